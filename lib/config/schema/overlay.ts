@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { anyClientSchema } from "./client";
+import { poolSchema } from "./pool";
+
+/**
+ * What an environment may lay over a value: objects merge key by key, scalars and lists replace, `null` removes.
+ */
+export type Overlay<T> = T extends readonly unknown[]
+  ? T
+  : T extends { var: string }
+    ? T
+    : T extends object
+      ? { [K in keyof T]?: Overlay<T[K]> | null }
+      : T;
+
+/** The schema of an overlay over a schema: every key optional and removable, at every depth. */
+function overlayOf(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional) return overlayOf(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodObject) {
+    if ("var" in schema.shape) return schema;
+    const shape = Object.entries(schema.shape).map(([key, value]) => [key, overlayValue(value as z.ZodType)]);
+    return describedAs(schema, z.strictObject(Object.fromEntries(shape)));
+  }
+  if (schema instanceof z.ZodRecord)
+    return describedAs(
+      schema,
+      z.record(schema.keyType as z.ZodString, overlayOf(schema.valueType as z.ZodType).nullable()),
+    );
+  if (schema instanceof z.ZodUnion)
+    return describedAs(schema, z.union(schema.options.map((option) => overlayOf(option as z.ZodType))));
+  return schema;
+}
+
+function overlayValue(schema: z.ZodType): z.ZodType {
+  return describedAs(schema, overlayOf(schema).nullable().optional());
+}
+
+function describedAs<S extends z.ZodType>(from: z.ZodType, to: S): S {
+  return from.description === undefined ? to : to.describe(from.description);
+}
+
+const clientOverlay = overlayOf(anyClientSchema.omit({ only: true, except: true, renamedFrom: true }));
+
+/** A pool's overlay in one environment; where a pool exists, `only` and `except` of the pool say. */
+export const poolOverlaySchema = overlayOf(
+  poolSchema.omit({ only: true, except: true, clients: true }).extend({
+    clients: z.record(z.string(), clientOverlay as z.ZodObject).optional(),
+  }),
+) as z.ZodType<
+  Overlay<
+    Omit<z.input<typeof poolSchema>, "only" | "except" | "clients"> & {
+      clients: Record<string, Omit<z.input<typeof anyClientSchema>, "only" | "except" | "renamedFrom">>;
+    }
+  >
+>;

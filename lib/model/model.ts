@@ -1,0 +1,243 @@
+import type { Platform } from "../cognito/platforms";
+import type { AttributeType, ProviderType } from "../cognito/values";
+import type { TimeUnit } from "../config/duration";
+import type { Attribute, Guardrails } from "../config/schema";
+import type { Source } from "./source";
+import type { List, Text, Value } from "./value";
+
+/**
+ * One pool in one environment, resolved: each argument that Terraform will get, nothing left implicit.
+ * Field names are the arguments of the AWS provider in camelCase; rules and constructs read nothing else.
+ */
+export interface PoolModel {
+  /** Stack id: `<pool>-<environment>`. */
+  readonly stack: string;
+  readonly project: string;
+  readonly key: string;
+  readonly environment: EnvironmentModel;
+  /** A pool managed elsewhere; `pool` then holds only what the file says about it. */
+  readonly existing?: { readonly userPoolId: Text };
+  /** Arguments of `aws_cognito_user_pool`. Absent for an existing pool. */
+  readonly pool?: UserPoolModel;
+  readonly domain?: DomainModel;
+  readonly resourceServers: readonly ResourceServerModel[];
+  readonly identityProviders: readonly IdentityProviderModel[];
+  readonly groups: readonly GroupModel[];
+  readonly clients: readonly ClientModel[];
+  /** Every variable that some argument is left open to, by name. */
+  readonly variables: readonly VariableModel[];
+  readonly exportClientSecrets: boolean;
+  readonly guardrails: Guardrails;
+  /** Where the pool's values were written. */
+  readonly source: Source;
+}
+
+export interface EnvironmentModel {
+  readonly key: string;
+  readonly region: Text;
+  readonly accountId?: Text;
+  readonly profile?: Text;
+  readonly assumeRoleArn?: Text;
+  readonly tags: Readonly<Record<string, Text>>;
+  readonly backend: BackendModel;
+  readonly source: Source;
+}
+
+export type BackendModel =
+  | { readonly type: "local"; readonly path: string }
+  | {
+      readonly type: "s3";
+      readonly bucket: string;
+      readonly region: string;
+      readonly key: string;
+      readonly useLockfile: boolean;
+      readonly encrypt: boolean;
+      readonly kmsKeyId?: string;
+    }
+  | { readonly type: "cloud"; readonly organization: string; readonly workspace: string; readonly hostname?: string };
+
+/** Arguments of `aws_cognito_user_pool`. */
+export interface UserPoolModel {
+  readonly name: Text;
+  readonly userPoolTier: Text;
+  readonly deletionProtection: "ACTIVE" | "INACTIVE";
+  readonly preventDestroy: boolean;
+  readonly usernameAttributes: readonly string[];
+  readonly aliasAttributes: readonly string[];
+  readonly caseSensitive: boolean;
+  readonly autoVerifiedAttributes: readonly string[];
+  readonly attributesRequireVerificationBeforeUpdate: readonly string[];
+  readonly schema: readonly AttributeModel[];
+  readonly passwordPolicy: {
+    readonly minimumLength: number;
+    readonly requireLowercase: boolean;
+    readonly requireUppercase: boolean;
+    readonly requireNumbers: boolean;
+    readonly requireSymbols: boolean;
+    readonly temporaryPasswordValidityDays: number;
+    readonly passwordHistorySize: number;
+  };
+  readonly mfaConfiguration: Text;
+  /** Whether authenticator apps are a second factor; `undefined` when the file says nothing. */
+  readonly softwareTokenMfa?: boolean;
+  readonly emailMfa?: { readonly message?: Text; readonly subject?: Text };
+  readonly smsConfiguration?: { readonly externalId: Text; readonly snsCallerArn: Text; readonly snsRegion?: Text };
+  readonly emailConfiguration: {
+    readonly emailSendingAccount: Text;
+    readonly sourceArn?: Text;
+    readonly fromEmailAddress?: Text;
+    readonly replyToEmailAddress?: Text;
+    readonly configurationSet?: Text;
+  };
+  /** Absent on tier LITE when the file says nothing: the tier has no choice of factors. */
+  readonly allowedFirstAuthFactors?: readonly string[];
+  readonly webAuthn?: { readonly relyingPartyId?: Text; readonly userVerification?: Text };
+  /** In order of priority. */
+  readonly accountRecovery: readonly string[];
+  readonly adminCreateUserOnly: boolean;
+  readonly inviteMessage?: { readonly emailMessage?: Text; readonly emailSubject?: Text; readonly smsMessage?: Text };
+  readonly verificationMessage: {
+    readonly defaultEmailOption: Text;
+    readonly emailMessage?: Text;
+    readonly emailMessageByLink?: Text;
+    readonly emailSubject?: Text;
+    readonly emailSubjectByLink?: Text;
+    readonly smsMessage?: Text;
+  };
+  readonly deviceConfiguration?: {
+    readonly challengeRequiredOnNewDevice: boolean;
+    readonly deviceOnlyRememberedOnUserPrompt: boolean;
+  };
+  readonly lambdaConfig?: LambdaConfigModel;
+  readonly advancedSecurityMode: Text;
+  readonly tags: Readonly<Record<string, Text>>;
+}
+
+export interface LambdaConfigModel {
+  readonly createAuthChallenge?: Text;
+  readonly customMessage?: Text;
+  readonly defineAuthChallenge?: Text;
+  readonly postAuthentication?: Text;
+  readonly postConfirmation?: Text;
+  readonly preAuthentication?: Text;
+  readonly preSignUp?: Text;
+  readonly preTokenGeneration?: Text;
+  readonly preTokenGenerationConfig?: VersionedLambda;
+  readonly userMigration?: Text;
+  readonly verifyAuthChallengeResponse?: Text;
+  readonly customEmailSender?: VersionedLambda;
+  readonly customSmsSender?: VersionedLambda;
+  readonly kmsKeyId?: Text;
+}
+
+export interface VersionedLambda {
+  readonly lambdaArn: Text;
+  readonly lambdaVersion: Text;
+}
+
+/** One `schema` block of a user pool, and what the file says beside it. */
+export interface AttributeModel {
+  /** The key in the file: `email`, `custom:tenant`. Permissions name it so. */
+  readonly key: string;
+  /** `name` of the schema block: without `custom:`. */
+  readonly name: string;
+  readonly attributeDataType: AttributeType;
+  readonly required: boolean;
+  readonly mutable: boolean;
+  /** Only of a String. As numbers; Terraform takes them as text. */
+  readonly stringAttributeConstraints?: { readonly minLength: number; readonly maxLength: number };
+  /** Only of a Number. */
+  readonly numberAttributeConstraints?: { readonly minValue?: number; readonly maxValue?: number };
+  /** Grants power: no public client may write it. */
+  readonly authority: boolean;
+  readonly written: Attribute;
+}
+
+/** Arguments of `aws_cognito_user_pool_domain`. */
+export interface DomainModel {
+  readonly domain: Text;
+  /** Given exactly when the domain is one's own. */
+  readonly certificateArn?: Text;
+  readonly managedLoginVersion: 1 | 2;
+  readonly custom: boolean;
+}
+
+/** Arguments of `aws_cognito_resource_server`. */
+export interface ResourceServerModel {
+  readonly key: string;
+  readonly identifier: Text;
+  readonly name: Text;
+  readonly scopes: readonly { readonly scopeName: string; readonly scopeDescription: Text }[];
+}
+
+/** Arguments of `aws_cognito_identity_provider`. */
+export interface IdentityProviderModel {
+  /** The key in the file, which is the provider's name in Cognito. */
+  readonly providerName: string;
+  readonly providerType: ProviderType;
+  readonly providerDetails: Readonly<Record<string, Text>>;
+  readonly attributeMapping: Readonly<Record<string, Text>>;
+  readonly idpIdentifiers?: List;
+}
+
+/** Arguments of `aws_cognito_user_group`. */
+export interface GroupModel {
+  readonly name: string;
+  readonly description?: Text;
+  readonly precedence?: number;
+  readonly roleArn?: Text;
+}
+
+/** Arguments of `aws_cognito_user_pool_client`. */
+export interface ClientModel {
+  readonly key: string;
+  readonly platform: Platform;
+  readonly renamedFrom?: string;
+  readonly name: Text;
+  readonly generateSecret: boolean;
+  readonly accessTokenValidity: Value<number>;
+  readonly idTokenValidity: Value<number>;
+  readonly refreshTokenValidity: Value<number>;
+  readonly tokenValidityUnits: Readonly<Record<"accessToken" | "idToken" | "refreshToken", TimeUnit>>;
+  /** Minutes. */
+  readonly authSessionValidity: Value<number>;
+  readonly refreshTokenRotation: { readonly feature: "ENABLED" | "DISABLED"; readonly retryGracePeriodSeconds: number };
+  readonly enableTokenRevocation: boolean;
+  readonly preventUserExistenceErrors: Text;
+  readonly explicitAuthFlows: List;
+  readonly allowedOauthFlowsUserPoolClient: boolean;
+  readonly allowedOauthFlows: List;
+  /** As Cognito knows them: `<identifier>/<scope>` for a scope of a resource server. */
+  readonly allowedOauthScopes: List;
+  /** The same, item by item, with the resource server's key where it is managed here. */
+  readonly scopeReferences: Readonly<Record<string, { readonly resourceServer: string; readonly scope: string }>>;
+  readonly callbackUrls: List;
+  readonly logoutUrls: List;
+  readonly defaultRedirectUri?: Text;
+  readonly supportedIdentityProviders: List;
+  readonly readAttributes: List;
+  readonly writeAttributes: List;
+  readonly enablePropagateAdditionalUserContextData: boolean;
+  readonly analyticsConfiguration?: {
+    readonly applicationArn?: Text;
+    readonly applicationId?: Text;
+    readonly externalId?: Text;
+    readonly roleArn?: Text;
+    readonly userDataShared: boolean;
+  };
+  readonly preventDestroy: boolean;
+  /** Warnings accepted, by rule id, with the reason. */
+  readonly acknowledge: Readonly<Record<string, string>>;
+  /** Where the client's values were written. */
+  readonly source: Source;
+}
+
+/** A Terraform variable of the stack. */
+export interface VariableModel {
+  readonly name: string;
+  readonly type: "string" | "number" | "list(string)";
+  readonly default?: string | number | readonly string[];
+  readonly sensitive: boolean;
+  /** Path in the file of its first use: what the variable is for. */
+  readonly description: string;
+}

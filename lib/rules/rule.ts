@@ -1,0 +1,92 @@
+import type { Client, Guardrails, Pool } from "../config/schema";
+import type { ClientModel, PoolModel } from "../model/model";
+import type { Path, Source } from "../model/source";
+
+export type Severity = "error" | "warning";
+
+/**
+ * One rule in one place: what `explain`, `docs/rules.md`, SARIF, the checks, the plan-time conditions and the tests
+ * say of it is read from here.
+ */
+export type Rule = ClientRule | PoolRule;
+
+export interface RuleText {
+  /** Public id, as in `TOK-01`. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** What must hold, in one line: lower case, no full stop. */
+  readonly title: string;
+  /** What happens otherwise, with AWS's own message where there is one. */
+  readonly why: string;
+  /** How a person mends it, in general. A violation may say it more exactly. */
+  readonly fix: string;
+  /** Where the rule is written or was measured: URLs first. */
+  readonly source: readonly string[];
+}
+
+export interface ClientRule extends RuleText {
+  readonly subject: "client";
+  readonly check: (client: ClientModel, pool: PoolModel) => Iterable<Violation>;
+  /** The same rule for Terraform to evaluate over the planned client; `undefined` where it has nothing to say. */
+  readonly condition?: (client: ClientModel, pool: PoolModel, refs: References) => Condition | undefined;
+  readonly examples: Examples;
+}
+
+export interface PoolRule extends RuleText {
+  readonly subject: "pool";
+  readonly check: (pool: PoolModel) => Iterable<Violation>;
+  /** The same rule for Terraform to evaluate over the planned user pool. Never asked of an existing pool. */
+  readonly condition?: (pool: PoolModel, refs: References) => Condition | undefined;
+  readonly examples: Examples;
+}
+
+/** One breach of a rule. */
+export interface Violation {
+  /** Keys from the subject in the config's grammar: `["accessTokenValidity"]`, `["callbackUrls", 2]`. */
+  readonly at: Path;
+  /** What is wrong, with the value and what is allowed: lower case, no full stop. */
+  readonly message: string;
+  /** Default the rule's own fix. */
+  readonly fix?: string;
+  /** What `at` starts from. Default the subject's own source. */
+  readonly source?: Source;
+  /** Default the rule's own severity. */
+  readonly severity?: Severity;
+}
+
+/** A condition that Terraform evaluates: errors become postconditions of the resource, warnings `check` blocks. */
+export interface Condition {
+  /** A Terraform expression, without `${}`, over `self` and the references. */
+  readonly expression: string;
+  /** A Terraform template; begins with the rule id and names the object and the value. */
+  readonly message: string;
+}
+
+/** How conditions name objects other than `self`. */
+export interface References {
+  /** The list of the pool's schema attributes, each with `name`, `required` and `mutable`. */
+  readonly schema: string;
+  /** The pool, when it is managed here: `aws_cognito_user_pool.customers`. */
+  readonly pool?: string;
+}
+
+/** Configs that break a rule, and others just beside them that keep it. */
+export interface Examples {
+  readonly bad: readonly BadExample[];
+  readonly good: readonly Example[];
+}
+
+/** A part of a config, to be laid over one minimal pool `users` in environment `prod` with one client `app`. */
+export interface Example {
+  readonly pool?: Partial<Omit<Pool, "clients">>;
+  /** The client `app`. Default `{ platform: "ios" }`. */
+  readonly client?: Client;
+  /** Further clients beside `app`. */
+  readonly clients?: Readonly<Record<string, Client>>;
+  readonly guardrails?: Guardrails;
+}
+
+export interface BadExample extends Example {
+  /** Where the finding points, from the root: `pools.users.clients.app.accessTokenValidity`. */
+  readonly at: string;
+}
