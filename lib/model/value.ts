@@ -1,6 +1,9 @@
-/** A Terraform variable that stands where a value would: known at plan, not at synth. */
+/** What stands where a value would, known at plan but not at synth: a Terraform variable, or a token of a CDKTF app. */
 export interface Open {
+  /** Name of the variable; of a token, whatever tells it from others. */
   readonly variable: string;
+  /** The token; a variable is written `var.<name>`. */
+  readonly token?: string;
 }
 
 /** What an argument holds: the value itself, or a variable that will. */

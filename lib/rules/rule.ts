@@ -37,6 +37,8 @@ export interface PoolRule extends RuleText {
   readonly check: (pool: PoolModel) => Iterable<Violation>;
   /** The same rule for Terraform to evaluate over the planned user pool. Never asked of an existing pool. */
   readonly condition?: (pool: PoolModel, refs: References) => Condition | undefined;
+  /** The same rule over the resources that hang on the pool, where these are what it judges. */
+  readonly conditions?: (pool: PoolModel, refs: References) => readonly AttachedCondition[];
   readonly examples: Examples;
 }
 
@@ -60,7 +62,19 @@ export interface Condition {
   readonly expression: string;
   /** A Terraform template; begins with the rule id and names the object and the value. */
   readonly message: string;
+  /** Default the rule's own severity. */
+  readonly severity?: Severity;
 }
+
+/** A condition over a resource that hangs on the pool: there `self` is that resource. */
+export interface AttachedCondition extends Condition {
+  readonly on: Attachment;
+}
+
+export type Attachment =
+  | { readonly resource: "domain" }
+  | { readonly resource: "resourceServer"; readonly key: string }
+  | { readonly resource: "identityProvider"; readonly name: string };
 
 /** How conditions name objects other than `self`. */
 export interface References {

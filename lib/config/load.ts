@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PoolModel } from "../model/model";
+import type { Problem } from "./problem";
+import { readConfigFile } from "./read-file";
+import { resolveConfig } from "./resolve";
+import { type Config, configSchema } from "./schema";
+import { type SourceFile, unreadableFile } from "./source-file";
+import { nearest } from "./validate/nearest";
+import { referenceProblems } from "./validate/reference-problems";
+import { schemaProblems } from "./validate/schema-problems";
+
+/** Names under which a config is found when nobody names one, in this order. */
+export const CONFIG_NAMES = ["userpools.config.ts", "userpools.yaml", "userpools.yml", "userpools.json"] as const;
+
+/** A config as far as it could be read. */
+export interface LoadedConfig {
+  readonly source: SourceFile;
+  /** What is wrong with its form. With any problem, `pools` is empty or incomplete. */
+  readonly problems: readonly Problem[];
+  /** The whole config, when its form is right. */
+  readonly config?: Config;
+  /** One model per pool and environment. */
+  readonly pools: readonly PoolModel[];
+}
+
+export interface LoadOptions {
+  /** Folder in which the command runs. */
+  readonly cwd: string;
+  /** The config file. Default: `COGNITO_CONFIG`, then `context.config` of cdktf.json, then the usual names. */
+  readonly config?: string | undefined;
+  /** Only this environment. Default all. */
+  readonly environment?: string | undefined;
+}
+
+/** Thrown for a call that names something that does not exist: exit code 2. */
+export class UsageError extends Error {}
+
+/**
+ * Finds, reads, validates and resolves a config. Whatever is wrong with the file is in the result.
+ *
+ * @throws UsageError when `environment` is none of the config's
+ */
+export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
+  const name = options.config ?? findConfig(options.cwd);
+  const source = name === undefined ? notFound() : await readConfigFile(name, options.cwd);
+  if (source.unreadable.length > 0) return { source, problems: [], pools: [] };
+
+  const duplicates = source.duplicates.map(
+    (path): Problem => ({
+      rule: "CFG-08",
+      path,
+      target: "key",
+      message: `${path.at(-1)} stands twice in the same map`,
+      fix: "keep one of them",
+    }),
+  );
+  const problems = [...duplicates, ...schemaProblems(configSchema, source.value)];
+  if (problems.length > duplicates.length) return { source, problems, pools: [] };
+
+  const config = source.value as Config;
+  problems.push(...referenceProblems(config));
+  if (problems.length > 0) return { source, problems, config, pools: [] };
+  const resolution = resolveConfig(config, chosenEnvironments(config, options.environment));
+  return { source, problems: resolution.problems, config, pools: resolution.pools };
+}
+
+/** The config that a command without `--config` reads; `undefined` when there is none. */
+export function findConfig(cwd: string): string | undefined {
+  return process.env.COGNITO_CONFIG || contextConfig(cwd) || CONFIG_NAMES.find((name) => existsSync(join(cwd, name)));
+}
+
+function contextConfig(cwd: string): string | undefined {
+  try {
+    const { context } = JSON.parse(readFileSync(join(cwd, "cdktf.json"), "utf8"));
+    return typeof context?.config === "string" ? context.config : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function notFound(): SourceFile {
+  return unreadableFile(CONFIG_NAMES[1], {
+    rule: "CFG-01",
+    message: `no config file here; looked for ${CONFIG_NAMES.join(", ")}`,
+    fix: "name one with --config FILE, or begin with: cdktf-cognito init",
+  });
+}
+
+function chosenEnvironments(config: Config, environment: string | undefined): readonly string[] | undefined {
+  if (environment === undefined) return undefined;
+  const known = Object.keys(config.environments);
+  if (known.includes(environment)) return [environment];
+  const near = nearest(environment, known);
+  throw new UsageError(
+    `no environment is called ${environment}${near ? `; did you mean ${near}?` : `; there is ${known.join(", ")}`}`,
+  );
+}

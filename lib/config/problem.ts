@@ -1,0 +1,32 @@
+import type { Path } from "../model/source";
+
+/** Something wrong with the form of a config, before any stack exists. */
+export interface Problem {
+  /** A `CFG-..` or `STK-..` id. */
+  readonly rule: string;
+  readonly path: Path;
+  /** Whether the key itself is wrong, or the value that stands there. */
+  readonly target: "key" | "value";
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Why a file could not be read as a config at all: exit code 2. */
+export interface Unreadable {
+  readonly rule: string;
+  readonly message: string;
+  readonly fix: string;
+  /** Character offsets in the text, where they are known. */
+  readonly range?: readonly [start: number, end: number];
+}
+
+/** Writes a path as a person would: `pools.users.callbackUrls[0]`, `tags["a.b"]`. */
+export function formatPath(path: Path): string {
+  return path
+    .map((key, index) => {
+      if (typeof key === "number") return `[${key}]`;
+      if (/[.\s[\]"]/.test(key) || key === "") return `[${JSON.stringify(key)}]`;
+      return index === 0 ? key : `.${key}`;
+    })
+    .join("");
+}

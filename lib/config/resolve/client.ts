@@ -1,0 +1,157 @@
+import { READABLE_ATTRIBUTES, WRITABLE_ATTRIBUTES } from "../../cognito/attributes";
+import { PLATFORM_PRESETS, type Platform, type PlatformPreset } from "../../cognito/platforms";
+import { COGNITO_PROVIDER, STANDARD_SCOPES } from "../../cognito/values";
+import type { AttributeModel, ClientModel, ResourceServerModel } from "../../model/model";
+import { overlay, part, type Source } from "../../model/source";
+import { isOpen, type List, type Text } from "../../model/value";
+import { clientSchema } from "../schema/client";
+import { resolveAttributeSet } from "./attribute-set";
+import type { OpenValues } from "./open-values";
+
+/** What a client needs to know of its pool. */
+export interface ClientSurroundings {
+  readonly resourceServers: readonly ResourceServerModel[];
+  readonly attributes: readonly AttributeModel[];
+}
+
+const KEYS_OF_PLATFORM = new Map(
+  clientSchema.options.map((option) => [option.shape.platform.value as Platform, new Set(Object.keys(option.shape))]),
+);
+
+/** Resolves one client: its own values over the pool's `clientDefaults` over the preset of its platform. */
+export function resolveClient(
+  key: string,
+  own: Source,
+  defaults: Source | undefined,
+  pool: ClientSurroundings,
+  open: OpenValues,
+): ClientModel {
+  const platform = part(own, "platform")?.value as Platform;
+  const preset = PLATFORM_PRESETS[platform];
+  const source = overlay(applicable(defaults, platform), own) as Source;
+  const at = (name: string) => part(source, name);
+  const plain = <T>(name: string, preset: T) => (at(name)?.value ?? preset) as T;
+
+  const access = open.duration(at("accessTokenValidity"), preset.accessTokenValidity);
+  const id = open.duration(at("idTokenValidity"), preset.idTokenValidity);
+  const refresh = open.duration(at("refreshTokenValidity"), preset.refreshTokenValidity);
+  const rotates = plain<unknown>("refreshTokenRotation", false) !== false;
+  const callbackUrls = open.list(at("callbackUrls")) ?? [];
+  const allowedOauthFlows = oauthFlows(open.list(at("allowedOauthFlows")), preset, callbackUrls);
+  const scopes = oauthScopes(open.list(at("allowedOauthScopes")), preset, allowedOauthFlows);
+  const standardRead = [...READABLE_ATTRIBUTES, ...pool.attributes.map(({ key }) => key)];
+  const analytics = at("analyticsConfiguration");
+
+  return {
+    key,
+    platform,
+    name: open.text(at("name")) ?? key,
+    generateSecret: preset.generateSecret ?? plain("generateSecret", false),
+    accessTokenValidity: access.value,
+    idTokenValidity: id.value,
+    refreshTokenValidity: refresh.value,
+    tokenValidityUnits: { accessToken: access.unit, idToken: id.unit, refreshToken: refresh.unit },
+    authSessionValidity: open.durationIn("minutes", at("authSessionValidity"), "3m"),
+    refreshTokenRotation: {
+      feature: rotates ? "ENABLED" : "DISABLED",
+      retryGracePeriodSeconds: rotates
+        ? (open.durationIn("seconds", part(at("refreshTokenRotation"), "retryGracePeriod"), "0s") as number)
+        : 0,
+    },
+    enableTokenRevocation: plain("enableTokenRevocation", true),
+    preventUserExistenceErrors: open.text(at("preventUserExistenceErrors")) ?? "ENABLED",
+    explicitAuthFlows: open.list(at("explicitAuthFlows")) ?? presetFlows(preset, rotates),
+    allowedOauthFlowsUserPoolClient: isOpen(allowedOauthFlows) || allowedOauthFlows.length > 0,
+    allowedOauthFlows,
+    ...scopeReferences(scopes, pool.resourceServers),
+    callbackUrls,
+    logoutUrls: open.list(at("logoutUrls")) ?? [],
+    supportedIdentityProviders:
+      open.list(at("supportedIdentityProviders")) ?? presetProviders(preset, allowedOauthFlows),
+    readAttributes: resolveAttributeSet(open, at("readAttributes"), "read", standardRead),
+    writeAttributes: resolveAttributeSet(open, at("writeAttributes"), "write", WRITABLE_ATTRIBUTES),
+    enablePropagateAdditionalUserContextData: plain("enablePropagateAdditionalUserContextData", false),
+    preventDestroy: plain("preventDestroy", true),
+    acknowledge: plain("acknowledge", {}),
+    source,
+    ...defined({
+      renamedFrom: plain<string | undefined>("renamedFrom", undefined),
+      defaultRedirectUri: open.text(at("defaultRedirectUri")),
+      analyticsConfiguration: analytics && {
+        userDataShared: (part(analytics, "userDataShared")?.value as boolean | undefined) ?? false,
+        ...defined({
+          applicationArn: open.text(part(analytics, "applicationArn")),
+          applicationId: open.text(part(analytics, "applicationId")),
+          externalId: open.text(part(analytics, "externalId")),
+          roleArn: open.text(part(analytics, "roleArn")),
+        }),
+      },
+    }),
+  };
+}
+
+/** The object without its undefined values. */
+export function defined<T extends object>(object: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** The defaults that a client of this platform can take. */
+function applicable(defaults: Source | undefined, platform: Platform): Source | undefined {
+  if (defaults === undefined) return undefined;
+  const keys = KEYS_OF_PLATFORM.get(platform);
+  const filtered = <T>(record: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(record).filter(([key]) => keys?.has(key)));
+  return {
+    path: defaults.path,
+    value: filtered(defaults.value as Record<string, unknown>),
+    ...(defaults.moved && { moved: filtered(defaults.moved) }),
+  };
+}
+
+/** Rotation and the flow ALLOW_REFRESH_TOKEN_AUTH exclude each other, so a preset gives way. */
+function presetFlows(preset: PlatformPreset, rotates: boolean): List {
+  return rotates
+    ? preset.explicitAuthFlows.filter((flow) => flow !== "ALLOW_REFRESH_TOKEN_AUTH")
+    : preset.explicitAuthFlows;
+}
+
+function oauthFlows(written: List | undefined, preset: PlatformPreset, callbackUrls: List): List {
+  if (preset.fixedOauthFlows) return preset.fixedOauthFlows;
+  const returns = isOpen(callbackUrls) || callbackUrls.length > 0;
+  return written ?? (returns ? preset.oauthFlows : []);
+}
+
+function oauthScopes(written: List | undefined, preset: PlatformPreset, flows: List): List {
+  const on = isOpen(flows) || flows.length > 0;
+  return written ?? (on ? preset.oauthScopes : []);
+}
+
+function presetProviders(preset: PlatformPreset, flows: List): List {
+  const machine = !isOpen(flows) && flows.includes("client_credentials");
+  return preset.signsInUsers && !machine ? [COGNITO_PROVIDER] : [];
+}
+
+/**
+ * Writes scopes of resource servers in Cognito's form `<identifier>/<scope>`, and notes which server each belongs to.
+ * In the file they may begin with the server's key or its identifier; while an identifier is open, its key stands for it.
+ */
+function scopeReferences(
+  scopes: List,
+  servers: readonly ResourceServerModel[],
+): Pick<ClientModel, "allowedOauthScopes" | "scopeReferences"> {
+  const references: Record<string, { resourceServer: string; scope: string }> = {};
+  if (isOpen(scopes)) return { allowedOauthScopes: scopes, scopeReferences: references };
+  const allowedOauthScopes = scopes.map((item): Text => {
+    if (isOpen(item) || (STANDARD_SCOPES as readonly string[]).includes(item)) return item;
+    const server =
+      servers.find(({ key }) => item.startsWith(`${key}/`)) ??
+      servers.find(({ identifier }) => !isOpen(identifier) && item.startsWith(`${identifier}/`));
+    if (server === undefined) return item;
+    const prefix = item.startsWith(`${server.key}/`) ? server.key : (server.identifier as string);
+    const scope = item.slice(prefix.length + 1);
+    const name = `${isOpen(server.identifier) ? server.key : server.identifier}/${scope}`;
+    references[name] = { resourceServer: server.key, scope };
+    return name;
+  });
+  return { allowedOauthScopes, scopeReferences: references };
+}

@@ -1,0 +1,164 @@
+import type { DomainModel, GroupModel, IdentityProviderModel, PoolModel, ResourceServerModel } from "../../model/model";
+import { originOf, overlay, part, type Source, written } from "../../model/source";
+import { isOpen, type Text } from "../../model/value";
+import type { Problem } from "../problem";
+import type { Client, Config, Pool } from "../schema";
+import { poolSchema } from "../schema/pool";
+import { existsIn } from "../validate/reference-problems";
+import { schemaProblems } from "../validate/schema-problems";
+import { defined, resolveClient } from "./client";
+import { resolveEnvironment } from "./environment";
+import { OpenValues } from "./open-values";
+import { resolveUserPool } from "./user-pool";
+
+/** What a config describes: one model per pool and environment, and what stands in the way of some. */
+export interface Resolution {
+  readonly pools: readonly PoolModel[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Resolves a valid config to models, by pool and then by environment, each in the order of the file.
+ *
+ * @param environments only these; default all
+ */
+export function resolveConfig(config: Config, environments?: readonly string[]): Resolution {
+  const problems: Problem[] = [];
+  const pools = Object.keys(config.pools).flatMap((pool) =>
+    Object.keys(config.environments)
+      .filter((environment) => environments?.includes(environment) ?? true)
+      .filter((environment) => existsIn(config.pools[pool] as Pool, environment))
+      .flatMap((environment) => {
+        const resolved = resolvePool(config, pool, environment);
+        problems.push(...resolved.problems);
+        return resolved.pool ? [resolved.pool] : [];
+      }),
+  );
+  return { pools, problems: unique([...problems, ...stackCollisions(pools)]) };
+}
+
+function resolvePool(
+  config: Config,
+  key: string,
+  environment: string,
+): { pool?: PoolModel; problems: readonly Problem[] } {
+  const stack = `${key}-${environment}`;
+  const root = written(config, []);
+  const environmentSource = part(part(root, "environments"), environment) as Source;
+  const over = part(part(environmentSource, "pools"), key);
+  const source = overlay(part(part(root, "pools"), key), over) as Source;
+  if (over !== undefined) {
+    const problems = mergedProblems(source);
+    if (problems.length > 0) return { problems };
+  }
+
+  const open = new OpenValues();
+  const at = (name: string) => part(source, name);
+  const entries = (name: string) => keysOf(at(name)).map((each) => [each, part(at(name), each) as Source] as const);
+  const existing = part(at("existing"), "userPoolId");
+  const pool = existing ? undefined : resolveUserPool(source, `${config.project}-${stack}`, open);
+  const resourceServers = entries("resourceServers").map(([name, server]) => resolveResourceServer(name, server, open));
+  const surroundings = { resourceServers, attributes: pool?.schema ?? [] };
+  const domain = at("domain");
+
+  const model = {
+    stack,
+    project: config.project,
+    key,
+    environment: resolveEnvironment(environment, environmentSource, stack, open),
+    resourceServers,
+    identityProviders: entries("identityProviders").map(([name, provider]) => resolveProvider(name, provider, open)),
+    groups: entries("groups").map(([name, group]) => resolveGroup(name, group, open)),
+    clients: entries("clients")
+      .filter(([, client]) => existsIn(client.value as Client, environment))
+      .map(([name, client]) => resolveClient(name, client, at("clientDefaults"), surroundings, open)),
+    exportClientSecrets: (at("exportClientSecrets")?.value as boolean | undefined) ?? false,
+    guardrails: config.guardrails ?? {},
+    source,
+    ...defined({
+      pool,
+      existing: existing && { userPoolId: open.text(existing) as Text },
+      domain: domain && resolveDomain(domain, open),
+    }),
+  };
+  return { pool: { ...model, variables: open.variables }, problems: open.problems };
+}
+
+/** An overlay may leave a pool that the schema refuses; each problem points at the layer that made it. */
+function mergedProblems(source: Source): Problem[] {
+  return schemaProblems(poolSchema, source.value).map((problem) => {
+    const origin = originOf(source, problem.path);
+    return {
+      ...problem,
+      path: origin.found || problem.target === "value" ? origin.path : [...origin.path, problem.path.at(-1) ?? ""],
+    };
+  });
+}
+
+function resolveResourceServer(key: string, source: Source, open: OpenValues): ResourceServerModel {
+  const scopes = part(source, "scopes");
+  return {
+    key,
+    identifier: open.text(part(source, "identifier")) ?? key,
+    name: open.text(part(source, "name")) ?? key,
+    scopes: keysOf(scopes).map((name) => ({
+      scopeName: name,
+      scopeDescription: open.text(part(scopes, name)) as Text,
+    })),
+  };
+}
+
+function resolveProvider(name: string, source: Source, open: OpenValues): IdentityProviderModel {
+  return {
+    providerName: name,
+    providerType: part(source, "providerType")?.value as IdentityProviderModel["providerType"],
+    providerDetails: open.record(part(source, "providerDetails")),
+    attributeMapping: open.record(part(source, "attributeMapping")),
+    ...defined({ idpIdentifiers: open.list(part(source, "idpIdentifiers")) }),
+  };
+}
+
+function resolveGroup(name: string, source: Source, open: OpenValues): GroupModel {
+  return {
+    name,
+    ...defined({
+      description: open.text(part(source, "description")),
+      precedence: part(source, "precedence")?.value as number | undefined,
+      roleArn: open.text(part(source, "roleArn")),
+    }),
+  };
+}
+
+function resolveDomain(source: Source, open: OpenValues): DomainModel {
+  const custom = open.text(part(source, "customDomain"));
+  return {
+    domain: custom ?? (open.text(part(source, "prefix")) as Text),
+    managedLoginVersion: (part(source, "managedLoginVersion")?.value as 1 | 2 | undefined) ?? 1,
+    custom: custom !== undefined,
+    ...defined({ certificateArn: open.text(part(source, "certificateArn")) }),
+  };
+}
+
+function keysOf(source: Source | undefined): string[] {
+  return isOpen(source?.value) ? [] : Object.keys((source?.value as object | undefined) ?? {});
+}
+
+/** `a` in `b-c` and `a-b` in `c` would both be stack `a-b-c`, with one folder and one state. */
+function stackCollisions(pools: readonly PoolModel[]): Problem[] {
+  return pools.flatMap((pool, index) => {
+    const other = pools.slice(0, index).find(({ stack }) => stack === pool.stack);
+    if (other === undefined) return [];
+    const message = `pool ${pool.key} in ${pool.environment.key} and pool ${other.key} in ${other.environment.key} would both be stack ${pool.stack}`;
+    return [
+      { rule: "STK-02", path: pool.source.path, target: "key", message, fix: "rename the pool or the environment" },
+    ];
+  });
+}
+
+/** A problem of a value that several environments share is one problem. */
+function unique(problems: readonly Problem[]): Problem[] {
+  const seen = new Map(
+    problems.map((problem) => [JSON.stringify([problem.rule, problem.path, problem.message]), problem]),
+  );
+  return [...seen.values()];
+}

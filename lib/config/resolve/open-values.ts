@@ -1,0 +1,104 @@
+import type { VariableModel } from "../../model/model";
+import { type Path, part, type Source } from "../../model/source";
+import type { List, Open, Text, Value } from "../../model/value";
+import { parseDuration, SECONDS, type TimeUnit } from "../duration";
+import { formatPath, type Problem } from "../problem";
+
+interface Written {
+  readonly var: string;
+  readonly default?: VariableModel["default"];
+  readonly sensitive?: boolean;
+  readonly unit?: TimeUnit;
+  /** A token of a CDKTF app in place of a variable. */
+  readonly token?: string;
+}
+
+/**
+ * Reads values that may be left open, and collects the Terraform variables of a stack on the way.
+ * A variable may stand in several places, as long as they agree on its type, default and sensitivity.
+ */
+export class OpenValues {
+  readonly problems: Problem[] = [];
+  readonly #variables = new Map<string, VariableModel>();
+
+  /** Every variable met so far, by name. */
+  get variables(): VariableModel[] {
+    return [...this.#variables.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  text(source: Source | undefined): Text | undefined {
+    if (source === undefined) return undefined;
+    return isOpenVariable(source.value) ? this.#open(source, "string") : (source.value as string);
+  }
+
+  list(source: Source | undefined): List | undefined {
+    if (source === undefined) return undefined;
+    if (isOpenVariable(source.value)) return this.#open(source, "list(string)");
+    const items = (source.value as unknown[]).map((_, index) => this.text(part(source, index)) as Text);
+    return items.filter((item, index) => typeof item !== "string" || items.indexOf(item) === index);
+  }
+
+  record(source: Source | undefined): Record<string, Text> {
+    const keys = Object.keys((source?.value as object | undefined) ?? {});
+    return Object.fromEntries(keys.map((key) => [key, this.text(part(source, key)) as Text]));
+  }
+
+  /** A duration in the unit that was written; an open one in its `unit`, default minutes. */
+  duration(source: Source | undefined, preset: string): { value: Value<number>; unit: TimeUnit } {
+    if (source === undefined) return parseDuration(preset);
+    if (isOpenVariable(source.value))
+      return { value: this.#open(source, "number"), unit: (source.value as Written).unit ?? "minutes" };
+    return parseDuration(source.value as string);
+  }
+
+  /** A duration whose argument has a unit of its own. */
+  durationIn(unit: TimeUnit, source: Source | undefined, preset: string): Value<number> {
+    const { value, unit: given } = this.duration(source, preset);
+    if (typeof value === "number") {
+      const converted = (value * SECONDS[given]) / SECONDS[unit];
+      if (Number.isInteger(converted)) return converted;
+    } else if (given === unit) return value;
+    this.problems.push({
+      rule: "CFG-11",
+      path: source?.path ?? [],
+      target: "value",
+      message: `AWS takes whole ${unit} here`,
+      fix: `write it in ${unit}`,
+    });
+    return parseDuration(preset).value;
+  }
+
+  #open(source: Source, type: VariableModel["type"]): Open {
+    const written = source.value as Written;
+    if (written.token !== undefined) return { variable: written.var, token: written.token };
+    const variable: VariableModel = {
+      name: written.var,
+      type,
+      sensitive: written.sensitive ?? false,
+      description: formatPath(source.path),
+      ...(written.default === undefined ? {} : { default: written.default }),
+    };
+    const known = this.#variables.get(variable.name);
+    if (known === undefined) this.#variables.set(variable.name, variable);
+    else if (!sameVariable(known, variable)) this.problems.push(conflict(source.path, known));
+    return { variable: variable.name };
+  }
+}
+
+export function isOpenVariable(value: unknown): value is Written {
+  return typeof value === "object" && value !== null && "var" in value;
+}
+
+function sameVariable(a: VariableModel, b: VariableModel): boolean {
+  return a.type === b.type && a.sensitive === b.sensitive && JSON.stringify(a.default) === JSON.stringify(b.default);
+}
+
+function conflict(path: Path, known: VariableModel): Problem {
+  return {
+    rule: "CFG-12",
+    path,
+    target: "value",
+    message: `variable ${known.name} is a ${known.type} at ${known.description}, with another type, default or sensitivity`,
+    fix: "give the variable another name, or write both alike",
+  };
+}

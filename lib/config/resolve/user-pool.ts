@@ -1,0 +1,148 @@
+import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
+import type { AttributeModel, UserPoolModel } from "../../model/model";
+import { part, type Source } from "../../model/source";
+import type { Text } from "../../model/value";
+import type { Attribute } from "../schema";
+import { defined } from "./client";
+import type { OpenValues } from "./open-values";
+
+/** Resolves the arguments of the user pool itself; every default is written out. */
+export function resolveUserPool(source: Source, defaultName: string, open: OpenValues): UserPoolModel {
+  const at = (name: string) => part(source, name);
+  const plain = <T>(name: string, preset: T) => (at(name)?.value ?? preset) as T;
+  const texts = <K extends string>(name: string, ...keys: K[]) => {
+    const block = at(name);
+    return defined(Object.fromEntries(keys.map((key) => [key, open.text(part(block, key))])) as Record<K, Text>);
+  };
+
+  const userPoolTier = open.text(at("userPoolTier")) ?? "ESSENTIALS";
+  const usernameAttributes = plain<string[]>("usernameAttributes", []);
+  const aliasAttributes = plain<string[]>("aliasAttributes", []);
+  const device = plain<Record<string, boolean> | undefined>("deviceConfiguration", undefined);
+
+  return {
+    name: open.text(at("name")) ?? defaultName,
+    userPoolTier,
+    deletionProtection: plain("deletionProtection", true) ? "ACTIVE" : "INACTIVE",
+    preventDestroy: plain("preventDestroy", true),
+    usernameAttributes,
+    aliasAttributes,
+    caseSensitive: plain("caseSensitive", false),
+    autoVerifiedAttributes: plain(
+      "autoVerifiedAttributes",
+      defaultVerified([...usernameAttributes, ...aliasAttributes]),
+    ),
+    attributesRequireVerificationBeforeUpdate: plain("attributesRequireVerificationBeforeUpdate", []),
+    schema: resolveSchema(plain<Record<string, Attribute>>("attributes", {})),
+    passwordPolicy: { ...PASSWORD_POLICY, ...plain("passwordPolicy", {}) },
+    mfaConfiguration: open.text(at("mfaConfiguration")) ?? "OFF",
+    emailConfiguration: {
+      emailSendingAccount: "COGNITO_DEFAULT",
+      ...texts(
+        "emailConfiguration",
+        "emailSendingAccount",
+        "sourceArn",
+        "fromEmailAddress",
+        "replyToEmailAddress",
+        "configurationSet",
+      ),
+    },
+    accountRecovery: plain("accountRecovery", ["verified_email"]),
+    adminCreateUserOnly: plain("adminCreateUserOnly", false),
+    verificationMessage: {
+      defaultEmailOption: "CONFIRM_WITH_CODE",
+      ...texts(
+        "verificationMessage",
+        "defaultEmailOption",
+        "emailMessage",
+        "emailMessageByLink",
+        "emailSubject",
+        "emailSubjectByLink",
+        "smsMessage",
+      ),
+    },
+    advancedSecurityMode: open.text(at("advancedSecurityMode")) ?? "OFF",
+    tags: open.record(at("tags")),
+    ...defined({
+      softwareTokenMfa: plain<boolean | undefined>("softwareTokenMfa", undefined),
+      emailMfa: at("emailMfa") && texts("emailMfa", "message", "subject"),
+      smsConfiguration:
+        at("smsConfiguration") &&
+        (texts("smsConfiguration", "externalId", "snsCallerArn", "snsRegion") as UserPoolModel["smsConfiguration"]),
+      allowedFirstAuthFactors:
+        (part(at("signInPolicy"), "allowedFirstAuthFactors")?.value as string[] | undefined) ??
+        (userPoolTier === "LITE" ? undefined : ["PASSWORD"]),
+      webAuthn: at("webAuthn") && texts("webAuthn", "relyingPartyId", "userVerification"),
+      inviteMessage: at("inviteMessage") && texts("inviteMessage", "emailMessage", "emailSubject", "smsMessage"),
+      deviceConfiguration: device && {
+        challengeRequiredOnNewDevice: device.challengeRequiredOnNewDevice ?? false,
+        deviceOnlyRememberedOnUserPrompt: device.deviceOnlyRememberedOnUserPrompt ?? false,
+      },
+      lambdaConfig: at("lambdaConfig") && resolveLambdas(at("lambdaConfig") as Source, open),
+    }),
+  };
+}
+
+const PASSWORD_POLICY: UserPoolModel["passwordPolicy"] = {
+  minimumLength: 8,
+  requireLowercase: true,
+  requireUppercase: true,
+  requireNumbers: true,
+  requireSymbols: true,
+  temporaryPasswordValidityDays: 7,
+  passwordHistorySize: 0,
+};
+
+/** Without it nobody who signs up by e-mail could confirm the address. */
+function defaultVerified(signInAttributes: readonly string[]): string[] {
+  return signInAttributes.includes("email") ? ["email"] : [];
+}
+
+/** Resolves the schema, in the order of attribute names. */
+function resolveSchema(attributes: Readonly<Record<string, Attribute>>): AttributeModel[] {
+  return Object.keys(attributes)
+    .sort()
+    .map((key) => resolveAttribute(key, attributes[key] as Attribute));
+}
+
+function resolveAttribute(key: string, written: Attribute): AttributeModel {
+  const standard = Object.hasOwn(STANDARD_ATTRIBUTES, key) ? STANDARD_ATTRIBUTES[key] : undefined;
+  const attributeDataType = written.type ?? standard?.type ?? "String";
+  const [minLength, maxLength] = standard?.length ?? [0, 2048];
+  const minimum = key === "updated_at" ? { minValue: 0 } : {};
+  return {
+    key,
+    name: key.startsWith(CUSTOM_PREFIX) ? key.slice(CUSTOM_PREFIX.length) : key,
+    attributeDataType,
+    required: written.required ?? false,
+    mutable: written.mutable ?? true,
+    authority: written.authority ?? false,
+    written,
+    ...(attributeDataType === "String" && {
+      stringAttributeConstraints: {
+        minLength: written.minLength ?? minLength,
+        maxLength: written.maxLength ?? maxLength,
+      },
+    }),
+    ...(attributeDataType === "Number" && {
+      numberAttributeConstraints: {
+        ...minimum,
+        ...defined({ minValue: written.minValue, maxValue: written.maxValue }),
+      },
+    }),
+  };
+}
+
+function resolveLambdas(source: Source, open: OpenValues): NonNullable<UserPoolModel["lambdaConfig"]> {
+  const entries = Object.keys(source.value as object).map((key) => {
+    const value = part(source, key) as Source;
+    const versioned = part(value, "lambdaArn");
+    return [
+      key,
+      versioned
+        ? { lambdaArn: open.text(versioned), lambdaVersion: open.text(part(value, "lambdaVersion")) }
+        : open.text(value),
+    ];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,68 @@
+import type { CognitoUserPoolClientConfig } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
+import type { ClientModel } from "../model/model";
+import { isOpen, type List } from "../model/value";
+import { numberValue, optional, setValue, textValue } from "../terraform/template";
+
+/** How a client names what it needs of its pool, so that Terraform creates and destroys in order. */
+export interface ClientReferences {
+  readonly userPoolId: string;
+  /** The identifier of a resource server that is managed here, by its key. */
+  readonly identifierOf: (resourceServer: string) => string | undefined;
+  /** The name of an identity provider that is managed here. */
+  readonly providerNameOf: (provider: string) => string | undefined;
+}
+
+/**
+ * The arguments of `aws_cognito_user_pool_client`, one per line. All of them are written, always: the provider keeps
+ * the old value of an argument that disappears.
+ */
+export function appClientArguments(client: ClientModel, refs: ClientReferences): CognitoUserPoolClientConfig {
+  const analytics = client.analyticsConfiguration;
+  return {
+    name: textValue(client.name),
+    userPoolId: refs.userPoolId,
+    generateSecret: client.generateSecret,
+    accessTokenValidity: numberValue(client.accessTokenValidity),
+    idTokenValidity: numberValue(client.idTokenValidity),
+    refreshTokenValidity: numberValue(client.refreshTokenValidity),
+    tokenValidityUnits: [{ ...client.tokenValidityUnits }],
+    authSessionValidity: numberValue(client.authSessionValidity),
+    refreshTokenRotation: [{ ...client.refreshTokenRotation }],
+    enableTokenRevocation: client.enableTokenRevocation,
+    preventUserExistenceErrors: textValue(client.preventUserExistenceErrors),
+    explicitAuthFlows: setValue(client.explicitAuthFlows),
+    allowedOauthFlowsUserPoolClient: client.allowedOauthFlowsUserPoolClient,
+    allowedOauthFlows: setValue(client.allowedOauthFlows),
+    allowedOauthScopes: references(client.allowedOauthScopes, (scope) => scopeReference(client, scope, refs)),
+    callbackUrls: setValue(client.callbackUrls),
+    logoutUrls: setValue(client.logoutUrls),
+    defaultRedirectUri: optional(client.defaultRedirectUri, textValue),
+    supportedIdentityProviders: references(client.supportedIdentityProviders, refs.providerNameOf),
+    readAttributes: setValue(client.readAttributes),
+    writeAttributes: setValue(client.writeAttributes),
+    enablePropagateAdditionalUserContextData: client.enablePropagateAdditionalUserContextData,
+    analyticsConfiguration: analytics && [
+      {
+        applicationArn: optional(analytics.applicationArn, textValue),
+        applicationId: optional(analytics.applicationId, textValue),
+        externalId: optional(analytics.externalId, textValue),
+        roleArn: optional(analytics.roleArn, textValue),
+        userDataShared: analytics.userDataShared,
+      },
+    ],
+    lifecycle: { preventDestroy: client.preventDestroy },
+  };
+}
+
+/** A set in which an item that is managed here is a reference to it. */
+function references(list: List, referenceTo: (item: string) => string | undefined): string[] {
+  if (isOpen(list)) return setValue(list);
+  const ordered = [...list].sort((a, b) => (textValue(a) < textValue(b) ? -1 : 1));
+  return ordered.map((item) => (isOpen(item) ? undefined : referenceTo(item)) ?? textValue(item));
+}
+
+function scopeReference(client: ClientModel, item: string, refs: ClientReferences): string | undefined {
+  const reference = client.scopeReferences[item];
+  const identifier = reference && refs.identifierOf(reference.resourceServer);
+  return identifier && `${identifier}/${textValue(reference.scope)}`;
+}

@@ -1,0 +1,64 @@
+import { Token } from "cdktf";
+import type { Construct } from "constructs";
+import { formatPath, type Problem } from "../config/problem";
+import { resolveConfig } from "../config/resolve";
+import { resolveClient } from "../config/resolve/client";
+import { OpenValues } from "../config/resolve/open-values";
+import type { Client, Pool } from "../config/schema";
+import { clientSchema } from "../config/schema/client";
+import { poolSchema } from "../config/schema/pool";
+import { schemaProblems } from "../config/validate/schema-problems";
+import type { ClientModel, PoolModel } from "../model/model";
+import { written } from "../model/source";
+import { type Breach, checkClient, checkPool } from "../rules/check";
+
+/** The keys of a pool in the config file, but its clients and what only means something between environments. */
+export type UserPoolOptions = Omit<Pool, "only" | "except" | "clients" | "clientDefaults" | "exportClientSecrets"> & {
+  /** AWS Region of the pool: part of issuer and domain. */
+  readonly region: string;
+};
+
+/** Resolves the properties of a `UserPool` as the config file's pool would be. */
+export function modelOfPool(scope: Construct, { region, ...pool }: UserPoolOptions): PoolModel {
+  const { id } = scope.node;
+  const options: Pool = { ...(pool.existing ? {} : { name: id }), ...pool, clients: {} };
+  refuse(scope, schemaProblems(poolSchema, options));
+  const config = { project: "app", environments: { app: { region } }, pools: { [id]: openTokens(options) as Pool } };
+  const { pools, problems } = resolveConfig(config);
+  refuse(scope, problems);
+  const [model] = pools as [PoolModel];
+  scope.node.addValidation({ validate: () => errors(checkPool(model)) });
+  return model;
+}
+
+/** Resolves the properties of an `AppClient` as the config file's client would be. */
+export function modelOfClient(scope: Construct, key: string, options: object, pool: PoolModel): ClientModel {
+  refuse(scope, schemaProblems(clientSchema, options));
+  const client = openTokens(options) as Client;
+  const open = new OpenValues();
+  const surroundings = { resourceServers: pool.resourceServers, attributes: pool.pool?.schema ?? [] };
+  const model = resolveClient(key, written(client, []), undefined, surroundings, open);
+  refuse(scope, open.problems);
+  scope.node.addValidation({ validate: () => errors(checkClient(model, pool)) });
+  return model;
+}
+
+/** Replaces cdktf tokens, which are known at plan only, by open values, so that they are not taken for text. */
+function openTokens(value: unknown): unknown {
+  if (typeof value === "string" && Token.isUnresolved(value)) return { var: "token", token: value };
+  if (Array.isArray(value)) return Token.isUnresolved(value) ? { var: "token", token: value } : value.map(openTokens);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, openTokens(item)]));
+}
+
+function refuse(scope: Construct, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const lines = problems.map(({ rule, path, message, fix }) => `  ${rule} ${formatPath(path)}: ${message}; ${fix}`);
+  throw new Error(`${scope.node.path}:\n${lines.join("\n")}`);
+}
+
+function errors(breaches: readonly Breach[]): string[] {
+  return breaches
+    .filter(({ severity }) => severity === "error")
+    .map(({ rule, origin, message, fix }) => `${rule} ${formatPath(origin.path)}: ${message}; ${fix}`);
+}

@@ -1,0 +1,82 @@
+import type { CognitoUserPoolConfig, CognitoUserPoolSchema } from "@cdktf/provider-aws/lib/cognito-user-pool";
+import type { AttributeModel, LambdaConfigModel, UserPoolModel, VersionedLambda } from "../model/model";
+import type { Text } from "../model/value";
+import { mapValue, optional, textValue } from "../terraform/template";
+
+/** The arguments of `aws_cognito_user_pool`, one per line; a block that is not given is not written. */
+export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
+  return {
+    name: textValue(pool.name),
+    userPoolTier: textValue(pool.userPoolTier),
+    deletionProtection: pool.deletionProtection,
+    usernameAttributes: some(pool.usernameAttributes),
+    aliasAttributes: some(pool.aliasAttributes),
+    usernameConfiguration: { caseSensitive: pool.caseSensitive },
+    autoVerifiedAttributes: [...pool.autoVerifiedAttributes].sort(),
+    userAttributeUpdateSettings: some(pool.attributesRequireVerificationBeforeUpdate) && {
+      attributesRequireVerificationBeforeUpdate: [...pool.attributesRequireVerificationBeforeUpdate].sort(),
+    },
+    schema: pool.schema.map(schemaBlock),
+    passwordPolicy: { ...pool.passwordPolicy },
+    mfaConfiguration: textValue(pool.mfaConfiguration),
+    softwareTokenMfaConfiguration: optional(pool.softwareTokenMfa, (enabled) => ({ enabled })),
+    emailMfaConfiguration: optional(pool.emailMfa, texts),
+    smsConfiguration: optional(pool.smsConfiguration, texts),
+    emailConfiguration: texts(pool.emailConfiguration),
+    signInPolicy: pool.allowedFirstAuthFactors && { allowedFirstAuthFactors: [...pool.allowedFirstAuthFactors].sort() },
+    webAuthnConfiguration: optional(pool.webAuthn, texts),
+    accountRecoverySetting: {
+      recoveryMechanism: pool.accountRecovery.map((name, index) => ({ name, priority: index + 1 })),
+    },
+    adminCreateUserConfig: {
+      allowAdminCreateUserOnly: pool.adminCreateUserOnly,
+      inviteMessageTemplate: optional(pool.inviteMessage, texts),
+    },
+    verificationMessageTemplate: texts(pool.verificationMessage),
+    deviceConfiguration: pool.deviceConfiguration,
+    lambdaConfig: optional(pool.lambdaConfig, lambdaConfig),
+    userPoolAddOns: { advancedSecurityMode: textValue(pool.advancedSecurityMode) },
+    tags: Object.keys(pool.tags).length > 0 ? mapValue(pool.tags) : undefined,
+  };
+}
+
+/**
+ * One `schema` block with its constraints, always: AWS fills in those that are missing, and the next plan would
+ * then change an attribute, which AWS refuses.
+ */
+function schemaBlock(attribute: AttributeModel): CognitoUserPoolSchema {
+  const { stringAttributeConstraints: string, numberAttributeConstraints: number } = attribute;
+  return {
+    name: attribute.name,
+    attributeDataType: attribute.attributeDataType,
+    developerOnlyAttribute: false,
+    mutable: attribute.mutable,
+    required: attribute.required,
+    stringAttributeConstraints: string && { minLength: String(string.minLength), maxLength: String(string.maxLength) },
+    numberAttributeConstraints: number && {
+      minValue: optional(number.minValue, String),
+      maxValue: optional(number.maxValue, String),
+    },
+  };
+}
+
+function lambdaConfig({ preTokenGenerationConfig, customEmailSender, customSmsSender, ...arns }: LambdaConfigModel) {
+  return {
+    ...texts(arns),
+    preTokenGenerationConfig: optional(preTokenGenerationConfig, versioned),
+    customEmailSender: optional(customEmailSender, versioned),
+    customSmsSender: optional(customSmsSender, versioned),
+  };
+}
+
+function versioned(lambda: VersionedLambda) {
+  return { lambdaArn: textValue(lambda.lambdaArn), lambdaVersion: textValue(lambda.lambdaVersion) };
+}
+
+function texts<T extends object>(block: T): { [K in keyof T]: string } {
+  return Object.fromEntries(Object.entries(block).map(([key, value]) => [key, textValue(value as Text)])) as never;
+}
+
+function some(list: readonly string[]): string[] | undefined {
+  return list.length > 0 ? [...list].sort() : undefined;
+}

@@ -1,0 +1,141 @@
+import { CognitoIdentityProvider } from "@cdktf/provider-aws/lib/cognito-identity-provider";
+import { CognitoResourceServer } from "@cdktf/provider-aws/lib/cognito-resource-server";
+import { CognitoUserGroup } from "@cdktf/provider-aws/lib/cognito-user-group";
+import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
+import { CognitoUserPoolDomain } from "@cdktf/provider-aws/lib/cognito-user-pool-domain";
+import { DataAwsCognitoUserPool } from "@cdktf/provider-aws/lib/data-aws-cognito-user-pool";
+import { Construct } from "constructs";
+import { snakeCase } from "../config/keys";
+import type { DomainModel, GroupModel, IdentityProviderModel, PoolModel, ResourceServerModel } from "../model/model";
+import { isOpen } from "../model/value";
+import { poolConditions } from "../rules/conditions";
+import type { References } from "../rules/rule";
+import { mapValue, optional, setValue, textValue } from "../terraform/template";
+import { addConditions } from "./conditions";
+import { modelOfPool, type UserPoolOptions } from "./models";
+import { userPoolArguments } from "./user-pool-arguments";
+
+/** A pool as the config file describes it, or one that is resolved already. */
+export type UserPoolProps = UserPoolOptions | { readonly model: PoolModel };
+
+/**
+ * A user pool with its domain, resource servers, identity providers and groups, or a pool that is managed elsewhere
+ * (`existing`) with its resource servers. Clients are `AppClient`s.
+ *
+ * @throws Error when the properties break the grammar of the config file; breaches of rules fail the synth
+ */
+export class UserPool extends Construct {
+  readonly model: PoolModel;
+  readonly userPoolId: string;
+  readonly userPoolArn: string;
+  /** Issuer of the pool's tokens, the `iss` claim: an https URL. */
+  readonly issuer: string;
+  /** Host of the managed login pages, where there is a domain. */
+  readonly domain?: string;
+  /** How plan-time conditions name the pool. */
+  readonly references: References;
+  /** The pool, when it is managed here. */
+  readonly resource?: CognitoUserPool;
+  readonly #resourceServers = new Map<string, CognitoResourceServer>();
+  readonly #identityProviders = new Map<string, CognitoIdentityProvider>();
+
+  constructor(scope: Construct, id: string, props: UserPoolProps) {
+    super(scope, id);
+    const model = "model" in props ? props.model : modelOfPool(this, props);
+    this.model = model;
+
+    if (model.pool) {
+      const pool = new CognitoUserPool(this, "Default", {
+        ...userPoolArguments(model.pool),
+        lifecycle: { preventDestroy: model.pool.preventDestroy },
+      });
+      this.resource = pool;
+      this.userPoolId = pool.id;
+      this.userPoolArn = pool.arn;
+      this.issuer = `https://${pool.endpoint}`;
+      const address = `aws_cognito_user_pool.${pool.friendlyUniqueId}`;
+      this.references = { pool: address, schema: `${address}.schema` };
+      addConditions(this, pool, poolConditions(model, this.references));
+    } else {
+      const pool = new DataAwsCognitoUserPool(this, "Default", {
+        userPoolId: model.existing ? textValue(model.existing.userPoolId) : "",
+      });
+      this.userPoolId = pool.userPoolId;
+      this.userPoolArn = pool.arn;
+      this.issuer = `https://cognito-idp.${textValue(model.environment.region)}.${dnsSuffix(model)}/${pool.userPoolId}`;
+      this.references = { schema: `data.aws_cognito_user_pool.${pool.friendlyUniqueId}.schema_attributes` };
+    }
+
+    if (model.domain) this.domain = this.#addDomain(model.domain, model);
+    for (const server of model.resourceServers) this.#addResourceServer(server);
+    for (const provider of model.identityProviders) this.#addIdentityProvider(provider);
+    for (const group of model.groups) this.#addGroup(group);
+  }
+
+  /** The identifier of a resource server of this pool, as a reference; `undefined` when it has none of that key. */
+  identifierOf(resourceServer: string): string | undefined {
+    return this.#resourceServers.get(resourceServer)?.identifier;
+  }
+
+  /** The name of an identity provider of this pool, as a reference; `undefined` when it has none of that name. */
+  providerNameOf(provider: string): string | undefined {
+    return this.#identityProviders.get(provider)?.providerName;
+  }
+
+  #addDomain(domain: DomainModel, pool: PoolModel): string {
+    const resource = new CognitoUserPoolDomain(new Construct(this, "domain"), pool.key, {
+      domain: textValue(domain.domain),
+      certificateArn: optional(domain.certificateArn, textValue),
+      managedLoginVersion: domain.managedLoginVersion,
+      userPoolId: this.userPoolId,
+    });
+    return domain.custom
+      ? resource.domain
+      : `${resource.domain}.auth.${textValue(pool.environment.region)}.amazoncognito.com`;
+  }
+
+  #addResourceServer(server: ResourceServerModel): void {
+    const resource = new CognitoResourceServer(this.#group("resource-servers"), server.key, {
+      identifier: textValue(server.identifier),
+      name: textValue(server.name),
+      scope: server.scopes.map(({ scopeName, scopeDescription }) => ({
+        scopeName: textValue(scopeName),
+        scopeDescription: textValue(scopeDescription),
+      })),
+      userPoolId: this.userPoolId,
+    });
+    this.#resourceServers.set(server.key, resource);
+  }
+
+  #addIdentityProvider(provider: IdentityProviderModel): void {
+    const resource = new CognitoIdentityProvider(this.#group("identity-providers"), snakeCase(provider.providerName), {
+      providerName: textValue(provider.providerName),
+      providerType: provider.providerType,
+      providerDetails: mapValue(provider.providerDetails),
+      attributeMapping: mapValue(provider.attributeMapping),
+      idpIdentifiers: optional(provider.idpIdentifiers, setValue),
+      userPoolId: this.userPoolId,
+    });
+    this.#identityProviders.set(provider.providerName, resource);
+  }
+
+  #addGroup(group: GroupModel): void {
+    new CognitoUserGroup(this.#group("groups"), snakeCase(group.name), {
+      name: textValue(group.name),
+      description: optional(group.description, textValue),
+      precedence: group.precedence,
+      roleArn: optional(group.roleArn, textValue),
+      userPoolId: this.userPoolId,
+    });
+  }
+
+  #group(id: string): Construct {
+    return (this.node.tryFindChild(id) as Construct | undefined) ?? new Construct(this, id);
+  }
+}
+
+/** AWS's domain in the partition of the pool's Region. */
+function dnsSuffix(model: PoolModel): string {
+  const { region } = model.environment;
+  return !isOpen(region) && region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+}

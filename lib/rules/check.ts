@@ -1,0 +1,114 @@
+import type { LoadedConfig } from "../config/load";
+import { formatPath } from "../config/problem";
+import type { Position } from "../config/source-file";
+import type { ClientModel, PoolModel } from "../model/model";
+import { originOf, type Path, type Source } from "../model/source";
+import { docsOf, type Finding } from "./finding";
+import { findRule, rules } from "./index";
+import type { Rule, Severity, Violation } from "./rule";
+
+/** Every finding of a loaded config: what is wrong with its form, then what the rules say of each stack. */
+export function checkConfig(loaded: LoadedConfig): Finding[] {
+  const { source, problems, pools } = loaded;
+  const at = (path: string, place: Position | undefined) => ({ path, file: source.file, ...place });
+  return [
+    ...source.unreadable.map(
+      ({ rule, message, fix, range }): Finding => ({
+        rule,
+        severity: "error",
+        stack: null,
+        ...at("", range && source.position(range)),
+        message,
+        fix,
+        docs: docsOf(rule),
+      }),
+    ),
+    ...problems.map(
+      ({ rule, path, target, message, fix }): Finding => ({
+        rule,
+        severity: "error",
+        stack: null,
+        ...at(formatPath(path), source.locate(path, target)),
+        message,
+        fix,
+        docs: docsOf(rule),
+      }),
+    ),
+    ...pools.flatMap((pool) =>
+      checkPool(pool).map((breach): Finding => {
+        const { path, target } = breach.origin;
+        return {
+          rule: breach.rule,
+          severity: breach.severity,
+          stack: pool.stack,
+          ...at(formatPath(path), source.locate(path, target)),
+          message: breach.message,
+          fix: breach.fix,
+          docs: docsOf(breach.rule),
+          ...(breach.acknowledged !== undefined && { acknowledged: breach.acknowledged }),
+        };
+      }),
+    ),
+  ];
+}
+
+/** A breach of a rule by one pool, with the place where it was written. */
+export interface Breach {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly origin: { readonly path: Path; readonly target: "key" | "value" };
+  readonly message: string;
+  readonly fix: string;
+  readonly acknowledged?: string;
+}
+
+/** Judges one pool and its clients by every rule. Pure: reads nothing but the model. */
+export function checkPool(pool: PoolModel): Breach[] {
+  const breaches: Breach[] = [];
+  for (const rule of rules)
+    if (rule.subject === "pool")
+      for (const violation of rule.check(pool)) breaches.push(breach(rule, violation, pool.source));
+  for (const client of pool.clients) breaches.push(...checkClient(client, pool));
+  return breaches;
+}
+
+/** Judges one client by every rule, with what it accepts itself. */
+export function checkClient(client: ClientModel, pool: PoolModel): Breach[] {
+  const breaches: Breach[] = [...acknowledgements(client)];
+  for (const rule of rules)
+    if (rule.subject === "client")
+      for (const violation of rule.check(client, pool))
+        breaches.push(breach(rule, violation, client.source, client.acknowledge[rule.id]));
+  return breaches;
+}
+
+function breach(rule: Rule, violation: Violation, source: Source, acknowledged?: string): Breach {
+  const severity = violation.severity ?? rule.severity;
+  const { path, found } = originOf(violation.source ?? source, violation.at);
+  return {
+    rule: rule.id,
+    severity,
+    origin: { path, target: found && violation.at.length > 0 ? "value" : "key" },
+    message: violation.message,
+    fix: violation.fix ?? rule.fix,
+    ...(severity === "warning" && acknowledged !== undefined && { acknowledged }),
+  };
+}
+
+/** What a client acknowledges that is no warning. */
+function acknowledgements(client: ClientModel): Breach[] {
+  return Object.keys(client.acknowledge).flatMap((id) => {
+    const rule = findRule(id);
+    if (rule?.severity === "warning" && rule.id === id) return [];
+    const { path } = originOf(client.source, ["acknowledge", id]);
+    return [
+      {
+        rule: "CFG-13",
+        severity: "error" as const,
+        origin: { path, target: "key" as const },
+        message: rule === undefined ? `no rule is called ${id}` : `${id} is an error and cannot be acknowledged`,
+        fix: rule === undefined ? "name a warning's id" : `mend it: ${rule.fix}`,
+      },
+    ];
+  });
+}

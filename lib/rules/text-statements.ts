@@ -1,0 +1,48 @@
+import { literal, literals } from "./expressions";
+import type { Statement } from "./statements";
+
+/**
+ * The text matches a pattern, which must mean the same in JavaScript (flag `u`) and in RE2: no lookaround, no
+ * backreferences, no `\s` or `\w`, anchored by `^` and `$` where the whole text is meant.
+ */
+export function matches(pattern: string, options: { readonly ignoreCase?: boolean } = {}): Statement<string> {
+  const regex = new RegExp(pattern, options.ignoreCase ? "iu" : "u");
+  const re2 = options.ignoreCase ? `(?i)${pattern}` : pattern;
+  return {
+    holds: (text) => regex.test(text),
+    over: (name) => `can(regex(${literal(re2)}, ${name}))`,
+  };
+}
+
+/** The text is exactly this. */
+export function is(text: string): Statement<string> {
+  return {
+    holds: (each) => each === text,
+    over: (name) => `${name} == ${literal(text)}`,
+    opposite: (name) => `${name} != ${literal(text)}`,
+    operator: "==",
+  };
+}
+
+/** The text is one of these. */
+export function isOneOf(texts: readonly string[]): Statement<string> {
+  const set = new Set(texts);
+  return { holds: (text) => set.has(text), over: (name) => `contains(${literals(texts)}, ${name})` };
+}
+
+/** The text has from `least` to `most` characters, counted as AWS and Terraform do: Unicode code points in form NFC. */
+export function hasLength(least: number, most: number): Statement<string> {
+  return {
+    holds: (text) => {
+      const length = characters(text);
+      return length >= least && length <= most;
+    },
+    over: (name) => `length(split("", ${name})) >= ${least} && length(split("", ${name})) <= ${most}`,
+    operator: "&&",
+  };
+}
+
+/** The number of characters that AWS and Terraform count in a text. */
+export function characters(text: string): number {
+  return [...text.normalize("NFC")].length;
+}

@@ -1,0 +1,23 @@
+import { all, any, not } from "./statements";
+import { matches } from "./text-statements";
+
+const LOOPBACK = "(localhost|127\\.0\\.0\\.1|\\[::1\\])";
+const REST = "(:[0-9]+)?([/?#].*)?$";
+
+/** The URL begins with `http:` or `https:`. */
+export const isWeb = matches("^https?:", { ignoreCase: true });
+
+/** The URL goes to the machine that the browser runs on, as Cognito sees it. */
+export const isLoopback = matches(`^https?://${LOOPBACK}${REST}`);
+
+/** The URL is absolute: `https://` and a host, or another scheme. `localhost:3000` is a host and a port. */
+export const isAbsolute = any(
+  matches("^https?://[^/?#]", { ignoreCase: true }),
+  all(not(isWeb), matches("^[a-z][a-z0-9+.-]*:([^0-9]|$)", { ignoreCase: true })),
+);
+
+/** The URL opens an app rather than a page: `myapp://callback`. */
+export const isCustomScheme = all(isAbsolute, not(isWeb));
+
+/** The URL is encrypted, or goes to the machine that the browser runs on. */
+export const isSecure = any(not(matches("^http:", { ignoreCase: true })), isLoopback);

@@ -1,0 +1,48 @@
+import { tokenize } from "./hcl-tokens";
+
+/** An argument, or an item of an object, as it stands in HCL. */
+export interface Assignment {
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * Assignments one below the other, with their `=` where `terraform fmt` puts them: in one column, but for a value that
+ * opens a bracket at the end of its line. That one stands apart and parts those before it from those after it.
+ */
+export function alignedLines(assignments: readonly Assignment[], indent: string): string[] {
+  const widths = alignedWidths(assignments);
+  return assignments.map(({ name, value }, index) => {
+    const padding = " ".repeat((widths[index] as number) - columns(name));
+    return `${indent}${name}${padding} = ${value}`;
+  });
+}
+
+/** The columns for each name: as many as the longest name of its group has. */
+function alignedWidths(assignments: readonly Assignment[]): number[] {
+  const widths: number[] = [];
+  let start = 0;
+  assignments.forEach((assignment, index) => {
+    const width = columns(assignment.name);
+    widths.push(width);
+    if (standsApart(assignment)) start = index + 1;
+    else widths.fill(Math.max(width, widths[start] as number), start);
+  });
+  return widths;
+}
+
+function standsApart({ name, value }: Assignment): boolean {
+  return /^[[{]\n/.test(value) || holdsAssignment(name);
+}
+
+/** `terraform fmt` loses its way in a key such as `"${ { a = 1 }.a }"`. */
+function holdsAssignment(name: string): boolean {
+  return name.includes("=") && tokenize(name).some((token) => token.kind === "operator" && token.text === "=");
+}
+
+const graphemes = new Intl.Segmenter("en");
+
+/** Terraform counts what a reader takes for one character. */
+function columns(name: string): number {
+  return /^[\x20-\x7e]*$/.test(name) ? name.length : [...graphemes.segment(name)].length;
+}

@@ -1,0 +1,72 @@
+import { type Token, tokenize } from "./hcl-tokens";
+
+/**
+ * An expression on one line with the spaces that `terraform fmt` gives it.
+ *
+ * @throws SyntaxError when the text is no expression, or holds a heredoc.
+ */
+export function formatExpression(expression: string): string {
+  return formatTokens(tokenize(expression));
+}
+
+/** Tokens on one line with the spaces that `terraform fmt` puts between them. */
+export function formatTokens(tokens: readonly Token[]): string {
+  const line = onOneLine(tokens);
+  return line.map((token, index) => token.text + (spaceAfter(line, index) ? " " : "")).join("");
+}
+
+/** A line break between two items of an object becomes a comma; any other goes. */
+function onOneLine(tokens: readonly Token[]): Token[] {
+  const line: Token[] = [];
+  tokens.forEach((token, index) => {
+    if (token.kind !== "newline") line.push(token);
+    else if (separates(line.at(-1), tokens[index + 1])) line.push({ kind: "operator", text: "," });
+  });
+  return line;
+}
+
+function separates(before: Token | undefined, after: Token | undefined): boolean {
+  return !/^[{,]$/.test(before?.text ?? "") && !/^[},\n]$/.test(after?.text ?? "");
+}
+
+/** What a minus sign follows when it negates. */
+const BEFORE_NEGATION = /^(?:[([{=:,?+*/%!<>-]|==|!=|<=|>=|&&|\|\|)$/;
+
+/**
+ * The rules of `terraform fmt`, the first that fits, with its oddities: `if(x)`, `"${- 1}"`.
+ *
+ * @see https://github.com/hashicorp/hcl/blob/main/hclwrite/format.go
+ */
+function spaceAfter(line: readonly Token[], index: number): boolean {
+  const [before, token, after] = [line[index - 1], line[index] as Token, line[index + 1]];
+  if (after === undefined) return false;
+  if (token.kind === "identifier" && after.text === "(") return false;
+  if (isOperator(token, ".", "::") || isOperator(after, ".", "::", ",", "...")) return false;
+  if (isOperator(token, ",")) return true;
+  if (isText(token) || token.kind === "quote open" || isText(after) || after.kind === "quote close") return false;
+  if (token.text === "in" && before?.kind === "identifier") return true;
+  if (after.text === "[" && (token.kind === "identifier" || token.kind === "number" || closes(token))) return false;
+  if (isOperator(token, "!")) return false;
+  if (isOperator(token, "-")) return before !== undefined && !BEFORE_NEGATION.test(before.text);
+  if (token.text === "{" || isBrace(after)) return !(token.text === "{" && isBrace(after));
+  if (token.kind === "sequence open") return after.text === "{";
+  if (after.kind === "sequence close") return isBrace(token);
+  if (token.kind === "sequence close" && after.kind === "sequence open") return false;
+  return token.kind !== "open" && !closes(after);
+}
+
+function isOperator(token: Token, ...texts: string[]): boolean {
+  return token.kind === "operator" && texts.includes(token.text);
+}
+
+function isText(token: Token): boolean {
+  return token.kind === "literal";
+}
+
+function isBrace(token: Token): boolean {
+  return token.kind === "close" && token.text === "}";
+}
+
+function closes(token: Token): boolean {
+  return token.kind === "close" || token.kind === "sequence close";
+}

@@ -1,0 +1,88 @@
+import { formatTokens } from "./hcl-expressions";
+import { sequenceAt } from "./hcl-tokens";
+import { type Part, trim } from "./hcl-trim";
+
+/**
+ * A template in the order of its parts: text, in which `$${` and `%%{` stand for `${` and `%{`, and the tokens of each
+ * interpolation and control sequence.
+ */
+export type Template = readonly Part[];
+
+/**
+ * Takes a template apart as Terraform reads it in JSON: a backslash is a backslash, and there are no quotes to end it.
+ *
+ * The trim markers of its sequences are carried out, so that none is left.
+ *
+ * @throws SyntaxError when a sequence does not end, or holds a heredoc.
+ */
+export function parseTemplate(template: string): Template {
+  const parts: Part[] = [];
+  let at = 0;
+  while (at < template.length) {
+    const text = /^(?:\$\$\{|%%\{|[$%](?!\{)|[^$%])+/.exec(template.slice(at))?.[0];
+    if (text === undefined) {
+      const sequence = sequenceAt(template, at);
+      parts.push(sequence.tokens);
+      at = sequence.end;
+    } else {
+      parts.push(text);
+      at += text.length;
+    }
+  }
+  return trim(parts);
+}
+
+/** Text that is no template, as a template that gives it. */
+export function plainText(text: string): Template {
+  return text === "" ? [] : [text.replace(/[$%](?=\{)/g, "$&$&")];
+}
+
+/** The expression between the braces, when one interpolation is all there is. */
+export function soleExpression(template: Template): string | undefined {
+  const [part] = template;
+  if (template.length !== 1 || typeof part !== "object" || part[0]?.text !== "${") return undefined;
+  return formatTokens(part.slice(1, -1));
+}
+
+/** A template in quotes, on one line. */
+export function quoted(template: Template): string {
+  return `"${template.map((part) => (typeof part === "string" ? escaped(part) : formatTokens(part))).join("")}"`;
+}
+
+/**
+ * A template as an indented heredoc, when that is the same value: text of two or more lines, each with its line break,
+ * which needs no escapes. The last line of the result is the marker.
+ */
+export function heredoc(template: Template, indent: string): string | undefined {
+  const body = template.map((part) => (typeof part === "string" ? part : formatTokens(part))).join("");
+  const isText = template.every((part) => typeof part === "object" || !HIDDEN.test(part.replaceAll("\n", "")));
+  const lines = body.split("\n");
+  if (!isText || lines.length < 3 || lines.at(-1) !== "" || !keepsIndent(lines)) return undefined;
+  const indented = lines.slice(0, -1).map((line) => (line.trim() === "" ? line : `${indent}  ${line}`));
+  return [`<<-${MARKER}`, ...indented, `${indent}${MARKER}`].join("\n");
+}
+
+const MARKER = "EOT";
+
+/** Terraform takes away as many spaces as the least indented line has; blank lines stay as they are. */
+function keepsIndent(lines: readonly string[]): boolean {
+  return lines.some((line) => /^\S/.test(line)) && !lines.some((line) => line.trim() === MARKER);
+}
+
+/** Control and format characters, which nobody can see, but for the joiners inside emoji and scripts. */
+const HIDDEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+const ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\" };
+
+/** Text between quotes; a mark that would join the quote before it is escaped too. */
+function escaped(text: string): string {
+  return text
+    .replace(/["\\\n\r\t]/g, (character) => ESCAPES[character] as string)
+    .replace(new RegExp(HIDDEN, "gu"), codePoint)
+    .replace(/^[\p{M}\p{Emoji_Modifier}\u200c\u200d]/u, codePoint);
+}
+
+function codePoint(character: string): string {
+  const digits = (character.codePointAt(0) as number).toString(16);
+  return character.length === 1 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
+}

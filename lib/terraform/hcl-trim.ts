@@ -1,0 +1,55 @@
+import { sequenceAt, type Token } from "./hcl-tokens";
+
+/** A part of a template: text, or the tokens of a sequence. */
+export type Part = string | readonly Token[];
+
+/**
+ * Carries out the trim markers of a bare template, as Terraform's JSON strings are: `a ${~ x}` becomes `a${x}`.
+ *
+ * They cannot be copied, for in a bare template a marker takes the blanks as far as the end of the line, in a quoted
+ * one as far as the next sequence.
+ */
+export function trim(parts: readonly Part[]): Part[] {
+  if (!parts.some((part) => opensTrimming(part) || closesTrimming(part))) return [...parts];
+  const result = parts.flatMap((part, index) => {
+    if (typeof part === "object") return [withoutMarkers(part)];
+    const rest = closesTrimming(parts[index - 1]) ? trimFirstLine(part) : part;
+    return standing(opensTrimming(parts[index + 1]) ? trimLastLine(rest) : rest);
+  });
+  return parts.length > 1 && result.length === 1 && typeof result[0] === "object"
+    ? [...result, sequence('""')]
+    : result;
+}
+
+function opensTrimming(part: Part | undefined): boolean {
+  return typeof part === "object" && part[0]?.text.endsWith("~") === true;
+}
+
+function closesTrimming(part: Part | undefined): boolean {
+  return typeof part === "object" && part.at(-1)?.text === "~}";
+}
+
+function withoutMarkers(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, index) =>
+    index === 0 || index === tokens.length - 1 ? { ...token, text: token.text.replace("~", "") } : token,
+  );
+}
+
+function trimFirstLine(text: string): string {
+  return text.replace(/^[^\n]*\n?/, (line) => line.replace(/^\p{White_Space}+/u, ""));
+}
+
+function trimLastLine(text: string): string {
+  return text.replace(/[^\n]*\n?$/, (line) => line.replace(/\p{White_Space}+$/u, ""));
+}
+
+/** Text as it may stand before a sequence: a `$` that trimming brought next to `${` would make an escape of it. */
+function standing(text: string): Part[] {
+  if (text === "") return [];
+  const sign = /[$%]$/.exec(text)?.[0];
+  return sign === undefined ? [text] : [...standing(text.slice(0, -1)), sequence(`"${sign}"`)];
+}
+
+function sequence(expression: string): readonly Token[] {
+  return sequenceAt(`\${${expression}}`, 0).tokens;
+}

@@ -1,0 +1,46 @@
+import { isOpen, type List, type Open, type Text, type Value } from "../model/value";
+
+/**
+ * Writes text from a config as a Terraform template that gives that very text: `${` and `%{` lose their meaning.
+ *
+ * cdktf reads its own tokens (`${TfToken[...]}`, `#{TfToken[...]}`, `&{TfToken[...]}`) in any string, so text that
+ * looks like one is taken apart.
+ */
+export function literal(text: string): string {
+  return text.replace(/([$%])\{/g, "$1$1{").replace(/([$#&]\{TfToken)\[/g, '$1${"["}');
+}
+
+/** The expression that an open value stands for. */
+function expression(open: Open): string {
+  return open.token ?? `\${var.${open.variable}}`;
+}
+
+/** A value for an argument that takes text. */
+export function textValue(value: Text): string {
+  return isOpen(value) ? expression(value) : literal(value);
+}
+
+/** A value for an argument that takes a number: cdktf passes an expression through as it is. */
+export function numberValue(value: Value<number>): number {
+  return isOpen(value) ? (expression(value) as unknown as number) : value;
+}
+
+/**
+ * A value for an argument that is a set of text: sorted, so that the order in the file changes no byte.
+ * cdktf passes an expression through as it is.
+ */
+export function setValue(list: List): string[] {
+  if (isOpen(list)) return expression(list) as unknown as string[];
+  return list.map(textValue).sort();
+}
+
+/** A map whose keys and values come from the config. */
+export function mapValue(record: Readonly<Record<string, Text>>): Record<string, string> {
+  const keys = Object.keys(record).sort();
+  return Object.fromEntries(keys.map((key) => [literal(key), textValue(record[key] as Text)]));
+}
+
+/** What is made of a value, if there is one. */
+export function optional<T, R>(value: T | undefined, make: (value: T) => R): R | undefined {
+  return value === undefined ? undefined : make(value);
+}

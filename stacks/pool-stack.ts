@@ -1,0 +1,123 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import {
+  type App,
+  CloudBackend,
+  LocalBackend,
+  NamedCloudWorkspace,
+  S3Backend,
+  type TerraformElement,
+  TerraformOutput,
+  TerraformStack,
+} from "cdktf";
+import { Construct } from "constructs";
+import { terraformName } from "../lib/config/keys";
+import { AppClient } from "../lib/constructs/app-client";
+import { UserPool } from "../lib/constructs/user-pool";
+import type { BackendModel, EnvironmentModel, PoolModel, VariableModel } from "../lib/model/model";
+import { mapValue, optional, textValue } from "../lib/terraform/template";
+
+/**
+ * The AWS providers that know every argument written here. The bindings are made from 6.25.0 and would demand exactly
+ * that; see docs/decisions/provider-range.md.
+ */
+export const AWS_PROVIDER_RANGE = ">= 5.100.0, < 7.0.0";
+
+/** One pool in one environment: what `cdktf deploy <pool>-<environment>` deploys. */
+export class PoolStack extends TerraformStack {
+  readonly #variables: readonly VariableModel[];
+
+  constructor(
+    app: App,
+    readonly model: PoolModel,
+  ) {
+    super(app, model.stack);
+    this.#variables = model.variables;
+    addProvider(this, model.environment);
+    addBackend(this, model.environment.backend);
+
+    const userPool = new UserPool(new Construct(this, "user-pool"), model.key, { model });
+    const clients = new Construct(this, "clients");
+    const appClients = model.clients.map((client) => new AppClient(clients, client.key, { userPool, model: client }));
+    addOutputs(this, userPool, appClients, model.exportClientSecrets);
+  }
+
+  /**
+   * The address of a resource is the last part of its construct path: the key in the config file. No index and no
+   * hash, so nothing moves when a neighbour comes or goes.
+   */
+  protected override allocateLogicalId(element: TerraformElement): string {
+    const { id, scopes } = element.node;
+    return terraformName(id === "Default" ? (scopes.at(-2)?.node.id ?? id) : id);
+  }
+
+  /** Adds the variables as they are: Terraform reads defaults and descriptions literally, and cdktf would not. */
+  override toTerraform(): Record<string, unknown> {
+    const terraform = super.toTerraform();
+    if (this.#variables.length > 0) terraform.variable = Object.fromEntries(this.#variables.map(variableBlock));
+    return terraform;
+  }
+}
+
+function variableBlock({ name, type, description, sensitive, ...rest }: VariableModel): [string, object] {
+  const block = { type, description: `For ${description.replace(/[^\w.:[\]-]/g, "_")}`, sensitive };
+  return [name, rest.default === undefined ? block : { ...block, default: rest.default }];
+}
+
+function addProvider(stack: PoolStack, environment: EnvironmentModel): void {
+  new AwsProvider(stack, "aws", {
+    region: textValue(environment.region),
+    allowedAccountIds: optional(environment.accountId, (accountId) => [textValue(accountId)]),
+    profile: optional(environment.profile, textValue),
+    assumeRole: optional(environment.assumeRoleArn, (roleArn) => [{ roleArn: textValue(roleArn) }]),
+    defaultTags: Object.keys(environment.tags).length > 0 ? [{ tags: mapValue(environment.tags) }] : undefined,
+  });
+  stack.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version: AWS_PROVIDER_RANGE });
+}
+
+/** `check` blocks need Terraform 1.5, a lock file in S3 needs 1.10. */
+function addBackend(stack: PoolStack, backend: BackendModel): void {
+  stack.addOverride(
+    "terraform.required_version",
+    backend.type === "s3" && backend.useLockfile ? ">= 1.10.0" : ">= 1.5.0",
+  );
+  switch (backend.type) {
+    case "local":
+      new LocalBackend(stack, { path: backend.path });
+      return;
+    case "cloud":
+      new CloudBackend(stack, {
+        organization: backend.organization,
+        hostname: backend.hostname,
+        workspaces: new NamedCloudWorkspace(backend.workspace),
+      });
+      return;
+    case "s3": {
+      const { type, useLockfile, ...config } = backend;
+      new S3Backend(stack, config).addOverride("use_lockfile", useLockfile);
+    }
+  }
+}
+
+function addOutputs(stack: PoolStack, userPool: UserPool, clients: readonly AppClient[], exportSecrets: boolean): void {
+  const outputs = new Construct(stack, "outputs");
+  const output = (name: string, value: unknown, description: string, sensitive?: true) =>
+    new TerraformOutput(outputs, name, { value, description, sensitive });
+  const byKey = (entries: readonly (readonly [AppClient, string])[]) =>
+    Object.fromEntries(entries.map(([client, value]) => [client.model.key, value]));
+
+  output("user_pool_id", userPool.userPoolId, "Id of the user pool");
+  output("user_pool_arn", userPool.userPoolArn, "ARN of the user pool");
+  output("issuer", userPool.issuer, "Issuer of the pool's tokens, their iss claim");
+  output("jwks_uri", `${userPool.issuer}/.well-known/jwks.json`, "Public keys that verify the pool's tokens");
+  output(
+    "client_ids",
+    byKey(clients.map((client) => [client, client.clientId])),
+    "Id of each app client, by its key in the config",
+  );
+  if (userPool.domain !== undefined) output("domain", userPool.domain, "Host of the sign-in pages and OAuth endpoints");
+  if (exportSecrets) {
+    const confidential = clients.filter(({ model }) => model.generateSecret);
+    const secrets = byKey(confidential.map((client) => [client, client.resource.clientSecret]));
+    output("client_secrets", secrets, "Secret of each confidential app client, by its key in the config", true);
+  }
+}

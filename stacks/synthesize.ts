@@ -1,0 +1,41 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import type { PoolModel } from "../lib/model/model";
+import { replaceOutput } from "../lib/terraform/output-folder";
+import { PoolStack } from "./pool-stack";
+
+export interface SynthesizeOptions {
+  /** Output folder; it gets a `stacks` folder and cdktf's manifest. */
+  readonly outdir: string;
+  /** Write HCL (`cdk.tf`) instead of JSON (`cdk.tf.json`). Default false. */
+  readonly hcl?: boolean;
+}
+
+/**
+ * Writes one stack per model, all or nothing; stacks that are no longer described leave the output.
+ *
+ * @throws Error of the file system, with the last good output as it was
+ */
+export function synthesize(pools: readonly PoolModel[], { outdir, hcl = false }: SynthesizeOptions): void {
+  replaceOutput(outdir, (staging) => {
+    mkdirSync(join(staging, "stacks"), { recursive: true });
+    withHclOutput(hcl, () => {
+      const app = new App({ outdir: staging, hclOutput: hcl, stackTraces: false });
+      for (const pool of pools) new PoolStack(app, pool);
+      app.synth();
+    });
+  });
+}
+
+/** cdktf's stacks read the format from the environment alone. */
+function withHclOutput(hcl: boolean, run: () => void): void {
+  const before = process.env.SYNTH_HCL_OUTPUT;
+  process.env.SYNTH_HCL_OUTPUT = String(hcl);
+  try {
+    run();
+  } finally {
+    if (before === undefined) delete process.env.SYNTH_HCL_OUTPUT;
+    else process.env.SYNTH_HCL_OUTPUT = before;
+  }
+}
