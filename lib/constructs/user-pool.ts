@@ -98,7 +98,7 @@ export class UserPool extends Construct {
     const resource = new CognitoResourceServer(this.#group("resource-servers"), server.key, {
       identifier: textValue(server.identifier),
       name: textValue(server.name),
-      scope: server.scopes.map(({ scopeName, scopeDescription }) => ({
+      scope: [...server.scopes].sort((a, b) => (a.scopeName < b.scopeName ? -1 : 1)).map(({ scopeName, scopeDescription }) => ({
         scopeName: textValue(scopeName),
         scopeDescription: textValue(scopeDescription),
       })),

@@ -21,7 +21,11 @@ export function poolConditions(pool: PoolModel, refs: References): GuardedCondit
 }
 
 /** A warning that was accepted asks Terraform nothing. */
-function guarded(rule: Rule, condition: Condition | undefined, acknowledge: Readonly<Record<string, string>> = {}): GuardedCondition[] {
+function guarded(
+  rule: Rule,
+  condition: Condition | undefined,
+  acknowledge: Readonly<Record<string, string>> = {},
+): GuardedCondition[] {
   if (condition === undefined || (rule.severity === "warning" && rule.id in acknowledge)) return [];
   return [{ rule: rule.id, severity: rule.severity, ...condition }];
 }

@@ -93,7 +93,9 @@ export const formRules: readonly RuleText[] = [
     title: "a duration is whole in the unit that AWS takes",
     why: "authSessionValidity is a whole number of minutes, retryGracePeriod of seconds.",
     fix: "round it to the unit",
-    source: ["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    source: [
+      "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+    ],
   },
   {
     id: "CFG-12",

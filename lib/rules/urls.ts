@@ -2,13 +2,13 @@ import { all, any, not } from "./statements";
 import { matches } from "./text-statements";
 
 const LOOPBACK = "(localhost|127\\.0\\.0\\.1|\\[::1\\])";
-const REST = "(:[0-9]+)?([/?#].*)?$";
+const END = "(:[0-9]+)?([/?#]|$)";
 
 /** The URL begins with `http:` or `https:`. */
 export const isWeb = matches("^https?:", { ignoreCase: true });
 
 /** The URL goes to the machine that the browser runs on, as Cognito sees it. */
-export const isLoopback = matches(`^https?://${LOOPBACK}${REST}`);
+export const isLoopback = matches(`^https?://${LOOPBACK}${END}`);
 
 /** The URL is absolute: `https://` and a host, or another scheme. `localhost:3000` is a host and a port. */
 export const isAbsolute = any(

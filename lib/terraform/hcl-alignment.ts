@@ -42,7 +42,10 @@ function holdsAssignment(name: string): boolean {
 
 const graphemes = new Intl.Segmenter("en");
 
+/** Signs that join Indic consonants for a newer Unicode than Terraform's. */
+const JOINERS = /[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]/g;
+
 /** Terraform counts what a reader takes for one character. */
 function columns(name: string): number {
-  return /^[\x20-\x7e]*$/.test(name) ? name.length : [...graphemes.segment(name)].length;
+  return /^[\x20-\x7e]*$/.test(name) ? name.length : [...graphemes.segment(name.replace(JOINERS, ""))].length;
 }

@@ -15,18 +15,12 @@ export function formatTokens(tokens: readonly Token[]): string {
   return line.map((token, index) => token.text + (spaceAfter(line, index) ? " " : "")).join("");
 }
 
-/** A line break between two items of an object becomes a comma; any other goes. */
+/** A line break between two items of an object becomes a comma. */
 function onOneLine(tokens: readonly Token[]): Token[] {
-  const line: Token[] = [];
-  tokens.forEach((token, index) => {
-    if (token.kind !== "newline") line.push(token);
-    else if (separates(line.at(-1), tokens[index + 1])) line.push({ kind: "operator", text: "," });
+  return tokens.flatMap((token, index) => {
+    if (token.kind !== "newline") return [token];
+    return /^[},]$/.test(tokens[index + 1]?.text ?? "") ? [] : [{ kind: "operator", text: "," }];
   });
-  return line;
-}
-
-function separates(before: Token | undefined, after: Token | undefined): boolean {
-  return !/^[{,]$/.test(before?.text ?? "") && !/^[},\n]$/.test(after?.text ?? "");
 }
 
 /** What a minus sign follows when it negates. */

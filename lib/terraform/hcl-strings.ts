@@ -74,12 +74,12 @@ const HIDDEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 const ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\" };
 
-/** Text between quotes; a mark that would join the quote before it is escaped too. */
+/** Text between quotes; a mark that would join a quote or a sign of a template before it is escaped too. */
 function escaped(text: string): string {
   return text
     .replace(/["\\\n\r\t]/g, (character) => ESCAPES[character] as string)
     .replace(new RegExp(HIDDEN, "gu"), codePoint)
-    .replace(/^[\p{M}\p{Emoji_Modifier}\u200c\u200d]/u, codePoint);
+    .replace(/(?<=^|[$%{])[\p{M}\p{Emoji_Modifier}\u200c\u200d]/gu, codePoint);
 }
 
 function codePoint(character: string): string {

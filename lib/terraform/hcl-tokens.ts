@@ -70,13 +70,14 @@ class Scanner {
   }
 
   /** Up to the end of the text, or to the bracket that closes what is around it. */
-  expression(around?: "(" | "[" | "{" | "sequence"): void {
+  expression(around?: "(" | "[" | "{"): void {
+    const start = this.tokens.length;
     while (this.at < this.text.length) {
       if (this.skip(BLANK) || this.skip(LINE_COMMENT)) continue;
       if (this.token("identifier", IDENTIFIER) || this.token("number", NUMBER)) continue;
       const next = this.text[this.at] as string;
       if (")]}".includes(next) || this.text.startsWith("~}", this.at)) return;
-      if (next === "\n") this.newline(around);
+      if (next === "\n") this.newline(around === "{" ? this.tokens.slice(start) : []);
       else if (next === '"') this.quoted();
       else if (next === "(" || next === "[" || next === "{") this.brackets(next);
       else if (this.text.startsWith("<<", this.at) || !this.token("operator", OPERATOR)) this.fail();
@@ -85,7 +86,7 @@ class Scanner {
 
   sequence(): void {
     this.push("sequence open", this.text.startsWith("~", this.at + 2) ? 3 : 2);
-    this.expression("sequence");
+    this.expression();
     this.closing("sequence close", this.text.startsWith("~}", this.at) ? "~}" : "}");
   }
 
@@ -105,8 +106,10 @@ class Scanner {
     this.push("quote close", 1);
   }
 
-  private newline(around: string | undefined): void {
-    if (around === "{") this.push("newline", 1);
+  /** Only between two items of an object is a line break more than a blank. */
+  private newline(object: readonly Token[]): void {
+    const separates = object.length > 0 && object[0]?.text !== "for" && !/^[,\n]$/.test(object.at(-1)?.text ?? "");
+    if (separates) this.push("newline", 1);
     else this.at += 1;
   }
 

@@ -1,0 +1,36 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pc from "picocolors";
+import type { ExitCode } from "../../lib/cli/context";
+import { run } from "../../lib/cli/program";
+
+export interface CliResult {
+  readonly exitCode: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command line in this process, as a program would see it: no terminal, no colours. */
+export async function cli(cwd: string, ...args: string[]): Promise<CliResult> {
+  let stdout = "";
+  let stderr = "";
+  const exitCode = await run(args, {
+    cwd,
+    colors: pc.createColors(false),
+    out: (text) => {
+      stdout += text;
+    },
+    err: (text) => {
+      stderr += text;
+    },
+  });
+  return { exitCode, stdout, stderr };
+}
+
+/** A fresh folder with files in it. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-test-"));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return folder;
+}

@@ -1,0 +1,27 @@
+import { resolveConfig } from "../../lib/config/resolve";
+import type { Config, Pool } from "../../lib/config/schema";
+import { configSchema } from "../../lib/config/schema";
+import { referenceProblems } from "../../lib/config/validate/reference-problems";
+import { schemaProblems } from "../../lib/config/validate/schema-problems";
+import type { PoolModel } from "../../lib/model/model";
+import type { Example } from "../../lib/rules/rule";
+
+/** A config of one pool `users` in environment `prod` with one client `app`, and an example laid over it. */
+export function configOf({ pool, client, clients, guardrails }: Example = {}): Config {
+  return {
+    project: "acme",
+    environments: { prod: { region: "eu-west-1" } },
+    ...(guardrails && { guardrails }),
+    pools: { users: { ...pool, clients: { app: client ?? { platform: "ios" }, ...clients } } as Pool },
+  };
+}
+
+/** The model of a config of one pool in one environment. @throws Error when the config breaks the grammar */
+export function modelOf(config: Config): PoolModel {
+  const problems = [...schemaProblems(configSchema, config), ...referenceProblems(config)];
+  const resolution = problems.length > 0 ? { pools: [], problems } : resolveConfig(config);
+  const [pool] = resolution.pools;
+  if (pool === undefined || resolution.problems.length > 0)
+    throw new Error(`not a config: ${JSON.stringify(resolution.problems, null, 2)}`);
+  return pool;
+}

@@ -1,0 +1,210 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findPluginMirror } from "../../lib/terraform/plugin-mirror";
+import { runTerraform } from "../../lib/terraform/run";
+
+/**
+ * Real Terraform with the real AWS provider, for tests: plans new resources with no account and no network.
+ *
+ * Where neither a registry nor a mirror has the provider, `describeTerraform` says aloud that a suite was not run.
+ */
+
+/** A filesystem mirror of the AWS provider, if the machine has one. */
+export const providerMirror = findPluginMirror();
+
+const available = terraformAvailable();
+
+/** A suite that needs Terraform and the provider. */
+export const describeTerraform: (name: string, suite: () => void) => void = available
+  ? describe
+  : (name) => {
+      process.stderr.write(`NOT RUN: ${name}: no terraform, or no AWS provider from a registry or a mirror\n`);
+      describe(name, () => test.todo("needs terraform and the AWS provider"));
+    };
+
+function terraformAvailable(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-probe-"));
+  try {
+    const provider = { required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } } };
+    writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: provider }));
+    const env: NodeJS.ProcessEnv = { ...process.env, CHECKPOINT_DISABLE: "1" };
+    if (env.TF_CLI_CONFIG_FILE && !existsSync(env.TF_CLI_CONFIG_FILE)) delete env.TF_CLI_CONFIG_FILE;
+    execFileSync("terraform", ["init", ...mirrorArgument()], { cwd: folder, env, stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function mirrorArgument(): string[] {
+  return providerMirror === undefined ? [] : [`-plugin-dir=${providerMirror}`];
+}
+
+/** Makes the provider ask AWS nothing, and the state a local one. */
+const OFFLINE = {
+  terraform: { backend: { local: { path: "terraform.tfstate" } } },
+  provider: {
+    aws: [
+      {
+        access_key: "offline",
+        secret_key: "offline",
+        profile: null,
+        assume_role: [],
+        skip_credentials_validation: true,
+        skip_requesting_account_id: true,
+        skip_metadata_api_check: true,
+      },
+    ],
+  },
+};
+
+export interface PlanOptions {
+  /** Values of variables. */
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** State (version 4) to plan against. Default none. */
+  readonly state?: object;
+  /** In place of Cognito, for data sources. */
+  readonly endpoint?: string;
+}
+
+export interface PlanResult {
+  readonly exitCode: number;
+  /** What Terraform printed, errors included. */
+  readonly output: string;
+  /** `terraform show -json` of the plan; absent when it failed. */
+  readonly plan?: PlanJson;
+}
+
+export interface PlanJson {
+  readonly resource_changes: readonly {
+    readonly address: string;
+    readonly type: string;
+    readonly name: string;
+    readonly previous_address?: string;
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly before: Record<string, unknown> | null;
+      readonly after: Record<string, unknown> | null;
+      readonly replace_paths?: readonly unknown[];
+    };
+  }[];
+  readonly planned_values: {
+    readonly root_module: { readonly resources?: readonly PlannedResource[] };
+    readonly outputs?: object;
+  };
+  readonly checks?: readonly { readonly address: { readonly to_display: string }; readonly status: string }[];
+}
+
+export interface PlannedResource {
+  readonly address: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly name: string;
+  readonly schema_version: number;
+  readonly values: Record<string, unknown>;
+}
+
+/** A folder in which Terraform is initialised with the provider, and whose configuration can be exchanged. */
+export class Workspace {
+  readonly folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-terraform-"));
+
+  /** Puts a configuration in place of the last one: the path of a `cdk.tf` or `cdk.tf.json`, or JSON itself. */
+  async use(configuration: string | object): Promise<this> {
+    for (const name of ["cdk.tf", "cdk.tf.json"]) rmSync(join(this.folder, name), { force: true });
+    if (typeof configuration === "string")
+      copyFileSync(configuration, join(this.folder, configuration.endsWith(".json") ? "cdk.tf.json" : "cdk.tf"));
+    else writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(configuration));
+    const override = { ...OFFLINE };
+    writeFileSync(join(this.folder, "offline_override.tf.json"), JSON.stringify(override));
+    if (!existsSync(join(this.folder, ".terraform"))) await this.run("init", "-input=false", ...mirrorArgument());
+    return this;
+  }
+
+  /** Runs Terraform. @throws Error when it fails */
+  async run(...args: string[]): Promise<string> {
+    const { exitCode, stdout, stderr } = await runTerraform([...args, "-no-color"], this.folder);
+    if (exitCode !== 0) throw new Error(`terraform ${args.join(" ")}:\n${stdout}${stderr}`);
+    return stdout;
+  }
+
+  /** `terraform validate`. @throws Error when it says anything, a warning included */
+  async validate(): Promise<void> {
+    const { stdout } = await runTerraform(["validate", "-json"], this.folder);
+    const { diagnostics } = JSON.parse(stdout);
+    if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, null, 2));
+  }
+
+  async plan({ variables = {}, state, endpoint }: PlanOptions = {}): Promise<PlanResult> {
+    rmSync(join(this.folder, "terraform.tfstate"), { force: true });
+    if (state) writeFileSync(join(this.folder, "terraform.tfstate"), JSON.stringify(state));
+    const [aws] = OFFLINE.provider.aws;
+    const provider = { aws: [{ ...aws, ...(endpoint !== undefined && { endpoints: [{ cognitoidp: endpoint }] }) }] };
+    writeFileSync(join(this.folder, "offline_override.tf.json"), JSON.stringify({ ...OFFLINE, provider }));
+    writeFileSync(join(this.folder, "test.auto.tfvars.json"), JSON.stringify(variables));
+    const args = ["plan", "-refresh=false", "-lock=false", "-no-color", "-out=plan.bin"];
+    const { exitCode, stdout, stderr } = await runTerraform(args, this.folder);
+    const output = stdout + stderr;
+    if (exitCode !== 0) return { exitCode, output };
+    const shown = await runTerraform(["show", "-json", "plan.bin"], this.folder);
+    return { exitCode, output, plan: JSON.parse(shown.stdout) };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A state in which everything that a plan would create exists, with ids such as AWS gives. */
+export function stateOf(plan: PlanJson): object {
+  const resources = plan.planned_values.root_module.resources ?? [];
+  return {
+    version: 4,
+    terraform_version: "1.11.4",
+    serial: 1,
+    lineage: "00000000-0000-0000-0000-000000000000",
+    outputs: {},
+    resources: resources
+      .filter(({ mode }) => mode === "managed")
+      .map(({ type, name, schema_version, values }) => ({
+        mode: "managed",
+        type,
+        name,
+        provider: 'provider["registry.terraform.io/hashicorp/aws"]',
+        instances: [
+          { schema_version, attributes: { ...values, ...identity(type, name, values) }, sensitive_attributes: [] },
+        ],
+      })),
+  };
+}
+
+const POOL_ID = "eu-west-1_AbCdEfGhI";
+
+/** What AWS alone knows of a resource once it exists. */
+function identity(type: string, name: string, values: Readonly<Record<string, unknown>>): object {
+  switch (type) {
+    case "aws_cognito_user_pool":
+      return {
+        id: POOL_ID,
+        arn: `arn:aws:cognito-idp:eu-west-1:111122223333:userpool/${POOL_ID}`,
+        endpoint: `cognito-idp.eu-west-1.amazonaws.com/${POOL_ID}`,
+      };
+    case "aws_cognito_user_pool_client":
+      return {
+        id: `client${name.replaceAll("_", "")}`,
+        user_pool_id: POOL_ID,
+        client_secret: values.generate_secret ? "secret" : "",
+      };
+    case "aws_cognito_resource_server":
+      return { id: `${POOL_ID}|${values.identifier}`, user_pool_id: POOL_ID };
+    case "aws_cognito_identity_provider":
+      return { id: `${POOL_ID}:${values.provider_name}`, user_pool_id: POOL_ID };
+    case "aws_cognito_user_pool_domain":
+      return { id: values.domain, user_pool_id: POOL_ID };
+    default:
+      return { id: `${POOL_ID}/${values.name ?? name}`, user_pool_id: POOL_ID };
+  }
+}

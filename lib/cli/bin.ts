@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+import { processContext } from "./context";
+import { run } from "./program";
+
+run(process.argv.slice(2), processContext()).then((exitCode) => {
+  process.exitCode = exitCode;
+});

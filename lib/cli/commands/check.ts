@@ -1,0 +1,40 @@
+import { type LoadedConfig, loadConfig } from "../../config/load";
+import { checkConfig } from "../../rules/check";
+import type { Finding } from "../../rules/finding";
+import { type Context, EXIT, type ExitCode } from "../context";
+import { type Format, formatReport } from "../report";
+import { summarize } from "../report/group";
+
+export interface ConfigOptions {
+  readonly config?: string;
+  readonly env?: string;
+}
+
+/** A config together with all that is wrong with it. */
+export interface CheckedConfig {
+  readonly loaded: LoadedConfig;
+  readonly findings: readonly Finding[];
+  readonly exitCode: ExitCode;
+}
+
+/** Loads and judges the config that a command is about. */
+export async function checkedConfig(options: ConfigOptions, context: Context): Promise<CheckedConfig> {
+  const loaded = await loadConfig({ cwd: context.cwd, config: options.config, environment: options.env });
+  const findings = checkConfig(loaded);
+  const unreadable = loaded.source.unreadable.length > 0;
+  const failed = findings.some(({ severity }) => severity === "error");
+  return { loaded, findings, exitCode: unreadable ? EXIT.usage : failed ? EXIT.findings : EXIT.ok };
+}
+
+/** `check`: every finding of every stack; writes nothing. */
+export async function check(options: ConfigOptions & { readonly format: Format }, context: Context): Promise<ExitCode> {
+  const checked = await checkedConfig(options, context);
+  context.out(report(checked, options.format, context));
+  return checked.exitCode;
+}
+
+/** The findings of a checked config in a format. */
+export function report({ loaded, findings }: CheckedConfig, format: Format, context: Context): string {
+  const summary = summarize(findings, loaded.pools.length);
+  return formatReport(format, { findings, summary, lines: loaded.source.lines }, context.colors);
+}

@@ -1,0 +1,98 @@
+import { resolve } from "node:path";
+import { STANDARD_ATTRIBUTES } from "../../cognito/attributes";
+import { UsageError } from "../../config/load";
+import {
+  type Diagnostic,
+  InitError,
+  type OfflinePlanOptions,
+  planOffline,
+  type StackPlan,
+} from "../../terraform/offline-plan";
+import { TerraformMissing } from "../../terraform/run";
+import { startStandIn } from "../../terraform/stand-in-pool";
+import { type Context, EXIT, type ExitCode } from "../context";
+import { printable } from "../report/text";
+import { checkedConfig, report } from "./check";
+import { type SynthOptions, writeStacks } from "./synth";
+
+export interface PlanOptions extends SynthOptions {
+  readonly pluginDir?: string;
+  readonly var: readonly string[];
+  readonly varFile: readonly string[];
+}
+
+const SIGNS: Readonly<Record<string, string>> = { create: "+", update: "~", delete: "-", replace: "-/+", read: "<=" };
+
+/** `plan`: synth, then what real Terraform would do with each stack, and which condition fails. */
+export async function plan(options: PlanOptions, context: Context): Promise<ExitCode> {
+  const checked = await checkedConfig(options, context);
+  if (checked.findings.length > 0) context.err(report(checked, "text", context));
+  if (checked.exitCode !== EXIT.ok) return checked.exitCode;
+  writeStacks(checked, options, { ...context, out: () => {} });
+
+  const { pools } = checked.loaded;
+  const standIn = pools.some(({ existing }) => existing) ? await startStandIn(standInSchema()) : undefined;
+  const stacks = pools.map(({ stack }) => stack);
+  const offline: OfflinePlanOptions = {
+    pluginDir: options.pluginDir,
+    variables: [
+      ...options.varFile.map((file) => `-var-file=${resolve(context.cwd, file)}`),
+      ...options.var.map((assignment) => `-var=${assignment}`),
+    ],
+    ...(standIn && { endpoint: standIn.endpoint }),
+  };
+  try {
+    let failed = false;
+    for await (const result of planOffline(resolve(context.cwd, options.out, "stacks"), stacks, offline)) {
+      failed ||= result.diagnostics.some(({ severity }) => severity === "error");
+      context.out(planText(result, context.colors));
+    }
+    if (standIn)
+      context.out("an existing pool was planned with the standard attributes alone: its own are known to AWS only\n");
+    return failed ? EXIT.findings : EXIT.ok;
+  } catch (error) {
+    if (error instanceof InitError || error instanceof TerraformMissing)
+      throw new UsageError(
+        `${error.message}\nTo plan where the registry cannot be reached, name a mirror with --plugin-dir.`,
+      );
+    throw error;
+  } finally {
+    standIn?.close();
+  }
+}
+
+function planText({ stack, changes, diagnostics }: StackPlan, colors: Context["colors"]): string {
+  const count = (action: string) => changes.filter((change) => change.action === action).length;
+  const replaced = count("replace");
+  const failed = diagnostics.some(({ severity }) => severity === "error");
+  const total = failed
+    ? colors.red("plan failed")
+    : `${count("create") + replaced} to add, ${count("update")} to change, ${count("delete") + replaced} to destroy`;
+  return [
+    `${colors.bold(stack)}  ${total}`,
+    ...(failed ? [] : changes.map(({ action, address }) => `  ${colors.green(SIGNS[action] ?? action)} ${address}`)),
+    ...diagnostics.map((diagnostic) => diagnosticText(diagnostic, colors)),
+    "",
+  ].join("\n");
+}
+
+/** A failed condition says its message alone: it begins with the rule and names the object. */
+function diagnosticText({ severity, summary, detail, address }: Diagnostic, colors: Context["colors"]): string {
+  const paint = severity === "error" ? colors.red : colors.yellow;
+  const condition = /postcondition failed|precondition failed|Check block assertion failed/.test(summary);
+  const message = detail.replace(/\n\nThis check failed[\s\S]*$/, "");
+  const text = condition ? message : [summary, message].filter(Boolean).join(": ");
+  const lines = text.split("\n").filter(Boolean).map(printable);
+  return `  ${paint(severity)} ${address ? `${address}: ` : ""}${lines.join("\n    ")}`;
+}
+
+/** The attributes that every pool has, as `DescribeUserPool` gives them. */
+function standInSchema(): object[] {
+  return Object.entries(STANDARD_ATTRIBUTES).map(([name, { type }]) => ({
+    Name: name,
+    AttributeDataType: type,
+    DeveloperOnlyAttribute: false,
+    Mutable: true,
+    Required: false,
+  }));
+}

@@ -1,0 +1,27 @@
+import { relative, resolve } from "node:path";
+import { type Context, EXIT, type ExitCode } from "../context";
+import { type CheckedConfig, type ConfigOptions, checkedConfig, report } from "./check";
+
+export interface SynthOptions extends ConfigOptions {
+  readonly out: string;
+  readonly hcl?: boolean;
+}
+
+/** `synth`: check, then write the stacks; on any error nothing is written and the last good output stays. */
+export async function synth(options: SynthOptions, context: Context): Promise<ExitCode> {
+  const checked = await checkedConfig(options, context);
+  if (checked.findings.length > 0) context.err(report(checked, "text", context));
+  if (checked.exitCode !== EXIT.ok) return checked.exitCode;
+  writeStacks(checked, options, context);
+  return EXIT.ok;
+}
+
+/** Writes the stacks of a config without errors, and says which. */
+export function writeStacks({ loaded }: CheckedConfig, options: SynthOptions, context: Context): void {
+  const outdir = resolve(context.cwd, options.out);
+  const { synthesize } = require("../../../stacks/synthesize") as typeof import("../../../stacks/synthesize");
+  synthesize(loaded.pools, { outdir, hcl: options.hcl ?? false });
+  const shown = relative(context.cwd, outdir) || ".";
+  const file = options.hcl ? "cdk.tf" : "cdk.tf.json";
+  for (const { stack } of loaded.pools) context.out(`${shown}/stacks/${stack}/${file}\n`);
+}

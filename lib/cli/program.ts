@@ -1,0 +1,90 @@
+import { Command, CommanderError, Option } from "commander";
+import { UsageError } from "../config/load";
+import { RULE_SET_VERSION } from "../rules/version";
+import { type Context, EXIT, type ExitCode } from "./context";
+import { FORMATS } from "./report";
+import { VERSION } from "./version";
+
+/**
+ * Runs one command line.
+ *
+ * @param args what follows the program's name
+ * @returns 0 nothing above a warning, 1 errors, 2 usage or unreadable file
+ */
+export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.ok;
+  const finish = (code: ExitCode) => {
+    exitCode = code;
+  };
+  try {
+    await program(context, finish).parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    context.err(`cdktf-cognito: ${error instanceof Error ? error.message : String(error)}\n`);
+    return error instanceof UsageError || isFileError(error) ? EXIT.usage : EXIT.findings;
+  }
+}
+
+function program(context: Context, finish: (code: ExitCode) => void): Command {
+  const program = new Command("cdktf-cognito")
+    .description("Amazon Cognito user pools and app clients as code: one typed file becomes checked Terraform")
+    .version(`${VERSION} (rule set ${RULE_SET_VERSION})`, "-V, --version", "print the version and that of the rule set")
+    .helpOption("-h, --help", "print help")
+    .exitOverride()
+    .configureOutput({
+      writeOut: context.out,
+      writeErr: context.err,
+      getOutHasColors: () => context.colors.isColorSupported,
+    })
+    .showSuggestionAfterError()
+    .addHelpText("after", "\nExit codes: 0 nothing above a warning, 1 errors, 2 usage or unreadable file.");
+
+  const command = (name: string, description: string) =>
+    program.command(name).description(description).exitOverride().helpOption("-h, --help", "print help");
+  const config = (target: Command) =>
+    target
+      .option(
+        "-c, --config <file>",
+        "config file (default: COGNITO_CONFIG, cdktf.json, or userpools.config.ts|yaml|yml|json)",
+      )
+      .option("-e, --env <environment>", "only this environment");
+  const output = (target: Command) =>
+    target.option("-o, --out <dir>", "output folder", "cdktf.out").option("--hcl", "write HCL instead of JSON");
+
+  config(command("check", "say every finding of every stack; write nothing"))
+    .addOption(new Option("-f, --format <format>", "form of the findings").choices(FORMATS).default("text"))
+    .action(async (options) => finish(await require("./commands/check").check(options, context)));
+
+  output(config(command("synth", "check, then write the stacks; on any error nothing is written"))).action(
+    async (options) => finish(await require("./commands/synth").synth(options, context)),
+  );
+
+  output(config(command("plan", "synth, then a real terraform plan of each stack, with no credentials")))
+    .option("--plugin-dir <dir>", "filesystem mirror of the AWS provider (default: COGNITO_PLUGIN_DIR, else searched)")
+    .option("--var <name=value>", "value of an open variable; repeatable", collect, [])
+    .option("--var-file <file>", "values of open variables; repeatable", collect, [])
+    .action(async (options) => finish(await require("./commands/plan").plan(options, context)));
+
+  command("explain", "the rule, why it is one, how to mend a breach, and its source")
+    .argument("<rule>", "rule id, as in TOK-01")
+    .action((rule) => finish(require("./commands/explain").explain(rule, context)));
+
+  command("schema", "print the JSON Schema of the config").action(() =>
+    finish(require("./commands/schema").schema(context)),
+  );
+
+  command("init", "write a commented starter config")
+    .argument("[dir]", "folder", ".")
+    .action((dir) => finish(require("./commands/init").init(dir, context)));
+
+  return program;
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
+}

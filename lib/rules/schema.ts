@@ -1,0 +1,295 @@
+import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../cognito/attributes";
+import type { AttributeModel, PoolModel, UserPoolModel } from "../model/model";
+import { known } from "../model/value";
+import { bareName, declaredNames, isStandard, NEVER_WRITABLE, nearest } from "./attribute-names";
+import { literals, told } from "./expressions";
+import { badPool, goodPool, orEmpty, userPoolRule } from "./pool-rule";
+import type { Example, Rule } from "./rule";
+import { schemaConstraintRules } from "./schema-constraints";
+import { api, guide, issue, MOTO, PREFLIGHT } from "./sources";
+import { matches } from "./text-statements";
+
+const attributesGuide = guide("user-pool-settings-attributes");
+const quotas = guide("quotas");
+
+/** AWS takes so many attributes in one request, and so many custom ones in a pool. */
+const MOST_ATTRIBUTES = 50;
+
+const NAME = matches("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$");
+
+/** Standard attributes that a schema can name, by the type that they have for good. */
+const DECLARABLE = Object.keys(STANDARD_ATTRIBUTES).filter((name) => STANDARD_ATTRIBUTES[name]?.declarable);
+const NUMBERS = DECLARABLE.filter((name) => STANDARD_ATTRIBUTES[name]?.type === "Number");
+const STRINGS = DECLARABLE.filter((name) => STANDARD_ATTRIBUTES[name]?.type === "String");
+
+/** Claims that hold a whole token of the identity provider. */
+const TOKEN_CLAIMS: readonly string[] = ["access_token", "id_token", "refresh_token"];
+
+/** Attributes of a pool, and the arguments that stand on them. */
+export const schemaRules: readonly Rule[] = [
+  userPoolRule({
+    id: "SCH-01",
+    severity: "error",
+    title: `a pool declares at most ${MOST_ATTRIBUTES} attributes`,
+    why: "AWS takes 50 attributes in a schema and 50 custom attributes in a pool; the quota cannot be raised, and no attribute can ever be removed.",
+    fix: "keep what is not about identity in a database of your own",
+    source: [api("CreateUserPool"), quotas],
+    check: ({ schema }) =>
+      schema.length > MOST_ATTRIBUTES
+        ? [
+            {
+              at: ["attributes"],
+              message: `the pool declares ${schema.length} attributes; Cognito allows ${MOST_ATTRIBUTES}`,
+            },
+          ]
+        : [],
+    guard: () => ({
+      expression: `length(self.schema) <= ${MOST_ATTRIBUTES}`,
+      told: told`the pool declares ${"length(self.schema)"} attributes; Cognito allows ${() => String(MOST_ATTRIBUTES)}`,
+    }),
+    examples: { bad: [badPool(manyAttributes(51), "attributes")], good: [goodPool(manyAttributes(50))] },
+  }),
+  eachAttribute({
+    id: "SCH-02",
+    title: "the name of an attribute has 1 to 20 characters, none of them a space",
+    why: "AWS refuses the pool at apply. custom: does not count: AWS puts it before the name itself.",
+    fix: "use a name of 1 to 20 letters, digits, marks, symbols or punctuation",
+    source: [api("SchemaAttributeType"), attributesGuide],
+    breach: (attribute) =>
+      NAME.holds(attribute.name)
+        ? undefined
+        : `the name of attribute ${JSON.stringify(attribute.name)} is not 1 to 20 characters without spaces`,
+    failing: `!${NAME.over("attribute.name")}`,
+    told: "an attribute's name must be 1 to 20 characters without spaces:",
+    examples: {
+      bad: [
+        attributeExample(`custom:${"x".repeat(21)}`),
+        attributeExample("custom:my tenant"),
+        attributeExample("custom:"),
+      ],
+      good: [declares("custom:x"), declares(`custom:${"x".repeat(20)}`), declares("custom:größe-2_🏠")],
+    },
+  }),
+  userPoolRule({
+    id: "SCH-03",
+    severity: "error",
+    title: "a standard attribute is declared by its name, a custom one as custom:NAME",
+    why: "AWS puts custom: before the name of every attribute that is not its own: custom:custom:x would be that very name, custom:email the standard attribute email, and a misspelt standard name a new custom attribute that can never be removed.",
+    fix: "write standard attributes bare, and custom: once before the others",
+    source: [api("SchemaAttributeType"), attributesGuide],
+    check: ({ schema }) =>
+      schema.flatMap(({ key, name }) => {
+        const message = misprefixed(key, name);
+        return message === undefined ? [] : [{ at: ["attributes", key], ...message }];
+      }),
+    guard: ({ schema }) =>
+      // a bare custom name, or the name of a standard attribute, is legal to AWS: only the file can tell
+      schema.some(({ key, name }) => misprefixed(key, name) && !name.startsWith(CUSTOM_PREFIX))
+        ? undefined
+        : {
+            expression: `alltrue([for attribute in self.schema : !startswith(attribute.name, "${CUSTOM_PREFIX}")])`,
+            told: told`AWS itself puts custom: before an attribute's name: ${`join(", ", [for attribute in self.schema : attribute.name if startswith(attribute.name, "${CUSTOM_PREFIX}")])`}`,
+          },
+    examples: {
+      bad: [
+        attributeExample("custom:custom:tenant"),
+        attributeExample("tenant"),
+        attributeExample("custom:email"),
+        attributeExample("emial"),
+      ],
+      good: [declares("custom:tenant"), declares("email")],
+    },
+  }),
+  eachAttribute({
+    id: "SCH-05",
+    title: "no custom attribute is required",
+    why: '"Required custom attributes are not supported currently."',
+    fix: "remove required, and have a pre sign-up trigger or the application ask for the value",
+    source: [attributesGuide, MOTO],
+    breach: ({ key, name, required }) =>
+      required && !isStandard(name) ? `custom attribute ${key} is required; only standard attributes can be` : undefined,
+    at: "required",
+    failing: `attribute.required && !contains(${literals([...DECLARABLE, ...NEVER_WRITABLE])}, attribute.name)`,
+    told: "a custom attribute cannot be required:",
+    examples: {
+      bad: [attributeExample("custom:tenant", { required: true }, "required")],
+      good: [declares("custom:tenant", { required: false }), declares("email", { required: true })],
+    },
+  }),
+  eachAttribute({
+    id: "SCH-06",
+    title: "a standard attribute keeps the type that it has",
+    why: '"You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ...". sub, identities, email_verified and phone_number_verified are in every pool and cannot be declared at all.',
+    fix: "leave out type, or declare a custom attribute",
+    source: [attributesGuide, MOTO],
+    breach: ({ key, name, attributeDataType }) => {
+      if (NEVER_WRITABLE.includes(name)) return `${key} is Cognito's own and cannot be declared`;
+      const type = typeOf(name);
+      return type === undefined || type === attributeDataType
+        ? undefined
+        : `standard attribute ${key} has type ${type}, not ${attributeDataType}`;
+    },
+    at: "type",
+    failing: [
+      `contains(${literals(NEVER_WRITABLE)}, attribute.name)`,
+      `attribute.attribute_data_type != "String" && contains(${literals(STRINGS)}, attribute.name)`,
+      `attribute.attribute_data_type != "Number" && contains(${literals(NUMBERS)}, attribute.name)`,
+    ].join(" || "),
+    told: "a standard attribute cannot have another type, nor can Cognito's own be declared:",
+    examples: {
+      bad: [
+        attributeExample("email", { type: "Number" }, "type"),
+        attributeExample("updated_at", { type: "String" }, "type"),
+        attributeExample("sub"),
+      ],
+      good: [declares("email", { type: "String" }), declares("updated_at"), declares("custom:level", { type: "Number" })],
+    },
+  }),
+  ...schemaConstraintRules,
+  userPoolRule({
+    id: "SCH-15",
+    severity: "warning",
+    title: "standard attributes stay mutable",
+    why: "The value of an immutable attribute is set at sign-up and never again: no user can correct it, and no identity provider can be mapped to it later. Mutability cannot be changed once the pool exists.",
+    fix: "leave out mutable: false, and keep the attribute out of the clients' writeAttributes instead",
+    source: [attributesGuide, issue(21654)],
+    check: ({ schema }) =>
+      schema
+        .filter(({ name, mutable }) => isStandard(name) && !mutable)
+        .map(({ key }) => ({
+          at: ["attributes", key, "mutable"],
+          message: `standard attribute ${key} can never change after sign-up`,
+        })),
+    examples: {
+      bad: [attributeExample("email", { mutable: false }, "mutable")],
+      good: [declares("email", { mutable: true }), declares("custom:tenant", { mutable: false })],
+    },
+  }),
+  userPoolRule({
+    id: "SCH-16",
+    severity: "error",
+    title: "preferred_username is required or an alias, not both",
+    why: "A user gets an alias only once the account is confirmed, so AWS refuses to ask for it at sign-up.",
+    fix: "drop required of preferred_username, or the alias",
+    source: [attributesGuide],
+    check: ({ aliasAttributes, schema }) =>
+      aliasAttributes.includes("preferred_username") &&
+      schema.some(({ name, required }) => name === "preferred_username" && required)
+        ? [
+            {
+              at: ["aliasAttributes", aliasAttributes.indexOf("preferred_username")],
+              message: "preferred_username is required and cannot be an alias as well",
+            },
+          ]
+        : [],
+    guard: () => ({
+      expression: `!contains(${orEmpty("self.alias_attributes")}, "preferred_username") || !anytrue([for attribute in self.schema : attribute.required && attribute.name == "preferred_username"])`,
+      told: told`preferred_username is required and cannot be an alias as well`,
+    }),
+    examples: {
+      bad: [
+        badPool(
+          {
+            aliasAttributes: ["email", "preferred_username"],
+            attributes: { preferred_username: { required: true } },
+          },
+          "aliasAttributes",
+          1,
+        ),
+      ],
+      good: [
+        goodPool({ aliasAttributes: ["preferred_username"], attributes: { preferred_username: {} } }),
+        goodPool({ aliasAttributes: ["email"], attributes: { preferred_username: { required: true } } }),
+      ],
+    },
+  }),
+  userPoolRule({
+    id: "SCH-17",
+    severity: "error",
+    title: "users sign in by usernameAttributes or by aliasAttributes, not both",
+    why: '"Only one of the aliasAttributes or usernameAttributes can be set in a User pool." Neither can be changed once the pool exists.',
+    fix: "keep usernameAttributes when the address is the username, aliasAttributes when it stands beside one",
+    source: [api("CreateUserPool"), PREFLIGHT],
+    check: ({ usernameAttributes, aliasAttributes }) =>
+      usernameAttributes.length > 0 && aliasAttributes.length > 0
+        ? [
+            {
+              at: ["aliasAttributes"],
+              message: `aliasAttributes [${aliasAttributes.join(", ")}] stand beside usernameAttributes [${usernameAttributes.join(", ")}]; only one of them can`,
+            },
+          ]
+        : [],
+    guard: () => ({
+      expression: `length(${orEmpty("self.alias_attributes")}) == 0 || length(${orEmpty("self.username_attributes")}) == 0`,
+      told: told`alias_attributes and username_attributes exclude each other`,
+    }),
+    examples: {
+      bad: [badPool({ usernameAttributes: ["email"], aliasAttributes: ["email"] }, "aliasAttributes")],
+      good: [goodPool({ usernameAttributes: ["email"], aliasAttributes: [] }), goodPool({ aliasAttributes: ["email"] })],
+    },
+  }),
+  userPoolRule({
+    id: "SCH-23",
+    severity: "warning",
+    title: "an attribute that takes a provider's token has room for it",
+    why: "A token is longer than most attributes: once it does not fit, sign-in through the provider fails, and a length can never be changed.",
+    fix: "leave out maxLength, or use 2048",
+    source: [guide("cognito-user-pools-specifying-attribute-mapping")],
+    check: ({ schema }, { identityProviders }) =>
+      schema.flatMap(({ key, name, stringAttributeConstraints }) => {
+        const most = stringAttributeConstraints?.maxLength ?? 2048;
+        const provider = identityProviders.find(({ attributeMapping }) =>
+          Object.entries(attributeMapping).some(
+            ([mapped, claim]) => bareName(mapped) === name && TOKEN_CLAIMS.includes(known(claim) ?? ""),
+          ),
+        );
+        if (provider === undefined || most >= 2048) return [];
+        const message = `${key} has room for ${most} characters, but identity provider ${provider.providerName} writes a token there`;
+        return [{ at: ["attributes", key, "maxLength"], message }];
+      }),
+    examples: {
+      bad: [badPool(withToken(2047), "attributes", "custom:token", "maxLength")],
+      good: [goodPool(withToken(2048)), goodPool(withToken(undefined))],
+    },
+  }),
+  userPoolRule({
+    id: "SCH-24",
+    severity: "error",
+    title: "what is verified before it changes is verified automatically",
+    why: '"All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes"',
+    fix: "add the attribute to autoVerifiedAttributes",
+    source: [api("UserAttributeUpdateSettingsType"), PREFLIGHT],
+    check: ({ attributesRequireVerificationBeforeUpdate, autoVerifiedAttributes }) =>
+      attributesRequireVerificationBeforeUpdate.flatMap((name, index) =>
+        autoVerifiedAttributes.includes(name)
+          ? []
+          : [
+              {
+                at: ["attributesRequireVerificationBeforeUpdate", index],
+                message: `${name} is to be verified before it changes, but is not in autoVerifiedAttributes [${autoVerifiedAttributes.join(", ")}]`,
+                fix: `add ${name} to autoVerifiedAttributes`,
+              },
+            ],
+      ),
+    guard: () => {
+      const unverified = `setsubtract(${orEmpty("self.user_attribute_update_settings[0].attributes_require_verification_before_update")}, ${orEmpty("self.auto_verified_attributes")})`;
+      return {
+        expression: `length(${unverified}) == 0`,
+        told: told`attributes that are verified before they change must be in auto_verified_attributes: ${`join(", ", ${unverified})`}`,
+      };
+    },
+    examples: {
+      bad: [
+        badPool(
+          { attributesRequireVerificationBeforeUpdate: ["email"], autoVerifiedAttributes: [] },
+          "attributesRequireVerificationBeforeUpdate",
+          0,
+        ),
+      ],
+      good: [
+        goodPool({ attributesRequireVerificationBeforeUpdate: ["email"], autoVerifiedAttributes: ["email"] }),
+        goodPool({ attributesRequireVerificationBeforeUpdate: [], autoVerifiedAttributes: ["email"] }),
+      ],
+    },
+  }),
+];
