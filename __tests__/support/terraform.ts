@@ -15,6 +15,8 @@ import { runTerraform } from "../../lib/terraform/run";
 export const providerMirror = findPluginMirror();
 
 const available = terraformAvailable();
+if (!available && process.env.COGNITO_REQUIRE_TERRAFORM)
+  throw new Error("terraform and the AWS provider can be had here, and were not found");
 
 /** A suite that needs Terraform and the provider. */
 export const describeTerraform: (name: string, suite: () => void) => void = available

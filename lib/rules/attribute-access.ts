@@ -1,12 +1,12 @@
-import type { AttributeModel, IdentityProviderModel, PoolModel } from "../model/model";
+import type { AttributeModel, IdentityProviderModel } from "../model/model";
 import { knownItems } from "../model/value";
-import { clientCondition, granted, grantedExpression, isEmptyList, mappedAttributes } from "./attribute-grants";
+import { clientCondition, granted, grantedExpression, mappedAttributes } from "./attribute-grants";
 import { bareName, isStandard } from "./attribute-names";
 import { AWS, bad, on } from "./client-rule";
 import { literal, literals, told } from "./expressions";
 import { badPool, goodPool, userPoolRule } from "./pool-rule";
 import type { Example, Rule } from "./rule";
-import { guide, PREFLIGHT } from "./sources";
+import { guide } from "./sources";
 
 const mappingGuide = guide("cognito-user-pools-specifying-attribute-mapping");
 

@@ -4,7 +4,7 @@ import type { ClientModel, PoolModel } from "../model/model";
 import { part } from "../model/source";
 import { knownItems } from "../model/value";
 import { authorityNames, clientCondition, granted, grantsOf, isEmptyList } from "./attribute-grants";
-import { AWS, bad, on, placeOf } from "./client-rule";
+import { AWS, bad, on } from "./client-rule";
 import { literals, told } from "./expressions";
 import { itemPlace } from "./places";
 import type { Example, Rule, Violation } from "./rule";

@@ -6,7 +6,19 @@ import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT, placeOf, placeOf
 import { literals, told } from "./expressions";
 import { MACHINE, SIGN_IN } from "./oauth-grants";
 import type { Rule } from "./rule";
-import { all, any, failing, has, hasAny, hasAtMost, implies, not, type Statement, someItem } from "./statements";
+import {
+  all,
+  any,
+  failing,
+  has,
+  hasAny,
+  hasAtMost,
+  implies,
+  itemsOf,
+  not,
+  type Statement,
+  someItem,
+} from "./statements";
 import { hasLength, isOneOf, matches } from "./text-statements";
 
 const ADMIN = "aws.cognito.signin.user.admin";
@@ -134,7 +146,7 @@ export const oauthScopeRules: readonly Rule[] = [
         }),
       ];
     },
-    told: told`the client has ${'join(", ", self.allowed_oauth_scopes)'}, of which not every scope exists`,
+    told: told`the client has ${itemsOf("allowedOauthScopes")}, of which not every scope exists`,
     examples: {
       bad: [
         bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", "emial"] }), "allowedOauthScopes", 1),
@@ -172,7 +184,7 @@ export const oauthScopeRules: readonly Rule[] = [
         "email, phone or profile is allowed without openid",
       ),
     ],
-    told: told`the client has ${'join(", ", self.allowed_oauth_scopes)'}; email, phone and profile require openid`,
+    told: told`the client has ${itemsOf("allowedOauthScopes")}; email, phone and profile require openid`,
     examples: {
       bad: CLAIMS.map((scope) =>
         bad(on("spa", { callbackUrls, allowedOauthScopes: [scope] }), "allowedOauthScopes", 0),
@@ -207,7 +219,7 @@ export const oauthScopeRules: readonly Rule[] = [
             ),
           ];
     },
-    told: told`with aws.cognito.signin.user.admin users can change an attribute of authority among ${'join(", ", self.write_attributes)'}`,
+    told: told`with aws.cognito.signin.user.admin users can change an attribute of authority among ${itemsOf("writeAttributes")}`,
     examples: {
       bad: [
         bad(
@@ -251,13 +263,16 @@ function knownScopes({ resourceServers }: PoolModel): readonly string[] {
   ];
 }
 
-/** The scope is one that the file describes, or belongs to a resource server that the file does not know. */
+/**
+ * The scope is one that the file describes, or belongs to a resource server that the file does not know: one of an
+ * existing pool, or one whose identifier is left open.
+ */
 function scopeExists(pool: PoolModel, candidates: readonly string[]): Statement<string> {
   const described = isOneOf(candidates);
   const identifiers = pool.resourceServers.map(({ key, identifier }) => (isOpen(identifier) ? key : identifier));
   const hasOpen = pool.resourceServers.some(({ identifier }) => isOpen(identifier));
   if (!pool.existing && !hasOpen) return described;
-  return any(described, all(matches("/"), not(belongsTo(pool.existing ? identifiers : []))));
+  return any(described, all(matches("/"), not(belongsTo(identifiers))));
 }
 
 /** The scope's resource server is one of these. */

@@ -1,16 +1,15 @@
 import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../cognito/attributes";
-import type { AttributeModel, PoolModel, UserPoolModel } from "../model/model";
-import { known } from "../model/value";
-import { bareName, declaredNames, isStandard, NEVER_WRITABLE, nearest } from "./attribute-names";
+import { isStandard, NEVER_WRITABLE, nearest } from "./attribute-names";
 import { literals, told } from "./expressions";
-import { badPool, goodPool, orEmpty, userPoolRule } from "./pool-rule";
+import { badPool, goodPool, userPoolRule } from "./pool-rule";
 import type { Example, Rule } from "./rule";
+import { attributeExample, declares, eachAttribute } from "./schema-attribute";
 import { schemaConstraintRules } from "./schema-constraints";
-import { api, guide, issue, MOTO, PREFLIGHT } from "./sources";
+import { signInAttributeRules } from "./schema-sign-in";
+import { api, guide, issue, MOTO } from "./sources";
 import { matches } from "./text-statements";
 
 const attributesGuide = guide("user-pool-settings-attributes");
-const quotas = guide("quotas");
 
 /** AWS takes so many attributes in one request, and so many custom ones in a pool. */
 const MOST_ATTRIBUTES = 50;
@@ -22,9 +21,6 @@ const DECLARABLE = Object.keys(STANDARD_ATTRIBUTES).filter((name) => STANDARD_AT
 const NUMBERS = DECLARABLE.filter((name) => STANDARD_ATTRIBUTES[name]?.type === "Number");
 const STRINGS = DECLARABLE.filter((name) => STANDARD_ATTRIBUTES[name]?.type === "String");
 
-/** Claims that hold a whole token of the identity provider. */
-const TOKEN_CLAIMS: readonly string[] = ["access_token", "id_token", "refresh_token"];
-
 /** Attributes of a pool, and the arguments that stand on them. */
 export const schemaRules: readonly Rule[] = [
   userPoolRule({
@@ -33,7 +29,7 @@ export const schemaRules: readonly Rule[] = [
     title: `a pool declares at most ${MOST_ATTRIBUTES} attributes`,
     why: "AWS takes 50 attributes in a schema and 50 custom attributes in a pool; the quota cannot be raised, and no attribute can ever be removed.",
     fix: "keep what is not about identity in a database of your own",
-    source: [api("CreateUserPool"), quotas],
+    source: [api("CreateUserPool"), guide("quotas")],
     check: ({ schema }) =>
       schema.length > MOST_ATTRIBUTES
         ? [
@@ -107,7 +103,9 @@ export const schemaRules: readonly Rule[] = [
     fix: "remove required, and have a pre sign-up trigger or the application ask for the value",
     source: [attributesGuide, MOTO],
     breach: ({ key, name, required }) =>
-      required && !isStandard(name) ? `custom attribute ${key} is required; only standard attributes can be` : undefined,
+      required && !isStandard(name)
+        ? `custom attribute ${key} is required; only standard attributes can be`
+        : undefined,
     at: "required",
     failing: `attribute.required && !contains(${literals([...DECLARABLE, ...NEVER_WRITABLE])}, attribute.name)`,
     told: "a custom attribute cannot be required:",
@@ -142,7 +140,11 @@ export const schemaRules: readonly Rule[] = [
         attributeExample("updated_at", { type: "String" }, "type"),
         attributeExample("sub"),
       ],
-      good: [declares("email", { type: "String" }), declares("updated_at"), declares("custom:level", { type: "Number" })],
+      good: [
+        declares("email", { type: "String" }),
+        declares("updated_at"),
+        declares("custom:level", { type: "Number" }),
+      ],
     },
   }),
   ...schemaConstraintRules,
@@ -165,131 +167,29 @@ export const schemaRules: readonly Rule[] = [
       good: [declares("email", { mutable: true }), declares("custom:tenant", { mutable: false })],
     },
   }),
-  userPoolRule({
-    id: "SCH-16",
-    severity: "error",
-    title: "preferred_username is required or an alias, not both",
-    why: "A user gets an alias only once the account is confirmed, so AWS refuses to ask for it at sign-up.",
-    fix: "drop required of preferred_username, or the alias",
-    source: [attributesGuide],
-    check: ({ aliasAttributes, schema }) =>
-      aliasAttributes.includes("preferred_username") &&
-      schema.some(({ name, required }) => name === "preferred_username" && required)
-        ? [
-            {
-              at: ["aliasAttributes", aliasAttributes.indexOf("preferred_username")],
-              message: "preferred_username is required and cannot be an alias as well",
-            },
-          ]
-        : [],
-    guard: () => ({
-      expression: `!contains(${orEmpty("self.alias_attributes")}, "preferred_username") || !anytrue([for attribute in self.schema : attribute.required && attribute.name == "preferred_username"])`,
-      told: told`preferred_username is required and cannot be an alias as well`,
-    }),
-    examples: {
-      bad: [
-        badPool(
-          {
-            aliasAttributes: ["email", "preferred_username"],
-            attributes: { preferred_username: { required: true } },
-          },
-          "aliasAttributes",
-          1,
-        ),
-      ],
-      good: [
-        goodPool({ aliasAttributes: ["preferred_username"], attributes: { preferred_username: {} } }),
-        goodPool({ aliasAttributes: ["email"], attributes: { preferred_username: { required: true } } }),
-      ],
-    },
-  }),
-  userPoolRule({
-    id: "SCH-17",
-    severity: "error",
-    title: "users sign in by usernameAttributes or by aliasAttributes, not both",
-    why: '"Only one of the aliasAttributes or usernameAttributes can be set in a User pool." Neither can be changed once the pool exists.',
-    fix: "keep usernameAttributes when the address is the username, aliasAttributes when it stands beside one",
-    source: [api("CreateUserPool"), PREFLIGHT],
-    check: ({ usernameAttributes, aliasAttributes }) =>
-      usernameAttributes.length > 0 && aliasAttributes.length > 0
-        ? [
-            {
-              at: ["aliasAttributes"],
-              message: `aliasAttributes [${aliasAttributes.join(", ")}] stand beside usernameAttributes [${usernameAttributes.join(", ")}]; only one of them can`,
-            },
-          ]
-        : [],
-    guard: () => ({
-      expression: `length(${orEmpty("self.alias_attributes")}) == 0 || length(${orEmpty("self.username_attributes")}) == 0`,
-      told: told`alias_attributes and username_attributes exclude each other`,
-    }),
-    examples: {
-      bad: [badPool({ usernameAttributes: ["email"], aliasAttributes: ["email"] }, "aliasAttributes")],
-      good: [goodPool({ usernameAttributes: ["email"], aliasAttributes: [] }), goodPool({ aliasAttributes: ["email"] })],
-    },
-  }),
-  userPoolRule({
-    id: "SCH-23",
-    severity: "warning",
-    title: "an attribute that takes a provider's token has room for it",
-    why: "A token is longer than most attributes: once it does not fit, sign-in through the provider fails, and a length can never be changed.",
-    fix: "leave out maxLength, or use 2048",
-    source: [guide("cognito-user-pools-specifying-attribute-mapping")],
-    check: ({ schema }, { identityProviders }) =>
-      schema.flatMap(({ key, name, stringAttributeConstraints }) => {
-        const most = stringAttributeConstraints?.maxLength ?? 2048;
-        const provider = identityProviders.find(({ attributeMapping }) =>
-          Object.entries(attributeMapping).some(
-            ([mapped, claim]) => bareName(mapped) === name && TOKEN_CLAIMS.includes(known(claim) ?? ""),
-          ),
-        );
-        if (provider === undefined || most >= 2048) return [];
-        const message = `${key} has room for ${most} characters, but identity provider ${provider.providerName} writes a token there`;
-        return [{ at: ["attributes", key, "maxLength"], message }];
-      }),
-    examples: {
-      bad: [badPool(withToken(2047), "attributes", "custom:token", "maxLength")],
-      good: [goodPool(withToken(2048)), goodPool(withToken(undefined))],
-    },
-  }),
-  userPoolRule({
-    id: "SCH-24",
-    severity: "error",
-    title: "what is verified before it changes is verified automatically",
-    why: '"All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes"',
-    fix: "add the attribute to autoVerifiedAttributes",
-    source: [api("UserAttributeUpdateSettingsType"), PREFLIGHT],
-    check: ({ attributesRequireVerificationBeforeUpdate, autoVerifiedAttributes }) =>
-      attributesRequireVerificationBeforeUpdate.flatMap((name, index) =>
-        autoVerifiedAttributes.includes(name)
-          ? []
-          : [
-              {
-                at: ["attributesRequireVerificationBeforeUpdate", index],
-                message: `${name} is to be verified before it changes, but is not in autoVerifiedAttributes [${autoVerifiedAttributes.join(", ")}]`,
-                fix: `add ${name} to autoVerifiedAttributes`,
-              },
-            ],
-      ),
-    guard: () => {
-      const unverified = `setsubtract(${orEmpty("self.user_attribute_update_settings[0].attributes_require_verification_before_update")}, ${orEmpty("self.auto_verified_attributes")})`;
-      return {
-        expression: `length(${unverified}) == 0`,
-        told: told`attributes that are verified before they change must be in auto_verified_attributes: ${`join(", ", ${unverified})`}`,
-      };
-    },
-    examples: {
-      bad: [
-        badPool(
-          { attributesRequireVerificationBeforeUpdate: ["email"], autoVerifiedAttributes: [] },
-          "attributesRequireVerificationBeforeUpdate",
-          0,
-        ),
-      ],
-      good: [
-        goodPool({ attributesRequireVerificationBeforeUpdate: ["email"], autoVerifiedAttributes: ["email"] }),
-        goodPool({ attributesRequireVerificationBeforeUpdate: [], autoVerifiedAttributes: ["email"] }),
-      ],
-    },
-  }),
+  ...signInAttributeRules,
 ];
+
+/** What is wrong with the prefix of an attribute's key, if anything. */
+function misprefixed(key: string, name: string): { message: string; fix: string } | undefined {
+  if (name.startsWith(CUSTOM_PREFIX))
+    return { message: `${key} has custom: twice`, fix: `write custom:${key.replace(/^(?:custom:)+/, "")}` };
+  if (key.startsWith(CUSTOM_PREFIX))
+    return isStandard(name)
+      ? { message: `to AWS, ${key} is the standard attribute ${name}`, fix: `write ${name}, or use another name` }
+      : undefined;
+  if (isStandard(name)) return undefined;
+  const near = nearest(name, DECLARABLE);
+  return {
+    message: `${key} is no standard attribute${near ? `; did you mean ${near}?` : ""}`,
+    fix: near ? `write ${near}, or custom:${name} for one of your own` : `write custom:${name}`,
+  };
+}
+
+function typeOf(name: string): string | undefined {
+  return Object.hasOwn(STANDARD_ATTRIBUTES, name) ? STANDARD_ATTRIBUTES[name]?.type : undefined;
+}
+
+function manyAttributes(count: number): NonNullable<Example["pool"]> {
+  return { attributes: Object.fromEntries(Array.from({ length: count }, (_, index) => [`custom:a${index}`, {}])) };
+}

@@ -14,7 +14,7 @@ export interface Statement<S> {
   /** The opposite, where it reads better than `!`. */
   readonly opposite?: (name: string) => string;
   /** The operator that binds both expressions most loosely, if any; `==` for every comparison. */
-  readonly operator?: "&&" | "||" | "==";
+  readonly operator?: "&&" | "||" | "==" | "?:";
   /** The statement that this one negates. */
   readonly negates?: Statement<S>;
 }

@@ -21,3 +21,9 @@ export const isCustomScheme = all(isAbsolute, not(isWeb));
 
 /** The URL is encrypted, or goes to the machine that the browser runs on. */
 export const isSecure = any(not(matches("^http:", { ignoreCase: true })), isLoopback);
+
+/** The URL is where an Application Load Balancer has users return to. */
+export const isLoadBalancer = matches("^https://[^/]*/oauth2/idpresponse$", { ignoreCase: true });
+
+/** No capital stands in scheme and host. */
+export const hasLowerCaseHost = matches("^[^/A-Z]*//[^/A-Z]*/");

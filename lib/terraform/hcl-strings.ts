@@ -1,5 +1,5 @@
 import { formatTokens } from "./hcl-expressions";
-import { sequenceAt } from "./hcl-tokens";
+import { sequenceAt, type Token } from "./hcl-tokens";
 import { type Part, trim } from "./hcl-trim";
 
 /**
@@ -9,27 +9,37 @@ import { type Part, trim } from "./hcl-trim";
 export type Template = readonly Part[];
 
 /**
- * Takes a template apart as Terraform reads it in JSON: a backslash is a backslash, and there are no quotes to end it.
+ * Takes a template apart as Terraform reads it in JSON: a backslash is a backslash, there are no quotes to end it, a byte
+ * order mark at its beginning is dropped, and nothing behind a carriage return of its own is a sequence.
  *
  * The trim markers of its sequences are carried out, so that none is left.
  *
  * @throws SyntaxError when a sequence does not end, or holds a heredoc.
  */
 export function parseTemplate(template: string): Template {
+  const source = template.replace(/^\ufeff/, "");
   const parts: Part[] = [];
-  let at = 0;
-  while (at < template.length) {
-    const text = /^(?:\$\$\{|%%\{|[$%](?!\{)|[^$%])+/.exec(template.slice(at))?.[0];
-    if (text === undefined) {
-      const sequence = sequenceAt(template, at);
-      parts.push(sequence.tokens);
-      at = sequence.end;
-    } else {
-      parts.push(text);
-      at += text.length;
-    }
+  for (let at = 0; at < source.length; ) {
+    const text = textAt(source, at);
+    const { tokens, end } =
+      text === "" ? sequenceAt(source, at) : { tokens: withoutSequences(text), end: at + text.length };
+    parts.push(tokens);
+    at = end;
   }
   return trim(parts);
+}
+
+/** Text as far as the next sequence, or all the rest when a carriage return stands in it that ends no line. */
+function textAt(source: string, start: number): string {
+  TEXT.lastIndex = start;
+  return TEXT.exec(source)?.[0] ?? "";
+}
+
+const TEXT = /(?:\$\$\{|%%\{|[$%](?!\{)|\r(?!\n)[\s\S]*|[^$%])+/y;
+
+/** Behind a carriage return, `${` is text and must be written so; anywhere else text holds none. */
+function withoutSequences(text: string): string {
+  return text.replace(/(?<![$])\$(?=\{)|(?<!%)%(?=\{)/g, "$&$&");
 }
 
 /** Text that is no template, as a template that gives it. */
@@ -41,7 +51,18 @@ export function plainText(text: string): Template {
 export function soleExpression(template: Template): string | undefined {
   const [part] = template;
   if (template.length !== 1 || typeof part !== "object" || part[0]?.text !== "${") return undefined;
-  return formatTokens(part.slice(1, -1));
+  return formatTokens(unwrapped(part.slice(1, -1)));
+}
+
+/** `"${x}"` is `x`: `terraform fmt` takes one such pair of quotes away each time it is run. */
+function unwrapped(tokens: readonly Token[]): readonly Token[] {
+  if (tokens[0]?.kind !== "quote open" || !tokens[1]?.text.startsWith("${")) return tokens;
+  let depth = 0;
+  const end = tokens.findIndex(({ kind }) => {
+    depth += Number(kind === "sequence open") - Number(kind === "sequence close");
+    return kind === "sequence close" && depth === 0;
+  });
+  return end === tokens.length - 2 ? unwrapped(tokens.slice(2, -2)) : tokens;
 }
 
 /** A template in quotes, on one line. */
@@ -64,10 +85,17 @@ export function heredoc(template: Template, indent: string): string | undefined 
 
 const MARKER = "EOT";
 
-/** Terraform takes away as many spaces as the least indented line has; blank lines stay as they are. */
+/**
+ * Terraform takes away as many spaces as the least indented line has, with a mark that joins the last of them; blank
+ * lines stay as they are.
+ */
 function keepsIndent(lines: readonly string[]): boolean {
-  return lines.some((line) => /^\S/.test(line)) && !lines.some((line) => line.trim() === MARKER);
+  const unsafe = lines.some((line) => line.trim() === MARKER || JOINING.test(line.trimStart()));
+  return !unsafe && lines.some((line) => /^\S/.test(line));
 }
+
+/** What makes one character with what stands before it. */
+const JOINING = /^[\p{M}\p{Emoji_Modifier}\u200c\u200d]/u;
 
 /** Control and format characters, which nobody can see, but for the joiners inside emoji and scripts. */
 const HIDDEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;

@@ -1,0 +1,35 @@
+import { formatPath } from "../../lib/config/problem";
+import { rules, ruleTexts } from "../../lib/rules";
+import { checkPool } from "../../lib/rules/check";
+import type { Example } from "../../lib/rules/rule";
+import { configOf, modelOf } from "../support/models";
+
+const breachesOf = (example: Example) =>
+  checkPool(modelOf(configOf(example))).map(({ rule, origin }) => ({ rule, at: formatPath(origin.path) }));
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
+  test("has examples on both sides", () => {
+    expect(rule.examples.bad.length).toBeGreaterThan(0);
+    expect(rule.examples.good.length).toBeGreaterThan(0);
+  });
+
+  test.each(rule.examples.bad.map(({ at, ...example }) => [at, example] as const))("fails when %s: %j", (at, example) => {
+    expect(breachesOf(example)).toContainEqual({ rule: id, at });
+  });
+
+  test.each(rule.examples.good.map((example) => [example]))("keeps quiet about %j", (example) => {
+    expect(breachesOf(example).filter((breach) => breach.rule === id)).toEqual([]);
+  });
+});
+
+test("every rule has an id of its own", () => {
+  const ids = ruleTexts.map(({ id }) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+test.each(ruleTexts.map((rule) => [rule.id, rule] as const))("%s says what, why, how to mend it, and where it is written", (_, rule) => {
+  expect(rule.title).toMatch(/^[^A-Z].*[^.]$|^(AWS|[A-Z]{2,}|`)/);
+  expect(rule.why.length).toBeGreaterThan(20);
+  expect(rule.fix.length).toBeGreaterThan(5);
+  expect(rule.source.length).toBeGreaterThan(0);
+});
