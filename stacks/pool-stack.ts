@@ -14,6 +14,8 @@ import { terraformName } from "../lib/config/keys";
 import { AppClient } from "../lib/constructs/app-client";
 import { UserPool } from "../lib/constructs/user-pool";
 import type { BackendModel, EnvironmentModel, PoolModel, VariableModel } from "../lib/model/model";
+import type { Condition } from "../lib/rules/rule";
+import { variableConditions } from "../lib/rules/variable-conditions";
 import { mapValue, optional, textValue } from "../lib/terraform/template";
 
 /**
@@ -24,18 +26,18 @@ export const AWS_PROVIDER_RANGE = ">= 5.100.0, < 7.0.0";
 
 /** One pool in one environment: what `cdktf deploy <pool>-<environment>` deploys. */
 export class PoolStack extends TerraformStack {
-  readonly #variables: readonly VariableModel[];
+  readonly #userPool: UserPool;
 
   constructor(
     app: App,
     readonly model: PoolModel,
   ) {
     super(app, model.stack);
-    this.#variables = model.variables;
     addProvider(this, model.environment);
     addBackend(this, model.environment.backend);
 
     const userPool = new UserPool(new Construct(this, "user-pool"), model.key, { model });
+    this.#userPool = userPool;
     const clients = new Construct(this, "clients");
     const appClients = model.clients.map((client) => new AppClient(clients, client.key, { userPool, model: client }));
     addOutputs(this, userPool, appClients, model.exportClientSecrets);
@@ -53,14 +55,31 @@ export class PoolStack extends TerraformStack {
   /** Adds the variables as they are: Terraform reads defaults and descriptions literally, and cdktf would not. */
   override toTerraform(): Record<string, unknown> {
     const terraform = super.toTerraform();
-    if (this.#variables.length > 0) terraform.variable = Object.fromEntries(this.#variables.map(variableBlock));
+    const blocks = this.model.variables.map((variable) => {
+      const conditions = variableConditions(variable.name, this.model, this.#userPool.references);
+      return [variable.name, variableBlock(variable, conditions)];
+    });
+    if (blocks.length > 0) terraform.variable = Object.fromEntries(blocks);
     return terraform;
   }
 }
 
-function variableBlock({ name, type, description, sensitive, ...rest }: VariableModel): [string, object] {
-  const block = { type, description: `For ${description.replace(/[^\w.:[\]-]/g, "_")}`, sensitive };
-  return [name, rest.default === undefined ? block : { ...block, default: rest.default }];
+function variableBlock(
+  { type, description, sensitive, ...rest }: VariableModel,
+  conditions: readonly Condition[],
+): object {
+  return {
+    type,
+    description: `For ${description.replace(/[^\w.:[\]-]/g, "_")}`,
+    ...(rest.default !== undefined && { default: rest.default }),
+    ...(sensitive && { sensitive }),
+    ...(conditions.length > 0 && {
+      validation: conditions.map(({ expression, message }) => ({
+        condition: `\${${expression}}`,
+        error_message: message,
+      })),
+    }),
+  };
 }
 
 function addProvider(stack: PoolStack, environment: EnvironmentModel): void {

@@ -10,7 +10,7 @@ import type { Json } from "../../lib/terraform/hcl-values";
 /** What Terraform itself makes of the two forms of one configuration: the built-in provider is all it needs. */
 describe("the HCL form of a configuration", () => {
   test("is what `terraform fmt` leaves and gives the same plan, for any values", async () => {
-    await fc.assert(fc.asyncProperty(configuration, expectSamePlan), { numRuns: Number(process.env.RUNS ?? 4), endOnFailure: true });
+    await fc.assert(fc.asyncProperty(configuration, expectSamePlan), { numRuns: 4, endOnFailure: true });
   }, 120_000);
 
   test("does not depend on the order of keys in the JSON", () => {
@@ -65,12 +65,13 @@ const hostileText = fc
         "\u1100\u1161",
         "क्त",
       ),
-      fc.string({ maxLength: 4, unit: "binary" }).map((text) => text.toString()),
+      fc.string({ maxLength: 4, unit: "binary-ascii" }),
+      fc.constantFrom("ก", "ำ", "𠀀", "\ue000", "①", "👍🏽", "❤️", "가", "ﬁ", "\u2126", "\ud800", "ａ", "ʼ", "ٱ", "ש"),
       fc.constantFrom("word", "Sign in to continue.\n", "a line of text\n", "1", "null", "true"),
     ),
     { maxLength: 8 },
   )
-  .map((parts) => parts.join("").replace(/\p{Cs}/gu, "\ufffd"));
+  .map((parts) => parts.join(""));
 
 /** Blanks: `·` where the language allows any, `∙` where a line must not end. */
 const BLANKS: Readonly<Record<string, readonly string[]>> = {
@@ -118,7 +119,8 @@ const sequence = fc.oneof(
   fc.constant("%{ for x in local.list ~}\n  ${x}\n%{ endfor ~}\n"),
 );
 
-const escaped = (text: string) => text.replace(/[$%](?=\{)/g, "$&$&");
+/** Text as a template, without what a trim marker reads in ways of its own: a sign, one character, a line break. */
+const escaped = (text: string) => text.replace(/[$%](?=\{)/g, "$&$&").replace(/[$%]+(?=[^{]?\r?\n|.?$)/gs, "");
 
 const template = fc
   .array(fc.oneof({ weight: 3, arbitrary: hostileText.map(escaped) }, { weight: 1, arbitrary: sequence }), {
@@ -145,11 +147,14 @@ function jsonOf(string: fc.Arbitrary<string>, key: fc.Arbitrary<string>): fc.Arb
   })).value;
 }
 
+/** Terraform's Unicode is older than Node's: they do not agree on the width of a joiner that joins nothing. */
+const keyOf = (text: fc.Arbitrary<string>) => text.map((key) => key.replace(/(?<!👩)\u200d/g, "-"));
+
 const templateValue = jsonOf(
   fc.oneof(template, multiline, sequence),
-  fc.oneof(template, fc.constantFrom("for", "null", "a-b", "//", "a b", "1", "x")),
+  fc.oneof(keyOf(template), fc.constantFrom("for", "null", "a-b", "//", "a b", "1", "x")),
 );
-const textValue = jsonOf(hostileText, hostileText);
+const textValue = jsonOf(hostileText, keyOf(hostileText));
 
 const condition = fc.oneof(fc.constantFrom(true, '${self.id != "x"||true}', '${ {a=true}["a"] }'));
 

@@ -1,9 +1,13 @@
 import { Command, CommanderError, Option } from "commander";
 import { UsageError } from "../config/load";
+import { RISKS } from "../review/risk";
 import { RULE_SET_VERSION } from "../rules/version";
 import { type Context, EXIT, type ExitCode } from "./context";
 import { FORMATS } from "./report";
 import { VERSION } from "./version";
+
+/** Forms of what is no list of findings. */
+const CHANGE_FORMATS = ["text", "json", "markdown"] as const;
 
 /**
  * Runs one command line.
@@ -65,6 +69,25 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .option("--var <name=value>", "value of an open variable; repeatable", collect, [])
     .option("--var-file <file>", "values of open variables; repeatable", collect, [])
     .action(async (options) => finish(await require("./commands/plan").plan(options, context)));
+
+  const told = () => new Option("-f, --format <format>", "form of the output").choices(CHANGE_FORMATS).default("text");
+
+  config(command("review", "say what a change of the config means, the worst first"))
+    .requiredOption("-b, --base <ref|file>", "what the change starts from: a git ref, <ref>:<file>, or a file")
+    .option("--head <file>", "the changed config (default: as --config)")
+    .addOption(told())
+    .addOption(new Option("--fail-on <risk>", "exit 1 when a change is at least this bad").choices(RISKS))
+    .action(async (options) => finish(await require("./commands/review").review(options, context)));
+
+  command("lock", "write down what can never change: schemas, sign-in names, keys")
+    .option("-c, --config <file>", "config file (default as for check)")
+    .option("--forget <stack>", "let go of what is locked of a stack whose pool is made anew; repeatable", collect, [])
+    .action(async (options) => finish(await require("./commands/lock").lock(options, context)));
+
+  config(command("gate", "refuse a Terraform plan that loses pools, clients or attributes, or fails a condition"))
+    .argument("<plan>", "output of: terraform show -json PLAN")
+    .addOption(told())
+    .action(async (plan, options) => finish(await require("./commands/gate").gate(plan, options, context)));
 
   command("explain", "the rule, why it is one, how to mend a breach, and its source")
     .argument("<rule>", "rule id, as in TOK-01")

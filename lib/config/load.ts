@@ -55,12 +55,9 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
       fix: "keep one of them",
     }),
   );
-  const problems = [...duplicates, ...schemaProblems(configSchema, source.value)];
-  if (problems.length > duplicates.length) return { source, problems, pools: [] };
-
+  const problems = [...duplicates, ...schemaProblems(configSchema, source.value), ...referenceProblems(source.value)];
+  if (problems.length > 0) return { source, problems, pools: [] };
   const config = source.value as Config;
-  problems.push(...referenceProblems(config));
-  if (problems.length > 0) return { source, problems, config, pools: [] };
   const resolution = resolveConfig(config, chosenEnvironments(config, options.environment));
   return { source, problems: resolution.problems, config, pools: resolution.pools };
 }

@@ -2,9 +2,9 @@ import type { Path } from "../model/source";
 import { formatPath, type Unreadable } from "./problem";
 
 /** How deep a config may nest; the grammar itself needs nine levels. */
-const MAX_DEPTH = 64;
+export const MAX_DEPTH = 64;
 /** How many values a config may hold once every alias is expanded. */
-export const MAX_VALUES = 5_000_000;
+export const MAX_VALUES = 2_000_000;
 
 /**
  * Copies what a TypeScript config exports into plain data: objects, arrays, strings, numbers, booleans and null.

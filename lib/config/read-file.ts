@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { extname, relative, resolve } from "node:path";
 import type { Unreadable } from "./problem";
-import { type SourceFile, unreadableFile } from "./source-file";
+import { emptyFile, type SourceFile, unreadableFile } from "./source-file";
 
 /** Bytes above which a file is taken for something else than a config: 10,000 clients need 4 MB. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -58,7 +58,7 @@ function decode(bytes: Buffer): string | Unreadable {
   try {
     if (bytes.includes(0)) throw new TypeError("binary");
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.trim() === "" ? unreadable("the file is empty", "begin with: cdktf-cognito init") : text;
+    return text.trim() === "" ? emptyFile() : text;
   } catch {
     return unreadable("the file is not text in UTF-8", "name the config file itself, saved as UTF-8");
   }

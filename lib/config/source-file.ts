@@ -30,3 +30,8 @@ export interface SourceFile {
 export function unreadableFile(file: string, ...unreadable: Unreadable[]): SourceFile {
   return { file, value: undefined, unreadable, duplicates: [], locate: () => undefined, position: () => undefined };
 }
+
+/** Why a file without a value in it is no config. */
+export function emptyFile(): Unreadable {
+  return { rule: "CFG-01", message: "the file is empty", fix: "begin with: cdktf-cognito init" };
+}

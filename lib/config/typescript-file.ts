@@ -1,39 +1,43 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { isNativeError } from "node:util/types";
 import { createJiti } from "jiti";
 import { toPlainData } from "./plain-data";
 import { type SourceFile, unreadableFile } from "./source-file";
 
 /**
- * Runs a TypeScript or JavaScript config and takes its default export. The file is a program: run only your own.
- * `import { defineConfig } from "cdktf-cognito"` finds this very package, installed beside the config or not.
+ * Runs a TypeScript or JavaScript config and takes its default export, which may be a promise. The file is a program:
+ * run only your own. `import { defineConfig } from "cdktf-cognito"` finds this very package, installed beside the
+ * config or not.
  */
 export async function readTypeScript(file: string, path: string): Promise<SourceFile> {
   const configModule = join(__dirname, "define-config");
   const jiti = createJiti(__filename, {
     moduleCache: false,
+    interopDefault: false,
     alias: { "cdktf-cognito/config": configModule, "cdktf-cognito": configModule },
   });
-  let exported: unknown;
+  const refused = (message: string, fix: string) => unreadableFile(file, { rule: "CFG-01", message, fix });
   try {
-    exported = (await jiti.import<{ default?: unknown }>(path)).default;
+    const module = await jiti.import<Module>(path);
+    const exported = await (module.__esModule || "default" in module ? module.default : module);
+    if (typeof exported !== "object" || exported === null || Object.keys(exported).length === 0)
+      return refused("the file exports no config", "export default defineConfig({ ... })");
+    const { value, unreadable } = toPlainData(exported);
+    return { ...unreadableFile(file, ...unreadable), value: unreadable.length > 0 ? undefined : value };
   } catch (error) {
-    return unreadableFile(file, {
-      rule: "CFG-01",
-      message: `the file throws: ${firstLine(error)}`,
-      fix: "mend the program; it must export default defineConfig({ ... })",
-    });
+    return refused(failure(error), "mend the program; it must export default defineConfig({ ... })");
   }
-  if (typeof exported !== "object" || exported === null || Object.keys(exported).length === 0)
-    return unreadableFile(file, {
-      rule: "CFG-01",
-      message: "the file exports no config",
-      fix: "export default defineConfig({ ... })",
-    });
-  const { value, unreadable } = toPlainData(exported);
-  return { ...unreadableFile(file, ...unreadable), value: unreadable.length > 0 ? undefined : value };
 }
 
-function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split("\n")[0] || "an error without a message";
+interface Module {
+  readonly __esModule?: boolean;
+  readonly default?: unknown;
+}
+
+/** What went wrong in the program, in one line; it may have thrown anything. */
+function failure(error: unknown): string {
+  const text = isNativeError(error) ? String(error.message) : typeof error === "object" ? "an object" : String(error);
+  const syntax = /^ParseError: (.*?)\s*\n\s*(.*):(\d+):\d+$/.exec(text);
+  if (syntax) return `syntax error in line ${syntax[3]} of ${basename(syntax[2] as string)}: ${syntax[1]}`;
+  return `the file throws: ${text.split("\n")[0] || "an error without a message"}`;
 }

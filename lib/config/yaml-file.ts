@@ -1,190 +1,118 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  type Range,
-  type YAMLError,
-} from "yaml";
-import type { Path } from "../model/source";
-import { MAX_VALUES } from "./plain-data";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
+import { MAX_DEPTH, MAX_VALUES } from "./plain-data";
 import type { Unreadable } from "./problem";
-import type { Position, SourceFile } from "./source-file";
+import { emptyFile, type SourceFile, unreadableFile } from "./source-file";
+import { textLines } from "./text-lines";
+import { composeYaml } from "./yaml-document";
+import { isMergeKey, keyOf, mergeSources, YamlTree } from "./yaml-tree";
 
 /**
  * Reads YAML, and JSON, which is YAML: data only, nothing in it is executed.
  * Anchors, aliases and merge keys (`<<`) are followed; a finding in an aliased value points at the anchor's text.
  */
 export function readYaml(file: string, text: string): SourceFile {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, merge: true, prettyErrors: false });
-  const lines = text.split(/\r\n|\n|\r/);
-  const position = ([start, end]: readonly [number, number]): Position => {
-    const { line, col } = counter.linePos(start);
-    const last = counter.linePos(Math.max(start, end));
-    const width = last.line === line ? last.col - col : (lines[line - 1]?.length ?? 0) - col + 1;
-    return { line, column: col, length: Math.max(1, width) };
-  };
+  const lines = textLines(text);
+  const refused = (unreadable: readonly Unreadable[]) => ({ ...unreadableFile(file, ...unreadable), ...lines });
 
-  const duplicated = document.errors.filter((error) => error.code === "DUPLICATE_KEY");
-  const unreadable: Unreadable[] = document.errors
-    .filter((error) => error.code !== "DUPLICATE_KEY")
-    .map((error) => syntaxError(error));
-  const value = unreadable.length > 0 ? undefined : toData(document, unreadable);
+  const { document, unreadable } = composeYaml(text);
+  if (document === undefined || unreadable.length > 0) return refused(firstOfEachLine(unreadable, lines.position));
+  if (isEmpty(document)) return refused([emptyFile()]);
 
+  const tree = new YamlTree(document);
+  const { value, refusals } = toData(tree);
+  if (refusals.length > 0) return refused(refusals);
   return {
     file,
-    lines,
-    value: unreadable.length > 0 ? undefined : value,
-    unreadable,
-    duplicates: duplicated.length > 0 ? duplicatePaths(document) : [],
-    position,
+    ...lines,
+    value,
+    unreadable: [],
+    duplicates: tree.duplicates(),
     locate: (path, target) => {
-      const range = rangeOf(document, path, target);
-      return range && position([range[0], range[1]]);
+      const range = tree.rangeOf(path, target);
+      return range && lines.position([range[0], range[1]]);
     },
   };
 }
 
-function syntaxError(error: YAMLError): Unreadable {
-  const message = error.message.split("\n")[0] as string;
-  return {
-    rule: "CFG-02",
-    message: message.charAt(0).toLowerCase() + message.slice(1),
-    fix: error.code === "MULTIPLE_DOCS" ? "keep one document in the file" : "mend the syntax here",
-    range: error.pos,
-  };
+/** One mistake in a line makes the reader stumble several times; its first complaint is the one to read. */
+function firstOfEachLine(
+  unreadable: readonly Unreadable[],
+  position: (range: readonly [number, number]) => { line: number },
+): Unreadable[] {
+  const lineOf = ({ range }: Unreadable) => range && position(range).line;
+  return unreadable.filter((each, index) => unreadable.findIndex((other) => lineOf(other) === lineOf(each)) === index);
 }
 
-/** Turns the document into plain data, following aliases as far as they go. */
-function toData(document: Document, unreadable: Unreadable[]): unknown {
+/** Nothing but comments, or a bare `---`. */
+function isEmpty({ contents }: Document): boolean {
+  return contents === null || (isScalar(contents) && contents.value === null && contents.source === "");
+}
+
+/** Turns a document into plain data, following aliases as far as they go. */
+function toData(tree: YamlTree): { readonly value: unknown; readonly refusals: readonly Unreadable[] } {
+  const refusals: Unreadable[] = [];
+  const refused = new Set<Node>();
   const open = new Set<Node>();
   let count = 0;
+  let exhausted = false;
 
+  /** Once for each node, however many aliases lead to it. */
   const refuse = (node: Node, message: string, fix: string) => {
-    unreadable.push({ rule: "CFG-03", message, fix, range: rangeOfNode(node) });
+    if (refused.has(node)) return undefined;
+    refused.add(node);
+    const range = node.range ? { range: [node.range[0], node.range[1]] as const } : {};
+    refusals.push({ rule: "CFG-03", message, fix, ...range });
     return undefined;
   };
 
+  /** A limit is said once, and ends the visit. */
+  const exhaust = (node: Node, message: string, fix: string) => {
+    exhausted = true;
+    return refuse(node, message, fix);
+  };
+
   const visit = (node: Node | null): unknown => {
-    if (node === null) return null;
-    if (++count > MAX_VALUES)
-      return count === MAX_VALUES + 1
-        ? refuse(node, "the aliases expand to too many values", "use fewer aliases")
-        : undefined;
+    if (node === null || exhausted) return null;
+    if (++count > MAX_VALUES) return exhaust(node, "the aliases expand to too many values", "use fewer aliases");
     if (isAlias(node)) {
-      const target = node.resolve(document);
+      const target = tree.targetOf(node);
       return target
         ? visit(target)
         : refuse(node, `no anchor &${node.source} before this alias`, "define the anchor first");
     }
-    if (isScalar(node)) return typeof node.value === "bigint" ? Number(node.value) : node.value;
+    if (isScalar(node)) return isData(node.value) ? node.value : refuse(node, "this is no data", "write it as text");
     if (open.has(node)) return refuse(node, "this anchor contains itself", "remove the cycle");
+    if (open.size > MAX_DEPTH) return exhaust(node, "this is nested too deep", `nest at most ${MAX_DEPTH} levels`);
     open.add(node);
-    const data = isSeq(node) ? node.items.map((item) => visit(item as Node)) : visitMap(node);
+    const data = isSeq(node) ? node.items.map((item) => visit(item as Node)) : isMap(node) ? visitMap(node) : undefined;
     open.delete(node);
     return data;
   };
 
-  const visitMap = (node: Node): unknown => {
-    if (!isMap(node)) return refuse(node, "this is no data", "write a value, a list or a map");
+  const visitMap = (node: YAMLMap): unknown => {
     const data: Record<string, unknown> = {};
-    const merged: Record<string, unknown>[] = [];
+    const under: Record<string, unknown>[] = [];
     for (const pair of node.items) {
       const key = keyOf(pair);
       if (key === undefined) refuse((pair.key as Node) ?? node, "a key must be plain text", "write a plain key");
       else if (key === "__proto__") refuse(pair.key as Node, "__proto__ is no key", "remove it");
-      else if (isMergeKey(pair)) merged.push(...[visit(pair.value as Node)].flat().filter(isRecord));
-      else if (!Object.hasOwn(data, key)) data[key] = visit(pair.value as Node | null);
+      else if (isMergeKey(pair)) under.unshift(...mergeSources(pair).map(visitMergeSource).reverse());
+      else data[key] = visit(pair.value as Node | null);
     }
-    return merged.length === 0 ? data : Object.assign({}, ...merged.reverse(), data);
+    return under.length === 0 ? data : Object.assign({}, ...under, data);
   };
 
-  return visit(document.contents);
-}
-
-function keyOf(pair: Pair): string | undefined {
-  if (!isScalar(pair.key) || pair.key.value === null || typeof pair.key.value === "object") return undefined;
-  // The text of a key, not its value: 1.10 stays "1.10", and a key may look like a number or a boolean.
-  return typeof pair.key.value === "string" ? pair.key.value : (pair.key.source ?? String(pair.key.value));
-}
-
-function isMergeKey(pair: Pair): boolean {
-  return isScalar(pair.key) && pair.key.source === "<<" && pair.key.type === "PLAIN";
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The text range of a key or value, or of the nearest thing around it that was written. */
-function rangeOf(document: Document, path: Path, target: "key" | "value"): Range | undefined {
-  let node = document.contents as Node | null;
-  let range = node?.range ?? undefined;
-  for (const [index, key] of path.entries()) {
-    const last = index === path.length - 1;
-    const found = childOf(document, node, key);
-    if (!found) return range;
-    node = found.value;
-    const keyRange = found.key?.range ?? undefined;
-    const valueRange =
-      isScalar(node) && node.value === null && node.source === "" ? undefined : (node?.range ?? undefined);
-    // A block that spans lines is shown by its key.
-    const block = (isMap(node) || isSeq(node)) && !node.flow;
-    range = (last && target === "value" && !block ? (valueRange ?? keyRange) : (keyRange ?? valueRange)) ?? range;
-  }
-  return range;
-}
-
-interface Child {
-  readonly key?: Node;
-  readonly value: Node | null;
-}
-
-function childOf(document: Document, parent: Node | null, key: string | number): Child | undefined {
-  const node = isAlias(parent) ? (parent.resolve(document) ?? null) : parent;
-  if (isSeq(node)) {
-    const value = node.items[Number(key)] as Node | undefined;
-    return value && { value };
-  }
-  if (!isMap(node)) return undefined;
-  const pair = node.items.find((item) => isPair(item) && !isMergeKey(item) && keyOf(item) === String(key));
-  if (pair) return { key: pair.key as Node, value: pair.value as Node | null };
-  for (const merge of node.items.filter(isMergeKey)) {
-    const sources = isSeq(merge.value) ? merge.value.items : [merge.value];
-    for (const source of sources) {
-      const found = childOf(document, source as Node, key);
-      if (found) return found;
-    }
-  }
-  return undefined;
-}
-
-function rangeOfNode(node: Node): readonly [number, number] | undefined {
-  return node.range ? [node.range[0], node.range[1]] : undefined;
-}
-
-/** Paths of every key that its own map holds twice. */
-function duplicatePaths(document: Document): Path[] {
-  const paths: Path[] = [];
-  const visit = (node: unknown, path: Path) => {
-    if (isSeq(node)) for (const [index, item] of node.items.entries()) visit(item, [...path, index]);
-    if (!isMap(node)) return;
-    const seen = new Set<string>();
-    for (const pair of node.items) {
-      const key = keyOf(pair);
-      if (key === undefined) continue;
-      if (seen.has(key) && !isMergeKey(pair)) paths.push([...path, key]);
-      seen.add(key);
-      visit(pair.value, [...path, key]);
-    }
+  const visitMergeSource = (node: Node): Record<string, unknown> => {
+    const data = visit(node);
+    if (typeof data === "object" && data !== null && !Array.isArray(data)) return data as Record<string, unknown>;
+    if (data !== undefined) refuse(node, "<< merges maps only", "write a map or the alias of one");
+    return {};
   };
-  visit(document.contents, []);
-  return paths;
+
+  return { value: visit(tree.document.contents as Node | null), refusals };
+}
+
+/** YAML 1.1 knows dates, sets and big integers; a config does not. */
+function isData(value: unknown): boolean {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
 }

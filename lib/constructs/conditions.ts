@@ -24,6 +24,6 @@ export function addConditions(
     if (severity !== "warning") continue;
     const name = `${terraformName(rule.toLowerCase())}_${resource.friendlyUniqueId}`;
     const assertion = { name, condition: `\${${outside(expression)}}`, errorMessage: outside(message) };
-    new CheckBlock(scope, rule, assertion);
+    new CheckBlock(scope, name, assertion);
   }
 }

@@ -8,8 +8,8 @@ import { Construct } from "constructs";
 import { snakeCase } from "../config/keys";
 import type { DomainModel, GroupModel, IdentityProviderModel, PoolModel, ResourceServerModel } from "../model/model";
 import { isOpen } from "../model/value";
-import { poolConditions } from "../rules/conditions";
-import type { References } from "../rules/rule";
+import { attachedConditions, type GuardedCondition, poolConditions } from "../rules/conditions";
+import type { AttachedCondition, Attachment, References } from "../rules/rule";
 import { mapValue, optional, setValue, textValue } from "../terraform/template";
 import { addConditions } from "./conditions";
 import { modelOfPool, type UserPoolOptions } from "./models";
@@ -38,6 +38,7 @@ export class UserPool extends Construct {
   readonly resource?: CognitoUserPool;
   readonly #resourceServers = new Map<string, CognitoResourceServer>();
   readonly #identityProviders = new Map<string, CognitoIdentityProvider>();
+  readonly #attached: readonly (GuardedCondition & AttachedCondition)[];
 
   constructor(scope: Construct, id: string, props: UserPoolProps) {
     super(scope, id);
@@ -66,6 +67,7 @@ export class UserPool extends Construct {
       this.references = { schema: `data.aws_cognito_user_pool.${pool.friendlyUniqueId}.schema_attributes` };
     }
 
+    this.#attached = attachedConditions(model, this.references);
     if (model.domain) this.domain = this.#addDomain(model.domain, model);
     for (const server of model.resourceServers) this.#addResourceServer(server);
     for (const provider of model.identityProviders) this.#addIdentityProvider(provider);
@@ -89,6 +91,7 @@ export class UserPool extends Construct {
       managedLoginVersion: domain.managedLoginVersion,
       userPoolId: this.userPoolId,
     });
+    addConditions(this, resource, this.#conditionsOn({ resource: "domain" }));
     return domain.custom
       ? resource.domain
       : `${resource.domain}.auth.${textValue(pool.environment.region)}.amazoncognito.com`;
@@ -104,6 +107,7 @@ export class UserPool extends Construct {
       })),
       userPoolId: this.userPoolId,
     });
+    addConditions(this, resource, this.#conditionsOn({ resource: "resourceServer", key: server.key }));
     this.#resourceServers.set(server.key, resource);
   }
 
@@ -116,7 +120,9 @@ export class UserPool extends Construct {
       idpIdentifiers: optional(provider.idpIdentifiers, setValue),
       userPoolId: this.userPoolId,
     });
-    this.#identityProviders.set(provider.providerName, resource);
+    const { providerName: name } = provider;
+    addConditions(this, resource, this.#conditionsOn({ resource: "identityProvider", name }));
+    this.#identityProviders.set(name, resource);
   }
 
   #addGroup(group: GroupModel): void {
@@ -127,6 +133,10 @@ export class UserPool extends Construct {
       roleArn: optional(group.roleArn, textValue),
       userPoolId: this.userPoolId,
     });
+  }
+
+  #conditionsOn(attachment: Attachment): GuardedCondition[] {
+    return this.#attached.filter(({ on }) => JSON.stringify(on) === JSON.stringify(attachment));
   }
 
   #group(id: string): Construct {

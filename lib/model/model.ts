@@ -2,6 +2,7 @@ import type { Platform } from "../cognito/platforms";
 import type { AttributeType, ProviderType } from "../cognito/values";
 import type { TimeUnit } from "../config/duration";
 import type { Attribute, Guardrails } from "../config/schema";
+import type { AllowDestroy } from "../config/schema/allow-destroy";
 import type { Source } from "./source";
 import type { List, Text, Value } from "./value";
 
@@ -28,6 +29,8 @@ export interface PoolModel {
   readonly variables: readonly VariableModel[];
   readonly exportClientSecrets: boolean;
   readonly guardrails: Guardrails;
+  /** What the gate lets through of the pool. */
+  readonly allowDestroy?: AllowDestroy;
   /** Where the pool's values were written. */
   readonly source: Source;
 }
@@ -226,6 +229,8 @@ export interface ClientModel {
     readonly userDataShared: boolean;
   };
   readonly preventDestroy: boolean;
+  /** What the gate lets through of the client. */
+  readonly allowDestroy?: AllowDestroy;
   /** Warnings accepted, by rule id, with the reason. */
   readonly acknowledge: Readonly<Record<string, string>>;
   /** Where the client's values were written. */

@@ -8,6 +8,7 @@ export type Path = readonly (string | number)[];
  * Only what came from another layer than its parent is recorded, so an unlayered value costs nothing.
  */
 export interface Source {
+  /** `undefined` of what a layer removed: only the place of its `null` is left. */
   readonly value: unknown;
   readonly path: Path;
   readonly moved?: Readonly<Record<string, Source>>;
@@ -21,8 +22,8 @@ export function written(value: unknown, path: Path): Source {
 /** A part of a source by key; `undefined` where nothing was written. */
 export function part(source: Source | undefined, key: string | number): Source | undefined {
   if (source === undefined) return undefined;
-  const moved = source.moved?.[key];
-  if (moved) return moved;
+  const moved = movedPart(source, key);
+  if (moved) return moved.value === undefined ? undefined : moved;
   const value = isContainer(source.value) ? (source.value as Record<string | number, unknown>)[key] : undefined;
   return value === undefined || !Object.hasOwn(source.value as object, key)
     ? undefined
@@ -38,26 +39,28 @@ export function overlay(base: Source | undefined, over: Source | undefined): Sou
   const value: Record<string, unknown> = { ...(under.value as object) };
   const moved: Record<string, Source> = { ...under.moved };
   for (const key of Object.keys(over.value)) {
-    const merged = overlay(part(under, key), part(over, key) as Source);
-    delete moved[key];
+    const laid = part(over, key) as Source;
+    const merged = overlay(part(under, key), laid);
     if (merged === undefined) delete value[key];
-    else {
-      value[key] = merged.value;
-      moved[key] = merged;
-    }
+    else value[key] = merged.value;
+    moved[key] = merged ?? { value: undefined, path: laid.path };
   }
   return { value, path: under.path, moved };
 }
 
-/** Where the value at `at`, or else the nearest thing around it, was written. */
+/** Where the value at `at`, or the `null` that removed it, or else the nearest thing around it, was written. */
 export function originOf(source: Source, at: Path): { readonly path: Path; readonly found: boolean } {
   let current = source;
   for (const key of at) {
-    const next = part(current, key);
+    const next = movedPart(current, key) ?? part(current, key);
     if (next === undefined) return { path: current.path, found: false };
     current = next;
   }
   return { path: current.path, found: true };
+}
+
+function movedPart({ moved }: Source, key: string | number): Source | undefined {
+  return moved && Object.hasOwn(moved, key) ? moved[key] : undefined;
 }
 
 function isContainer(value: unknown): value is object {

@@ -4,7 +4,8 @@ import { clientCondition, granted, grantedExpression, mappedAttributes } from ".
 import { bareName, isStandard } from "./attribute-names";
 import { AWS, bad, on } from "./client-rule";
 import { literal, literals, told } from "./expressions";
-import { badPool, goodPool, userPoolRule } from "./pool-rule";
+import { badPool, goodPool, google } from "./pool-examples";
+import { userPoolRule } from "./pool-rule";
 import type { Example, Rule } from "./rule";
 import { guide } from "./sources";
 
@@ -103,7 +104,7 @@ export const attributeAccessRules: readonly Rule[] = [
     examples: {
       bad: [
         bad(federated({ writeAttributes: ["name"] }, { email: "email" }), "writeAttributes"),
-        bad(federated({}, { email: "email", "custom:tenant": "hd" }), "writeAttributes"),
+        bad(federated({}, { email: "email", "custom:tenant": "hd" })),
       ],
       good: [
         federated(
@@ -148,23 +149,23 @@ export const attributeAccessRules: readonly Rule[] = [
     examples: {
       bad: [
         badPool(
-          { attributes: { email: { mutable: false } }, identityProviders: google({ email: "email" }) },
+          { attributes: { email: { mutable: false } }, ...google({ email: "email" }) },
           "attributes",
           "email",
           "mutable",
         ),
         badPool(
-          { attributes: { "custom:org": { mutable: false } }, identityProviders: google({ "custom:org": "hd" }) },
+          { attributes: { "custom:org": { mutable: false } }, ...google({ "custom:org": "hd" }) },
           "attributes",
           "custom:org",
           "mutable",
         ),
       ],
       good: [
-        goodPool({ attributes: { email: { required: true } }, identityProviders: google({ email: "email" }) }),
+        goodPool({ attributes: { email: { required: true } }, ...google({ email: "email" }) }),
         goodPool({
           attributes: { "custom:org": { mutable: false }, email: {} },
-          identityProviders: google({ email: "email" }),
+          ...google({ email: "email" }),
         }),
       ],
     },
@@ -191,13 +192,13 @@ export const attributeAccessRules: readonly Rule[] = [
     examples: {
       bad: [
         badPool(
-          { ...requiring("email", "name"), identityProviders: google({ email: "email" }) },
+          { ...requiring("email", "name"), ...google({ email: "email" }) },
           "identityProviders",
           "Google",
           "attributeMapping",
         ),
       ],
-      good: [goodPool({ ...requiring("email"), identityProviders: google({ email: "email" }) })],
+      good: [goodPool({ ...requiring("email"), ...google({ email: "email" }) })],
     },
   }),
 ];
@@ -217,17 +218,7 @@ function requiring(...names: readonly string[]): NonNullable<Example["pool"]> {
   return { attributes: Object.fromEntries(names.map((name) => [name, { required: true }])) };
 }
 
-function google(attributeMapping: Record<string, string>) {
-  return {
-    Google: {
-      providerType: "Google" as const,
-      providerDetails: { client_id: "id", client_secret: "secret", authorize_scopes: "openid email" },
-      attributeMapping,
-    },
-  };
-}
-
 function federated(client: object, attributeMapping: Record<string, string>): Example {
-  const pool = { attributes: { "custom:tenant": {} }, identityProviders: google(attributeMapping) };
+  const pool = { attributes: { "custom:tenant": {} }, ...google(attributeMapping) };
   return on("ios", { supportedIdentityProviders: ["Google"], ...client }, { pool });
 }

@@ -51,15 +51,12 @@ export const attributeAuthorityRules: readonly Rule[] = [
     examples: {
       bad: [
         bad(on("spa", { writeAttributes: ["email", "custom:role"] }, { pool: role }), "writeAttributes", 1),
-        bad(on("ios", {}, { pool: nickname }), "writeAttributes"),
+        bad(on("ios", {}, { pool: nickname })),
         bad(on("ios", { writeAttributes: { scopes: ["profile"] } }, { pool: nickname }), "writeAttributes"),
         bad(on("ios", { writeAttributes: ["oidc:profile"] }, { pool: nickname }), "writeAttributes", 0),
         bad(on("ios", { writeAttributes: [] }, { pool: role }), "writeAttributes"),
         bad(on("ios", { writeAttributes: ["email"] }, { pool: byEmail }), "writeAttributes", 0),
-        bad(
-          on("spa", { callbackUrls, allowedOauthScopes: ["openid", ADMIN_SCOPE] }, { pool: byEmail }),
-          "writeAttributes",
-        ),
+        bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", ADMIN_SCOPE] }, { pool: byEmail })),
       ],
       good: [
         on("ios", {}, { pool: role }),

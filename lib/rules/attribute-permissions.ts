@@ -8,6 +8,7 @@ import { BUILT_IN_NAMES, declaredNames, isStandard, mayExist, NEVER_WRITABLE, ne
 import { AWS, bad, on } from "./client-rule";
 import { literals, told } from "./expressions";
 import { itemPlace } from "./places";
+import { EXISTING } from "./pool-examples";
 import type { Example, Rule, Violation } from "./rule";
 import { api, guide, PREFLIGHT } from "./sources";
 import { characters, hasLength } from "./text-statements";
@@ -20,7 +21,6 @@ const EITHER_LIST = "setunion(self.read_attributes, self.write_attributes)";
 const NAME = hasLength(1, 2048);
 
 const tenant: Example["pool"] = { attributes: { "custom:tenant": {} } };
-const existing: Example["pool"] = { existing: { userPoolId: "eu-west-1_Ab3dEf6h1" } };
 
 /** Which names a client's permissions may hold. */
 const attributeNameRules: readonly Rule[] = [
@@ -49,9 +49,9 @@ const attributeNameRules: readonly Rule[] = [
     examples: {
       bad: [
         bad(on("ios", { readAttributes: ["email", ""] }), "readAttributes", 1),
-        bad(on("ios", { writeAttributes: ["x".repeat(2049)] }, { pool: existing }), "writeAttributes", 0),
+        bad(on("ios", { writeAttributes: ["x".repeat(2049)] }, { pool: EXISTING }), "writeAttributes", 0),
       ],
-      good: [on("ios", { writeAttributes: [`custom:${"x".repeat(2041)}`] }, { pool: existing })],
+      good: [on("ios", { writeAttributes: [`custom:${"x".repeat(2041)}`] }, { pool: EXISTING })],
     },
   },
   {
@@ -93,7 +93,7 @@ const attributeNameRules: readonly Rule[] = [
           0,
         ),
         bad(on("ios", { readAttributes: ["cognito:groups"] }), "readAttributes", 0),
-        bad(on("ios", { readAttributes: ["emial"] }, { pool: existing }), "readAttributes", 0),
+        bad(on("ios", { readAttributes: ["emial"] }, { pool: EXISTING }), "readAttributes", 0),
       ],
       good: [
         on("ios", { readAttributes: ["sub", "email", "email_verified", "oidc:profile"] }),
@@ -102,7 +102,7 @@ const attributeNameRules: readonly Rule[] = [
           { readAttributes: ["custom:tenant"], writeAttributes: ["custom:tenant", "oidc:profile"] },
           { pool: tenant },
         ),
-        on("ios", { writeAttributes: ["custom:anything"] }, { pool: existing }),
+        on("ios", { writeAttributes: ["custom:anything"] }, { pool: EXISTING }),
         on("ios", { writeAttributes: [{ var: "attribute" }] }),
       ],
     },
@@ -177,8 +177,8 @@ const attributeNameRules: readonly Rule[] = [
           : undefined,
       ),
     examples: {
-      bad: [bad(on("ios", { readAttributes: ["dev:custom:rank"] }, { pool: existing }), "readAttributes", 0)],
-      good: [on("ios", { readAttributes: ["custom:rank"] }, { pool: existing })],
+      bad: [bad(on("ios", { readAttributes: ["dev:custom:rank"] }, { pool: EXISTING }), "readAttributes", 0)],
+      good: [on("ios", { readAttributes: ["custom:rank"] }, { pool: EXISTING })],
     },
   },
 ];

@@ -1,7 +1,7 @@
 import { ALLOW_AUTH_FLOWS, LEGACY_AUTH_FLOWS } from "../cognito/values";
 import type { PoolModel } from "../model/model";
 import { isClosed } from "../model/value";
-import { AWS, bad, claim, clientRule, offOnLite, on, PREFLIGHT, placeOf, placeOfAny } from "./client-rule";
+import { AWS, bad, claim, clientRule, offOnLite, on, PREFLIGHT, placeOf, placeOfAny, present } from "./client-rule";
 import { plain, told } from "./expressions";
 import type { Rule } from "./rule";
 import { all, has, hasAny, implies, isEmpty, isOn, itemsOf, not } from "./statements";
@@ -27,7 +27,7 @@ export const authFlowRules: readonly Rule[] = [
       claim(
         not(all(hasAny("explicitAuthFlows", LEGACY_AUTH_FLOWS), hasAny("explicitAuthFlows", ALLOW_AUTH_FLOWS))),
         placeOfAny("explicitAuthFlows", LEGACY_AUTH_FLOWS),
-        `${LEGACY_AUTH_FLOWS.join(", ")} cannot stand beside ALLOW_ flows`,
+        (client) => `${present(client, "explicitAuthFlows", LEGACY_AUTH_FLOWS)} cannot stand beside ALLOW_ flows`,
       ),
     ],
     told: told`${itemsOf("explicitAuthFlows")} mix flows of the first generation with ALLOW_ flows`,
@@ -88,8 +88,9 @@ export const authFlowRules: readonly Rule[] = [
     },
     told: told`${plain(CHOICE)} is allowed in a pool of tier LITE; it takes ESSENTIALS or PLUS`,
     advice: (client, pool) => {
-      const factors = unusedFactors(pool);
-      if (factors.length === 0 || client !== pool.clients[0]) return [];
+      // The finding is the pool's, so one client says it.
+      const factors = client === pool.clients[0] ? unusedFactors(pool) : [];
+      if (factors.length === 0) return [];
       return [
         {
           severity: "warning",

@@ -99,7 +99,7 @@ function breach(rule: Rule, violation: Violation, source: Source, acknowledged?:
 function acknowledgements(client: ClientModel): Breach[] {
   return Object.keys(client.acknowledge).flatMap((id) => {
     const rule = findRule(id);
-    if (rule?.severity === "warning" && rule.id === id) return [];
+    if (rule?.id === id && (rule.severity === "warning" || rule.advises)) return [];
     const { path } = originOf(client.source, ["acknowledge", id]);
     return [
       {

@@ -1,9 +1,10 @@
+import type { PoolModel } from "../model/model";
 import { known } from "../model/value";
 import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT, placeOf } from "./client-rule";
 import { told } from "./expressions";
 import type { Rule } from "./rule";
 import { failing, has, implies, isOn, not, textOf } from "./statements";
-import { characters, hasLength, matches } from "./text-statements";
+import { characters, hasLength, matches, quoted } from "./text-statements";
 import { isCustomScheme } from "./urls";
 
 const NAME_CHARACTERS = "[0-9A-Za-z_ \\t\\n\\f\\r+=,.@-]";
@@ -17,6 +18,7 @@ const callbackUrls = ["https://app.example.com/callback"];
 export const clientIdentityRules: readonly Rule[] = [
   clientRule({
     id: "CLI-01",
+    refusedByProvider: true,
     severity: "error",
     title: "a client's name has 1 to 128 characters",
     why: "AWS refuses any other length of ClientName.",
@@ -48,7 +50,7 @@ export const clientIdentityRules: readonly Rule[] = [
         textOf("name", matches(`^${NAME_CHARACTERS}*$`)),
         ["name"],
         (client) =>
-          `name "${known(client.name)}" holds ${foreign(known(client.name) ?? "")}; Cognito allows letters, digits, spaces and _ + = , . @ -`,
+          `name ${quoted(known(client.name))} holds ${foreign(known(client.name) ?? "")}; Cognito allows letters, digits, spaces and _ + = , . @ -`,
         (client) => `leave out ${foreign(known(client.name) ?? "")}`,
       ),
     ],
@@ -68,9 +70,11 @@ export const clientIdentityRules: readonly Rule[] = [
     claims: [],
     told: told``,
     advice: (client, pool) => {
-      const first = pool.clients.find((other) => other.name === client.name);
-      if (first === undefined || first.key === client.key || known(client.name) === undefined) return [];
-      return [{ at: ["name"], message: `name "${known(client.name)}" is also that of client ${first.key}` }];
+      const name = known(client.name);
+      const first = name === undefined ? client.key : firstOfName(pool).get(name);
+      return first === client.key
+        ? []
+        : [{ at: ["name"], message: `name ${quoted(name)} is also that of client ${first}` }];
     },
     examples: {
       bad: [
@@ -206,4 +210,16 @@ export const clientIdentityRules: readonly Rule[] = [
 function foreign(name: string): string {
   const allowed = new RegExp(`^${NAME_CHARACTERS}$`, "u");
   return [...new Set(name)].filter((character) => !allowed.test(character)).join(" ");
+}
+
+const FIRST_OF_NAME = new WeakMap<PoolModel, ReadonlyMap<string, string>>();
+
+/** The key of the first client of each name, looked up once for all clients of a pool. */
+function firstOfName(pool: PoolModel): ReadonlyMap<string, string> {
+  const known = FIRST_OF_NAME.get(pool);
+  if (known) return known;
+  const keys = new Map<string, string>();
+  for (const { key, name } of pool.clients) if (typeof name === "string" && !keys.has(name)) keys.set(name, key);
+  FIRST_OF_NAME.set(pool, keys);
+  return keys;
 }

@@ -4,7 +4,7 @@ import { AWS, bad, claim, clientRule, on, PREFLIGHT } from "./client-rule";
 import { told } from "./expressions";
 import type { Rule } from "./rule";
 import { type ClientStatement, isOn, not, type Statement, textOf } from "./statements";
-import { is, matches } from "./text-statements";
+import { is, matches, quoted } from "./text-statements";
 
 type Analytics = NonNullable<ClientModel["analyticsConfiguration"]>;
 
@@ -85,6 +85,7 @@ export const clientOptionRules: readonly Rule[] = [
   }),
   clientRule({
     id: "MIS-03",
+    refusedByProvider: true,
     severity: "error",
     title: "analytics names an application ARN alone, or an application ID with external ID and role",
     why: 'AWS refuses the client at apply: "Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid".',
@@ -130,20 +131,23 @@ export const clientOptionRules: readonly Rule[] = [
     source: [
       "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AnalyticsConfigurationType.html",
     ],
-    claims: [
-      claim(
-        analytics({
-          holds: ({ applicationId: id }) => {
-            if (id === undefined) return true;
-            const text = known(id);
-            return text === undefined ? undefined : isHex.holds(text);
-          },
-          over: (name) => `${name}.application_id == null ? true : ${isHex.over(`${name}.application_id`)}`,
-        }),
-        ["analyticsConfiguration", "applicationId"],
-        (client) => `"${known(client.analyticsConfiguration?.applicationId)}" is no hexadecimal number`,
-      ),
-    ],
+    claims: ({ analyticsConfiguration }) =>
+      analyticsConfiguration === undefined
+        ? []
+        : [
+            claim(
+              analytics({
+                holds: ({ applicationId: id }) => {
+                  if (id === undefined) return true;
+                  const text = known(id);
+                  return text === undefined ? undefined : isHex.holds(text);
+                },
+                over: (name) => `${name}.application_id == null ? true : ${isHex.over(`${name}.application_id`)}`,
+              }),
+              ["analyticsConfiguration", "applicationId"],
+              (client) => `${quoted(known(client.analyticsConfiguration?.applicationId))} is no hexadecimal number`,
+            ),
+          ],
     told: told`application_id of the analytics is no hexadecimal number`,
     examples: {
       bad: ["", "app-1", "0x1f"].map((applicationId) =>

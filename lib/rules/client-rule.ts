@@ -34,20 +34,32 @@ export function clientRule({ claims, told, advice, ...text }: ClientRuleDefiniti
   const claimsOf = typeof claims === "function" ? claims : () => claims;
   return {
     ...text,
+    ...(advice && { advises: true }),
     subject: "client",
     check: (client, pool) => [
       ...claimsOf(client, pool).flatMap(({ must, breaches }) => (must.holds(client) === false ? breaches(client) : [])),
       ...(advice?.(client, pool) ?? []),
     ],
     condition: (client, pool, refs) => {
-      const must = claimsOf(client, pool, refs).map((claim) => claim.must);
-      if (must.length === 0) return undefined;
+      const made = claimsOf(client, pool, refs);
+      if (made.length === 0) return undefined;
+      // Advice that the check could give already is not given again at every plan.
+      if (text.severity === "warning" && made.every(({ must }) => must.holds(client) !== undefined)) return undefined;
       return {
-        expression: all(...must).over("self"),
+        expression: expressionOf(made),
         message: `${text.id} client ${client.key}: ${told(sensitiveArguments(client, pool))}`,
       };
     },
   };
+}
+
+/** Claims that hang on nothing are made once, and so is their expression. */
+const EXPRESSIONS = new WeakMap<readonly Claim[], string>();
+
+function expressionOf(claims: readonly Claim[]): string {
+  const expression = EXPRESSIONS.get(claims) ?? all(...claims.map(({ must }) => must)).over("self");
+  EXPRESSIONS.set(claims, expression);
+  return expression;
 }
 
 type Of<T> = T | ((client: ClientModel) => T);
@@ -64,23 +76,25 @@ export function claim(must: ClientStatement, at: Of<Path>, message: Of<string>, 
   };
 }
 
-/** What must hold of every item of a list, as long as `when` does. */
+/** What must hold of every item of a list, or of several lists, as long as `when` does. */
 export function claimEach(
-  field: ListField,
+  fields: ListField | readonly ListField[],
   statement: Statement<string>,
   message: (item: string) => string,
   options: { readonly when?: ClientStatement; readonly fix?: (item: string) => string | undefined } = {},
 ): Claim {
-  const every = everyItem(field, statement);
+  const every = everyItem(fields, statement);
   return {
     must: options.when ? implies(options.when, every) : every,
     breaches: (client) =>
-      knownItems(client[field])
-        .filter((item) => statement.holds(item) === false)
-        .map((item) => {
-          const fix = options.fix?.(item);
-          return { at: placeOf(client, field, item), message: message(item), ...(fix !== undefined && { fix }) };
-        }),
+      ([fields].flat() as ListField[]).flatMap((field) =>
+        knownItems(client[field])
+          .filter((item) => statement.holds(item) === false)
+          .map((item) => {
+            const fix = options.fix?.(item);
+            return { at: placeOf(client, field, item), message: message(item), ...(fix !== undefined && { fix }) };
+          }),
+      ),
   };
 }
 
@@ -91,6 +105,13 @@ export function placeOf(client: ClientModel, field: ListField, item: string): Pa
   return place.length === 1 && reference
     ? itemPlace(client.source, field, `${reference.resourceServer}/${reference.scope}`)
     : place;
+}
+
+/** Those of the items that the list has, as text. */
+export function present(client: ClientModel, field: ListField, items: readonly string[]): string {
+  return knownItems(client[field])
+    .filter((item) => items.includes(item))
+    .join(", ");
 }
 
 /** The place of the first of these items that the list has. */

@@ -1,6 +1,6 @@
 import type { ClientModel, PoolModel } from "../model/model";
 import { rules } from "./index";
-import type { Condition, References, Rule, Severity } from "./rule";
+import type { AttachedCondition, Condition, References, Rule, Severity } from "./rule";
 
 /** A condition together with the rule that it keeps. */
 export interface GuardedCondition extends Condition {
@@ -8,10 +8,17 @@ export interface GuardedCondition extends Condition {
   readonly severity: Severity;
 }
 
-/** What Terraform shall evaluate over a client, in the order of the rules. */
+/**
+ * What Terraform shall evaluate over a client, in the order of the rules; nothing that the client acknowledges, and
+ * nothing that the provider refuses before conditions are asked.
+ */
 export function clientConditions(client: ClientModel, pool: PoolModel, refs: References): GuardedCondition[] {
   return rules.flatMap((rule) =>
-    rule.subject === "client" ? guarded(rule, rule.condition?.(client, pool, refs), client.acknowledge) : [],
+    rule.subject === "client" && !rule.refusedByProvider
+      ? guarded(rule, rule.condition?.(client, pool, refs)).filter(
+          ({ severity }) => severity === "error" || !(rule.id in client.acknowledge),
+        )
+      : [],
   );
 }
 
@@ -20,12 +27,14 @@ export function poolConditions(pool: PoolModel, refs: References): GuardedCondit
   return rules.flatMap((rule) => (rule.subject === "pool" ? guarded(rule, rule.condition?.(pool, refs)) : []));
 }
 
-/** A warning that was accepted asks Terraform nothing. */
-function guarded(
-  rule: Rule,
-  condition: Condition | undefined,
-  acknowledge: Readonly<Record<string, string>> = {},
-): GuardedCondition[] {
-  if (condition === undefined || (rule.severity === "warning" && rule.id in acknowledge)) return [];
-  return [{ rule: rule.id, severity: rule.severity, ...condition }];
+/** What Terraform shall evaluate over the resources that hang on a pool, each with the resource it is about. */
+export function attachedConditions(pool: PoolModel, refs: References): (GuardedCondition & AttachedCondition)[] {
+  return rules.flatMap((rule) =>
+    rule.subject === "pool" ? (rule.conditions?.(pool, refs) ?? []).flatMap((each) => guarded(rule, each)) : [],
+  );
+}
+
+/** A condition of a rule, as a list of none or one. */
+export function guarded<C extends Condition>(rule: Rule, condition: C | undefined): (C & GuardedCondition)[] {
+  return condition === undefined ? [] : [{ severity: rule.severity, ...condition, rule: rule.id }];
 }

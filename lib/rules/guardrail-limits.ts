@@ -40,12 +40,14 @@ export const guardrailLimitRules: readonly Rule[] = [
         ),
       ],
       good: [
-        under({
-          accessTokenValidity: { min: "5m", max: "24h" },
-          idTokenValidity: { min: "300s", max: "1d" },
-          refreshTokenValidity: { min: "1h", max: "3650d" },
-          publicClients: { refreshTokenValidity: { max: "30d" } },
-        }),
+        {
+          guardrails: {
+            accessTokenValidity: { min: "5m", max: "24h" },
+            idTokenValidity: { min: "300s", max: "1d" },
+            refreshTokenValidity: { min: "1h", max: "3650d" },
+            publicClients: { refreshTokenValidity: { max: "30d" } },
+          },
+        },
         {},
       ],
     },
@@ -68,7 +70,10 @@ export const guardrailLimitRules: readonly Rule[] = [
         ),
     examples: {
       bad: [guardrailExample({ accessTokenValidity: { min: "61m", max: "1h" } }, "accessTokenValidity.min")],
-      good: [under({ accessTokenValidity: { min: "60m", max: "1h" } }), under({ idTokenValidity: { max: "1h" } })],
+      good: [
+        { guardrails: { accessTokenValidity: { min: "60m", max: "1h" } } },
+        { guardrails: { idTokenValidity: { max: "1h" } } },
+      ],
     },
   },
 ];
@@ -109,7 +114,7 @@ function within(seconds: number, { least, most }: { readonly least: string; read
 }
 
 function breach(guardrails: Guardrails, at: readonly string[], message: string): Violation {
-  const source: Source = { value: guardrails, path: ["guardrails"] };
+  const source = { value: guardrails, path: ["guardrails"] };
   return { source, at, message };
 }
 

@@ -8,7 +8,7 @@ import { bounds, guardrail, type Range } from "./guardrail-limits";
 import { lifetime, lived, secondsOf, TOKENS, type Token, toldLifetime, words } from "./lifetimes";
 import type { ClientRule, Rule } from "./rule";
 import { any, atLeast, atMost, isOn, itemsOf, not, type Statement, textOf } from "./statements";
-import { is, isOneOf, matches } from "./text-statements";
+import { is, isOneOf, matches, quoted } from "./text-statements";
 import { isLoopback, isWeb } from "./urls";
 
 const callback = "https://app.example.com/callback";
@@ -97,7 +97,7 @@ export const guardrailRules: readonly Rule[] = [
               "callbackUrls",
               returnsTo(callbackHosts),
               (url) =>
-                `"${url}" returns to a host that the guardrails do not name; they have ${callbackHosts.join(", ") || "none"}`,
+                `${quoted(url)} returns to a host that the guardrails do not name; they have ${callbackHosts.join(", ") || "none"}`,
             ),
           ],
     told: told`the guardrails do not name the host of a callback among ${itemsOf("callbackUrls")}`,

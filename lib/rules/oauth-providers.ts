@@ -5,7 +5,7 @@ import { told } from "./expressions";
 import { SIGN_IN } from "./oauth-grants";
 import type { Rule } from "./rule";
 import { all, failing, has, hasAny, implies, isEmpty, itemsOf, not } from "./statements";
-import { hasLength, isOneOf, matches } from "./text-statements";
+import { hasLength, isOneOf, matches, quoted } from "./text-statements";
 
 /** Flows of local users that no preset has: whoever names one means local users. */
 const LOCAL_SIGN_IN = [
@@ -43,7 +43,7 @@ export const oauthProviderRules: readonly Rule[] = [
       claimEach(
         "supportedIdentityProviders",
         providerName,
-        (provider) => `"${provider}" is no name of an identity provider; Cognito allows 1 to 32 characters`,
+        (provider) => `${quoted(provider)} is no name of an identity provider; Cognito allows 1 to 32 characters`,
       ),
     ],
     told: told`no name of an identity provider: ${failing("supportedIdentityProviders", providerName)}; Cognito allows 1 to 32 characters`,
@@ -74,7 +74,7 @@ export const oauthProviderRules: readonly Rule[] = [
         claimEach(
           "supportedIdentityProviders",
           isOneOf(providers),
-          (provider) => `the pool has no identity provider "${provider}"; it has ${providers.join(", ")}`,
+          (provider) => `the pool has no identity provider ${quoted(provider)}; it has ${providers.join(", ")}`,
           {
             fix: (provider) => {
               const meant = nearest(provider, providers);

@@ -1,8 +1,8 @@
+import { closest } from "fastest-levenshtein";
 import { STANDARD_SCOPES } from "../cognito/values";
-import { nearest } from "../config/validate/nearest";
 import type { ClientModel, PoolModel } from "../model/model";
 import { isOpen } from "../model/value";
-import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT, placeOf, placeOfAny } from "./client-rule";
+import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT, placeOf, placeOfAny, present } from "./client-rule";
 import { literals, told } from "./expressions";
 import { MACHINE, SIGN_IN } from "./oauth-grants";
 import type { Rule } from "./rule";
@@ -19,7 +19,7 @@ import {
   type Statement,
   someItem,
 } from "./statements";
-import { hasLength, isOneOf, matches } from "./text-statements";
+import { hasLength, isOneOf, matches, quoted } from "./text-statements";
 
 const ADMIN = "aws.cognito.signin.user.admin";
 const CLAIMS = ["email", "phone", "profile"] as const;
@@ -84,6 +84,7 @@ export const oauthScopeRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-08",
+    refusedByProvider: true,
     severity: "error",
     title: "a client has 50 scopes at most",
     why: "AWS refuses more, and the quota cannot be raised.",
@@ -114,7 +115,7 @@ export const oauthScopeRules: readonly Rule[] = [
         "allowedOauthScopes",
         isScope,
         (scope) =>
-          `"${scope}" is no scope; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
+          `${quoted(scope)} is no scope; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
       ),
     ],
     told: told`no scopes: ${failing("allowedOauthScopes", isScope)}; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
@@ -138,11 +139,8 @@ export const oauthScopeRules: readonly Rule[] = [
       const candidates = knownScopes(pool);
       const known = scopeExists(pool, candidates);
       return [
-        claimEach("allowedOauthScopes", known, (scope) => `scope "${scope}" does not exist`, {
-          fix: (scope) => {
-            const meant = nearest(scope, candidates);
-            return meant ? `write ${meant}` : undefined;
-          },
+        claimEach("allowedOauthScopes", known, (scope) => `scope ${quoted(scope)} does not exist`, {
+          fix: (scope) => `write ${closest(scope, [...candidates])}, or describe the scope under resourceServers`,
         }),
       ];
     },
@@ -181,7 +179,7 @@ export const oauthScopeRules: readonly Rule[] = [
           has("allowedOauthScopes", "openid"),
         ),
         placeOfAny("allowedOauthScopes", CLAIMS),
-        "email, phone or profile is allowed without openid",
+        (client) => `${present(client, "allowedOauthScopes", CLAIMS)} allowed without openid`,
       ),
     ],
     told: told`the client has ${itemsOf("allowedOauthScopes")}; email, phone and profile require openid`,

@@ -12,13 +12,15 @@ import {
   hasAtMost,
   implies,
   isOn,
+  itemsOf,
   not,
   type Statement,
   someItem,
 } from "./statements";
-import { characters, hasLength, matches } from "./text-statements";
+import { characters, hasLength, matches, quoted } from "./text-statements";
 import { hasLowerCaseHost, isAbsolute, isLoadBalancer, isSecure } from "./urls";
 
+const URLS = ["callbackUrls", "logoutUrls"] as const;
 const home = "https://app.example.com/";
 const callback = "https://app.example.com/callback";
 const loadBalancer = "https://app.example.com/oauth2/idpresponse";
@@ -29,6 +31,7 @@ const many = (length: number) => Array.from({ length }, (_, index) => `${home}${
 export const oauthUrlRules: readonly Rule[] = [
   clientRule({
     id: "OAU-14",
+    refusedByProvider: true,
     severity: "error",
     title: "a client has 100 callback URLs and 100 logout URLs at most",
     why: "AWS refuses more, and the quota cannot be raised.",
@@ -51,6 +54,7 @@ export const oauthUrlRules: readonly Rule[] = [
     { bad: ["", long(1025)], good: [long(1024)] },
     {
       id: "OAU-15",
+      refusedByProvider: true,
       severity: "error",
       title: "a URL has 1 to 1024 characters",
       why: "AWS refuses any other length.",
@@ -60,7 +64,7 @@ export const oauthUrlRules: readonly Rule[] = [
   ),
   urlRule(
     matches("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]*$"),
-    (url) => `"${url}" holds a space or a control character`,
+    (url) => `${quoted(url)} holds a space or a control character`,
     (failed) => told`URLs must hold no spaces or control characters: ${failed}`,
     {
       bad: ["https://app.example.com/a b", "https://app.example.com/\n", " https://app.example.com/"],
@@ -77,7 +81,7 @@ export const oauthUrlRules: readonly Rule[] = [
   ),
   urlRule(
     isAbsolute,
-    (url) => `"${url}" is not absolute`,
+    (url) => `${quoted(url)} is not absolute`,
     (failed) => told`URLs must be absolute: ${failed}`,
     {
       bad: ["/callback", "app.example.com/callback", "localhost:3000/callback", "https:/callback", "https://", "//x"],
@@ -94,7 +98,7 @@ export const oauthUrlRules: readonly Rule[] = [
   ),
   urlRule(
     not(matches("#")),
-    (url) => `"${url}" has a fragment`,
+    (url) => `${quoted(url)} has a fragment`,
     (failed) => told`URLs must have no fragment: ${failed}`,
     { bad: [`${callback}#`, "https://app.example.com/#/callback"], good: [`${callback}?page=1`] },
     {
@@ -108,7 +112,7 @@ export const oauthUrlRules: readonly Rule[] = [
   ),
   urlRule(
     isSecure,
-    (url) => `"${url}" is not encrypted; Cognito allows http for localhost, 127.0.0.1 and [::1] only`,
+    (url) => `${quoted(url)} is not encrypted; Cognito allows http for localhost, 127.0.0.1 and [::1] only`,
     (failed) => told`Cognito allows http for localhost, 127.0.0.1 and [::1] only: ${failed}`,
     {
       bad: [
@@ -138,7 +142,7 @@ export const oauthUrlRules: readonly Rule[] = [
   ),
   urlRule(
     not(matches("\\*")),
-    (url) => `"${url}" has a *, which Cognito takes literally`,
+    (url) => `${quoted(url)} has a *, which Cognito takes literally`,
     (failed) => told`Cognito takes * literally: ${failed}`,
     { bad: ["https://*.example.com/callback", "https://app.example.com/*"], good: [callback] },
     {
@@ -164,7 +168,7 @@ export const oauthUrlRules: readonly Rule[] = [
       claimEach(
         "callbackUrls",
         any(not(isLoadBalancer), hasLowerCaseHost),
-        (url) => `"${url}" has a host with capitals, which a load balancer writes in lower case`,
+        (url) => `${quoted(url)} has a host with capitals, which a load balancer writes in lower case`,
         { fix: (url) => `write ${url.toLowerCase()}` },
       ),
       claim(
@@ -200,14 +204,18 @@ export const oauthUrlRules: readonly Rule[] = [
     why: 'AWS refuses the client at apply: "The default redirect URI X is not in the callback URIs list."',
     fix: "write it in callbackUrls as well, letter by letter",
     source: [AWS.createClient, PREFLIGHT],
-    claims: [
-      claim(
-        defaultIsCallback(),
-        ["defaultRedirectUri"],
-        (client) => `"${known(client.defaultRedirectUri)}" is none of the callback URLs`,
-      ),
-    ],
-    told: told`default redirect ${"self.default_redirect_uri"} is none of ${'join(", ", self.callback_urls)'}`,
+    // Unset, the argument is known to AWS alone until the client exists.
+    claims: ({ defaultRedirectUri }) =>
+      defaultRedirectUri === undefined
+        ? []
+        : [
+            claim(
+              defaultIsCallback(),
+              ["defaultRedirectUri"],
+              (client) => `${quoted(known(client.defaultRedirectUri))} is none of the callback URLs`,
+            ),
+          ],
+    told: told`default redirect ${'coalesce(self.default_redirect_uri, "(none)")'} is none of ${itemsOf("callbackUrls")}`,
     examples: {
       bad: [`${callback}/`, "https://App.example.com/callback"].map((defaultRedirectUri) =>
         bad(on("spa", { callbackUrls: [callback], defaultRedirectUri }), "defaultRedirectUri"),
@@ -230,9 +238,6 @@ function urlRule(
   examples: { readonly bad: readonly string[]; readonly good: readonly string[] },
   text: RuleText,
 ): ClientRule {
-  const failed = `join(", ", concat(${(["callbackUrls", "logoutUrls"] as const)
-    .map((field) => failing(field, statement).replace(/^join\(", ", (.*)\)$/, "$1"))
-    .join(", ")}))`;
   const broken = (url: string): BadExample[] => [
     bad(on("spa", { callbackUrls: [callback, url] }), "callbackUrls", 1),
     bad(on("ios", { callbackUrls: [callback], logoutUrls: [url] }), "logoutUrls", 0),
@@ -240,8 +245,8 @@ function urlRule(
   const kept = (url: string): Example => on("spa", { callbackUrls: [url], logoutUrls: [url] });
   return clientRule({
     ...text,
-    claims: [claimEach("callbackUrls", statement, message), claimEach("logoutUrls", statement, message)],
-    told: toldOf(failed),
+    claims: [claimEach(URLS, statement, message)],
+    told: toldOf(failing(URLS, statement)),
     examples: { bad: examples.bad.flatMap(broken), good: examples.good.map(kept) },
   });
 }

@@ -1,19 +1,8 @@
-import { formatPath } from "../config/problem";
 import type { PoolModel, UserPoolModel } from "../model/model";
 import type { Path } from "../model/source";
 import { isOpen, known, type Text } from "../model/value";
 import { argument, type Message, told } from "./expressions";
-import type {
-  AttachedCondition,
-  Attachment,
-  BadExample,
-  Condition,
-  Example,
-  Examples,
-  PoolRule,
-  RuleText,
-  Violation,
-} from "./rule";
+import type { AttachedCondition, Attachment, Condition, Examples, PoolRule, RuleText, Violation } from "./rule";
 import type { Statement } from "./statements";
 
 /** What Terraform evaluates, and what it says when that is false, after the rule's id and the object. */
@@ -109,26 +98,16 @@ export function joined(messages: readonly Message[]): Message {
   return (hidden) => messages.map((message) => message(hidden)).join("; ");
 }
 
-/** A condition over a resource that hangs on the pool; `holder` is its model. */
+/** A condition over a resource that hangs on the pool; none where the pool has no such resource. */
 export function attached(
   rule: string,
   pool: PoolModel,
   on: Attachment,
-  holder: object,
-  guard: Guard | undefined,
+  holder: object | undefined,
+  guard: Guard,
 ): AttachedCondition[] {
-  if (guard === undefined) return [];
+  if (holder === undefined) return [];
   return [{ on, ...condition(guard, `${rule} ${nameOf(on, pool)}`, hiddenArguments(holder, pool)) }];
-}
-
-/** An example that breaks a rule at this place of the pool `users`. */
-export function badPool(pool: Example["pool"], ...at: Path): BadExample {
-  return { ...(pool && { pool }), at: formatPath(["pools", "users", ...at]) };
-}
-
-/** An example of a pool. */
-export function goodPool(pool: NonNullable<Example["pool"]>): Example {
-  return { pool };
 }
 
 function condition({ expression, told }: Guard, object: string, hidden: ReadonlySet<string>): Condition {

@@ -30,6 +30,7 @@ const graceSeconds: Quantity = {
 export const refreshTokenRules: readonly Rule[] = [
   clientRule({
     id: "TOK-16",
+    refusedByProvider: true,
     severity: "error",
     title: "the grace period of a rotated refresh token is 0 to 60 seconds",
     why: "AWS refuses any other RetryGracePeriodSeconds; 0 is none.",

@@ -22,6 +22,13 @@ export interface RuleText {
   readonly fix: string;
   /** Where the rule is written or was measured: URLs first. */
   readonly source: readonly string[];
+  /**
+   * The AWS provider refuses every breach at plan by itself, before it comes to conditions: there is none on the
+   * resource, only on a variable that is left open.
+   */
+  readonly refusedByProvider?: boolean;
+  /** An error rule that gives warnings as well, which can be acknowledged. */
+  readonly advises?: boolean;
 }
 
 export interface ClientRule extends RuleText {

@@ -1,7 +1,8 @@
 import type { Attribute } from "../config/schema";
 import type { AttributeModel } from "../model/model";
 import { told } from "./expressions";
-import { badPool, goodPool, userPoolRule } from "./pool-rule";
+import { badPool, goodPool } from "./pool-examples";
+import { userPoolRule } from "./pool-rule";
 import type { BadExample, Example, PoolRule, RuleText } from "./rule";
 
 /** A rule that judges each attribute of the schema on its own. */

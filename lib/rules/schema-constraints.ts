@@ -1,6 +1,7 @@
 import { known } from "../model/value";
 import { bareName } from "./attribute-names";
-import { badPool, goodPool, orElse, userPoolRule } from "./pool-rule";
+import { badPool, goodPool, google } from "./pool-examples";
+import { orElse, userPoolRule } from "./pool-rule";
 import type { Example, Rule } from "./rule";
 import { attributeExample, declares, eachAttribute } from "./schema-attribute";
 import { api, guide, MOTO } from "./sources";
@@ -62,8 +63,7 @@ export const schemaConstraintRules: readonly Rule[] = [
         : undefined;
     },
     at: ({ written }) => (written.maxValue === undefined ? "minValue" : "maxValue"),
-    failing:
-      `!alltrue([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= ${LEAST} && ${LEAST} <= ${MOST} && ${MOST} <= pow(2, 1023)])`,
+    failing: `!alltrue([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= ${LEAST} && ${LEAST} <= ${MOST} && ${MOST} <= pow(2, 1023)])`,
     told: "an attribute's least value must not lie above its most, nor either beyond 2^1023:",
     examples: {
       bad: [
@@ -141,12 +141,6 @@ const BOUNDS = [
 function withToken(maxLength: number | undefined): NonNullable<Example["pool"]> {
   return {
     attributes: { "custom:token": maxLength === undefined ? {} : { maxLength } },
-    identityProviders: {
-      Google: {
-        providerType: "Google",
-        providerDetails: { client_id: "id", client_secret: "secret", authorize_scopes: "openid" },
-        attributeMapping: { "custom:token": "access_token" },
-      },
-    },
+    ...google({ "custom:token": "access_token" }),
   };
 }

@@ -1,5 +1,6 @@
 import { told } from "./expressions";
-import { badPool, goodPool, orEmpty, userPoolRule } from "./pool-rule";
+import { badPool, goodPool } from "./pool-examples";
+import { orEmpty, userPoolRule } from "./pool-rule";
 import type { Rule } from "./rule";
 import { api, guide, PREFLIGHT } from "./sources";
 

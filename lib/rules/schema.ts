@@ -1,8 +1,9 @@
 import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../cognito/attributes";
 import { isStandard, NEVER_WRITABLE, nearest } from "./attribute-names";
 import { literals, told } from "./expressions";
-import { badPool, goodPool, userPoolRule } from "./pool-rule";
-import type { Example, Rule } from "./rule";
+import { badPool, goodPool, many } from "./pool-examples";
+import { userPoolRule } from "./pool-rule";
+import type { Rule } from "./rule";
 import { attributeExample, declares, eachAttribute } from "./schema-attribute";
 import { schemaConstraintRules } from "./schema-constraints";
 import { signInAttributeRules } from "./schema-sign-in";
@@ -43,7 +44,10 @@ export const schemaRules: readonly Rule[] = [
       expression: `length(self.schema) <= ${MOST_ATTRIBUTES}`,
       told: told`the pool declares ${"length(self.schema)"} attributes; Cognito allows ${() => String(MOST_ATTRIBUTES)}`,
     }),
-    examples: { bad: [badPool(manyAttributes(51), "attributes")], good: [goodPool(manyAttributes(50))] },
+    examples: {
+      bad: [badPool({ attributes: many(51, "custom:a", {}) }, "attributes")],
+      good: [goodPool({ attributes: many(50, "custom:a", {}) })],
+    },
   }),
   eachAttribute({
     id: "SCH-02",
@@ -188,8 +192,4 @@ function misprefixed(key: string, name: string): { message: string; fix: string 
 
 function typeOf(name: string): string | undefined {
   return Object.hasOwn(STANDARD_ATTRIBUTES, name) ? STANDARD_ATTRIBUTES[name]?.type : undefined;
-}
-
-function manyAttributes(count: number): NonNullable<Example["pool"]> {
-  return { attributes: Object.fromEntries(Array.from({ length: count }, (_, index) => [`custom:a${index}`, {}])) };
 }

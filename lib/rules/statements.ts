@@ -11,12 +11,10 @@ export interface Statement<S> {
   readonly holds: (subject: S) => boolean | undefined;
   /** The same as a Terraform expression over the subject's name. */
   readonly over: (name: string) => string;
-  /** The opposite, where it reads better than `!`. */
-  readonly opposite?: (name: string) => string;
-  /** The operator that binds both expressions most loosely, if any; `==` for every comparison. */
+  /** The operator that binds the expression most loosely, if any; `==` for every comparison. */
   readonly operator?: "&&" | "||" | "==" | "?:";
-  /** The statement that this one negates. */
-  readonly negates?: Statement<S>;
+  /** The opposite, where there is a better way to say it than `!`. */
+  readonly negation?: () => Statement<S>;
 }
 
 export type ClientStatement = Statement<ClientModel>;
@@ -40,29 +38,43 @@ export type FlagField = {
 
 /** The statement does not hold. */
 export function not<S>(statement: Statement<S>): Statement<S> {
-  if (statement.negates) return statement.negates;
-  const { holds, over, opposite, operator } = statement;
-  return {
-    holds: (subject) => negate(holds(subject)),
-    over: opposite ?? ((name) => (operator ? `!(${over(name)})` : `!${over(name)}`)),
-    ...(opposite && operator && { operator }),
-    negates: statement,
-  };
+  const { holds, over, operator, negation } = statement;
+  return (
+    negation?.() ?? {
+      holds: (subject) => negate(holds(subject)),
+      over: (name) => (operator ? `!(${over(name)})` : `!${over(name)}`),
+      negation: () => statement,
+    }
+  );
 }
 
 /** Every statement holds. */
 export function all<S>(...statements: readonly Statement<S>[]): Statement<S> {
-  return joined("&&", statements, false);
+  return joined("&&", statements);
 }
 
 /** Some statement holds. */
 export function any<S>(...statements: readonly Statement<S>[]): Statement<S> {
-  return joined("||", statements, true);
+  return joined("||", statements);
 }
 
 /** If the first holds, so does the second. */
 export function implies<S>(when: Statement<S>, then: Statement<S>): Statement<S> {
   return any(not(when), then);
+}
+
+/** Two expressions that say the opposite of each other by an operator such as `==` and `!=`. */
+export function comparison<S>(
+  holds: Statement<S>["holds"],
+  over: Statement<S>["over"],
+  opposite: Statement<S>["over"],
+): Statement<S> {
+  return {
+    holds,
+    over,
+    operator: "==",
+    negation: () => comparison((subject) => negate(holds(subject)), opposite, over),
+  };
 }
 
 /** The flag is on. */
@@ -71,21 +83,20 @@ export function isOn(field: FlagField): ClientStatement {
 }
 
 /** Refresh tokens rotate. */
-export const rotates: ClientStatement = {
-  holds: (client) => client.refreshTokenRotation.feature === "ENABLED",
-  over: (self) => `${self}.refresh_token_rotation[0].feature == "ENABLED"`,
-  opposite: (self) => `${self}.refresh_token_rotation[0].feature != "ENABLED"`,
-  operator: "==",
-};
+export const rotates: ClientStatement = comparison(
+  (client) => client.refreshTokenRotation.feature === "ENABLED",
+  (self) => `${self}.refresh_token_rotation[0].feature == "ENABLED"`,
+  (self) => `${self}.refresh_token_rotation[0].feature != "ENABLED"`,
+);
 
 /** A text argument meets a statement about text. */
 export function textOf(field: "name" | "preventUserExistenceErrors", statement: Statement<string>): ClientStatement {
-  const { holds, over, opposite, operator } = statement;
+  const { operator } = statement;
   return {
-    holds: (client) => ifKnown(client[field], holds),
-    over: (self) => over(`${self}.${argument(field)}`),
-    ...(opposite && { opposite: (self) => opposite(`${self}.${argument(field)}`) }),
+    holds: (client) => ifKnown(client[field], statement.holds),
+    over: (self) => statement.over(`${self}.${argument(field)}`),
     ...(operator && { operator }),
+    negation: () => textOf(field, not(statement)),
   };
 }
 
@@ -100,45 +111,56 @@ export function has(field: ListField, item: string): ClientStatement {
 /** The list has one of the items at least. */
 export function hasAny(field: ListField, items: readonly string[]): ClientStatement {
   const shared = (self: string) => `length(setintersection(${self}.${argument(field)}, ${literals(items)}))`;
-  return {
-    holds: (client) => someOf(client[field], (each) => items.includes(each)),
-    over: (self) => `${shared(self)} > 0`,
-    opposite: (self) => `${shared(self)} == 0`,
-    operator: "==",
-  };
+  return comparison(
+    (client) => someOf(client[field], (each) => items.includes(each)),
+    (self) => `${shared(self)} > 0`,
+    (self) => `${shared(self)} == 0`,
+  );
 }
 
 /** The list has no items. */
 export function isEmpty(field: ListField): ClientStatement {
   const length = (self: string) => `length(${self}.${argument(field)})`;
-  return {
-    holds: (client) => ifKnown<readonly Text[], boolean>(client[field], (items) => items.length === 0),
-    over: (self) => `${length(self)} == 0`,
-    opposite: (self) => `${length(self)} > 0`,
-    operator: "==",
-  };
+  return comparison(
+    (client) => ifKnown<readonly Text[], boolean>(client[field], (items) => items.length === 0),
+    (self) => `${length(self)} == 0`,
+    (self) => `${length(self)} > 0`,
+  );
 }
 
 /** The list has so many different items at most. */
 export function hasAtMost(field: ListField, most: number): ClientStatement {
-  return {
-    holds: (client) => {
+  return comparison(
+    (client) => {
       const list: List = client[field];
       if (new Set(knownItems(list)).size > most) return false;
       return !isOpen(list) && (isClosed(list) || list.length <= most) ? true : undefined;
     },
-    over: (self) => `length(${self}.${argument(field)}) <= ${most}`,
-    operator: "==",
+    (self) => `length(${self}.${argument(field)}) <= ${most}`,
+    (self) => `length(${self}.${argument(field)}) > ${most}`,
+  );
+}
+
+/** Every item of the list, or of several lists, meets the statement. */
+export function everyItem(fields: ListField | readonly ListField[], statement: Statement<string>): ClientStatement {
+  const lists = [fields].flat() as ListField[];
+  const item = LISTS[lists[0] as ListField];
+  return {
+    holds: (client) =>
+      negate(joinedTruth(lists.map((field) => someOf(client[field], (each) => statement.holds(each) === false)))),
+    over: (self) => `alltrue([for ${item} in ${itemsIn(self, lists)} : ${statement.over(item)}])`,
   };
 }
 
-/** Every item of the list meets the statement. */
-export function everyItem(field: ListField, statement: Statement<string>): ClientStatement {
-  const item = LISTS[field];
-  return {
-    holds: (client) => negate(someOf(client[field], (each) => statement.holds(each) === false)),
-    over: (self) => `alltrue([for ${item} in ${self}.${argument(field)} : ${statement.over(item)}])`,
-  };
+/** A Terraform expression: the items of a list, or of several lists together. */
+function itemsIn(self: string, fields: readonly ListField[]): string {
+  const lists = fields.map((field) => `${self}.${argument(field)}`);
+  return lists.length === 1 ? (lists[0] as string) : `setunion(${lists.join(", ")})`;
+}
+
+/** Whether one is true; `undefined` while one that is not known might be. */
+function joinedTruth(values: readonly (boolean | undefined)[]): boolean | undefined {
+  return values.includes(true) ? true : values.includes(undefined) ? undefined : false;
 }
 
 /** Some item of the list meets the statement. */
@@ -150,10 +172,11 @@ export function someItem(field: ListField, statement: Statement<string>): Client
   };
 }
 
-/** A Terraform expression: the items of the list that fail the statement, as text. */
-export function failing(field: ListField, statement: Statement<string>): string {
-  const item = LISTS[field];
-  return `join(", ", [for ${item} in self.${argument(field)} : ${item} if ${not(statement).over(item)}])`;
+/** A Terraform expression: the items of the lists that fail the statement, as text. */
+export function failing(fields: ListField | readonly ListField[], statement: Statement<string>): string {
+  const lists = [fields].flat() as ListField[];
+  const item = LISTS[lists[0] as ListField];
+  return `join(", ", [for ${item} in ${itemsIn("self", lists)} : ${item} if ${not(statement).over(item)}])`;
 }
 
 /** A Terraform expression: all items of the list, as text. */
@@ -167,16 +190,19 @@ export interface Quantity {
   readonly over: (self: string) => string;
 }
 
+/** The quantity is this or more. */
 export function atLeast(quantity: Quantity, least: number): ClientStatement {
-  return compared(quantity, ">=", "<", constant(least), (a, b) => a >= b);
+  return compared(quantity, [">=", "<"], constant(least), (a, b) => a >= b);
 }
 
+/** The quantity is this or less. */
 export function atMost(quantity: Quantity, most: number | Quantity): ClientStatement {
-  return compared(quantity, "<=", ">", typeof most === "number" ? constant(most) : most, (a, b) => a <= b);
+  return compared(quantity, ["<=", ">"], typeof most === "number" ? constant(most) : most, (a, b) => a <= b);
 }
 
+/** The quantity is another one. */
 export function differs(quantity: Quantity, from: number): ClientStatement {
-  return compared(quantity, "!=", "==", constant(from), (a, b) => a !== b);
+  return compared(quantity, ["!=", "=="], constant(from), (a, b) => a !== b);
 }
 
 /** The number is whole and from `least` to `most`. */
@@ -194,21 +220,21 @@ function constant(value: number): Quantity {
 
 function compared(
   left: Quantity,
-  operator: string,
-  opposite: string,
+  [operator, opposite]: readonly [string, string],
   right: Quantity,
   test: (left: number, right: number) => boolean,
 ): ClientStatement {
-  return {
-    holds: (client) => ifKnown(left.of(client), (a) => ifKnown(right.of(client), (b) => test(a, b))),
-    over: (self) => `${left.over(self)} ${operator} ${right.over(self)}`,
-    opposite: (self) => `${left.over(self)} ${opposite} ${right.over(self)}`,
-    operator: "==",
-  };
+  return comparison(
+    (client) => ifKnown(left.of(client), (a) => ifKnown(right.of(client), (b) => test(a, b))),
+    (self) => `${left.over(self)} ${operator} ${right.over(self)}`,
+    (self) => `${left.over(self)} ${opposite} ${right.over(self)}`,
+  );
 }
 
-function joined<S>(operator: "&&" | "||", statements: readonly Statement<S>[], decisive: boolean): Statement<S> {
-  if (statements.length === 1) return statements[0] as Statement<S>;
+function joined<S>(operator: "&&" | "||", statements: readonly Statement<S>[]): Statement<S> {
+  const [only] = statements;
+  if (only && statements.length === 1) return only;
+  const decisive = operator === "||";
   const inside = (statement: Statement<S>, name: string) =>
     statement.operator === undefined || statement.operator === "==" || statement.operator === operator
       ? statement.over(name)
@@ -221,6 +247,7 @@ function joined<S>(operator: "&&" | "||", statements: readonly Statement<S>[], d
     },
     over: (name) => statements.map((statement) => inside(statement, name)).join(` ${operator} `),
     operator,
+    negation: () => joined(operator === "&&" ? "||" : "&&", statements.map(not)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { literal, literals } from "./expressions";
-import type { Statement } from "./statements";
+import { comparison, type Statement } from "./statements";
 
 /**
  * The text matches a pattern, which must mean the same in JavaScript (flag `u`) and in RE2: no lookaround, no
@@ -16,12 +16,11 @@ export function matches(pattern: string, options: { readonly ignoreCase?: boolea
 
 /** The text is exactly this. */
 export function is(text: string): Statement<string> {
-  return {
-    holds: (each) => each === text,
-    over: (name) => `${name} == ${literal(text)}`,
-    opposite: (name) => `${name} != ${literal(text)}`,
-    operator: "==",
-  };
+  return comparison(
+    (each) => each === text,
+    (name) => `${name} == ${literal(text)}`,
+    (name) => `${name} != ${literal(text)}`,
+  );
 }
 
 /** The text is one of these. */
@@ -40,6 +39,11 @@ export function hasLength(least: number, most: number): Statement<string> {
     over: (name) => `length(split("", ${name})) >= ${least} && length(split("", ${name})) <= ${most}`,
     operator: "&&",
   };
+}
+
+/** A text between quotes, on one line: what else would break a message is escaped. */
+export function quoted(text: string | undefined): string {
+  return JSON.stringify(text ?? "");
 }
 
 /** The number of characters that AWS and Terraform count in a text. */

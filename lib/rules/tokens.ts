@@ -41,6 +41,7 @@ export const tokenRules: readonly Rule[] = [
   }),
   clientRule({
     id: "TOK-04",
+    refusedByProvider: true,
     severity: "error",
     title: "no token has the lifetime 0",
     why: "0 does not mean for ever: Cognito makes 30 days of a refresh token's 0, and the AWS provider refuses it.",
@@ -95,6 +96,7 @@ export const tokenRules: readonly Rule[] = [
   }),
   clientRule({
     id: "TOK-12",
+    refusedByProvider: true,
     severity: "error",
     title: "a sign-in in progress lives 3 to 15 minutes",
     why: "AWS refuses any other authSessionValidity at apply; the default is 3 minutes.",
@@ -175,7 +177,7 @@ export const tokenRules: readonly Rule[] = [
     severity: "warning",
     title: "a refresh token lives no longer than a year",
     why: "Whoever gets hold of a refresh token keeps the session for as long as it lives.",
-    fix: "use 365d or less, or rotate refresh tokens",
+    fix: "use 365d or less",
     source: [AWS.refreshTokens],
     claims: [
       claim(

@@ -10,14 +10,11 @@ export const isWeb = matches("^https?:", { ignoreCase: true });
 /** The URL goes to the machine that the browser runs on, as Cognito sees it. */
 export const isLoopback = matches(`^https?://${LOOPBACK}${END}`);
 
-/** The URL is absolute: `https://` and a host, or another scheme. `localhost:3000` is a host and a port. */
-export const isAbsolute = any(
-  matches("^https?://[^/?#]", { ignoreCase: true }),
-  all(not(isWeb), matches("^[a-z][a-z0-9+.-]*:([^0-9]|$)", { ignoreCase: true })),
-);
+/** The URL opens an app rather than a page: `myapp://callback`. `localhost:3000` is a host and a port. */
+export const isCustomScheme = all(not(isWeb), matches("^[a-z][a-z0-9+.-]*:([^0-9]|$)", { ignoreCase: true }));
 
-/** The URL opens an app rather than a page: `myapp://callback`. */
-export const isCustomScheme = all(isAbsolute, not(isWeb));
+/** The URL is absolute: `https://` and a host, or another scheme. */
+export const isAbsolute = any(matches("^https?://[^/?#]", { ignoreCase: true }), isCustomScheme);
 
 /** The URL is encrypted, or goes to the machine that the browser runs on. */
 export const isSecure = any(not(matches("^http:", { ignoreCase: true })), isLoopback);

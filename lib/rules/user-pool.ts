@@ -1,8 +1,8 @@
-import { STANDARD_ATTRIBUTES } from "../cognito/attributes";
-import { known } from "../model/value";
 import type { UserPoolModel } from "../model/model";
-import { literal, told } from "./expressions";
-import { badPool, goodPool, orElse, textRule, userPoolRule } from "./pool-rule";
+import { known } from "../model/value";
+import { told } from "./expressions";
+import { badPool, goodPool, many } from "./pool-examples";
+import { orElse, textRule, userPoolRule } from "./pool-rule";
 import type { PoolRule, Rule } from "./rule";
 import { api, guide, PREFLIGHT } from "./sources";
 import { hasLength, matches } from "./text-statements";
@@ -24,9 +24,7 @@ export const userPoolRules: readonly Rule[] = [
       source: [api("CreateUserPool")],
       examples: {
         bad: ["", "users!", "müller", "x".repeat(129)].map((name) => badPool({ name }, "name")),
-        good: ["u", "x".repeat(128), "Users of (prod)".replace(/[()]/g, "="), "a_b+c=d,e.f@g-h 1"].map((name) =>
-          goodPool({ name }),
-        ),
+        good: ["u", "x".repeat(128), "Users of prod", "a_b+c=d,e.f@g-h 1"].map((name) => goodPool({ name })),
       },
     },
     [
@@ -77,7 +75,10 @@ export const userPoolRules: readonly Rule[] = [
     title: "a pool has at most 50 tags, in AWS's form",
     why: "AWS refuses the pool at apply: keys have 1 to 128 characters and do not begin with aws:, values have at most 256.",
     fix: "shorten or remove tags",
-    source: [api("CreateUserPool"), "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html"],
+    source: [
+      api("CreateUserPool"),
+      "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
+    ],
     check: ({ tags }) => [
       ...(Object.keys(tags).length > 50
         ? [{ at: ["tags"], message: `the pool has ${Object.keys(tags).length} tags; AWS allows 50` }]
@@ -100,12 +101,15 @@ export const userPoolRules: readonly Rule[] = [
           },
     examples: {
       bad: [
-        badPool(withTags(51), "tags"),
+        badPool({ tags: many(51, "tag", "value") }, "tags"),
         badPool({ tags: { ["k".repeat(129)]: "v" } }, "tags", "k".repeat(129)),
         badPool({ tags: { "aws:team": "v" } }, "tags", "aws:team"),
         badPool({ tags: { team: "v".repeat(257) } }, "tags", "team"),
       ],
-      good: [goodPool(withTags(50)), goodPool({ tags: { ["k".repeat(128)]: "v".repeat(256), empty: "" } })],
+      good: [
+        goodPool({ tags: many(50, "tag", "value") }),
+        goodPool({ tags: { ["k".repeat(128)]: "v".repeat(256), empty: "" } }),
+      ],
     },
   }),
   userPoolRule({
@@ -159,3 +163,49 @@ export const userPoolRules: readonly Rule[] = [
     },
   }),
 ];
+
+const TAG_KEY = hasLength(1, 128);
+const TAG_VALUE = hasLength(0, 256);
+const TAGS = orElse("self.tags", "{}");
+
+/** The rule that a number of the password policy lies within Cognito's range. */
+function passwordRule(
+  id: string,
+  field: PasswordNumber,
+  argument: string,
+  [least, most]: readonly [number, number],
+  preset: number,
+  unit: string,
+): PoolRule {
+  const value = orElse(`self.password_policy[0].${argument}`, String(preset));
+  return userPoolRule({
+    id,
+    severity: "error",
+    title: `passwordPolicy.${field} is ${least} to ${most} ${unit}`,
+    why: `AWS refuses the pool at apply, and the AWS provider at plan; the default is ${preset}.`,
+    fix: `use ${least} to ${most}`,
+    source: [api("PasswordPolicyType")],
+    check: ({ passwordPolicy }) => {
+      const given = passwordPolicy[field];
+      return given >= least && given <= most
+        ? []
+        : [
+            {
+              at: ["passwordPolicy", field],
+              message: `${field} is ${given}; Cognito allows ${least} to ${most}`,
+              fix: given < least ? `use ${least} or more` : `use ${most} or less`,
+            },
+          ];
+    },
+    guard: () => ({
+      expression: `${value} >= ${least} && ${value} <= ${most}`,
+      told: told`${() => argument} is ${value}; Cognito allows ${() => `${least} to ${most}`}`,
+    }),
+    examples: {
+      bad: [least - 1, most + 1].map((given) =>
+        badPool({ passwordPolicy: { [field]: given } }, "passwordPolicy", field),
+      ),
+      good: [least, most].map((given) => goodPool({ passwordPolicy: { [field]: given } })),
+    },
+  });
+}

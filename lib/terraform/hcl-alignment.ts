@@ -40,12 +40,17 @@ function holdsAssignment(name: string): boolean {
   return name.includes("=") && tokenize(name).some((token) => token.kind === "operator" && token.text === "=");
 }
 
-const graphemes = new Intl.Segmenter("en");
+/** Terraform counts, token by token, what a reader takes for one character. */
+function columns(name: string): number {
+  if (/^[\x20-\x7e]*$/.test(name)) return name.length;
+  return tokenize(name).reduce((sum, { text }) => sum - text.length + graphemes(text), name.length);
+}
 
-/** Signs that join Indic consonants for a newer Unicode than Terraform's. */
+const segmenter = new Intl.Segmenter("en");
+
+/** Signs that join Indic consonants in a newer Unicode than Terraform's. */
 const JOINERS = /[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]/g;
 
-/** Terraform counts what a reader takes for one character. */
-function columns(name: string): number {
-  return /^[\x20-\x7e]*$/.test(name) ? name.length : [...graphemes.segment(name.replace(JOINERS, ""))].length;
+function graphemes(text: string): number {
+  return [...segmenter.segment(text.replace(JOINERS, ""))].length;
 }

@@ -37,9 +37,11 @@ function textAt(source: string, start: number): string {
 
 const TEXT = /(?:\$\$\{|%%\{|[$%](?!\{)|\r(?!\n)[\s\S]*|[^$%])+/y;
 
-/** Behind a carriage return, `${` is text and must be written so; anywhere else text holds none. */
+/** Behind a carriage return `${` is text, and `$${` only when the number of its signs is even: written so that both are. */
 function withoutSequences(text: string): string {
-  return text.replace(/(?<![$])\$(?=\{)|(?<!%)%(?=\{)/g, "$&$&");
+  return text.replace(/\r(?!\n)[\s\S]*/, (rest) =>
+    rest.replace(/(\$+|%+)(?=\{)/g, (signs) => (signs.length % 2 === 1 ? `${signs}${signs[0]}` : signs)),
+  );
 }
 
 /** Text that is no template, as a template that gives it. */
@@ -95,7 +97,7 @@ function keepsIndent(lines: readonly string[]): boolean {
 }
 
 /** What makes one character with what stands before it. */
-const JOINING = /^[\p{M}\p{Emoji_Modifier}\u200c\u200d]/u;
+const JOINING = /^[\p{M}\p{Emoji_Modifier}\u200c\u200d\u0e33\u0eb3]/u;
 
 /** Control and format characters, which nobody can see, but for the joiners inside emoji and scripts. */
 const HIDDEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
@@ -107,7 +109,8 @@ function escaped(text: string): string {
   return text
     .replace(/["\\\n\r\t]/g, (character) => ESCAPES[character] as string)
     .replace(new RegExp(HIDDEN, "gu"), codePoint)
-    .replace(/(?<=^|[$%{])[\p{M}\p{Emoji_Modifier}\u200c\u200d]/gu, codePoint);
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .replace(/(?<=^|[$%{\ufffd])./gsu, (character) => (JOINING.test(character) ? codePoint(character) : character));
 }
 
 function codePoint(character: string): string {

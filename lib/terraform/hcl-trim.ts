@@ -35,13 +35,18 @@ function withoutMarkers(tokens: readonly Token[]): Token[] {
   );
 }
 
+/** A carriage return that ends no line makes one of all that follows. */
 function trimFirstLine(text: string): string {
-  return text.replace(/^[^\n]*\n?/, (line) => line.replace(/^\p{White_Space}+/u, ""));
+  return text.replace(/^(?:\r(?!\n)[\s\S]*|[^\r\n]*(?:\r?\n)?)/, (line) => line.replace(/^\p{White_Space}+/u, ""));
 }
 
+/** A line break stands for itself behind a sign of templates and one character: Terraform reads those two together. */
 function trimLastLine(text: string): string {
+  if (LONE_LINE_BREAK.test(text)) return text.replace(LONE_LINE_BREAK, "");
   return text.replace(/[^\n]*\n?$/, (line) => line.replace(/\p{White_Space}+$/u, ""));
 }
+
+const LONE_LINE_BREAK = /(?<=[$%][^{\n])\r?\n$/;
 
 /** Text as it may stand before a sequence: a `$` that trimming brought next to `${` would make an escape of it. */
 function standing(text: string): Part[] {

@@ -22,8 +22,8 @@ export interface Diagnostic {
 export interface OfflinePlanOptions {
   /** Filesystem mirror for `terraform init`. Default: Terraform's own way, then a mirror that is found. */
   readonly pluginDir?: string | undefined;
-  /** Arguments such as `-var=...`; paths in them absolute. */
-  readonly variables?: readonly string[];
+  /** Arguments of a stack's plan such as `-var=...`; paths in them absolute. */
+  readonly variables?: (stack: string) => readonly string[];
   /** In place of Cognito, for stacks that read an existing pool. */
   readonly endpoint?: string;
 }
@@ -57,7 +57,7 @@ export async function* planOffline(
       else copyFileSync(join(initialized, ".terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
       initialized ??= folder;
       const result = await runTerraform(
-        ["plan", "-json", "-refresh=false", "-lock=false", ...(options.variables ?? [])],
+        ["plan", "-json", "-refresh=false", "-lock=false", ...(options.variables?.(stack) ?? [])],
         folder,
         env,
       );
@@ -73,7 +73,11 @@ function copyStack(from: string, to: string): void {
     if (existsSync(join(from, file))) copyFileSync(join(from, file), join(to, file));
 }
 
-function offlineOverride(endpoint: string | undefined): object {
+/**
+ * What a stack's folder needs so that Terraform asks AWS nothing: an override file. Where the stack assumes a role or
+ * allows one account, only a `dynamic` block of no items and a null take that away again.
+ */
+export function offlineOverride(endpoint?: string): object {
   return {
     terraform: { backend: { local: { path: "offline.tfstate" } } },
     provider: {
@@ -82,7 +86,8 @@ function offlineOverride(endpoint: string | undefined): object {
           access_key: "offline",
           secret_key: "offline",
           profile: null,
-          assume_role: [],
+          allowed_account_ids: null,
+          dynamic: { assume_role: { for_each: [], content: {} } },
           skip_credentials_validation: true,
           skip_requesting_account_id: true,
           skip_metadata_api_check: true,

@@ -1,4 +1,5 @@
 import { type LoadedConfig, loadConfig } from "../../config/load";
+import { lockFindings } from "../../lock/findings";
 import { checkConfig } from "../../rules/check";
 import type { Finding } from "../../rules/finding";
 import { type Context, EXIT, type ExitCode } from "../context";
@@ -20,8 +21,9 @@ export interface CheckedConfig {
 /** Loads and judges the config that a command is about. */
 export async function checkedConfig(options: ConfigOptions, context: Context): Promise<CheckedConfig> {
   const loaded = await loadConfig({ cwd: context.cwd, config: options.config, environment: options.env });
-  const findings = checkConfig(loaded);
-  const unreadable = loaded.source.unreadable.length > 0;
+  const locked = lockFindings(loaded, context.cwd, options.env);
+  const findings = [...checkConfig(loaded), ...locked.findings];
+  const unreadable = loaded.source.unreadable.length > 0 || locked.unreadable;
   const failed = findings.some(({ severity }) => severity === "error");
   return { loaded, findings, exitCode: unreadable ? EXIT.usage : failed ? EXIT.findings : EXIT.ok };
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { STANDARD_ATTRIBUTES } from "../../cognito/attributes";
 import { UsageError } from "../../config/load";
+import type { PoolModel } from "../../model/model";
 import {
   type Diagnostic,
   InitError,
@@ -28,16 +29,25 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
   const checked = await checkedConfig(options, context);
   if (checked.findings.length > 0) context.err(report(checked, "text", context));
   if (checked.exitCode !== EXIT.ok) return checked.exitCode;
-  writeStacks(checked, options, { ...context, out: () => {} });
 
   const { pools } = checked.loaded;
+  const unknown = options.var.find((assignment) => !pools.some((pool) => declares(pool, assignment)));
+  if (unknown !== undefined) throw new UsageError(`no stack has the variable of --var ${unknown}`);
+  writeStacks(checked, options, { ...context, out: () => {} });
   const standIn = pools.some(({ existing }) => existing) ? await startStandIn(standInSchema()) : undefined;
   const stacks = pools.map(({ stack }) => stack);
   const offline: OfflinePlanOptions = {
     pluginDir: options.pluginDir,
-    variables: [
+    variables: (stack) => [
       ...options.varFile.map((file) => `-var-file=${resolve(context.cwd, file)}`),
-      ...options.var.map((assignment) => `-var=${assignment}`),
+      ...options.var
+        .filter((each) =>
+          declares(
+            pools.find((pool) => pool.stack === stack),
+            each,
+          ),
+        )
+        .map((each) => `-var=${each}`),
     ],
     ...(standIn && { endpoint: standIn.endpoint }),
   };
@@ -61,6 +71,11 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
   }
 }
 
+/** Terraform refuses the assignment of a variable that a stack does not have. */
+function declares(pool: PoolModel | undefined, assignment: string): boolean {
+  return pool?.variables.some(({ name }) => assignment.startsWith(`${name}=`)) ?? false;
+}
+
 function planText({ stack, changes, diagnostics }: StackPlan, colors: Context["colors"]): string {
   const count = (action: string) => changes.filter((change) => change.action === action).length;
   const replaced = count("replace");
@@ -79,8 +94,8 @@ function planText({ stack, changes, diagnostics }: StackPlan, colors: Context["c
 /** A failed condition says its message alone: it begins with the rule and names the object. */
 function diagnosticText({ severity, summary, detail, address }: Diagnostic, colors: Context["colors"]): string {
   const paint = severity === "error" ? colors.red : colors.yellow;
-  const condition = /postcondition failed|precondition failed|Check block assertion failed/.test(summary);
-  const message = detail.replace(/\n\nThis check failed[\s\S]*$/, "");
+  const condition = /(postcondition|precondition|assertion) failed|^Invalid value for variable$/.test(summary);
+  const message = detail.replace(/\n\nThis (check failed|was checked by)[\s\S]*$/, "");
   const text = condition ? message : [summary, message].filter(Boolean).join(": ");
   const lines = text.split("\n").filter(Boolean).map(printable);
   return `  ${paint(severity)} ${address ? `${address}: ` : ""}${lines.join("\n    ")}`;

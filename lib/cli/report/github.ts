@@ -1,5 +1,6 @@
 import { groupFindings } from "./group";
 import type { Report } from "./index";
+import { printable } from "./printable";
 
 /**
  * For GitHub Actions: an annotation at the line of each finding.
@@ -21,15 +22,15 @@ export function githubReport({ findings }: Report): string {
         .filter(([, value]) => value !== undefined)
         .map(([name, value]) => `${name}=${property(String(value))}`);
       const way = finding.acknowledged === undefined ? `fix: ${finding.fix}` : `acknowledged: ${finding.acknowledged}`;
-      return `::${level} ${properties.join(",")}::${data(`${finding.message}\n${way}`)}\n`;
+      return `::${level} ${properties.join(",")}::${data(finding.message)}%0A${data(way)}\n`;
     })
     .join("");
 }
 
 function data(text: string): string {
-  return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  return printable(text).replaceAll("%", "%25");
 }
 
 function property(text: string): string {
-  return data(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -1,4 +1,5 @@
 import type { Report } from "./index";
+import { printableJson } from "./printable";
 
 /** For programs: every finding of every stack, as the contract has it. */
 export function jsonReport({ findings, summary }: Report): string {
@@ -17,5 +18,5 @@ export function jsonReport({ findings, summary }: Report): string {
       acknowledged,
     }),
   );
-  return `${JSON.stringify({ findings: rows, summary }, null, 2)}\n`;
+  return `${printableJson({ findings: rows, summary })}\n`;
 }

@@ -2,6 +2,7 @@ import { findRule, RULE_SET_VERSION } from "../../rules";
 import { VERSION } from "../version";
 import { groupFindings } from "./group";
 import type { Report } from "./index";
+import { printableJson } from "./printable";
 
 /**
  * For code scanning: SARIF 2.1.0, with the text of each rule that has a result.
@@ -49,7 +50,7 @@ export function sarifReport({ findings }: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${printableJson(log)}\n`;
 }
 
 function ruleMetadata(id: string) {

@@ -1,6 +1,7 @@
 import type { Context } from "../context";
 import { type GroupedFinding, groupFindings, type Summary } from "./group";
 import type { Report } from "./index";
+import { printable } from "./printable";
 
 /** For people: where, what, the line with a pointer, and the way out. */
 export function textReport({ findings, summary, lines }: Report, colors: Context["colors"]): string {
@@ -11,7 +12,7 @@ export function textReport({ findings, summary, lines }: Report, colors: Context
 }
 
 function findingText(finding: GroupedFinding, lines: readonly string[] | undefined, colors: Context["colors"]): string {
-  const place = [finding.file, finding.line, finding.column].filter((each) => each !== undefined).join(":");
+  const place = [printable(finding.file), finding.line, finding.column].filter((each) => each !== undefined).join(":");
   const severity = finding.severity === "error" ? colors.red("error") : colors.yellow("warning");
   const head = [colors.bold(place), `${severity} ${colors.bold(finding.rule)}`, printable(finding.path)]
     .filter(Boolean)
@@ -37,12 +38,13 @@ function pointer(
   const source = line === undefined ? undefined : lines?.[line - 1];
   if (source === undefined || column === undefined || line === undefined) return [];
   const start = column > 80 ? column - 40 : 1;
-  const shown = printable(source.slice(start - 1, start + 119));
+  const window = source.slice(start - 1, start + 119);
+  const before = printable(window.slice(0, column - start));
+  const pointed = printable(window.slice(column - start, column - start + (length ?? 1)));
   const gutter = " ".repeat(String(line).length);
-  const under = Math.max(1, Math.min(length ?? 1, shown.length - (column - start)));
   return [
-    `${colors.dim(`${line} |`)} ${shown}`,
-    `${colors.dim(`${gutter} |`)} ${" ".repeat(column - start)}${colors.red("^".repeat(under))}`,
+    `${colors.dim(`${line} |`)} ${printable(window)}`,
+    `${colors.dim(`${gutter} |`)} ${" ".repeat(before.length)}${colors.red("^".repeat(Math.max(1, pointed.length)))}`,
   ];
 }
 
@@ -56,9 +58,4 @@ function summaryText({ errors, warnings, stacks }: Summary, colors: Context["col
   return errors > 0 ? colors.red(text) : warnings > 0 ? colors.yellow(text) : colors.green(text);
 }
 
-/** Text of a config as a terminal may show it: no control characters, which could rewrite the screen. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) =>
-    character === "\t" ? " " : `\\u${(character.codePointAt(0) as number).toString(16).padStart(4, "0")}`,
-  );
-}
+export { printable };

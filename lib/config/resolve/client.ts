@@ -4,6 +4,7 @@ import { COGNITO_PROVIDER, STANDARD_SCOPES } from "../../cognito/values";
 import type { AttributeModel, ClientModel, ResourceServerModel } from "../../model/model";
 import { overlay, part, type Source } from "../../model/source";
 import { isOpen, type List, type Text } from "../../model/value";
+import type { AllowDestroy } from "../schema/allow-destroy";
 import { clientSchema } from "../schema/client";
 import { resolveAttributeSet } from "./attribute-set";
 import type { OpenValues } from "./open-values";
@@ -76,6 +77,7 @@ export function resolveClient(
     source,
     ...defined({
       renamedFrom: plain<string | undefined>("renamedFrom", undefined),
+      allowDestroy: plain<AllowDestroy | undefined>("allowDestroy", undefined),
       defaultRedirectUri: open.text(at("defaultRedirectUri")),
       analyticsConfiguration: analytics && {
         userDataShared: (part(analytics, "userDataShared")?.value as boolean | undefined) ?? false,

@@ -3,8 +3,9 @@ import { originOf, overlay, part, type Source, written } from "../../model/sourc
 import { isOpen, type Text } from "../../model/value";
 import type { Problem } from "../problem";
 import type { Client, Config, Pool } from "../schema";
+import type { AllowDestroy } from "../schema/allow-destroy";
 import { poolSchema } from "../schema/pool";
-import { existsIn } from "../validate/reference-problems";
+import { existsIn, poolReferenceProblems } from "../validate/reference-problems";
 import { schemaProblems } from "../validate/schema-problems";
 import { defined, resolveClient } from "./client";
 import { resolveEnvironment } from "./environment";
@@ -48,7 +49,7 @@ function resolvePool(
   const over = part(part(environmentSource, "pools"), key);
   const source = overlay(part(part(root, "pools"), key), over) as Source;
   if (over !== undefined) {
-    const problems = mergedProblems(source);
+    const problems = mergedProblems(source, over, Object.keys(config.environments));
     if (problems.length > 0) return { problems };
   }
 
@@ -79,19 +80,25 @@ function resolvePool(
       pool,
       existing: existing && { userPoolId: open.text(existing) as Text },
       domain: domain && resolveDomain(domain, open),
+      allowDestroy: at("allowDestroy")?.value as AllowDestroy | undefined,
     }),
   };
   return { pool: { ...model, variables: open.variables }, problems: open.problems };
 }
 
-/** An overlay may leave a pool that the schema refuses; each problem points at the layer that made it. */
-function mergedProblems(source: Source): Problem[] {
-  return schemaProblems(poolSchema, source.value).map((problem) => {
-    const origin = originOf(source, problem.path);
-    return {
-      ...problem,
-      path: origin.found || problem.target === "value" ? origin.path : [...origin.path, problem.path.at(-1) ?? ""],
-    };
+/**
+ * What an overlay makes of a pool may be one that cannot be. The pool alone was sound, so each problem points into the
+ * overlay: at what it wrote there, or else at the nearest thing around it.
+ */
+function mergedProblems(merged: Source, over: Source, environments: readonly string[]): Problem[] {
+  const problems = [
+    ...schemaProblems(poolSchema, merged.value),
+    ...poolReferenceProblems(merged.value, [], environments),
+  ];
+  return problems.map((problem) => {
+    const { path, found } = originOf(over, problem.path);
+    const beside = !found && problem.target === "key" && path.length === over.path.length + problem.path.length - 1;
+    return { ...problem, path: beside ? [...over.path, ...problem.path] : path };
   });
 }
 

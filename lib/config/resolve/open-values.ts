@@ -1,6 +1,6 @@
 import type { VariableModel } from "../../model/model";
 import { type Path, part, type Source } from "../../model/source";
-import type { List, Open, Text, Value } from "../../model/value";
+import { isOpen, type List, type Open, type Text, type Value } from "../../model/value";
 import { parseDuration, SECONDS, type TimeUnit } from "../duration";
 import { formatPath, type Problem } from "../problem";
 
@@ -35,7 +35,8 @@ export class OpenValues {
     if (source === undefined) return undefined;
     if (isOpenVariable(source.value)) return this.#open(source, "list(string)");
     const items = (source.value as unknown[]).map((_, index) => this.text(part(source, index)) as Text);
-    return items.filter((item, index) => typeof item !== "string" || items.indexOf(item) === index);
+    const seen = new Set<Text>();
+    return items.filter((item) => isOpen(item) || (!seen.has(item) && seen.add(item)));
   }
 
   record(source: Source | undefined): Record<string, Text> {

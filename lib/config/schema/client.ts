@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ATTRIBUTE_SCOPES } from "../../cognito/attributes";
 import { PLATFORMS, type Platform } from "../../cognito/platforms";
 import { AUTH_FLOWS, OAUTH_FLOWS, USER_EXISTENCE_ERRORS } from "../../cognito/values";
+import { allowDestroy } from "./allow-destroy";
 import { choice, choices, duration, fixedDuration, key, openText, openTexts } from "./common";
 
 const attributeSet = z.union([
@@ -43,9 +44,6 @@ const common = {
     .optional()
     .describe("ENABLED hides whether a user exists; default ENABLED"),
   explicitAuthFlows: choices(AUTH_FLOWS).optional().describe("Authentication flows, in AWS's names"),
-  allowedOauthScopes: openTexts
-    .optional()
-    .describe("OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>"),
   readAttributes: attributeSet
     .optional()
     .describe("Attributes the client may read; default every standard and declared custom attribute"),
@@ -67,8 +65,13 @@ const common = {
     .describe("Warnings accepted, by rule id, each with its reason"),
 };
 
+const allowedOauthScopes = openTexts.describe(
+  "OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>",
+);
+
 /** Arguments of clients through which a person signs in. */
 const signIn = {
+  allowedOauthScopes: allowedOauthScopes.optional(),
   allowedOauthFlows: choices(OAUTH_FLOWS).optional().describe("OAuth grants"),
   callbackUrls: openTexts.optional().describe("Where a sign-in may return to: exact URLs, at most 100"),
   logoutUrls: openTexts.optional().describe("Where a sign-out may return to: exact URLs, at most 100"),
@@ -87,6 +90,7 @@ const own = {
   except: z.array(key).optional().describe("Environments this client does not exist in"),
   name: openText.optional().describe("Name in Cognito; default the key"),
   renamedFrom: key.optional().describe("The key this client had before; its client id survives"),
+  allowDestroy: allowDestroy.optional(),
 };
 
 function client<P extends Platform, S extends z.ZodRawShape>(platform: P, shape: S) {
@@ -105,9 +109,7 @@ export const clientSchema = z.discriminatedUnion("platform", [
   client("spa", signIn),
   client("desktop", signIn),
   client("server", signIn),
-  client("machine", {
-    allowedOauthScopes: common.allowedOauthScopes.unwrap().describe("Scopes of resource servers, at least one"),
-  }),
+  client("machine", { allowedOauthScopes }),
   client("public", signIn),
   client("confidential", signIn),
   client("other", { ...signIn, ...generateSecret }),

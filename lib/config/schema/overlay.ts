@@ -27,8 +27,16 @@ function overlayOf(schema: z.ZodType): z.ZodType {
       z.record(schema.keyType as z.ZodString, overlayOf(schema.valueType as z.ZodType).nullable()),
     );
   if (schema instanceof z.ZodUnion)
-    return describedAs(schema, z.union(schema.options.map((option) => overlayOf(option as z.ZodType))));
+    return describedAs(schema, z.union(joined(schema.options as z.ZodType[]).map(overlayOf)));
   return schema;
+}
+
+/** The alternatives of a union, with its objects as one: an overlay may remove a key of one and set a key of another. */
+function joined(options: readonly z.ZodType[]): z.ZodType[] {
+  const objects = options.filter((option) => option instanceof z.ZodObject && !("var" in option.shape));
+  if (objects.length < 2) return [...options];
+  const shapes = objects.map((option) => (option as z.ZodObject).shape);
+  return [...options.filter((option) => !objects.includes(option)), z.strictObject(Object.assign({}, ...shapes))];
 }
 
 function overlayValue(schema: z.ZodType): z.ZodType {

@@ -17,6 +17,7 @@ import {
   USERNAME_ATTRIBUTES,
   VERIFIED_ATTRIBUTES,
 } from "../../cognito/values";
+import { allowDestroy } from "./allow-destroy";
 import { clientDefaultsSchema, clientSchema } from "./client";
 import { choice, key, openText, openTexts, tags, text } from "./common";
 
@@ -119,8 +120,14 @@ export const poolShape = {
     .optional()
     .describe("Sign in by these beside a username; permanent"),
   caseSensitive: z.boolean().optional().describe("Whether usernames are case sensitive; permanent; default false"),
-  autoVerifiedAttributes: z.array(z.enum(VERIFIED_ATTRIBUTES)).optional(),
-  attributesRequireVerificationBeforeUpdate: z.array(z.enum(VERIFIED_ATTRIBUTES)).optional(),
+  autoVerifiedAttributes: z
+    .array(z.enum(VERIFIED_ATTRIBUTES))
+    .optional()
+    .describe("Verified by a code at sign-up; default email where users sign in by it"),
+  attributesRequireVerificationBeforeUpdate: z
+    .array(z.enum(VERIFIED_ATTRIBUTES))
+    .optional()
+    .describe("Keep their old value until the new one is verified"),
   attributes: z
     .record(z.string(), attribute)
     .optional()
@@ -201,6 +208,7 @@ export const poolSchema = z.strictObject({
   identityProviders: z.record(text, identityProvider).optional(),
   groups: z.record(text, group).optional(),
   exportClientSecrets: z.boolean().optional().describe("Whether client_secrets is an output, sensitive; default false"),
+  allowDestroy: allowDestroy.optional(),
   clientDefaults: clientDefaultsSchema.optional().describe("Under every client of this pool"),
   clients: z.record(key, clientSchema).describe("App clients; each key is part of an address, so keep it"),
 });

@@ -1,60 +1,81 @@
 import type { Path } from "../../model/source";
 import { snakeCase, terraformName } from "../keys";
 import type { Problem } from "../problem";
-import type { Config } from "../schema";
 import { nearest } from "./nearest";
+import { ownValue } from "./schema-at";
 
-/** Keys of a pool that say something about the pool itself, so that an existing pool cannot have them. */
-const NOT_OF_EXISTING_POOLS = (key: string) =>
-  !["only", "except", "existing", "resourceServers", "clients", "clientDefaults", "exportClientSecrets"].includes(key);
+/** What a pool that is managed elsewhere may have; everything else says something about the pool itself. */
+const OF_EXISTING_POOLS = [
+  "only",
+  "except",
+  "existing",
+  "resourceServers",
+  "clients",
+  "clientDefaults",
+  "exportClientSecrets",
+];
 
-/** Checks what the schema cannot see: names that must exist elsewhere in the file, and names that would collide. */
-export function referenceProblems(config: Config): Problem[] {
-  const environments = Object.keys(config.environments);
-  const pools = Object.entries(config.pools);
+/**
+ * Checks what the schema cannot see: names that must exist elsewhere in the file, and names that would collide.
+ * Takes a config as it was written, so that these mistakes are said together with those of its form; what is not of
+ * the expected form is passed over.
+ */
+export function referenceProblems(config: unknown): Problem[] {
+  const environments = entries(ownValue(config, "environments"));
+  const pools = new Map(entries(ownValue(config, "pools")));
+  const names = environments.map(([name]) => name);
   return [
-    ...nonEmpty(environments, ["environments"], "environment"),
-    ...nonEmpty(pools, ["pools"], "pool"),
-    ...collisions(environments, ["environments"], terraformName),
-    ...collisions(Object.keys(config.pools), ["pools"], terraformName),
-    ...Object.entries(config.environments).flatMap(([environment, { pools: overlays = {} }]) =>
-      Object.keys(overlays).flatMap((pool) => overlayProblems(config, environment, pool)),
+    ...nonEmpty(config, "environments", "environment"),
+    ...nonEmpty(config, "pools", "pool"),
+    ...collisions(names, ["environments"], terraformName),
+    ...collisions([...pools.keys()], ["pools"], terraformName),
+    ...environments.flatMap(([environment, written]) =>
+      keys(ownValue(written, "pools")).flatMap((pool) => overlayProblems(pools, environment, pool)),
     ),
-    ...pools.flatMap(([name, pool]) => {
-      const at = ["pools", name];
-      return [
-        ...environmentNames(pool, at, environments),
-        ...collisions(Object.keys(pool.clients), [...at, "clients"], terraformName),
-        ...collisions(Object.keys(pool.resourceServers ?? {}), [...at, "resourceServers"], terraformName),
-        ...collisions(Object.keys(pool.identityProviders ?? {}), [...at, "identityProviders"], snakeCase),
-        ...collisions(Object.keys(pool.groups ?? {}), [...at, "groups"], snakeCase),
-        ...(pool.existing
-          ? Object.keys(pool)
-              .filter(NOT_OF_EXISTING_POOLS)
-              .map((key) => notOfExisting([...at, key]))
-          : []),
-        ...Object.entries(pool.clients).flatMap(([key, client]) => [
-          ...environmentNames(client, [...at, "clients", key], environments),
-          ...renaming(key, client.renamedFrom, Object.entries(pool.clients), [...at, "clients", key]),
-        ]),
-      ];
-    }),
+    ...[...pools].flatMap(([name, pool]) => poolReferenceProblems(pool, ["pools", name], names)),
+  ];
+}
+
+/** The same of one pool, as it is written or as an environment leaves it. */
+export function poolReferenceProblems(pool: unknown, at: Path, environments: readonly string[]): Problem[] {
+  const clients = entries(ownValue(pool, "clients"));
+  const collide = (key: string, name: (key: string) => string) =>
+    collisions(keys(ownValue(pool, key)), [...at, key], name);
+  return [
+    ...environmentNames(pool, at, environments),
+    ...collide("clients", terraformName),
+    ...collide("resourceServers", terraformName),
+    ...collide("identityProviders", snakeCase),
+    ...collide("groups", snakeCase),
+    ...(ownValue(pool, "existing") === undefined ? [] : notOfExisting(pool, at)),
+    ...clients.flatMap(([key, client]) => environmentNames(client, [...at, "clients", key], environments)),
+    ...renamings(clients, [...at, "clients"]),
   ];
 }
 
 /** Whether something with `only` and `except` exists in an environment. */
-export function existsIn(
-  item: { only?: string[] | undefined; except?: string[] | undefined },
-  environment: string,
-): boolean {
-  return (item.only?.includes(environment) ?? true) && !item.except?.includes(environment);
+export function existsIn(item: unknown, environment: string): boolean {
+  const only = ownValue(item, "only");
+  return (!Array.isArray(only) || only.includes(environment)) && !list(ownValue(item, "except")).includes(environment);
 }
 
-function nonEmpty(items: readonly unknown[], path: Path, what: string): Problem[] {
-  if (items.length > 0) return [];
-  return [
-    { rule: "CFG-05", path, target: "key", message: `no ${what} is described`, fix: `describe at least one ${what}` },
-  ];
+function entries(value: unknown): [string, unknown][] {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
+function keys(value: unknown): string[] {
+  return entries(value).map(([key]) => key);
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function nonEmpty(config: unknown, key: string, what: string): Problem[] {
+  const value = ownValue(config, key);
+  if (typeof value !== "object" || value === null || Object.keys(value).length > 0) return [];
+  const message = `no ${what} is described`;
+  return [{ rule: "CFG-05", path: [key], target: "key", message, fix: `describe at least one ${what}` }];
 }
 
 function collisions(keys: readonly string[], path: Path, name: (key: string) => string): Problem[] {
@@ -70,29 +91,22 @@ function collisions(keys: readonly string[], path: Path, name: (key: string) => 
   });
 }
 
-function environmentNames(
-  item: { only?: string[] | undefined; except?: string[] | undefined },
-  path: Path,
-  environments: string[],
-): Problem[] {
-  return (["only", "except"] as const).flatMap((list) =>
-    (item[list] ?? []).flatMap((name, index) =>
-      environments.includes(name)
+function environmentNames(item: unknown, path: Path, environments: readonly string[]): Problem[] {
+  return ["only", "except"].flatMap((key) =>
+    list(ownValue(item, key)).flatMap((name, index) =>
+      typeof name !== "string" || environments.includes(name)
         ? []
-        : [unknownName("environment", name, environments, [...path, list, index], "value")],
+        : [unknownName("environment", name, environments, [...path, key, index], "value")],
     ),
   );
 }
 
-function overlayProblems(config: Config, environment: string, name: string): Problem[] {
+function overlayProblems(pools: ReadonlyMap<string, unknown>, environment: string, name: string): Problem[] {
   const path = ["environments", environment, "pools", name];
-  const pool = config.pools[name];
-  if (!pool) return [unknownName("pool", name, Object.keys(config.pools), path, "key")];
-  if (!existsIn(pool, environment)) {
-    const message = `pool ${name} does not exist in ${environment}: its only or except says so`;
-    return [{ rule: "CFG-10", path, target: "key", message, fix: "remove the overlay, or let the pool exist here" }];
-  }
-  return [];
+  if (!pools.has(name)) return [unknownName("pool", name, [...pools.keys()], path, "key")];
+  if (existsIn(pools.get(name), environment)) return [];
+  const message = `pool ${name} does not exist in ${environment}: its only or except says so`;
+  return [{ rule: "CFG-10", path, target: "key", message, fix: "remove the overlay, or let the pool exist here" }];
 }
 
 function unknownName(
@@ -112,36 +126,32 @@ function unknownName(
   };
 }
 
-function notOfExisting(path: Path): Problem {
-  const key = path.at(-1);
-  return {
-    rule: "CFG-10",
-    path,
-    target: "key",
-    message: `${key} has no effect: the pool exists already and is managed elsewhere`,
-    fix: `remove ${key}, or remove existing`,
-  };
+function notOfExisting(pool: unknown, at: Path): Problem[] {
+  return keys(pool)
+    .filter((key) => !OF_EXISTING_POOLS.includes(key))
+    .map((key) => ({
+      rule: "CFG-10",
+      path: [...at, key],
+      target: "key",
+      message: `${key} has no effect: the pool exists already and is managed elsewhere`,
+      fix: `remove ${key}, or remove existing`,
+    }));
 }
 
-function renaming(
-  key: string,
-  from: string | undefined,
-  clients: readonly (readonly [string, { renamedFrom?: string | undefined }])[],
-  path: Path,
-): Problem[] {
-  if (from === undefined) return [];
-  const at = { rule: "CFG-10", path: [...path, "renamedFrom"], target: "value" as const };
-  if (clients.some(([other]) => terraformName(other) === terraformName(from)))
-    return [
-      {
-        ...at,
-        message: `client ${from} still exists, so ${key} cannot have been it`,
-        fix: "remove renamedFrom, or the old client",
-      },
-    ];
-  if (clients.some(([other, client]) => other < key && client.renamedFrom === from))
-    return [
-      { ...at, message: `another client was renamed from ${from} as well`, fix: "keep renamedFrom on one of them" },
-    ];
-  return [];
+/** A client cannot have been one that still exists, and two cannot have been the same. */
+function renamings(clients: readonly (readonly [string, unknown])[], path: Path): Problem[] {
+  const existing = new Set(clients.map(([key]) => terraformName(key)));
+  const taken = new Set<string>();
+  return clients.flatMap(([key, client]): Problem[] => {
+    const from = ownValue(client, "renamedFrom");
+    if (typeof from !== "string") return [];
+    const at = { rule: "CFG-10", path: [...path, key, "renamedFrom"], target: "value" as const };
+    const message = existing.has(terraformName(from))
+      ? `client ${from} still exists, so ${key} cannot have been it`
+      : taken.has(terraformName(from))
+        ? `another client was renamed from ${from} as well`
+        : undefined;
+    taken.add(terraformName(from));
+    return message === undefined ? [] : [{ ...at, message, fix: "remove renamedFrom, or the other client" }];
+  });
 }

@@ -1,12 +1,20 @@
-import type { z } from "zod";
-import { PLATFORMS } from "../../cognito/platforms";
+import { z } from "zod";
 import type { Path } from "../../model/source";
 import type { Problem } from "../problem";
 import { anyClientSchema } from "../schema/client";
-import { knownKeys } from "./known-keys";
+import { fixedDuration } from "../schema/common";
 import { nearest } from "./nearest";
+import { alternatives, ownValue, schemaAt } from "./schema-at";
+import { expected, kindOf, show } from "./wording";
 
 type Issue = z.core.$ZodIssue;
+
+/** What is wrong at one place: the value that stands there, and the schema that it breaks. */
+interface Breach {
+  readonly path: Path;
+  readonly value: unknown;
+  readonly schema: z.ZodType;
+}
 
 /**
  * Checks a value against a schema and says every problem in the words of the config.
@@ -16,120 +24,98 @@ type Issue = z.core.$ZodIssue;
 export function schemaProblems(schema: z.ZodType, value: unknown, base: Path = []): Problem[] {
   const result = schema.safeParse(value);
   if (result.success) return [];
-  const describe = describer(schema, value);
+  const breachAt = (path: Path): Breach => ({
+    path,
+    value: path.reduce(ownValue, value),
+    schema: schemaAt(schema, path, value) ?? z.unknown(),
+  });
   return result.error.issues
-    .flatMap((issue) => flatten(issue, []))
-    .flatMap((issue) => describe(issue))
+    .flatMap((issue) => {
+      const path = issue.path as Path;
+      return issue.code === "invalid_union" && issue.discriminator !== undefined
+        ? discriminatorProblems(String(issue.discriminator), breachAt(path.slice(0, -1)))
+        : problemsOf(issue, breachAt(path));
+    })
     .map((problem) => ({ ...problem, path: [...base, ...problem.path] }));
 }
 
-/** Replaces the issue of a union by those of the branch that the person most probably meant. */
-function flatten(issue: Issue, base: Path): Issue[] {
-  const path = [...base, ...(issue.path as (string | number)[])];
-  if (issue.code !== "invalid_union" || issue.errors.length === 0) return [{ ...issue, path: path as PropertyKey[] }];
-  const branches = issue.errors.map((branch) => branch.flatMap((each) => flatten(each, path)));
-  const mismatched = (branch: Issue[]) =>
-    branch.some((each) => each.code === "invalid_type" && each.path.length === path.length);
-  const meant = branches.filter((branch) => !mismatched(branch)).sort((a, b) => a.length - b.length)[0];
-  if (meant) return meant;
-  const expected = branches.flatMap((branch) =>
-    branch.flatMap((each) =>
-      each.path.length > path.length ? [] : "expected" in each ? [each.expected] : valuesOf(each),
-    ),
+function problemsOf(issue: Issue, breach: Breach): Problem[] {
+  const { path, value, schema } = breach;
+  if (value === undefined) return [missing(path, expected(schema))];
+  if (issue.code === "invalid_key")
+    return [badKey(path, issue.issues[0]?.message ?? ""), ...schemaProblems(schema, value, path)];
+  if (schema instanceof z.ZodUnion) return alternativeProblems(breach);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownKey(key, breach));
+    case "invalid_type":
+      return [wrongType(breach)];
+    case "invalid_value":
+      return [notAllowed(path, value, issue.values.map(String))];
+    case "invalid_format":
+      return [refused(path, value, issue.message, "write it in that form")];
+    case "too_small":
+    case "too_big": {
+      if (issue.origin === "string") return [refused(path, value, issue.message, "write some text")];
+      const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+      return [refused(path, value, bound, `use ${bound}`)];
+    }
+    default:
+      return [refused(path, value, issue.message, "mend the value")];
+  }
+}
+
+/** Judges a value that may be one of several things by the one that it looks like. */
+function alternativeProblems(breach: Breach): Problem[] {
+  const meant = likeliest(alternatives(breach.schema), breach.value);
+  return meant ? schemaProblems(meant, breach.value, breach.path) : [wrongType(breach)];
+}
+
+function likeliest(schemas: readonly z.ZodType[], value: unknown): z.ZodType | undefined {
+  if (typeof value === "string")
+    return schemas.find((schema) => schema instanceof z.ZodString || schema instanceof z.ZodEnum);
+  if (Array.isArray(value)) return schemas.find((schema) => schema instanceof z.ZodArray);
+  if (typeof value !== "object" || value === null) return undefined;
+  const familiar = (schema: z.ZodObject) =>
+    Object.keys(value).filter((key) => nearest(key, Object.keys(schema.shape)) !== undefined).length;
+  const objects = schemas.filter((schema) => schema instanceof z.ZodObject);
+  return objects.reduce<z.ZodObject | undefined>(
+    (best, each) => (best === undefined || familiar(each) > familiar(best) ? each : best),
+    undefined,
   );
+}
+
+/** The key that says what a thing is is missing or unknown; its other keys are judged by all that it could be. */
+function discriminatorProblems(name: string, { path, value, schema }: Breach): Problem[] {
+  const options = alternatives(schema) as z.ZodObject[];
+  const names = options.flatMap((option) => [...(option.shape[name] as z.ZodLiteral<string>).values]);
+  const written = ownValue(value, name);
+  const at = [...path, name];
+  const any = z.strictObject(Object.assign({}, ...options.map(({ shape }) => shape))).partial();
+  const { [name]: _, ...rest } = value as Record<string, unknown>;
   return [
-    {
-      code: "invalid_type",
-      path: path as PropertyKey[],
-      message: "",
-      expected: [...new Set(expected)].join(" or ") as "string",
-    },
+    written === undefined ? missing(at, `one of ${names.join(", ")}`) : notAllowed(at, written, names),
+    ...schemaProblems(any, rest, path),
   ];
 }
 
-function valuesOf(issue: Issue): string[] {
-  return issue.code === "invalid_value" ? issue.values.map((value) => JSON.stringify(value)) : [];
-}
-
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: "text",
-  array: "a list",
-  object: "a map",
-  record: "a map",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-};
-
-function describer(schema: z.ZodType, root: unknown) {
-  const valueAt = (path: Path) =>
-    path.reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key as string], root);
-
-  return (issue: Issue): Problem[] => {
-    const path = issue.path as (string | number)[];
-    const value = valueAt(path);
-    const at = { path, target: "value" as const };
-    switch (issue.code) {
-      case "unrecognized_keys":
-        return issue.keys.map((key) => unknownKey(schema, root, path, key, valueAt(path)));
-      case "invalid_type":
-        return [value === undefined ? missing(path, issue.expected) : wrongType(path, issue.expected, value)];
-      case "invalid_union": // a client whose platform is missing or unknown
-        return [value === undefined ? missing(path, "string") : notAllowed(path, value, PLATFORMS)];
-      case "invalid_value":
-        return [value === undefined ? missing(path, "string") : notAllowed(path, value, issue.values)];
-      case "invalid_key": {
-        const message = issue.issues[0]?.message ?? "not a key";
-        return [
-          {
-            rule: "CFG-07",
-            path,
-            target: "key",
-            message: `${show(path.at(-1))} is no key here: ${message}`,
-            fix: "rename the key",
-          },
-        ];
-      }
-      case "invalid_format":
-        return [
-          {
-            rule: "CFG-07",
-            ...at,
-            message: `${show(value)} is not allowed: ${issue.message}`,
-            fix: "write it in that form",
-          },
-        ];
-      case "too_small":
-      case "too_big": {
-        const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-        return [{ rule: "CFG-07", ...at, message: `${show(value)} is not allowed: ${bound}`, fix: `use ${bound}` }];
-      }
-      default:
-        return [
-          { rule: "CFG-07", ...at, message: `${show(value)} is not allowed: ${issue.message}`, fix: "mend the value" },
-        ];
-    }
-  };
-}
-
-function unknownKey(schema: z.ZodType, root: unknown, path: Path, key: string, parent: unknown): Problem {
-  const platform = (parent as { platform?: unknown } | undefined)?.platform;
-  if (typeof platform === "string" && key in anyClientSchema.shape && platform !== key)
+function unknownKey(key: string, { path, value, schema }: Breach): Problem {
+  const at = { path: [...path, key], target: "key" as const };
+  const platform = ownValue(value, "platform");
+  if (typeof platform === "string" && Object.hasOwn(anyClientSchema.shape, key))
     return {
       rule: "CFG-09",
-      path: [...path, key],
-      target: "key",
+      ...at,
       message: `a client of platform ${platform} takes no ${key}: ${PLATFORM_DECIDES[key] ?? "no person signs in through it"}`,
       fix: `remove ${key}, or use another platform`,
     };
-  const known = knownKeys(schema, path, root);
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   const near = nearest(key, known);
   return {
     rule: "CFG-04",
-    path: [...path, key],
-    target: "key",
+    ...at,
     message: `unknown key ${show(key)}${near ? `; did you mean ${near}?` : ""}`,
-    fix: near ? `write ${near}` : `use one of ${known.filter((each) => each !== "var").join(", ")}`,
+    fix: near ? `write ${near}` : `use one of ${known.join(", ")}`,
   };
 }
 
@@ -138,56 +124,42 @@ const PLATFORM_DECIDES: Readonly<Record<string, string>> = {
   allowedOauthFlows: "the platform decides it",
 };
 
-function missing(path: Path, expected: string): Problem {
-  const key = String(path.at(-1) ?? "the config");
-  return {
-    rule: "CFG-05",
-    path,
-    target: "key",
-    message: path.length === 0 ? "the config is empty" : `${show(key)} is missing`,
-    fix: `add ${key}: ${typeName(expected)}`,
-  };
+function missing(path: Path, what: string): Problem {
+  const key = String(path.at(-1));
+  return { rule: "CFG-05", path, target: "key", message: `${show(key)} is missing`, fix: `add ${key}: ${what}` };
 }
 
-function wrongType(path: Path, expected: string, value: unknown): Problem {
-  const allowed = typeName(expected);
-  const duration = typeof value === "number" && /Validity$|retryGracePeriod$|^(min|max)$/.test(String(path.at(-1)));
-  return {
-    rule: "CFG-06",
-    path,
-    target: "value",
-    message: `${show(value)} is ${kindOf(value)}; expected ${duration ? "a duration with its unit" : allowed}`,
-    fix: duration ? `write the unit: ${value}m or ${value}h` : `write ${allowed}`,
-  };
+function wrongType({ path, value, schema }: Breach): Problem {
+  const allowed = expected(schema);
+  const found = value === null ? "nothing stands here" : `${show(value)} is ${kindOf(value)}`;
+  const at = { rule: "CFG-06", path, target: "value" as const };
+  return { ...at, message: `${found}; expected ${allowed}`, fix: conversion(schema, value) ?? `write ${allowed}` };
 }
 
-function notAllowed(path: Path, value: unknown, values: readonly unknown[]): Problem {
-  const allowed = values.map(String);
+/** How a value of the wrong type becomes what was probably meant. */
+function conversion(schema: z.ZodType, value: unknown): string | undefined {
+  const allowed = alternatives(schema);
+  if (typeof value === "number" && allowed.includes(fixedDuration))
+    return `write the unit: ${value}s, ${value}m or ${value}h`;
+  if (typeof value === "number" && allowed.some((each) => each instanceof z.ZodString)) return "put it in quotes";
+  if (typeof value === "string" && allowed.some((each) => each instanceof z.ZodArray))
+    return `write a list: [${show(value)}]`;
+  if (typeof value === "string" && allowed.some((each) => each instanceof z.ZodBoolean))
+    return { yes: "write true", on: "write true", no: "write false", off: "write false" }[value.toLowerCase()];
+  return undefined;
+}
+
+function notAllowed(path: Path, value: unknown, allowed: readonly string[]): Problem {
   const near = typeof value === "string" ? nearest(value, allowed) : undefined;
-  return {
-    rule: "CFG-07",
-    path,
-    target: "value",
-    message: `${show(value)} is not allowed; use ${allowed.join(", ")}`,
-    fix: near ? `write ${near}` : "use one of these",
-  };
+  return refused(path, value, `use ${allowed.join(", ")}`, near ? `write ${near}` : "use one of these", "; ");
 }
 
-function typeName(expected: string): string {
-  return expected
-    .split(" or ")
-    .map((each) => TYPE_NAMES[each] ?? each)
-    .join(" or ");
+function badKey(path: Path, message: string): Problem {
+  const text = `${show(path.at(-1))} is no key here: ${message}`;
+  return { rule: "CFG-07", path, target: "key", message: text, fix: "rename the key" };
 }
 
-function kindOf(value: unknown): string {
-  if (value === null) return "nothing (null)";
-  if (Array.isArray(value)) return "a list";
-  return TYPE_NAMES[typeof value] ?? typeof value;
-}
-
-/** A value as a message quotes it, at most 60 characters of it. */
-function show(value: unknown): string {
-  const text = typeof value === "string" ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+function refused(path: Path, value: unknown, why: string, fix: string, separator = ": "): Problem {
+  const message = `${show(value)} is not allowed${separator}${why}`;
+  return { rule: "CFG-07", path, target: "value", message, fix };
 }

@@ -1,0 +1,71 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import type { Config } from "../../lib/config/schema";
+import { ROOT } from "../support/repository";
+import { type Example, examples, readStacks, synthesizeConfig } from "./examples";
+
+describe.each(examples.map((example) => [example.file, example] as const))("%s", (_, example) => {
+  test("gives the same bytes in every order of its keys", async () => {
+    const config = await example.config();
+    const expected = output(config);
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
+        expect(output(shuffled(config, numbers))).toEqual(expected);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test("names no folder of this machine", async () => {
+    const { outdir, stacks } = synthesizeConfig(await example.config());
+    for (const { text } of [...stacks, { text: readFileSync(join(outdir, "manifest.json"), "utf8") }])
+      for (const folder of [ROOT, outdir, tmpdir(), process.env.HOME ?? "/root"])
+        expect(text).not.toContain(`${folder}/`);
+  });
+});
+
+test("gives the same bytes in another folder, for another user, in another language and time zone", async () => {
+  for (const example of examples.filter(({ name }) => name === "everything" || name === "multi-platform"))
+    expect(elsewhere(example)).toEqual(output(await example.config()));
+});
+
+/** The output of the program itself, run far from the repository. */
+function elsewhere(example: Example): object {
+  const cwd = mkdtempSync(join(tmpdir(), "cdktf cognito elsewhere "));
+  const loader = join(ROOT, "node_modules", "jiti", "lib", "jiti-register.mjs");
+  const config = join(ROOT, "examples", example.file);
+  execFileSync(
+    process.execPath,
+    ["--import", loader, join(ROOT, "lib", "cli", "bin.ts"), "synth", "--config", config, "--out", "out"],
+    {
+      cwd,
+      env: { ...process.env, HOME: cwd, LANG: "tr_TR.UTF-8", TZ: "Asia/Tokyo" },
+      stdio: ["ignore", "ignore", "pipe"],
+    },
+  );
+  return contents(join(cwd, "out"));
+}
+
+function output(config: Config): object {
+  return contents(synthesizeConfig(config).outdir);
+}
+
+function contents(outdir: string): object {
+  const stacks = readStacks(outdir).map(({ stack, text }) => [stack, text]);
+  return { manifest: readFileSync(join(outdir, "manifest.json"), "utf8"), ...Object.fromEntries(stacks) };
+}
+
+/** The same config with the keys of every map, at every depth, in another order. */
+function shuffled<T>(value: T, numbers: Iterator<number>): T {
+  if (Array.isArray(value)) return value.map((item) => shuffled(item, numbers)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const keys = Object.keys(value)
+    .map((key) => [numbers.next().value as number, key] as const)
+    .sort(([a], [b]) => a - b);
+  return Object.fromEntries(
+    keys.map(([, key]) => [key, shuffled((value as Record<string, unknown>)[key], numbers)]),
+  ) as T;
+}

@@ -1,0 +1,172 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, parse } from "node:path";
+import { type LoadedConfig, loadConfig } from "../../lib/config/load";
+import { resolveConfig } from "../../lib/config/resolve";
+import type { Config } from "../../lib/config/schema";
+import { offlineOverride } from "../../lib/terraform/offline-plan";
+import { synthesize } from "../../stacks/synthesize";
+import { EXAMPLES, ROOT } from "../support/repository";
+import {
+  type PlanJson,
+  type PlannedResource,
+  type PlanOptions,
+  type PlanResult,
+  stateOf,
+  type Workspace,
+} from "../support/terraform";
+
+/** Values of the variables that an example leaves open without a default, by stack. */
+const OPEN: Readonly<Record<string, Readonly<Record<string, Record<string, string>>>>> = {
+  "multi-platform.ts": {
+    "customers-prod": { google_client_id: "1234.apps.googleusercontent.com", google_client_secret: "a secret" },
+  },
+  "everything.yaml": {
+    "customers-prod": { google_client_secret: "a secret" },
+    "staff-staging": { corporate_client_secret: "a secret" },
+  },
+};
+
+/** One example config and the output that is kept for it. */
+export class Example {
+  constructor(readonly file: string) {}
+
+  /** Name without extension: the folder of its golden output. */
+  get name(): string {
+    return parse(this.file).name;
+  }
+
+  get golden(): string {
+    return join(ROOT, "__tests__", "golden", this.name);
+  }
+
+  load(): Promise<LoadedConfig> {
+    return loadConfig({ cwd: ROOT, config: join("examples", this.file) });
+  }
+
+  /** The config as it is written. @throws Error when it is no config */
+  async config(): Promise<Config> {
+    const { config, problems } = await this.load();
+    if (config === undefined || problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
+    return config;
+  }
+
+  variables(stack: string): Record<string, string> {
+    return OPEN[this.file]?.[stack] ?? {};
+  }
+}
+
+export const examples: readonly Example[] = EXAMPLES.map((file) => new Example(file));
+
+export function example(name: string): Example {
+  return examples.find((each) => each.name === name) as Example;
+}
+
+/** What Terraform gets of one stack. */
+export interface Synthesized {
+  readonly stack: string;
+  readonly file: string;
+  readonly text: string;
+  readonly json: StackJson;
+}
+
+export interface StackJson {
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
+  readonly output?: Readonly<Record<string, { readonly value: unknown; readonly sensitive?: boolean }>>;
+  readonly moved?: readonly { readonly from: string; readonly to: string }[];
+  readonly provider: { readonly aws: readonly Readonly<Record<string, unknown>>[] };
+  readonly terraform: Readonly<Record<string, unknown>>;
+  readonly variable?: Readonly<Record<string, unknown>>;
+  readonly check?: object;
+}
+
+/** Synthesizes a config to a fresh folder. @throws Error when it is no config */
+export function synthesizeConfig(config: Config, outdir = mkdtempSync(join(tmpdir(), "cdktf-cognito-out-"))) {
+  const { pools, problems } = resolveConfig(config);
+  if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
+  synthesize(pools, { outdir });
+  return { outdir, stacks: readStacks(outdir) };
+}
+
+/** The one stack of a config that has one. */
+export function synthesizeOne(config: Config): Synthesized {
+  const { stacks } = synthesizeConfig(config);
+  if (stacks.length !== 1) throw new Error(`${stacks.length} stacks`);
+  return stacks[0] as Synthesized;
+}
+
+/** The stacks of an output folder, by name. */
+export function readStacks(outdir: string): Synthesized[] {
+  return readdirSync(join(outdir, "stacks"))
+    .sort()
+    .map((stack) => {
+      const file = join(outdir, "stacks", stack, "cdk.tf.json");
+      const text = readFileSync(file, "utf8");
+      return { stack, file, text, json: JSON.parse(text) };
+    });
+}
+
+/** Every address of a stack, and every move, in order. */
+export function addressesOf({ json }: Synthesized): string[] {
+  const names = (block: StackJson["resource"] = {}, prefix = "") =>
+    Object.entries(block).flatMap(([type, resources]) =>
+      Object.keys(resources).map((name) => `${prefix}${type}.${name}`),
+    );
+  return [
+    ...names(json.resource),
+    ...names(json.data, "data."),
+    ...(json.moved ?? []).map(({ from, to }) => `${to} (was ${from})`),
+  ].sort();
+}
+
+/** Plans a stack with no account, whatever account or role it names. */
+export async function planStack(
+  workspace: Workspace,
+  configuration: string | object,
+  options: PlanOptions = {},
+): Promise<PlanResult> {
+  await useOffline(workspace, configuration, options.endpoint);
+  return workspace.plan(options);
+}
+
+/** Puts a configuration into a workspace in which Terraform asks AWS nothing. */
+export async function useOffline(workspace: Workspace, configuration: string | object, endpoint?: string) {
+  const override = offlineOverride(endpoint) as { terraform: { backend: { local: { path: string } } } };
+  override.terraform.backend.local.path = "terraform.tfstate";
+  writeFileSync(join(workspace.folder, "stack_override.tf.json"), JSON.stringify(override));
+  await workspace.use(configuration);
+}
+
+/** A state in which everything that a plan would create exists, and no other plan of the same config finds a change. */
+export function deployed(plan: PlanJson): object {
+  const state = stateOf(plan) as State;
+  const planned = plan.planned_values.root_module.resources as (PlannedResource & { sensitive_values: object })[];
+  for (const { type, name, instances } of state.resources) {
+    const resource = planned.find((each) => each.type === type && each.name === name);
+    for (const instance of instances) {
+      instance.sensitive_attributes = sensitivePaths(resource?.sensitive_values ?? {});
+      const { identifier, scope } = instance.attributes as { identifier?: string; scope?: { scope_name: string }[] };
+      if (scope) instance.attributes.scope_identifiers = scope.map(({ scope_name }) => `${identifier}/${scope_name}`);
+    }
+  }
+  return state;
+}
+
+interface State {
+  readonly resources: readonly {
+    readonly type: string;
+    readonly name: string;
+    readonly instances: { attributes: Record<string, unknown>; sensitive_attributes: object[] }[];
+  }[];
+}
+
+/** Paths as a state writes them: an attribute, or a key of a map in one. */
+function sensitivePaths(values: object): object[][] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const attribute = { type: "get_attr", value: name };
+    if (value === true) return [[attribute]];
+    if (Array.isArray(value)) return [];
+    return Object.keys(value).map((key) => [attribute, { type: "index", value: { value: key, type: "string" } }]);
+  });
+}

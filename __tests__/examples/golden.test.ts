@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { checkConfig } from "../../lib/rules/check";
+import { addressesOf, examples, type Synthesized, synthesizeConfig } from "./examples";
+
+/** `UPDATE_GOLDEN=1 npx jest __tests__/examples/golden` writes the outputs anew; review the difference. */
+const update = process.env.UPDATE_GOLDEN === "1";
+
+describe.each(examples.map((example) => [example.file, example] as const))("%s", (_, example) => {
+  let stacks: Synthesized[];
+
+  beforeAll(async () => {
+    stacks = synthesizeConfig(await example.config()).stacks;
+    if (update && existsSync(example.golden))
+      for (const name of readdirSync(example.golden, { withFileTypes: true }))
+        if (name.isDirectory() && !stacks.some(({ stack }) => stack === name.name))
+          rmSync(join(example.golden, name.name), { recursive: true });
+  });
+
+  test("check has nothing to say, but of warnings that are acknowledged", async () => {
+    const findings = checkConfig(await example.load());
+    expect(findings.filter(({ acknowledged }) => acknowledged === undefined)).toEqual([]);
+  });
+
+  test("gives the bytes that are kept", () => {
+    for (const { stack, text } of stacks) expectGolden(join(example.golden, stack, "cdk.tf.json"), text);
+  });
+
+  test("gives the addresses that are kept: a line that changes is a resource that is replaced or destroyed", () => {
+    const lines = stacks.flatMap((stack) => addressesOf(stack).map((address) => `${stack.stack}  ${address}\n`));
+    expectGolden(join(example.golden, "addresses.txt"), lines.join(""));
+  });
+
+  test("gives the stacks that are kept", () => {
+    const kept = readdirSync(example.golden, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(stacks.map(({ stack }) => stack)).toEqual(kept.map(({ name }) => name).sort());
+  });
+});
+
+function expectGolden(file: string, actual: string): void {
+  if (update) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, actual);
+  }
+  expect(actual).toBe(readFileSync(file, "utf8"));
+}

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { baseConfig } from "./base";
+import { CATALOGUE, type Edit } from "./catalogue";
+import { edited, pathOf } from "./edited";
+import { told } from "./reviewed";
+
+describe("review says what each edit means, and nothing else", () => {
+  test.each(CATALOGUE.map((edit) => [edit.edit, edit] as const))("%s", (_, edit) => {
+    expect(told(baseConfig(), edited(edit))).toEqual(edit.told);
+  });
+
+  test("the catalogue is one of at least 60 different edits, and has every risk", () => {
+    expect(new Set(CATALOGUE.map(({ set }) => JSON.stringify(set))).size).toBeGreaterThanOrEqual(60);
+    const risks = CATALOGUE.flatMap(({ told }) => told.map((each) => each.split(" ")[0]));
+    expect([...new Set(risks)].sort()).toEqual(["breaks", "changes", "costs", "notes", "opens"]);
+  });
+});
+
+/** Edits that reach far: what they are told with depends on the rest of the file. */
+const WIDE = new Set([
+  "default for all clients changes",
+  "attribute added",
+  "attribute removed",
+  "client is added",
+  "machine client is added",
+  "client with plain passwords is added",
+  "client is removed",
+  "client loses its secret",
+  "client gains a secret",
+  "environment is added",
+  "pool is removed",
+  "pool managed elsewhere",
+  "rotation on",
+]);
+
+/** Edits of one thing, whose sentences depend on nothing beside it. */
+const independent = CATALOGUE.filter(({ edit, set }) => !WIDE.has(edit) && Object.keys(set).length === 1);
+
+test("of several edits at once, none is swallowed and none is told twice", () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray(independent, { minLength: 2, maxLength: 8 }), (candidates) => {
+      const edits = apart(candidates);
+      expect(told(baseConfig(), edited(...edits))).toEqual(edits.flatMap((each) => each.told).sort());
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** Those of some edits that touch different things. */
+function apart(edits: readonly Edit[]): Edit[] {
+  const kept: Edit[] = [];
+  for (const edit of edits) {
+    const places = kept.flatMap(({ set }) => Object.keys(set).map(pathOf));
+    const mine = Object.keys(edit.set).map(pathOf);
+    if (!mine.some((place) => places.some((other) => overlap(place, other)))) kept.push(edit);
+  }
+  return kept;
+}
+
+/** Whether two places are of one thing: the same client, resource server or value. */
+function overlap(a: readonly string[], b: readonly string[]): boolean {
+  const length = Math.min(a.length, b.length);
+  return a.slice(0, length).join() === b.slice(0, length).join();
+}

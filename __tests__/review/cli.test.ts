@@ -1,0 +1,119 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { RISKS } from "../../lib/review/risk";
+import { cli, folderWith } from "../support/cli";
+import { baseConfig } from "./base";
+import { edited } from "./edited";
+
+const LONGER = stringify(edited({ set: { "clients.ios.accessTokenValidity": "24h" } }));
+
+/** A repository whose first commit holds some files. */
+function repository(files: Readonly<Record<string, string>>): string {
+  const folder = folderWith({});
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(folder, name, ".."), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
+      cwd: folder,
+      stdio: "ignore",
+    });
+  git("init", "-b", "main");
+  git("add", ".");
+  git("commit", "-m", "first");
+  return folder;
+}
+
+describe("review on the command line", () => {
+  test.each(RISKS)("--fail-on %s fails when a change is at least that bad", async (risk) => {
+    const folder = folderWith({ "base.yaml": stringify(baseConfig()), "userpools.yaml": LONGER });
+    const { exitCode } = await cli(folder, "review", "--base", "base.yaml", "--fail-on", risk);
+    expect(exitCode).toBe(risk === "breaks" ? 0 : 1);
+  });
+
+  test("compares with a git ref, a ref's file, and a file, and leaves the working tree alone", async () => {
+    const folder = repository({ "userpools.yaml": stringify(baseConfig()) });
+    writeFileSync(join(folder, "userpools.yaml"), LONGER);
+    for (const base of ["main", "HEAD", "HEAD:userpools.yaml"]) {
+      const { stdout, exitCode } = await cli(folder, "review", "--base", base);
+      expect(stdout).toContain("opens   ios: a stolen access token works for 24 hours instead of 1 hour");
+      expect(stdout).toMatch(
+        /userpools\.yaml:\d+ {2}pools\.customers\.clients\.ios\.accessTokenValidity {2}\(customers-prod\)/,
+      );
+      expect(exitCode).toBe(0);
+    }
+    expect(execFileSync("git", ["status", "--porcelain"], { cwd: folder, encoding: "utf8" })).toBe(
+      " M userpools.yaml\n",
+    );
+    expect(
+      execFileSync("git", ["worktree", "list"], { cwd: folder, encoding: "utf8" }).trim().split("\n"),
+    ).toHaveLength(1);
+  });
+
+  test("a TypeScript config of a ref sees the files of that ref", async () => {
+    const program = (lifetime: string) => `export const lifetime = ${JSON.stringify(lifetime)};\n`;
+    const folder = repository({
+      "config/lifetime.ts": program("1h"),
+      "userpools.config.ts": `import { lifetime } from "./config/lifetime";
+export default { project: "acme", environments: { prod: { region: "eu-west-1" } }, pools: { users: { clients: { app: { platform: "ios", accessTokenValidity: lifetime } } } } };\n`,
+    });
+    writeFileSync(join(folder, "config/lifetime.ts"), program("2h"));
+    const { stdout } = await cli(folder, "review", "--base", "HEAD");
+    expect(stdout).toContain("app: a stolen access token works for 2 hours instead of 1 hour");
+  });
+
+  test("a config that changed its format is found beside the old one", async () => {
+    const folder = repository({ "userpools.yaml": stringify(baseConfig()) });
+    rmSync(join(folder, "userpools.yaml"));
+    writeFileSync(join(folder, "userpools.json"), JSON.stringify(baseConfig()));
+    expect((await cli(folder, "review", "--base", "HEAD")).stdout).toBe(
+      "nothing changes in meaning (1 stack compared)\n",
+    );
+  });
+
+  test("a ref without a config: everything is new", async () => {
+    const folder = repository({ "README.md": "nothing yet" });
+    writeFileSync(join(folder, "userpools.yaml"), stringify(baseConfig()));
+    const { stdout, stderr } = await cli(folder, "review", "--base", "HEAD");
+    expect(stderr).toBe("HEAD holds no config; everything is new\n");
+    expect(stdout).toContain("customers: new user pool in prod, tier PLUS, with 5 clients");
+  });
+
+  test("--env leaves out the other environments", async () => {
+    const two = { ...baseConfig(), environments: { prod: { region: "eu-west-1" }, dev: { region: "eu-west-1" } } };
+    const head = structuredClone(two);
+    (head.pools.customers as { deletionProtection?: boolean }).deletionProtection = false;
+    const folder = folderWith({ "base.json": JSON.stringify(two), "userpools.json": JSON.stringify(head) });
+    const json = async (...args: string[]) =>
+      JSON.parse((await cli(folder, "review", "--base", "base.json", "--format", "json", ...args)).stdout);
+    expect((await json("--env", "dev")).changes).toMatchObject([{ environment: "dev" }]);
+    expect(await json()).toMatchObject({ changes: [{}, {}], summary: { opens: 2, stacks: 2 } });
+    expect((await cli(folder, "review", "--base", "base.json")).stdout).toContain("opens 1\n");
+  });
+
+  test.each([
+    ["a ref that is none", "nowhere", /--base nowhere is no file and no git ref here/],
+    ["a ref that would be an option", "--output=x", /is no file and no git ref/],
+    ["a base that is no config", "broken.yaml", /the base broken.yaml cannot be compared/],
+  ])("fails when the base is %s", async (_, base, message) => {
+    const folder = repository({ "userpools.yaml": stringify(baseConfig()), "broken.yaml": "a: [" });
+    const { exitCode, stderr, stdout } = await cli(folder, "review", `--base=${base}`);
+    expect(stderr).toMatch(message);
+    expect([exitCode, stdout]).toEqual([2, ""]);
+  });
+
+  test("fails when the head is no config, or the environment none of the two configs'", async () => {
+    const folder = folderWith({ "base.yaml": stringify(baseConfig()), "userpools.yaml": "pools: 1" });
+    expect(await cli(folder, "review", "--base", "base.yaml")).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("the head cannot be compared"),
+    });
+    expect(await cli(folder, "review", "--base", "base.yaml", "--head", "base.yaml", "--env", "test")).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("no environment is called test; there is prod"),
+    });
+  });
+});

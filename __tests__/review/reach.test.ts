@@ -1,0 +1,117 @@
+import { cli, folderWith } from "../support/cli";
+import { baseConfig } from "./base";
+import { edited } from "./edited";
+import { changes, told } from "./reviewed";
+
+/** The JSON form of a review of two YAML texts. */
+async function reviewYaml(base: string, head: string, ...args: string[]) {
+  const folder = folderWith({ "base.yaml": base, "userpools.yaml": head });
+  const { stdout } = await cli(folder, "review", "--base", "base.yaml", "--format", "json", ...args);
+  return JSON.parse(stdout).changes;
+}
+
+const CONFIG = `project: acme
+environments:
+  dev: { region: eu-west-1 }
+  prod: { region: eu-west-1 }
+pools:
+  customers:
+    clientDefaults: { accessTokenValidity: 1h }
+    clients:
+      ios: &app
+        platform: public
+        idTokenValidity: 1h
+      android:
+        <<: *app
+      web: { platform: spa, accessTokenValidity: 15m }
+`;
+
+describe("one edit is told once, with its reach", () => {
+  test("client defaults", async () => {
+    const told = await reviewYaml(
+      CONFIG,
+      CONFIG.replace("{ accessTokenValidity: 1h }", "{ accessTokenValidity: 2h }"),
+      "--env",
+      "prod",
+    );
+    expect(told).toEqual([
+      {
+        risk: "opens",
+        environment: "prod",
+        pool: "customers",
+        clients: ["ios", "android"],
+        what: "ios and android: a stolen access token works for 2 hours instead of 1 hour",
+        why: expect.any(String),
+        path: "pools.customers.clientDefaults.accessTokenValidity",
+        before: "1 hour",
+        after: "2 hours",
+        file: "userpools.yaml",
+        line: 7,
+      },
+    ]);
+  });
+
+  test("an anchor that several clients share", async () => {
+    const [change, ...others] = await reviewYaml(
+      CONFIG,
+      CONFIG.replace("idTokenValidity: 1h", "idTokenValidity: 2h"),
+      "--env",
+      "prod",
+    );
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({ clients: ["ios", "android"], line: 11 });
+  });
+
+  test("an environment: only where it holds, at the overlay's line", async () => {
+    const overlay =
+      "prod: { region: eu-west-1, pools: { customers: { clientDefaults: { accessTokenValidity: 5m } } } }";
+    const told = await reviewYaml(CONFIG, CONFIG.replace("prod: { region: eu-west-1 }", overlay));
+    expect(told).toMatchObject([{ environment: "prod", clients: ["ios", "android"], line: 4, risk: "changes" }]);
+  });
+
+  test("a value that the head drops: at the line of the base", async () => {
+    const told = await reviewYaml(CONFIG, CONFIG.replace(", accessTokenValidity: 15m", ""), "--env", "prod");
+    expect(told).toMatchObject([
+      { client: "web", side: "base", file: "base.yaml", line: 14, before: "15 minutes", after: "60 minutes" },
+    ]);
+  });
+
+  test("a removed client: at the line of the base", async () => {
+    const told = await reviewYaml(CONFIG, CONFIG.replace(/ {6}web.*\n/, ""), "--env", "prod");
+    expect(told).toMatchObject([{ client: "web", risk: "breaks", side: "base", line: 14, before: "web", after: null }]);
+  });
+
+  test("two edits of the same kind are two", () => {
+    const set = { "clients.ios.accessTokenValidity": "2h", "clients.android.accessTokenValidity": "2h" };
+    expect(told(baseConfig(), edited({ set }))).toHaveLength(2);
+  });
+
+  test("a renamed client keeps its other changes, and is neither removed nor added", () => {
+    const head = edited({
+      set: {
+        "clients.ios": undefined,
+        "clients.mobile": {
+          platform: "ios",
+          renamedFrom: "ios",
+          writeAttributes: ["email", "custom:tenant"],
+          accessTokenValidity: "2h",
+        },
+      },
+    });
+    expect(told(baseConfig(), head)).toEqual([
+      "notes mobile: renamed from ios",
+      "opens mobile: a stolen access token works for 2 hours instead of 1 hour",
+    ]);
+  });
+
+  test("secrets of identity providers are never shown", () => {
+    const head = edited({ set: { "identityProviders.Google.providerDetails.client_secret": "louder" } });
+    const removed = edited({ set: { "identityProviders.Google": undefined } });
+    for (const text of [changes(baseConfig(), head), changes(baseConfig(), removed)].map((each) =>
+      JSON.stringify(each),
+    )) {
+      expect(text).not.toContain("hush");
+      expect(text).not.toContain("louder");
+    }
+  });
+});

@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { stringify } from "yaml";
+import type { Config } from "../../lib/config/schema";
+import { comparePools } from "../../lib/review/compare-pools";
+import { cli, folderWith } from "../support/cli";
+import { baseConfig } from "./base";
+import { CATALOGUE } from "./catalogue";
+import { edited } from "./edited";
+import { reviewed, told } from "./reviewed";
+
+describe("review is silent", () => {
+  test("about a config and itself, and about every edit and itself", () => {
+    for (const edit of [{ set: {} }, ...CATALOGUE]) expect(told(edited(edit), edited(edit))).toEqual([]);
+  });
+
+  test("when keys, and lists without an order, are written in another order", () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => expect(told(baseConfig(), reordered(baseConfig(), seed))).toEqual([])),
+      { numRuns: 50 },
+    );
+  });
+
+  test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+    ["60m for 1h", {}, { "clients.ios.accessTokenValidity": "60m" }],
+    ["90m for 1h30m", { "clients.ios.accessTokenValidity": "1h30m" }, { "clients.ios.accessTokenValidity": "90m" }],
+    ["a default written out", {}, { "clients.ios.preventUserExistenceErrors": "ENABLED", "clients.ios.name": "ios" }],
+    ["a name written out", {}, { name: "acme-customers-prod" }],
+    ["a preset written out", {}, { "clients.ios.refreshTokenValidity": "30d" }],
+    [
+      "a value moved into the defaults",
+      { "clients.ios.idTokenValidity": "2h", "clients.android.idTokenValidity": "2h" },
+      {
+        "clientDefaults.idTokenValidity": "2h",
+        "clients.web.idTokenValidity": "1h",
+        "clients.api.idTokenValidity": "1h",
+        "clients.job.idTokenValidity": "1h",
+      },
+    ],
+    [
+      "a value moved into the environment",
+      { "clients.ios.idTokenValidity": "2h" },
+      { "/environments.prod.pools.customers.clients.ios.idTokenValidity": "2h" },
+    ],
+    [
+      "a scope of attributes for its attributes",
+      { "clients.web.readAttributes": ["email", "email_verified"] },
+      { "clients.web.readAttributes": { scopes: ["email"] } },
+    ],
+    [
+      "a scope by identifier instead of key",
+      {},
+      { "clients.job.allowedOauthScopes": ["https://orders/read", "https://orders/write"] },
+    ],
+    ["a rename that is done", { "clients.ios.renamedFrom": "iphone" }, {}],
+  ])("about %s", (_, base, head) => {
+    expect(told(edited({ set: base }), edited({ set: head }))).toEqual([]);
+  });
+
+  test("about a config that was YAML and is TypeScript, and the other way round", async () => {
+    const folder = folderWith({
+      "userpools.yaml": stringify(baseConfig()),
+      "userpools.config.ts": `import { defineConfig } from "cdktf-cognito/config";\nexport default defineConfig(${JSON.stringify(baseConfig())});\n`,
+    });
+    for (const [base, head] of [
+      ["userpools.yaml", "userpools.config.ts"],
+      ["userpools.config.ts", "userpools.yaml"],
+    ] as const) {
+      const { exitCode, stdout } = await cli(
+        folder,
+        "review",
+        "--base",
+        base,
+        "--head",
+        head,
+        "--format",
+        "json",
+        "--fail-on",
+        "notes",
+      );
+      expect(JSON.parse(stdout)).toMatchObject({ changes: [], summary: { breaks: 0, notes: 0, stacks: 1 } });
+      expect(exitCode).toBe(0);
+    }
+  });
+});
+
+test("review swallows no argument: whatever differs in a model is told", () => {
+  const { pools } = reviewed(
+    edited({
+      set: {
+        "clients.web.defaultRedirectUri": "https://app.example.com/callback",
+        "clients.ios.analyticsConfiguration": { applicationArn: "arn" },
+        "clients.ios.refreshTokenRotation": { retryGracePeriod: "10s" },
+        emailMfa: { subject: "code" },
+        smsConfiguration: { externalId: "x", snsCallerArn: "arn", snsRegion: "eu-west-1" },
+        inviteMessage: { emailSubject: "Hello" },
+        tags: { a: "b" },
+        "/environments.prod.backend": { type: "s3", bucket: "state", region: "eu-west-1" },
+      },
+    }),
+  );
+  const [model] = pools;
+  const silent = leaves(model, [])
+    .filter((path) => !path.some((key) => UNTOLD.has(String(key))) && !UNTOLD_PLACES.test(path.join(".")))
+    .filter((path) => comparePools(pools, [differing(model, path) as never]).length === 0)
+    .map((path) => path.join("."));
+  expect(silent).toEqual([]);
+});
+
+/** What is no argument: where things were written, names of stacks and keys, units beside their values. */
+const UNTOLD = new Set([
+  "source",
+  "stack",
+  "project",
+  "key",
+  "written",
+  "scopeReferences",
+  "variables",
+  "tokenValidityUnits",
+  "renamedFrom",
+  "custom",
+]);
+
+/** Names that follow a key, and the grace period of a client that does not rotate. */
+const UNTOLD_PLACES = /^pool\.schema\.\d+\.name$|^clients\.[^0]\.refreshTokenRotation\.retryGracePeriodSeconds$/;
+
+function leaves(value: unknown, path: readonly (string | number)[]): (readonly (string | number)[])[] {
+  if (typeof value !== "object" || value === null) return value === undefined ? [] : [path];
+  const entries = Array.isArray(value) ? value.map((item, index) => [index, item] as const) : Object.entries(value);
+  return entries.flatMap(([key, item]) => leaves(item, [...path, key]));
+}
+
+/** A copy that differs in one leaf. */
+function differing(value: unknown, [key, ...rest]: readonly (string | number)[]): unknown {
+  if (key === undefined)
+    return typeof value === "boolean"
+      ? !value
+      : typeof value === "number"
+        ? value + 60
+        : (OTHER[value as string] ?? `${value}x`);
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string | number, unknown>;
+  copy[key] = differing(copy[key], rest);
+  return copy;
+}
+
+const OTHER: Readonly<Record<string, string>> = {
+  ENABLED: "DISABLED",
+  DISABLED: "ENABLED",
+  ACTIVE: "INACTIVE",
+  "24h": "23h",
+};
+
+/** The same config with every map, and every list that is a set, in another order. */
+function reordered(config: Config, seed: number): Config {
+  let state = seed;
+  const random = () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return state / 2 ** 32;
+  };
+  const shuffled = <T>(items: readonly T[]) =>
+    items
+      .map((item) => [random(), item] as const)
+      .sort(([a], [b]) => a - b)
+      .map(([, item]) => item);
+  const walk = (value: unknown, key: string): unknown => {
+    if (Array.isArray(value)) return key === "accountRecovery" ? value : shuffled(value);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(shuffled(Object.entries(value)).map(([name, item]) => [name, walk(item, name)]));
+  };
+  return walk(config, "") as Config;
+}

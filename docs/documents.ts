@@ -1,0 +1,10 @@
+import { configDocument } from "../lib/config/document";
+import { jsonSchema } from "../lib/config/json-schema";
+import { rulesDocument } from "../lib/rules/document";
+
+/** Every document that follows from definitions in the code. */
+export const DOCUMENTS: Readonly<Record<string, () => string>> = {
+  "config.md": configDocument,
+  "config.schema.json": jsonSchema,
+  "rules.md": rulesDocument,
+};

@@ -1,0 +1,43 @@
+import { findConfig, loadConfig, UsageError } from "../../config/load";
+import { allowancesOf, type StackAllowances } from "../../gate/allowances";
+import { judge } from "../../gate/judge";
+import { PlanFileError, readPlan } from "../../gate/plan-file";
+import { formatGate, summarize } from "../../gate/report";
+import { checkConfig } from "../../rules/check";
+import { type Context, EXIT, type ExitCode } from "../context";
+import { formatReport } from "../report";
+import { summarize as summarizeFindings } from "../report/group";
+
+export interface GateOptions {
+  readonly config?: string;
+  readonly env?: string;
+  readonly format: "text" | "json" | "markdown";
+}
+
+/** `gate`: refuses a plan that loses pools, clients or attributes, or whose conditions do not hold. */
+export async function gate(name: string, options: GateOptions, context: Context): Promise<ExitCode> {
+  const today = new Date().toISOString().slice(0, 10);
+  try {
+    const plan = readPlan(name, context.cwd);
+    const stacks = await allowances(options, context);
+    if (stacks === undefined) return EXIT.usage;
+    const judgements = judge(plan, stacks, today);
+    context.out(formatGate(options.format, judgements, context.colors));
+    return summarize(judgements).refused > 0 ? EXIT.findings : EXIT.ok;
+  } catch (error) {
+    if (error instanceof PlanFileError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** What the config lets pass; nothing where there is no config. `undefined` when it cannot be read, which is said. */
+async function allowances(options: GateOptions, context: Context): Promise<StackAllowances[] | undefined> {
+  const name = options.config ?? findConfig(context.cwd);
+  if (name === undefined) return [];
+  const loaded = await loadConfig({ cwd: context.cwd, config: name, environment: options.env });
+  if (loaded.source.unreadable.length === 0 && loaded.problems.length === 0) return allowancesOf(loaded, options.env);
+  const findings = checkConfig({ ...loaded, pools: [] });
+  const report = { findings, summary: summarizeFindings(findings, 0), lines: loaded.source.lines };
+  context.err(formatReport("text", report, context.colors));
+  return undefined;
+}

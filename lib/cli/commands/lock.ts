@@ -1,0 +1,44 @@
+import { loadConfig, UsageError } from "../../config/load";
+import { readLock, writeLock } from "../../lock/lock-file";
+import { updateLock } from "../../lock/update";
+import { checkConfig } from "../../rules/check";
+import { type Context, EXIT, type ExitCode } from "../context";
+import { formatReport } from "../report";
+import { summarize } from "../report/group";
+
+export interface LockOptions {
+  readonly config?: string;
+  readonly forget: readonly string[];
+}
+
+/** `lock`: writes down what can never change; what is locked and would change is refused and said. */
+export async function lock(options: LockOptions, context: Context): Promise<ExitCode> {
+  const loaded = await loadConfig({ cwd: context.cwd, config: options.config });
+  if (loaded.source.unreadable.length > 0 || loaded.problems.length > 0) {
+    const findings = checkConfig({ ...loaded, pools: [] });
+    const report = { findings, summary: summarize(findings, 0), lines: loaded.source.lines };
+    context.err(formatReport("text", report, context.colors));
+    return EXIT.usage;
+  }
+  const file = readLock(loaded.source.file, context.cwd);
+  if (file.unreadable !== undefined)
+    throw new UsageError(
+      `${file.file} cannot be read: ${file.unreadable}; take it from the last good commit, or remove it and lock anew`,
+    );
+  const before = file.lock ?? {};
+  const known = [...Object.entries(before).flatMap(([pool, each]) => Object.keys(each).map((env) => `${pool}-${env}`))];
+  const unknown = options.forget.find((stack) => !known.includes(stack));
+  if (unknown !== undefined)
+    throw new UsageError(`nothing is locked of ${unknown}; locked are ${known.join(", ") || "no stacks"}`);
+
+  const { lock, changes, refused } = updateLock(before, loaded.pools, options.forget);
+  if (refused.length > 0) {
+    for (const each of refused) context.err(`refused: ${each}\n`);
+    context.err(`${file.file} stays as it is\n`);
+    return EXIT.findings;
+  }
+  writeLock(file, lock);
+  for (const change of changes) context.out(`${change}\n`);
+  context.out(`${file.file}${changes.length === 0 ? " (unchanged)" : ""}\n`);
+  return EXIT.ok;
+}

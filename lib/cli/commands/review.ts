@@ -1,0 +1,74 @@
+import { findConfig, type LoadedConfig, loadConfig, UsageError } from "../../config/load";
+import { loadBase } from "../../review/load-base";
+import { review as compare, type Review, type Reviewed } from "../../review/review";
+import { atLeast, type Risk } from "../../review/risk";
+import { checkConfig } from "../../rules/check";
+import { type Context, EXIT, type ExitCode } from "../context";
+import { formatReport } from "../report";
+import { summarize } from "../report/group";
+
+export interface ReviewOptions {
+  readonly base: string;
+  readonly head?: string;
+  readonly config?: string;
+  readonly env?: string;
+  readonly format: "text" | "json" | "markdown";
+  readonly failOn?: Risk;
+}
+
+/** `review`: what a change of the config means. Runs no rule; what is wrong with the head, `check` says. */
+export async function review(options: ReviewOptions, context: Context): Promise<ExitCode> {
+  const { cwd } = context;
+  const name = options.head ?? options.config ?? findConfig(cwd);
+  const head = await loadConfig({ cwd, config: name });
+  if (!comparable(head, "the head", context)) return EXIT.usage;
+  const base = await loadBase({ cwd, base: options.base, head: name as string });
+  if (base === undefined) context.err(`${options.base} holds no config; everything is new\n`);
+  else if (!comparable(base, `the base ${options.base}`, context)) return EXIT.usage;
+
+  const of = (loaded: LoadedConfig | undefined): Reviewed => ({
+    source: loaded?.source ?? head.source,
+    pools: (loaded?.pools ?? []).filter(
+      ({ environment }) => options.env === undefined || environment.key === options.env,
+    ),
+  });
+  refuseUnknown(options.env, [base, head]);
+  const told = compare(of(base), of(head));
+  context.out(formatReview(told, options.format, context));
+  const failed = options.failOn !== undefined && told.changes.some(({ risk }) => atLeast(risk, options.failOn as Risk));
+  return failed ? EXIT.findings : EXIT.ok;
+}
+
+function formatReview(told: Review, format: ReviewOptions["format"], context: Context): string {
+  switch (format) {
+    case "json":
+      return (require("../../review/report-json") as typeof import("../../review/report-json")).jsonReview(told);
+    case "markdown":
+      return (require("../../review/report-markdown") as typeof import("../../review/report-markdown")).markdownReview(
+        told,
+      );
+    default:
+      return (require("../../review/report-text") as typeof import("../../review/report-text")).textReview(
+        told,
+        context.colors,
+      );
+  }
+}
+
+/** Whether a config has models to compare; says why not. */
+function comparable(loaded: LoadedConfig, what: string, context: Context): boolean {
+  if (loaded.source.unreadable.length === 0 && loaded.problems.length === 0) return true;
+  const findings = checkConfig({ ...loaded, pools: [] });
+  context.err(`${what} cannot be compared:\n`);
+  context.err(
+    formatReport("text", { findings, summary: summarize(findings, 0), lines: loaded.source.lines }, context.colors),
+  );
+  return false;
+}
+
+function refuseUnknown(environment: string | undefined, configs: readonly (LoadedConfig | undefined)[]): void {
+  if (environment === undefined) return;
+  const known = [...new Set(configs.flatMap((loaded) => Object.keys(loaded?.config?.environments ?? {})))];
+  if (!known.includes(environment))
+    throw new UsageError(`no environment is called ${environment}; there is ${known.join(", ")}`);
+}

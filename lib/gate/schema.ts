@@ -1,0 +1,54 @@
+import { same } from "../review/effective";
+import { quoted, shown } from "../review/wording";
+import type { Judgement } from "./judge";
+import type { ResourceChange } from "./plan-file";
+
+/** One `schema` block, as Terraform plans it. */
+interface Attribute {
+  readonly name: string;
+  readonly [property: string]: unknown;
+}
+
+const WHY =
+  'AWS refuses it, and the apply fails though the plan shows an update: "cannot modify or remove schema items"';
+
+/** Attributes that a plan changes or removes: the plan shows a harmless update, and the apply fails. */
+export function schemaBreaches({ address, change }: ResourceChange): Judgement[] {
+  if (!change.actions.includes("update")) return [];
+  const refused = (what: string, fix: string): Judgement => ({ verdict: "refused", address, what, why: WHY, fix });
+  const before = attributes(change.before);
+  const after = attributes(change.after);
+  if (after === undefined || isUnknown(change.after_unknown)) {
+    if (before === undefined || before.length === 0) return [];
+    return [refused("the schema is known only after the apply", "plan with every value of the schema known")];
+  }
+  const left = new Map(after.map((attribute) => [attribute.name, attribute]));
+  return (before ?? []).flatMap((was) => {
+    const is = left.get(was.name);
+    if (is === undefined)
+      return [refused(`attribute ${quoted(was.name)} would be removed`, "declare it again, and leave it unused")];
+    const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => !same(was[key], is[key]));
+    return changed.map((key) =>
+      refused(
+        `attribute ${quoted(was.name)} would change: ${key.replaceAll("_", " ")} ${value(is[key])} instead of ${value(was[key])}`,
+        "write what is in the state, and add an attribute of another name beside it",
+      ),
+    );
+  });
+}
+
+function attributes(values: Readonly<Record<string, unknown>> | null): readonly Attribute[] | undefined {
+  const schema = values?.schema;
+  return Array.isArray(schema) ? (schema as Attribute[]) : undefined;
+}
+
+/** Whether any part of the planned schema is unknown. */
+function isUnknown(unknown: unknown): boolean {
+  const schema = (unknown as { schema?: unknown } | undefined)?.schema;
+  return schema === true || (Array.isArray(schema) && schema.some((each) => JSON.stringify(each).includes("true")));
+}
+
+/** A block of constraints, or a plain value. */
+function value(value: unknown): string {
+  return shown(Array.isArray(value) && typeof value[0] === "object" ? value[0] : value);
+}

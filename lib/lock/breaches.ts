@@ -1,0 +1,131 @@
+import type { PoolModel } from "../model/model";
+import { originOf, type Path } from "../model/source";
+import type { Breach } from "../rules/check";
+import { type Lock, type LockedAttribute, type LockedPool, lockAttribute, lockedIn } from "./lock";
+
+/** Which rule keeps each property of a locked attribute. */
+const PROPERTIES: Readonly<Record<keyof LockedAttribute, "SCH-12" | "SCH-14">> = {
+  type: "SCH-14",
+  required: "SCH-14",
+  mutable: "SCH-14",
+  minLength: "SCH-12",
+  maxLength: "SCH-12",
+  minValue: "SCH-12",
+  maxValue: "SCH-12",
+};
+
+/** A breach of the lock, with the stack that it is about. */
+export interface LockBreach extends Breach {
+  readonly stack: string;
+}
+
+/** What AWS would refuse, or what would replace a pool, if these models met the pools that are locked. Pure. */
+export function lockBreaches(pools: readonly PoolModel[], lock: Lock): LockBreach[] {
+  return pools.flatMap((pool) => {
+    const locked = lockedIn(lock, pool.key, pool.environment.key);
+    if (locked === undefined) return [];
+    const breaches = [...(pool.pool ? poolBreaches(pool, locked) : []), ...lostClients(pool, locked)];
+    return breaches.map((breach) => ({ ...breach, stack: pool.stack }));
+  });
+}
+
+function* poolBreaches(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
+  const { usernameAttributes, aliasAttributes, caseSensitive, schema } = pool.pool as NonNullable<PoolModel["pool"]>;
+  for (const [key, now] of [
+    ["usernameAttributes", usernameAttributes],
+    ["aliasAttributes", aliasAttributes],
+  ] as const) {
+    const was = locked[key];
+    if (was !== undefined && [...was].sort().join() !== [...now].sort().join())
+      yield breach(
+        pool,
+        "SCH-19",
+        [key],
+        `${key} is locked as ${list(was)} and would be ${list(now)}: a new pool, without its users`,
+        `write ${list(was)} again`,
+      );
+  }
+  if (locked.caseSensitive !== undefined && locked.caseSensitive !== caseSensitive)
+    yield breach(
+      pool,
+      "SCH-20",
+      ["caseSensitive"],
+      `caseSensitive is locked as ${locked.caseSensitive} and would be ${caseSensitive}: a new pool, without its users`,
+      `write caseSensitive: ${locked.caseSensitive}`,
+    );
+
+  const attributes = new Map(schema.map((attribute) => [attribute.key, lockAttribute(attribute)]));
+  for (const [key, was] of Object.entries(locked.attributes ?? {})) {
+    const now = attributes.get(key);
+    if (now === undefined)
+      yield breach(
+        pool,
+        "SCH-12",
+        ["attributes"],
+        `attribute ${key} is locked as ${describe(was)} and would be removed`,
+        `declare ${key} again and leave it unused; a new name is a new attribute`,
+      );
+    else yield* attributeBreaches(pool, key, was, now);
+  }
+  for (const [key, now] of attributes)
+    if (locked.attributes && !Object.hasOwn(locked.attributes, key) && now.required)
+      yield breach(
+        pool,
+        "SCH-14",
+        ["attributes", key, "required"],
+        `attribute ${key} is locked as not required and would be required`,
+        "leave it optional, and ask for it in the app",
+      );
+}
+
+function* attributeBreaches(
+  pool: PoolModel,
+  key: string,
+  was: LockedAttribute,
+  now: LockedAttribute,
+): Iterable<Breach> {
+  for (const property of Object.keys(PROPERTIES) as (keyof LockedAttribute)[])
+    if (was[property] !== now[property])
+      yield breach(
+        pool,
+        PROPERTIES[property],
+        ["attributes", key, property],
+        `attribute ${key}: ${property} is locked as ${was[property] ?? "unlimited"} and would be ${now[property] ?? "unlimited"}`,
+        was[property] === undefined
+          ? `remove ${property}; or add an attribute of another name beside it`
+          : `write ${property}: ${was[property]}; or add an attribute of another name beside it`,
+      );
+}
+
+/** Clients whose client ids would be lost: gone without a word, neither renamed nor allowed. */
+function* lostClients(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
+  const kept = new Set(pool.clients.flatMap(({ key, renamedFrom }) => [key, ...(renamedFrom ? [renamedFrom] : [])]));
+  for (const key of locked.clients) {
+    if (kept.has(key) || originOf(pool.source, ["clients", key, "allowDestroy"]).found) continue;
+    yield {
+      ...breach(pool, "LOCK-03", ["clients"], `client ${key} is locked and gone: its client id would be lost`, ""),
+      severity: "warning",
+      fix: `rename with renamedFrom: ${key}; or, when it shall go, run: cdktf-cognito lock`,
+    };
+  }
+}
+
+function breach(pool: PoolModel, rule: string, at: Path, message: string, fix: string): Breach {
+  const { path, found } = originOf(pool.source, at);
+  return {
+    rule,
+    severity: "error",
+    origin: { path, target: found ? "value" : "key" },
+    message,
+    fix: `${fix}; only for a pool that is made anew: cdktf-cognito lock --forget ${pool.stack}`,
+  };
+}
+
+function list(items: readonly string[]): string {
+  return `[${[...items].sort().join(", ")}]`;
+}
+
+function describe({ type, required, mutable, ...limits }: LockedAttribute): string {
+  const words = [type, mutable ? "mutable" : "immutable", ...(required ? ["required"] : [])];
+  return [...words, ...Object.entries(limits).map(([key, value]) => `${key} ${value}`)].join(", ");
+}

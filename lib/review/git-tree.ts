@@ -1,0 +1,101 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, extname, join, relative, resolve } from "node:path";
+import { UsageError } from "../config/load";
+
+/** Formats that are data only: of these, one file is enough, and nothing of the ref is executed. */
+const DATA = [".yaml", ".yml", ".json"];
+
+/** A file as it was at a git ref, in a folder of its own. */
+export interface FileAtRef {
+  /** Stands for the folder in which the command runs. */
+  readonly cwd: string;
+  /** The file, relative to `cwd`. */
+  readonly file: string;
+  readonly remove: () => void;
+}
+
+/**
+ * Takes the first of several files that a git ref holds out of the repository, without touching its working tree.
+ * A program (`.ts`, `.js`, ...) comes with the whole tree of the ref, since it may import from it.
+ *
+ * @param files candidates, relative to `cwd` or absolute
+ * @returns `undefined` when the ref holds none of them
+ * @throws UsageError when there is no repository or no such ref
+ */
+export function fileAtRef(ref: string, files: readonly string[], cwd: string): FileAtRef | undefined {
+  const root = repository(cwd);
+  const commit = commitOf(ref, cwd);
+  const here = realpathSync(cwd);
+  const found = files
+    .map((file) => relative(root, resolve(here, file)).replaceAll("\\", "/"))
+    .find((path) => !path.startsWith("..") && has(commit, path, root));
+  if (found === undefined) return undefined;
+
+  const folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-base-"));
+  const tree = join(folder, "tree");
+  const base = {
+    cwd: join(tree, relative(root, here)),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+  try {
+    if (DATA.includes(extname(found))) {
+      const text = git(["cat-file", "blob", `${commit}:${found}`], root);
+      mkdirSync(dirname(join(tree, found)), { recursive: true });
+      writeFileSync(join(tree, found), text);
+    } else wholeTree(commit, root, tree, join(folder, "index"));
+    mkdirSync(base.cwd, { recursive: true });
+    return { ...base, file: relative(base.cwd, join(tree, found)) };
+  } catch (error) {
+    base.remove();
+    throw error;
+  }
+}
+
+/** Checks a whole commit out into a folder, through an index of its own; installed packages are those of today. */
+function wholeTree(commit: string, root: string, tree: string, index: string): void {
+  const env = { ...process.env, GIT_INDEX_FILE: index };
+  mkdirSync(tree);
+  git(["read-tree", commit], root, env);
+  git(["checkout-index", "--all", "--force", `--prefix=${tree}/`], root, env);
+  const packages = join(root, "node_modules");
+  if (existsSync(packages) && !existsSync(join(tree, "node_modules")))
+    symlinkSync(packages, join(tree, "node_modules"));
+}
+
+function repository(cwd: string): string {
+  try {
+    return realpathSync(git(["rev-parse", "--show-toplevel"], cwd).toString().trim());
+  } catch {
+    throw new UsageError("no git repository here, so --base must name a file");
+  }
+}
+
+function commitOf(ref: string, cwd: string): string {
+  try {
+    return git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`], cwd)
+      .toString()
+      .trim();
+  } catch {
+    throw new UsageError(`--base ${ref} is no file and no git ref here; fetch it first, or name a file`);
+  }
+}
+
+function has(commit: string, path: string, root: string): boolean {
+  try {
+    git(["cat-file", "-e", `${commit}:${path}`], root);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function git(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): Buffer {
+  return execFileSync("git", args as string[], {
+    cwd,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+    maxBuffer: 256 * 1024 * 1024,
+  });
+}

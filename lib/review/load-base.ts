@@ -1,0 +1,37 @@
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { CONFIG_NAMES, type LoadedConfig, loadConfig } from "../config/load";
+import { fileAtRef } from "./git-tree";
+
+export interface BaseOptions {
+  readonly cwd: string;
+  /** A file, a git ref, or `<ref>:<file>`. */
+  readonly base: string;
+  /** The head's config file: the base's is looked for under the same name, then under the usual ones beside it. */
+  readonly head: string;
+}
+
+/**
+ * Loads the config that a change starts from.
+ *
+ * @returns `undefined` when the ref holds no config yet: then everything is new
+ * @throws UsageError when `base` names nothing
+ */
+export async function loadBase({ cwd, base, head }: BaseOptions): Promise<LoadedConfig | undefined> {
+  if (isFile(resolve(cwd, base))) return loadConfig({ cwd, config: base });
+  const [, ref, named] = /^([^:]+):(.+)$/.exec(base) ?? [undefined, base, undefined];
+  const beside = CONFIG_NAMES.map((name) => join(dirname(head), name)).filter(
+    (name) => basename(name) !== basename(head),
+  );
+  const at = fileAtRef(ref as string, named === undefined ? [head, ...beside] : [named], cwd);
+  if (at === undefined) return undefined;
+  try {
+    return await loadConfig({ cwd: at.cwd, config: at.file });
+  } finally {
+    at.remove();
+  }
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}

@@ -1,0 +1,17 @@
+/** What a change can do, the worst first. */
+export const RISKS = ["breaks", "opens", "costs", "changes", "notes"] as const;
+export type Risk = (typeof RISKS)[number];
+
+/** Each class in a few words, for legends. */
+export const RISK_MEANINGS: Readonly<Record<Risk, string>> = {
+  breaks: "client ids or users are lost, or sign-in or refresh stops for installed apps",
+  opens: "weaker than before: more time, more ways in, more permissions, less protection",
+  costs: "billed differently, or a quota comes near",
+  changes: "works differently",
+  notes: "worth knowing; AWS does nothing new",
+};
+
+/** Whether one class is at least as bad as another. */
+export function atLeast(risk: Risk, threshold: Risk): boolean {
+  return RISKS.indexOf(risk) <= RISKS.indexOf(threshold);
+}

@@ -1,0 +1,137 @@
+/** A row about attributes, user pools, quotas or the provider that no rule checks, and why. */
+export interface NotARule {
+  readonly id: string;
+  readonly how: "construction" | "schema" | "provider" | "not decidable" | "information" | "not in the grammar";
+  readonly because: string;
+}
+
+/** Rows of these families without a rule of their own. */
+export const poolNotRules: readonly NotARule[] = [
+  {
+    id: "ATT-06",
+    how: "construction",
+    because: "both attribute lists are always written, so none is left over from the state",
+  },
+  {
+    id: "ATT-10",
+    how: "information",
+    because: "an immutable custom attribute may be in a write list: it is set once, at sign-up",
+  },
+  { id: "SCH-04", how: "schema", because: "the type is one of String, Number, DateTime and Boolean" },
+  {
+    id: "SCH-10",
+    how: "construction",
+    because: "attributes are the keys of a map, and SCH-03 keeps their spelling one",
+  },
+  { id: "SCH-11", how: "construction", because: "every String and Number is written with its constraints" },
+  {
+    id: "SCH-12",
+    how: "not decidable",
+    because: "whether an attribute changed since the last apply is known to the state alone; compare a saved plan",
+  },
+  { id: "SCH-13", how: "information", because: "a new attribute is added in place" },
+  { id: "SCH-14", how: "not decidable", because: "as SCH-12: only the state knows what the attribute was" },
+  { id: "SCH-18", how: "schema", because: "alias, username and verified attributes are closed sets" },
+  {
+    id: "SCH-19",
+    how: "construction",
+    because: "a change replaces the pool, which prevent_destroy refuses at plan unless preventDestroy is false",
+  },
+  {
+    id: "SCH-20",
+    how: "construction",
+    because: "case_sensitive is always written; a change replaces the pool, which prevent_destroy refuses at plan",
+  },
+  { id: "SCH-21", how: "construction", because: "username_configuration always has case_sensitive" },
+  { id: "SCH-22", how: "information", because: "ID tokens hold custom attributes as text, whatever their type" },
+  {
+    id: "POOL-02",
+    how: "information",
+    because: "a new name replaces the pool up to provider 6.5, and is in place since",
+  },
+  { id: "POOL-12", how: "information", because: "Terraform destroys the domain before the pool that it refers to" },
+  { id: "POOL-14", how: "information", because: "the same as SCH-20" },
+  {
+    id: "MFA-03",
+    how: "information",
+    because: "why MFA-01, MFA-02, MFA-04 and MFA-05 matter so much: AWS refuses them when the pool already exists",
+  },
+  { id: "MFA-07", how: "construction", because: "mfa_configuration is always written" },
+  { id: "TIER-01", how: "schema", because: "a closed set; of a variable, the AWS provider checks the value at plan" },
+  { id: "TIER-02", how: "construction", because: "the tier is always written" },
+  { id: "TIER-05", how: "not decidable", because: "which tier the pool had is known to the state alone" },
+  { id: "ADD-01", how: "schema", because: "a closed set; of a variable, the AWS provider checks the value at plan" },
+  { id: "DOM-03", how: "not decidable", because: "whether a prefix is free in the Region is known to AWS alone" },
+  { id: "DOM-04", how: "construction", because: "a pool has one domain" },
+  { id: "DOM-08", how: "schema", because: "the version is 1 or 2; what 2 needs is in TIER-03" },
+  { id: "NEW-01", how: "not in the grammar", because: "the AWS provider has no arguments for it yet" },
+
+  { id: "QUO-02", how: "not decidable", because: "pools of other configurations count as well" },
+  { id: "QUO-05", how: "information", because: "the limit that RS-05 keeps" },
+  { id: "QUO-06", how: "information", because: "the limit that OAU-08 keeps" },
+  { id: "QUO-07", how: "information", because: "the limit that OAU-14 keeps" },
+  { id: "QUO-08", how: "not in the grammar", because: "branding styles are managed elsewhere" },
+  { id: "QUO-09", how: "not in the grammar", because: "the AWS provider has no terms documents" },
+  { id: "QUO-10", how: "information", because: "the limit that SCH-01 keeps" },
+  { id: "QUO-11", how: "not decidable", because: "groups are also created at run time" },
+  { id: "QUO-12", how: "not decidable", because: "custom domains of other configurations count as well" },
+  { id: "QUO-13", how: "information", because: "the limit that IDP-08 keeps" },
+  { id: "QUO-14", how: "information", because: "the limit that IDP-01 keeps" },
+  { id: "QUO-15", how: "not in the grammar", because: "log delivery is managed elsewhere" },
+  { id: "QUO-16", how: "not in the grammar", because: "risk configurations are managed elsewhere" },
+  { id: "QUO-17", how: "not in the grammar", because: "the AWS provider cannot rotate client secrets" },
+  ...["RATE-01", "RATE-02", "RATE-03"].map(
+    (id): NotARule => ({
+      id,
+      how: "information",
+      because: "15 calls a second for the whole account; RATE-04 is the limit that a pool meets first",
+    }),
+  ),
+  { id: "RATE-05", how: "information", because: "about sign-in at run time" },
+  { id: "RATE-06", how: "information", because: "about sign-in at run time" },
+  { id: "RATE-07", how: "information", because: "the AWS provider tries again by itself" },
+  { id: "RATE-08", how: "information", because: "the AWS provider tries again for 2 minutes" },
+
+  {
+    id: "RS-07",
+    how: "information",
+    because: "a scope that clients ask for and its resource server lacks is found on the clients, by OAU-10",
+  },
+  {
+    id: "IDP-09",
+    how: "information",
+    because: "details that AWS adds show up in every plan until they are declared or ignored",
+  },
+  { id: "IDP-10", how: "not decidable", because: "whether there was a mapping before is known to the state alone" },
+  ...["RISK-01", "RISK-02", "RISK-03"].map(notInTheGrammar("risk configurations are managed elsewhere")),
+  ...["BRD-01", "BRD-02", "BRD-03", "BRD-04", "BRD-05", "BRD-06"].map(
+    notInTheGrammar("branding styles are managed elsewhere"),
+  ),
+  ...["LOG-01", "LOG-02", "LOG-03"].map(notInTheGrammar("log delivery is managed elsewhere")),
+  { id: "UI-01", how: "not in the grammar", because: "the classic pages' style is managed elsewhere" },
+  { id: "PRV-01", how: "not in the grammar", because: "clients that AWS made are managed elsewhere" },
+  { id: "PRV-02", how: "information", because: "why plan needs no AWS credentials" },
+
+  { id: "DRIFT-01", how: "construction", because: "both rotation fields are always written" },
+  { id: "DRIFT-02", how: "construction", because: "all three token units are always written" },
+  { id: "DRIFT-03", how: "information", because: "the same as IDP-09" },
+  { id: "DRIFT-04", how: "construction", because: "the same as SCH-11" },
+  { id: "DRIFT-05", how: "construction", because: "the output `domain` refers to the domain itself, not to the pool" },
+  { id: "DRIFT-06", how: "construction", because: "the same as TIER-02" },
+  { id: "DRIFT-07", how: "information", because: "change clients through Terraform alone" },
+  { id: "DRIFT-08", how: "information", because: "the same as RATE-08" },
+  {
+    id: "DRIFT-09",
+    how: "not decidable",
+    because: "whether a client was imported is known to the state alone; prevent_destroy refuses the replacement",
+  },
+  {
+    id: "DRIFT-10",
+    how: "construction",
+    because: "scopes and providers of this configuration are references, so Terraform knows their order",
+  },
+];
+
+function notInTheGrammar(because: string): (id: string) => NotARule {
+  return (id) => ({ id, how: "not in the grammar", because });
+}

@@ -1,0 +1,59 @@
+import type { ClientModel, PoolModel } from "../model/model";
+import { isOpen } from "../model/value";
+import { type GuardedCondition, guarded } from "./conditions";
+import { literal } from "./expressions";
+import { rules } from "./index";
+import type { References } from "./rule";
+
+/**
+ * What Terraform shall evaluate over a variable before anything else: the conditions of the clients that are open to
+ * it, with every other argument as it is known here. The provider refuses some values before it comes to a
+ * postcondition, and then without the rule and without the client's name.
+ */
+export function variableConditions(name: string, pool: PoolModel, refs: References): GuardedCondition[] {
+  const found = new Map<string, GuardedCondition>();
+  for (const client of pool.clients)
+    for (const condition of conditionsOver(name, client, pool, refs))
+      if (!found.has(condition.expression)) found.set(condition.expression, condition);
+  return [...found.values()];
+}
+
+function conditionsOver(name: string, client: ClientModel, pool: PoolModel, refs: References): GuardedCondition[] {
+  return rules
+    .flatMap((rule) => (rule.subject === "client" ? guarded(rule, rule.condition?.(client, pool, refs)) : []))
+    .filter(({ severity, expression }) => severity === "error" && !namesResource(expression, refs))
+    .map((condition) => ({
+      ...condition,
+      expression: substituted(condition.expression, client),
+      message: substituted(condition.message, client),
+    }))
+    .filter(({ expression }) => {
+      const named = new Set([...expression.matchAll(/\bvar\.([\w-]+)/g)].map(([, variable]) => variable));
+      return named.size === 1 && named.has(name) && !/\bself\./.test(expression);
+    });
+}
+
+function namesResource(expression: string, refs: References): boolean {
+  return expression.includes(refs.schema) || (refs.pool !== undefined && expression.includes(refs.pool));
+}
+
+/** The expression with each argument of the client in place of `self.`. */
+function substituted(expression: string, client: ClientModel): string {
+  return expression.replace(/\bself\.(\w+)(?:\[0\]\.(\w+))?/g, (found, argument: string, nested?: string) => {
+    const value = fieldOf(client, argument);
+    const inner = nested === undefined ? value : fieldOf(value, nested);
+    return inner === undefined ? found : expressionOf(inner);
+  });
+}
+
+function fieldOf(value: unknown, argument: string): unknown {
+  const field = argument.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return (value as Record<string, unknown> | undefined)?.[field];
+}
+
+function expressionOf(value: unknown): string {
+  if (isOpen(value)) return `var.${value.variable}`;
+  if (typeof value === "string") return literal(value);
+  if (Array.isArray(value)) return `[${value.map(expressionOf).join(", ")}]`;
+  return String(value);
+}
