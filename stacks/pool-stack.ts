@@ -16,7 +16,11 @@ import { UserPool } from "../lib/constructs/user-pool";
 import type { BackendModel, EnvironmentModel, PoolModel, VariableModel } from "../lib/model/model";
 import type { Condition } from "../lib/rules/rule";
 import { variableConditions } from "../lib/rules/variable-conditions";
+import { RULE_SET_VERSION } from "../lib/rules/version";
+import { type TerraformJson, toHcl } from "../lib/terraform/hcl";
+import { stackLayout } from "../lib/terraform/stack-layout";
 import { mapValue, optional, textValue } from "../lib/terraform/template";
+import { VERSION } from "../lib/version";
 
 /**
  * The AWS providers that know every argument written here. The bindings are made from 6.25.0 and would demand exactly
@@ -28,9 +32,13 @@ export const AWS_PROVIDER_RANGE = ">= 5.100.0, < 7.0.0";
 export class PoolStack extends TerraformStack {
   readonly #userPool: UserPool;
 
+  /**
+   * @param config name of the file that the model comes from, for the output's header
+   */
   constructor(
     app: App,
     readonly model: PoolModel,
+    readonly config: string,
   ) {
     super(app, model.stack);
     addProvider(this, model.environment);
@@ -52,17 +60,46 @@ export class PoolStack extends TerraformStack {
     return terraformName(id === "Default" ? (scopes.at(-2)?.node.id ?? id) : id);
   }
 
-  /** Adds the variables as they are: Terraform reads defaults and descriptions literally, and cdktf would not. */
-  override toTerraform(): Record<string, unknown> {
-    const terraform = super.toTerraform();
-    const blocks = this.model.variables.map((variable) => {
+  /** Adds what cdktf would not write as it is: Terraform reads defaults and descriptions of variables literally. */
+  override toTerraform(): TerraformJson {
+    const terraform = super.toTerraform() as TerraformJson & { "//": object };
+    const variables = this.model.variables.map((variable) => {
       const conditions = variableConditions(variable.name, this.model, this.#userPool.references);
       return [variable.name, variableBlock(variable, conditions)];
     });
-    if (blocks.length > 0) terraform.variable = Object.fromEntries(blocks);
-    return terraform;
+    return {
+      ...terraform,
+      "//": {
+        ...terraform["//"],
+        "cdktf-cognito": { config: this.config, version: VERSION, ruleSet: RULE_SET_VERSION },
+      },
+      ...(variables.length > 0 && { variable: Object.fromEntries(variables) }),
+    };
+  }
+
+  /** HCL of our own: what cdktf writes is invalid as soon as there is a condition. */
+  override toHclTerraform(): { hcl: string; metadata: object } {
+    const { environment } = this.model;
+    const header = [
+      `${this.model.stack}: synthesized from ${this.config} by cdktf-cognito ${VERSION}, rule set ${RULE_SET_VERSION}.`,
+      `Change that file, not this one, and run: cdktf-cognito synth --hcl --config ${this.config} --env ${environment.key}`,
+    ];
+    return { hcl: toHcl(this.toTerraform(), { header, ...stackLayout(this), first: FIRST_ARGUMENTS }), metadata: {} };
   }
 }
+
+/** The arguments that tell which object a block is. */
+const FIRST_ARGUMENTS = [
+  "name",
+  "identifier",
+  "domain",
+  "provider_name",
+  "provider_type",
+  "user_pool_id",
+  "generate_secret",
+  "user_pool_tier",
+  "deletion_protection",
+];
 
 function variableBlock(
   { type, description, sensitive, ...rest }: VariableModel,

@@ -6,6 +6,8 @@ import { replaceOutput } from "../lib/terraform/output-folder";
 import { PoolStack } from "./pool-stack";
 
 export interface SynthesizeOptions {
+  /** Name of the file that the models come from, for the header of the output. */
+  readonly config: string;
   /** Output folder; it gets a `stacks` folder and cdktf's manifest. */
   readonly outdir: string;
   /** Write HCL (`cdk.tf`) instead of JSON (`cdk.tf.json`). Default false. */
@@ -17,12 +19,12 @@ export interface SynthesizeOptions {
  *
  * @throws Error of the file system, with the last good output as it was
  */
-export function synthesize(pools: readonly PoolModel[], { outdir, hcl = false }: SynthesizeOptions): void {
+export function synthesize(pools: readonly PoolModel[], { config, outdir, hcl = false }: SynthesizeOptions): void {
   replaceOutput(outdir, (staging) => {
     mkdirSync(join(staging, "stacks"), { recursive: true });
     withHclOutput(hcl, () => {
       const app = new App({ outdir: staging, hclOutput: hcl, stackTraces: false });
-      for (const pool of pools) new PoolStack(app, pool);
+      for (const pool of pools) new PoolStack(app, pool, config);
       app.synth();
     });
   });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, truncateSync } from "node:fs";
+import { chmodSync, mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cli, folderWith } from "../support/cli";
 import { ROOT } from "../support/repository";
@@ -168,7 +168,7 @@ describe("a TypeScript file", () => {
     ["exports a function", "export default () => ({ project: 'acme' });", "the file exports no config"],
     ["exports an empty list", "export default [];", "the file exports no config"],
   ])("fails when it %s", async (_, text, message) => {
-    expect(await config(text)).toEqual([{ rule: "CFG-01", message }]);
+    expect(await config(text)).toEqual([{ rule: "CFG-01", message: expect.stringContaining(message) }]);
   });
 
   test("fails with every value that is no data", async () => {
@@ -226,7 +226,6 @@ describe("a TypeScript file", () => {
   test("is read anew each time", async () => {
     const folder = folderWith({ "userpools.config.ts": "export default { project: 1 };" });
     const first = await cli(folder, "check", "--format", "json");
-    const { writeFileSync } = await import("node:fs");
     writeFileSync(join(folder, "userpools.config.ts"), "export default { project: true };");
     const second = await cli(folder, "check", "--format", "json");
     expect(first.stdout).toContain("1 is a number");

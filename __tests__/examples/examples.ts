@@ -85,7 +85,7 @@ export interface StackJson {
 export function synthesizeConfig(config: Config, outdir = mkdtempSync(join(tmpdir(), "cdktf-cognito-out-"))) {
   const { pools, problems } = resolveConfig(config);
   if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
-  synthesize(pools, { outdir });
+  synthesize(pools, { config: "userpools.yaml", outdir });
   return { outdir, stacks: readStacks(outdir) };
 }
 

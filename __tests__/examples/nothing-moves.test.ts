@@ -18,7 +18,7 @@ describeTerraform("nothing moves: with everything of multi-platform deployed", (
   beforeAll(async () => {
     config = await example("multi-platform").config();
     const first = await planStack(workspace, synthesizeOne(config).file, { variables });
-    if (first.plan === undefined) throw new Error(first.output);
+    if (first.plan === undefined) throw new Error(first.output.slice(first.output.indexOf("Error:")));
     state = deployed(first.plan);
   });
   afterAll(() => workspace.remove());
@@ -28,7 +28,7 @@ describeTerraform("nothing moves: with everything of multi-platform deployed", (
 
   const changes = async (config: Config): Promise<Changes> => {
     const { plan, output } = await replan(config);
-    if (plan === undefined) throw new Error(output);
+    if (plan === undefined) throw new Error(output.slice(output.indexOf("Error:")));
     return changesOf(plan);
   };
 

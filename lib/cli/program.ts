@@ -2,9 +2,9 @@ import { Command, CommanderError, Option } from "commander";
 import { UsageError } from "../config/load";
 import { RISKS } from "../review/risk";
 import { RULE_SET_VERSION } from "../rules/version";
+import { VERSION } from "../version";
 import { type Context, EXIT, type ExitCode } from "./context";
 import { FORMATS } from "./report";
-import { VERSION } from "./version";
 
 /** Forms of what is no list of findings. */
 const CHANGE_FORMATS = ["text", "json", "markdown"] as const;

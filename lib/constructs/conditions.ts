@@ -23,7 +23,7 @@ export function addConditions(
   for (const { rule, severity, expression, message } of conditions) {
     if (severity !== "warning") continue;
     const name = `${terraformName(rule.toLowerCase())}_${resource.friendlyUniqueId}`;
-    const assertion = { name, condition: `\${${outside(expression)}}`, errorMessage: outside(message) };
+    const assertion = { name, condition: `\${${outside(expression)}}`, errorMessage: outside(message), about: address };
     new CheckBlock(scope, name, assertion);
   }
 }

@@ -101,10 +101,12 @@ export class UserPool extends Construct {
     const resource = new CognitoResourceServer(this.#group("resource-servers"), server.key, {
       identifier: textValue(server.identifier),
       name: textValue(server.name),
-      scope: [...server.scopes].sort((a, b) => (a.scopeName < b.scopeName ? -1 : 1)).map(({ scopeName, scopeDescription }) => ({
-        scopeName: textValue(scopeName),
-        scopeDescription: textValue(scopeDescription),
-      })),
+      scope: [...server.scopes]
+        .sort((a, b) => (a.scopeName < b.scopeName ? -1 : 1))
+        .map(({ scopeName, scopeDescription }) => ({
+          scopeName: textValue(scopeName),
+          scopeDescription: textValue(scopeDescription),
+        })),
       userPoolId: this.userPoolId,
     });
     addConditions(this, resource, this.#conditionsOn({ resource: "resourceServer", key: server.key }));

@@ -74,7 +74,9 @@ export function allowanceFor(
   const found =
     object.kind === "pool"
       ? stacks.filter(({ pool }) => pool === object.name).map(({ allowPool }) => allowPool)
-      : stacks.map(({ allowClients }) => (Object.hasOwn(allowClients, object.name) ? allowClients[object.name] : undefined));
+      : stacks.map(({ allowClients }) =>
+          Object.hasOwn(allowClients, object.name) ? allowClients[object.name] : undefined,
+        );
   const [first] = found;
   if (first === undefined || found.some((each) => each === undefined)) return undefined;
   const soonest = found.reduce((a, b) =>

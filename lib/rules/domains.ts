@@ -104,7 +104,7 @@ export const domainRules: readonly Rule[] = [
     },
     guard: {
       expression: `self.certificate_arn == null ? true : ${CERTIFICATE.over("self.certificate_arn")}`,
-      told: told`${"self.certificate_arn"} is no certificate of AWS Certificate Manager in us-east-1`,
+      told: told`${'coalesce(self.certificate_arn, "(none)")'} is no certificate of AWS Certificate Manager in us-east-1`,
     },
     examples: {
       bad: [certificateArn.replace("us-east-1", "eu-west-1"), "example.com"].map((given) =>

@@ -25,7 +25,7 @@ function conditionsOver(name: string, client: ClientModel, pool: PoolModel, refs
     .map((condition) => ({
       ...condition,
       expression: substituted(condition.expression, client),
-      message: substituted(condition.message, client),
+      message: substituted(condition.message, client).replace(/\$\{"([\w ]*)"\}/g, "$1"),
     }))
     .filter(({ expression }) => {
       const named = new Set([...expression.matchAll(/\bvar\.([\w-]+)/g)].map(([, variable]) => variable));

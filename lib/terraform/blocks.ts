@@ -6,7 +6,13 @@ export class CheckBlock extends TerraformElement {
   constructor(
     scope: Construct,
     id: string,
-    private readonly assertion: { readonly name: string; readonly condition: string; readonly errorMessage: string },
+    readonly assertion: {
+      readonly name: string;
+      readonly condition: string;
+      readonly errorMessage: string;
+      /** Address of the resource that the condition is about. */
+      readonly about: string;
+    },
   ) {
     super(scope, id);
   }

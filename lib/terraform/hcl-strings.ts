@@ -78,7 +78,7 @@ export function quoted(template: Template): string {
  */
 export function heredoc(template: Template, indent: string): string | undefined {
   const body = template.map((part) => (typeof part === "string" ? part : formatTokens(part))).join("");
-  const isText = template.every((part) => typeof part === "object" || !HIDDEN.test(part.replaceAll("\n", "")));
+  const isText = template.every((part) => typeof part === "object" || !HIDDEN.test(part.replace(/[\n\t]/g, "")));
   const lines = body.split("\n");
   if (!isText || lines.length < 3 || lines.at(-1) !== "" || !keepsIndent(lines)) return undefined;
   const indented = lines.slice(0, -1).map((line) => (line.trim() === "" ? line : `${indent}  ${line}`));
@@ -97,7 +97,7 @@ function keepsIndent(lines: readonly string[]): boolean {
 }
 
 /** What makes one character with what stands before it. */
-const JOINING = /^[\p{M}\p{Emoji_Modifier}\u200c\u200d\u0e33\u0eb3]/u;
+const JOINING = /^(?:[\p{M}\p{Emoji_Modifier}\u0e33\u0eb3\u200c]|\u200d)/u;
 
 /** Control and format characters, which nobody can see, but for the joiners inside emoji and scripts. */
 const HIDDEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;

@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { basename, isAbsolute, relative, resolve } from "node:path";
 import { type Context, EXIT, type ExitCode } from "../context";
 import { type CheckedConfig, type ConfigOptions, checkedConfig, report } from "./check";
 
@@ -20,8 +20,9 @@ export async function synth(options: SynthOptions, context: Context): Promise<Ex
 export function writeStacks({ loaded }: CheckedConfig, options: SynthOptions, context: Context): void {
   const outdir = resolve(context.cwd, options.out);
   const { synthesize } = require("../../../stacks/synthesize") as typeof import("../../../stacks/synthesize");
-  synthesize(loaded.pools, { outdir, hcl: options.hcl ?? false });
+  const { file } = loaded.source;
+  synthesize(loaded.pools, { config: isAbsolute(file) ? basename(file) : file, outdir, hcl: options.hcl ?? false });
   const shown = relative(context.cwd, outdir) || ".";
-  const file = options.hcl ? "cdk.tf" : "cdk.tf.json";
-  for (const { stack } of loaded.pools) context.out(`${shown}/stacks/${stack}/${file}\n`);
+  const name = options.hcl ? "cdk.tf" : "cdk.tf.json";
+  for (const { stack } of loaded.pools) context.out(`${shown}/stacks/${stack}/${name}\n`);
 }

@@ -1,5 +1,5 @@
 import { findRule, RULE_SET_VERSION } from "../../rules";
-import { VERSION } from "../version";
+import { VERSION } from "../../version";
 import { groupFindings } from "./group";
 import type { Report } from "./index";
 import { printableJson } from "./printable";

@@ -40,7 +40,7 @@ export function resolveClient(
   const callbackUrls = open.list(at("callbackUrls")) ?? [];
   const allowedOauthFlows = oauthFlows(open.list(at("allowedOauthFlows")), preset, callbackUrls);
   const scopes = oauthScopes(open.list(at("allowedOauthScopes")), preset, allowedOauthFlows);
-  const standardRead = [...READABLE_ATTRIBUTES, ...pool.attributes.map(({ key }) => key)];
+  const standardRead = [...new Set([...READABLE_ATTRIBUTES, ...pool.attributes.map(({ key }) => key)])];
   const analytics = at("analyticsConfiguration");
 
   return {

@@ -1,0 +1,142 @@
+import pc from "picocolors";
+import { judge } from "../../lib/gate/judge";
+import { formatGate } from "../../lib/gate/report";
+import { plain } from "../../lib/review/wording";
+import { CLIENT, changeOf, POOL, planOf } from "./plans";
+
+const said = (...args: Parameters<typeof planOf>) =>
+  judge(planOf(...args), [], "2030-01-01").map(({ verdict, what }) => `${verdict}: ${plain(what)}`);
+
+describe("the gate judges each change", () => {
+  test.each<[string, Parameters<typeof changeOf>, string[]]>([
+    ["created", [`${CLIENT}.ios`, ["create"]], []],
+    ["updated", [`${CLIENT}.ios`, ["update"]], []],
+    ["destroyed", [`${CLIENT}.ios`, ["delete"]], ["refused: client ios would be destroyed"]],
+    ["replaced", [`${CLIENT}.ios`, ["delete", "create"]], ["refused: client ios would be replaced"]],
+    ["replaced, made first", [`${CLIENT}.ios`, ["create", "delete"]], ["refused: client ios would be replaced"]],
+    [
+      "known by its name",
+      [`${CLIENT}.a`, ["delete"], { before: { name: "iPhone" } }],
+      ["refused: client iPhone would be destroyed"],
+    ],
+    ["in a module", [`module.x["a"].${CLIENT}.this`, ["delete"]], ["refused: client this would be destroyed"]],
+    [
+      "left over",
+      [`${POOL}.users`, ["delete"], { deposed: "byebye" }],
+      ["refused: user pool users would be destroyed (what an interrupted replacement left)"],
+    ],
+    ["let go of", [`${POOL}.users`, ["forget"]], ["noted: user pool users leaves Terraform"]],
+    [
+      "moved",
+      [`${CLIENT}.b`, ["no-op"], { previous_address: `${CLIENT}.a` }],
+      [`noted: client b moves from ${CLIENT}.a`],
+    ],
+    [
+      "moved and replaced",
+      [`${CLIENT}.b`, ["delete", "create"], { previous_address: `${CLIENT}.a` }],
+      ["refused: client b would be replaced"],
+    ],
+    [
+      "treated in a new way",
+      [`${POOL}.users`, ["obliterate"]],
+      ["refused: user pool users: action obliterate is not known here"],
+    ],
+    ["another kind of resource", ["aws_s3_bucket.x", ["delete"]], []],
+    [
+      "a domain",
+      ["aws_cognito_user_pool_domain.users", ["delete", "create"]],
+      ["noted: domain users would be replaced"],
+    ],
+    ["a data source", [`data.${POOL}.users`, ["delete"], { mode: "data" }], []],
+  ])("%s", (_, change, expected) => {
+    expect(said([changeOf(...change)])).toEqual(expected);
+  });
+
+  const schema = (...attributes: object[]) => ({ schema: attributes });
+  const tenant = {
+    name: "tenant",
+    mutable: true,
+    string_attribute_constraints: [{ min_length: "0", max_length: "64" }],
+  };
+
+  test.each<[string, object, object, string[]]>([
+    ["a new attribute", schema(tenant), schema(tenant, { name: "plan" }), []],
+    ["another order", schema(tenant, { name: "plan" }), schema({ name: "plan" }, tenant), []],
+    ["no attribute any more", schema(tenant), schema(), ["refused: attribute tenant would be removed"]],
+    [
+      "a mutability that changes",
+      schema(tenant),
+      schema({ ...tenant, mutable: false }),
+      ["refused: attribute tenant would change: mutable false instead of true"],
+    ],
+    [
+      "constraints that come",
+      schema({ ...tenant, string_attribute_constraints: [] }),
+      schema(tenant),
+      [
+        "refused: attribute tenant would change: string attribute constraints min_length 0, max_length 64 instead of nothing",
+      ],
+    ],
+    ["a schema that is unknown", schema(tenant), {}, ["refused: the schema is known only after the apply"]],
+  ])("%s", (_, before, after, expected) => {
+    expect(said([changeOf(`${POOL}.users`, ["update"], { before, after } as never)])).toEqual(expected);
+  });
+
+  test("every condition that does not hold, with its message", () => {
+    const of = (status: string, message?: string) => ({
+      address: { kind: "check", to_display: `check.${status}` },
+      status,
+      instances: [{ status, ...(message && { problems: [{ message }] }) }],
+    });
+    const judgements = judge(
+      planOf([], [of("pass"), of("fail", "TOK-25: too long"), of("error"), of("unknown"), of("odd")]),
+      [],
+      "2030-01-01",
+    );
+    expect(judgements.map(({ what, why }) => `${plain(what)}: ${plain(why)}`)).toEqual([
+      "check check.fail fails: TOK-25: too long",
+      "check check.error cannot be evaluated: Terraform stopped while it evaluated the condition",
+      "check check.unknown is unknown: some value is known only after the apply, so it may fail then, half way",
+      "check check.odd has status odd: it is not known to hold",
+    ]);
+  });
+
+  test("a plan that stopped with errors", () => {
+    expect(judge({ ...planOf([]), errored: true }, [], "2030-01-01")).toMatchObject([
+      { verdict: "refused", what: "the plan is not finished" },
+    ]);
+  });
+});
+
+describe("the gate's words", () => {
+  const hostile = "@octocat [x](https://evil.example) <b> | `\n";
+  const judgements = judge(
+    planOf([changeOf(`${CLIENT}.ios`, ["delete"], { before: { name: hostile } })]),
+    [],
+    "2030-01-01",
+  );
+
+  test("as Markdown show names in code spans", () => {
+    const page = formatGate("markdown", judgements, pc.createColors(false));
+    expect(page.split("\n").filter((line) => line.startsWith("|"))).toHaveLength(3);
+    expect(page.replace(/`[^`\n]*`/g, "")).not.toMatch(/octocat|evil|<b>/);
+  });
+
+  test("as JSON are plain", () => {
+    expect(JSON.parse(formatGate("json", judgements, pc.createColors(false)))).toMatchObject({
+      judgements: [{ verdict: "refused", address: `${CLIENT}.ios`, what: expect.stringContaining("@octocat") }],
+      summary: { refused: 1, allowed: 0, noted: 0 },
+    });
+  });
+
+  test("as Markdown stay short enough for a comment", () => {
+    const many = judge(
+      planOf(Array.from({ length: 1_000 }, (_, index) => changeOf(`${CLIENT}.c${index}`, ["delete"]))),
+      [],
+      "2030-01-01",
+    );
+    const page = formatGate("markdown", many, pc.createColors(false));
+    expect(Buffer.byteLength(page)).toBeLessThan(65_536);
+    expect(page).toMatch(/\d+ more would not fit here/);
+  });
+});

@@ -1,0 +1,70 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { PlanFileError, parsePlan } from "../../lib/gate/plan-file";
+import { cli, folderWith } from "../support/cli";
+import { planOf } from "./plans";
+
+const PLAN = JSON.stringify(planOf([]));
+
+describe("a file that is no plan is a clear error", () => {
+  test.each<[string, string | Uint8Array, RegExp]>([
+    ["empty", "", /the file is empty/],
+    ["cut off", PLAN.slice(0, -20), /truncated or no JSON/],
+    ["Terraform's binary plan", Buffer.from("PK\x03\x04\0\0"), /binary form/],
+    ["in UTF-16", Buffer.from(PLAN, "utf16le"), /no text in UTF-8/],
+    ["a log of plan -json", '{"@level":"info"}\n{"@level":"info"}\n', /log of terraform plan -json/],
+    ["a state file", '{"version":4,"lineage":"x","resources":[]}', /a state, not a plan/],
+    [
+      "a state as JSON",
+      '{"format_version":"1.0","terraform_version":"1.11.4","values":{"root_module":{}}}',
+      /a state, not a plan/,
+    ],
+    ["no state at all", '{"format_version":"1.0"}', /no plan: parts of it are missing/],
+    ["another JSON", '{"name":"x"}', /no plan: it has no format_version/],
+    ["a list", "[]", /this is no plan/],
+    ["of a newer format", PLAN.replace('"1.2"', '"2.0"'), /format_version 2.0; this program knows 1.x/],
+    ["of an older format", PLAN.replace('"1.2"', '"0.2"'), /format_version 0.2/],
+    [
+      "with other changes",
+      JSON.stringify({ ...planOf([]), resource_changes: [{}] }),
+      /resource_changes are not in the form/,
+    ],
+    ["with other checks", JSON.stringify({ ...planOf([]), checks: {} }), /checks are not in the form/],
+  ])("%s", async (_, content, message) => {
+    const folder = folderWith({ "plan.json": content });
+    const { exitCode, stdout, stderr } = await cli(folder, "gate", "plan.json");
+    expect(stderr).toMatch(/^cdktf-cognito: plan\.json: /);
+    expect(stderr).toMatch(message);
+    expect([exitCode, stdout]).toEqual([2, ""]);
+  });
+
+  test("missing, or a folder", async () => {
+    const folder = folderWith({});
+    expect(await cli(folder, "gate", "plan.json")).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("does not exist"),
+    });
+    expect(await cli(folder, "gate", ".")).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("cannot be read"),
+    });
+  });
+
+  test("wherever a plan is cut off", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: PLAN.length - 1 }), (end) =>
+        expect(() => parsePlan(Buffer.from(PLAN.slice(0, end)), "plan.json")).toThrow(PlanFileError),
+      ),
+    );
+  });
+});
+
+test("a plan of a later minor version, with a byte order mark, is read", async () => {
+  const folder = folderWith({});
+  writeFileSync(join(folder, "plan.json"), `\ufeff${PLAN.replace('"1.2"', '"1.9"')}`);
+  expect(await cli(folder, "gate", "plan.json")).toMatchObject({
+    exitCode: 0,
+    stdout: "nothing that must not happen\n",
+  });
+});

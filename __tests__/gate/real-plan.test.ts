@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { resolveConfig } from "../../lib/config/resolve";
+import type { Config, Pool } from "../../lib/config/schema";
+import { type Judgement, judge } from "../../lib/gate/judge";
+import { parsePlan } from "../../lib/gate/plan-file";
+import { plain } from "../../lib/review/wording";
+import { runTerraform } from "../../lib/terraform/run";
+import { synthesize } from "../../stacks/synthesize";
+import { describeTerraform, stateOf, Workspace } from "../support/terraform";
+
+jest.setTimeout(120_000);
+
+const CONFIG: Config = {
+  project: "acme",
+  environments: { prod: { region: "eu-west-1" } },
+  pools: {
+    users: {
+      preventDestroy: false,
+      usernameAttributes: ["email"],
+      attributes: { "custom:removed": {}, "custom:limited": { maxLength: 64 }, "custom:retyped": {} },
+      clients: {
+        app: { platform: "ios", preventDestroy: false, accessTokenValidity: { var: "lifetime", default: 60 } },
+        api: { platform: "server", preventDestroy: false },
+      },
+    },
+  },
+};
+
+describeTerraform("the gate, on plans that the real provider makes", () => {
+  const workspace = new Workspace();
+  const output = mkdtempSync(join(tmpdir(), "cdktf-cognito-gate-"));
+  const stack = join(output, "stacks/users-prod/cdk.tf.json");
+  let state: object;
+
+  /** What the gate says of the plan from the deployed config to another one. */
+  async function judged(
+    edit: (pool: Pool) => void,
+    variables = {},
+    beside: Record<string, object> = {},
+  ): Promise<Judgement[]> {
+    const config = structuredClone(CONFIG);
+    edit(config.pools.users as Pool);
+    synthesize(resolveConfig(config).pools, { config: "userpools.yaml", outdir: output });
+    await workspace.use(merged(JSON.parse(readFileSync(stack, "utf8")), beside));
+    await workspace.plan({ state, variables });
+    const { stdout } = await runTerraform(["show", "-json", "plan.bin"], workspace.folder);
+    return judge(parsePlan(Buffer.from(stdout), "plan.json"), [], "2030-01-01");
+  }
+
+  const refusals = (judgements: readonly Judgement[]) =>
+    judgements.filter(({ verdict }) => verdict === "refused").map(({ address, what }) => `${address}: ${plain(what)}`);
+
+  beforeAll(async () => {
+    synthesize(resolveConfig(CONFIG).pools, { config: "userpools.yaml", outdir: output });
+    await workspace.use(stack);
+    const { plan } = await workspace.plan();
+    if (plan === undefined) throw new Error("the base config cannot be planned");
+    expect(judge(parsePlan(Buffer.from(JSON.stringify(plan)), "plan.json"), [], "2030-01-01")).toEqual([]);
+    state = stateOf(plan);
+  });
+  afterAll(() => {
+    workspace.remove();
+    rmSync(output, { recursive: true });
+  });
+
+  test("quiet: nothing changes, or only what may", async () => {
+    expect(await judged(() => {})).toEqual([]);
+    const judgements = await judged((pool) => {
+      pool.attributes = { ...pool.attributes, "custom:plan": {} };
+      const { api, ...clients } = pool.clients;
+      const web = { platform: "spa", accessTokenValidity: "15m" } as const;
+      pool.clients = { ...clients, web, backend: { ...api, renamedFrom: "api" } as never };
+    });
+    expect(judgements).toMatchObject([{ verdict: "noted", address: "aws_cognito_user_pool_client.backend" }]);
+  });
+
+  test("a client that is removed, and one that gains a secret", async () => {
+    const judgements = await judged((pool) => {
+      pool.clients = { app: { platform: "confidential", preventDestroy: false } };
+    });
+    expect(refusals(judgements)).toEqual([
+      "aws_cognito_user_pool_client.api: client api would be destroyed",
+      "aws_cognito_user_pool_client.app: client app would be replaced",
+    ]);
+    expect(judgements.map(({ why }) => why).join()).toMatch(/nothing describes it.*gains or loses its secret/);
+  });
+
+  test("a pool that is replaced, and its clients with it", async () => {
+    const judgements = await judged((pool) => {
+      pool.usernameAttributes = ["phone_number"];
+    });
+    expect(refusals(judgements)).toEqual([
+      "aws_cognito_user_pool.users: user pool acme-users-prod would be replaced",
+      "aws_cognito_user_pool_client.api: client api would be replaced",
+      "aws_cognito_user_pool_client.app: client app would be replaced",
+    ]);
+  });
+
+  test("schema attributes that are removed, limited and retyped, which the plan shows as an update", async () => {
+    const judgements = await judged((pool) => {
+      pool.attributes = { "custom:limited": { maxLength: 128 }, "custom:retyped": { type: "Number" } };
+    });
+    expect(refusals(judgements).map((each) => each.replace(/^\S+ /, "").replace(/( instead).*/, "$1"))).toEqual([
+      "attribute limited would change: string attribute constraints max_length 128, min_length 0 instead",
+      "attribute removed would be removed",
+      "attribute retyped would change: attribute data type Number instead",
+      "attribute retyped would change: number attribute constraints max_value nothing, min_value nothing instead",
+      "attribute retyped would change: string attribute constraints nothing instead",
+    ]);
+  });
+
+  test("a condition that fails", async () => {
+    const judgements = await judged(() => {}, { lifetime: 2 });
+    expect(refusals(judgements)).toEqual([
+      ": the plan is not finished",
+      "aws_cognito_user_pool_client.app: condition of aws_cognito_user_pool_client.app fails",
+    ]);
+    expect(plain(judgements[1]?.why ?? "")).toMatch(/^TOK-01/);
+  });
+
+  test("a check that fails, and one that is known only after the apply", async () => {
+    const judgements = await judged(
+      () => {},
+      {},
+      {
+        resource: { terraform_data: { later: { input: "x" } } },
+        check: {
+          failing: { assert: { condition: "${var.lifetime < 60}", error_message: "too long" } },
+          unknown: { assert: { condition: '${terraform_data.later.id == "x"}', error_message: "unknown" } },
+        },
+      },
+    );
+    expect(refusals(judgements)).toEqual([
+      "check.failing: check check.failing fails",
+      "check.unknown: check check.unknown is unknown",
+    ]);
+  });
+});
+
+/** Two configurations in one, by kind of block and type. */
+function merged(one: Record<string, object>, other: Record<string, object>): object {
+  const kinds = Object.keys({ ...one, ...other });
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, Array.isArray(one[kind]) ? one[kind] : { ...one[kind], ...other[kind] }]),
+  );
+}

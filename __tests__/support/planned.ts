@@ -1,0 +1,92 @@
+import { appClientArguments } from "../../lib/constructs/app-client-arguments";
+import { userPoolArguments } from "../../lib/constructs/user-pool-arguments";
+import type { ClientModel, DomainModel, IdentityProviderModel, PoolModel, ResourceServerModel } from "../../lib/model/model";
+import type { Text } from "../../lib/model/value";
+
+/** What the AWS provider plans for a pool of which nothing is left open, as plain data. */
+export interface PlannedPool {
+  readonly user_pool: object | null;
+  readonly domain: object | null;
+  readonly resource_servers: Readonly<Record<string, object>>;
+  readonly identity_providers: Readonly<Record<string, object>>;
+  readonly clients: Readonly<Record<string, object>>;
+}
+
+/** The type of a planned pool, for a variable that holds it. @param types from `resourceTypes(RESOURCES)` */
+export function plannedType(types: Readonly<Record<string, string>>): string {
+  const [client, domain, provider, server, pool] = RESOURCES.map((resource) => types[resource]);
+  return `object({ user_pool = ${pool}, domain = ${domain}, resource_servers = map(${server}), identity_providers = map(${provider}), clients = map(${client}) })`;
+}
+
+export const RESOURCES = [
+  "aws_cognito_user_pool_client",
+  "aws_cognito_user_pool_domain",
+  "aws_cognito_identity_provider",
+  "aws_cognito_resource_server",
+  "aws_cognito_user_pool",
+] as const;
+
+export function planned(model: PoolModel): PlannedPool {
+  return {
+    user_pool: model.pool ? withoutEmptySets(resource(userPoolArguments(model.pool))) : null,
+    domain: model.domain ? domain(model.domain) : null,
+    resource_servers: byKey(model.resourceServers, ({ key }) => key, server),
+    identity_providers: byKey(model.identityProviders, ({ providerName }) => providerName, provider),
+    clients: byKey(model.clients, ({ key }) => key, client),
+  };
+}
+
+/** The planned `aws_cognito_user_pool_client`. */
+export function client(model: ClientModel): object {
+  const references = { userPoolId: "", identifierOf: () => undefined, providerNameOf: () => undefined };
+  return resource(appClientArguments(model, references));
+}
+
+function domain({ domain, certificateArn = null as never, managedLoginVersion }: DomainModel): object {
+  return { domain, certificate_arn: certificateArn, managed_login_version: managedLoginVersion };
+}
+
+function server({ identifier, name, scopes }: ResourceServerModel): object {
+  const scope = scopes.map(({ scopeName, scopeDescription }) => ({
+    scope_name: scopeName,
+    scope_description: scopeDescription,
+  }));
+  return { identifier, name, scope };
+}
+
+function provider(model: IdentityProviderModel): object {
+  return {
+    provider_name: model.providerName,
+    provider_type: model.providerType,
+    provider_details: model.providerDetails as Record<string, Text>,
+    attribute_mapping: model.attributeMapping as Record<string, Text>,
+    idp_identifiers: model.idpIdentifiers ?? null,
+  };
+}
+
+/** The arguments of a resource in Terraform's names, blocks as lists, texts as they come out of their templates. */
+function resource({ lifecycle: _, ...config }: object & { lifecycle?: unknown }): object {
+  return arguments_(config) as object;
+}
+
+function arguments_(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(arguments_);
+  if (typeof value === "string") return value.replace(/\$\{"\["\}/g, "[").replace(/([$%])\1\{/g, "$1{");
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, each]) => {
+    if (name === "tags") return [name, each];
+    const argument = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const inner = arguments_(each);
+    return [argument, typeof inner === "object" && inner !== null && !Array.isArray(inner) ? [inner] : inner];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The provider plans an empty set of a user pool as null. */
+function withoutEmptySets(pool: object): object {
+  return Object.fromEntries(Object.entries(pool).filter(([, value]) => !(Array.isArray(value) && value.length === 0)));
+}
+
+function byKey<T>(items: readonly T[], key: (item: T) => string, make: (item: T) => object): Record<string, object> {
+  return Object.fromEntries(items.map((item) => [key(item), make(item)]));
+}
