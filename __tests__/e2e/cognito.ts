@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -15,6 +15,12 @@ export interface ApiCall {
 }
 
 const ACCOUNT = "111122223333";
+
+/** What AWS says of arguments that a request leaves out: the SDK of the provider never sends false. */
+const DEFAULTS = {
+  UserPool: { UserPoolTier: "ESSENTIALS" },
+  UserPoolClient: { AllowedOAuthFlowsUserPoolClient: false },
+};
 
 /**
  * Cognito on loopback: cognito-local, completed where its answers are not whole.
@@ -39,6 +45,12 @@ export class LocalCognito {
   }
 
   async #start(): Promise<void> {
+    // Its own default would give every pool usernameAttributes.
+    mkdirSync(join(this.#folder, ".cognito"));
+    writeFileSync(
+      join(this.#folder, ".cognito", "config.json"),
+      '{ "UserPoolDefaults": { "UsernameAttributes": [] } }',
+    );
     const program = join(ROOT, "node_modules", "cognito-local", "lib", "bin", "start.js");
     this.#emulator = spawn(process.execPath, [program], {
       cwd: this.#folder,
@@ -132,7 +144,7 @@ export class LocalCognito {
       const key = `${kind} ${object[id]}`;
       const kept = { ...this.#kept.get(key), ...written };
       this.#kept.set(key, kept);
-      answer[kind] = { ...kept, ...object };
+      answer[kind] = { ...DEFAULTS[kind], ...kept, ...object };
     }
     return answer;
   }

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { example, synthesizeConfig, useOffline } from "../examples/examples";
 import { describeTerraform, Workspace } from "../support/terraform";
@@ -32,9 +32,9 @@ describeTerraform("a second plan, of what was applied and read back", () => {
     const stack = stacks.find(({ stack }) => stack === id);
     await useOffline(workspace, stack?.file as string, cognito.endpoint);
     writeFileSync(join(workspace.folder, "test.auto.tfvars.json"), JSON.stringify(example(name).variables(id)));
-    const state = `-state=${name}-${id}.tfstate`;
-    await workspace.run("apply", "-auto-approve", state);
-    const output = await workspace.run("plan", state);
+    rmSync(join(workspace.folder, "terraform.tfstate"), { force: true });
+    await workspace.run("apply", "-auto-approve");
+    const output = await workspace.run("plan");
     expect(output).not.toMatch(/Warning:|must be replaced|will be destroyed/);
   });
 });

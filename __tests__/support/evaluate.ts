@@ -56,7 +56,7 @@ export async function evaluate(type: string, models: readonly object[], question
     );
     return holds.map((each, index) => ({ holds: each, message: told[index] as string }));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (!process.env.KEEP) rmSync(folder, { recursive: true, force: true }); else console.log(folder);
   }
 }
 

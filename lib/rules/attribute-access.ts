@@ -1,4 +1,4 @@
-import type { AttributeModel, IdentityProviderModel } from "../model/model";
+import type { AttributeModel, IdentityProviderModel, UserPoolModel } from "../model/model";
 import { knownItems } from "../model/value";
 import { clientCondition, granted, grantedExpression, mappedAttributes } from "./attribute-grants";
 import { bareName, isStandard } from "./attribute-names";
@@ -25,7 +25,7 @@ export const attributeAccessRules: readonly Rule[] = [
       const writable = granted(client.writeAttributes);
       if (writable === undefined || writable.length === 0) return [];
       const missing = (pool.pool?.schema ?? []).filter(
-        ({ required, name }) => required && !writable.includes(name) && !writable.includes(`custom:${name}`),
+        ({ required, name }) => required && isStandard(name) && !writable.includes(name),
       );
       return missing.map(({ key }) => ({
         at: ["writeAttributes"],
@@ -35,9 +35,8 @@ export const attributeAccessRules: readonly Rule[] = [
     },
     condition: (client, pool, { schema }) => {
       const writable = grantedExpression("self.write_attributes", client.writeAttributes);
-      const needed = pool.pool
-        ? `attribute.required && !contains(${writable}, "custom:\${attribute.name}")`
-        : `attribute.required && attribute.name != "sub"`;
+      const never = pool.pool ? customRequired(pool.pool) : ["sub"];
+      const needed = ["attribute.required", ...never.map((name) => `attribute.name != ${literal(name)}`)].join(" && ");
       const missing = `[for attribute in ${schema} : attribute.name if ${needed} && !contains(${writable}, attribute.name)]`;
       return clientCondition(
         "ATT-04",
@@ -202,6 +201,11 @@ export const attributeAccessRules: readonly Rule[] = [
     },
   }),
 ];
+
+/** Custom attributes that are required, which is for SCH-05 to say. */
+function customRequired({ schema }: UserPoolModel): readonly string[] {
+  return schema.filter(({ name, required }) => required && !isStandard(name)).map(({ name }) => name);
+}
 
 /** Names in the schema that a provider's mapping writes. */
 function mappedNames(provider: IdentityProviderModel): readonly string[] {

@@ -14,7 +14,8 @@ interface Quota {
   readonly at: "clients" | "identityProviders" | "resourceServers";
   readonly granted: number;
   readonly most: number;
-  readonly examples: PoolRule["examples"];
+  /** Made when somebody asks: they are large. */
+  readonly examples: () => PoolRule["examples"];
 }
 
 /** Calls of one operation that AWS answers for one pool in a second. */
@@ -35,7 +36,7 @@ const QUOTAS: readonly Quota[] = [
     at: "clients",
     granted: 1_000,
     most: 10_000,
-    examples: { bad: [tooManyClients(1_001)], good: [clients(1_000)] },
+    examples: () => ({ bad: [tooManyClients(1_001)], good: [clients(1_000)] }),
   },
   {
     id: "QUO-03",
@@ -43,12 +44,12 @@ const QUOTAS: readonly Quota[] = [
     at: "identityProviders",
     granted: 300,
     most: 1_000,
-    examples: {
+    examples: () => ({
       bad: [301, 1_001].map((count) =>
         badPool({ identityProviders: many(count, "company-", saml) }, "identityProviders"),
       ),
       good: [goodPool({ identityProviders: many(300, "company-", saml) })],
-    },
+    }),
   },
   {
     id: "QUO-04",
@@ -56,12 +57,12 @@ const QUOTAS: readonly Quota[] = [
     at: "resourceServers",
     granted: 25,
     most: 300,
-    examples: {
+    examples: () => ({
       bad: [26, 301].map((count) =>
         badPool({ resourceServers: many(count, "api", { scopes: {} }) }, "resourceServers"),
       ),
       good: [goodPool({ resourceServers: many(25, "api", { scopes: {} }) })],
-    },
+    }),
   },
 ];
 
@@ -85,7 +86,9 @@ export const quotaRules: readonly Rule[] = [
             },
           ]
         : [],
-    examples: { bad: [tooManyClients(301)], good: [clients(300)] },
+    get examples() {
+      return { bad: [tooManyClients(301)], good: [clients(300)] };
+    },
   },
 ];
 
@@ -105,7 +108,9 @@ function quotaRule({ id, things, at, granted, most, examples }: Quota): PoolRule
         ? [{ at: [at], message: `the pool has ${count} ${things}; AWS allows ${most} at most`, severity: "error" }]
         : [{ at: [at], message: `the pool has ${count} ${things}; AWS allows ${granted} unless it raises the quota` }];
     },
-    examples,
+    get examples() {
+      return examples();
+    },
   };
 }
 

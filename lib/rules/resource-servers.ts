@@ -1,9 +1,8 @@
-import type { PoolModel, ResourceServerModel } from "../model/model";
 import { isOpen, known, type Text } from "../model/value";
 import { literal, told } from "./expressions";
-import { badPool, goodPool, many } from "./pool-examples";
-import { attached, type Guard } from "./pool-rule";
-import type { Example, PoolRule, Rule, RuleText, Violation } from "./rule";
+import { badPool, many } from "./pool-examples";
+import { badServer, scopeRule, server, serverRule } from "./resource-server-rule";
+import type { Rule } from "./rule";
 import { api, guide } from "./sources";
 import { characters, hasLength, matches } from "./text-statements";
 
@@ -185,69 +184,8 @@ export const resourceServerRules: readonly Rule[] = [
   }),
 ];
 
-type Before = readonly ResourceServerModel[];
-type Scope = ResourceServerModel["scopes"][number];
-type Server = NonNullable<NonNullable<Example["pool"]>["resourceServers"]>[string];
-
-interface ServerRuleDefinition extends RuleText {
-  /** What is wrong with a resource server, given those before it; `at` starts from the server. */
-  readonly breaches: (server: ResourceServerModel, before: Before) => readonly Violation[];
-  /** The same over the resource server. */
-  readonly guard: (server: ResourceServerModel, before: Before) => Guard;
-  readonly examples: PoolRule["examples"];
-}
-
-function serverRule({ breaches, guard, ...text }: ServerRuleDefinition): PoolRule {
-  const each = <T>(pool: PoolModel, judge: (server: ResourceServerModel, before: Before) => readonly T[]) =>
-    pool.resourceServers.flatMap((server, index) => judge(server, pool.resourceServers.slice(0, index)));
-  return {
-    ...text,
-    subject: "pool",
-    check: (pool) =>
-      each(pool, (server, before) =>
-        breaches(server, before).map((breach) => ({ ...breach, at: ["resourceServers", server.key, ...breach.at] })),
-      ),
-    conditions: (pool) =>
-      each(pool, (server, before) =>
-        attached(text.id, pool, { resource: "resourceServer", key: server.key }, server, guard(server, before)),
-      ),
-  };
-}
-
-interface ScopeRuleDefinition extends RuleText {
-  readonly breach: (scope: Scope, server: ResourceServerModel) => string | undefined;
-  /** The same as a Terraform expression over `scope`. */
-  readonly holds: string;
-  /** What Terraform says before the names of the scopes that fail. */
-  readonly told: string;
-  readonly examples: PoolRule["examples"];
-}
-
-function scopeRule({ breach, holds, told: words, ...text }: ScopeRuleDefinition): PoolRule {
-  return serverRule({
-    ...text,
-    breaches: (server) =>
-      server.scopes.flatMap((scope) => {
-        const message = breach(scope, server);
-        return message === undefined ? [] : [{ at: ["scopes", scope.scopeName], message }];
-      }),
-    guard: () => ({
-      expression: `alltrue([for scope in self.scope : ${holds}])`,
-      told: told`${() => words} ${`join(", ", [for scope in self.scope : scope.scope_name if !(${holds})])`}`,
-    }),
-  });
-}
-
 /** A text as a Terraform expression; none for a token, which only cdktf can read. */
 function expressionOf(text: Text): string | undefined {
   if (!isOpen(text)) return literal(text);
   return text.token === undefined ? `var.${text.variable}` : undefined;
-}
-
-function server(given: Partial<Server>): Example {
-  return goodPool({ resourceServers: { api: { scopes: {}, ...given } } });
-}
-
-function badServer(given: Partial<Server>, ...at: string[]) {
-  return badPool({ resourceServers: { api: { scopes: {}, ...given } } }, "resourceServers", "api", ...at);
 }

@@ -7,16 +7,17 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { isAlive, withLock } from "./folder-lock";
 
 /** Files that synthesis writes; everything else in the folder belongs to Terraform or to people, and stays. */
 const GENERATED = ["cdk.tf.json", "cdk.tf", "metadata.json"];
 const MANIFEST = "manifest.json";
 const STAGING = ".staging-";
 const COMMIT = "commit.json";
+const LOCK = ".lock";
 
 /** What is left to do once everything new lies ready in the staging folder. */
 interface Commit {
@@ -30,41 +31,40 @@ interface Commit {
  * Replaces the generated files of an output folder by new ones, all or nothing.
  *
  * `write` fills a staging folder beside the old output: whatever fails there, a full disk or a kill, leaves the old
- * output untouched. Then a list of renames is written down and carried out; a run that dies in the middle of the list
- * is finished by the next. Files that are no output, such as `.terraform`, lock files and state, stay where they are.
+ * output untouched. Then, one run at a time, a list of renames is written down and carried out; a run that dies in the
+ * middle of the list is finished by the next. Files that are no output, such as `.terraform`, lock files and state,
+ * stay where they are.
  *
  * @param folder the output folder; made when it does not exist
  * @param write fills the staging folder as the output folder shall be
  */
 export function replaceOutput(folder: string, write: (staging: string) => void): void {
   mkdirSync(folder, { recursive: true });
-  recoverOutput(folder);
-  const staging = mkdtempSync(join(folder, STAGING));
+  const staging = mkdtempSync(join(folder, `${STAGING}${process.pid}-`));
   try {
     write(staging);
-    const fresh = generatedFiles(staging);
-    const remove = generatedFiles(folder).filter((path) => !fresh.includes(path));
-    writeCommit(staging, { write: fresh, remove });
+    withLock(join(folder, LOCK), () => {
+      finishDeadRuns(folder, staging);
+      const fresh = generatedFiles(staging);
+      const remove = generatedFiles(folder).filter((path) => !fresh.includes(path));
+      writeCommit(staging, { write: fresh, remove });
+      carryOut(folder, staging);
+    });
   } catch (error) {
-    rmSync(staging, { recursive: true, force: true });
+    if (!existsSync(join(staging, COMMIT))) rmSync(staging, { recursive: true, force: true });
     throw error;
   }
-  carryOut(folder, staging);
 }
 
-/** Finishes what a run that died left half done, or forgets what it had not made ready. */
-export function recoverOutput(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder).filter((each) => each.startsWith(STAGING))) {
+/** Carries out what a run that died left half done, and forgets what another had not made ready. */
+function finishDeadRuns(folder: string, own: string): void {
+  const names = readdirSync(folder).filter((name) => name.startsWith(STAGING) && join(folder, name) !== own);
+  for (const name of names) {
     const staging = join(folder, name);
     if (existsSync(join(staging, COMMIT))) carryOut(folder, staging);
-    else if (isAbandoned(staging)) rmSync(staging, { recursive: true, force: true });
+    else if (!isAlive(Number.parseInt(name.slice(STAGING.length), 10)))
+      rmSync(staging, { recursive: true, force: true });
   }
-}
-
-/** Another run may be writing this very moment; a minute later it has died. */
-function isAbandoned(staging: string): boolean {
-  return Date.now() - statSync(staging).mtimeMs > 60_000;
 }
 
 /** The commit appears whole or not at all. */

@@ -18,8 +18,8 @@ environments:                      # one stack per pool and environment
     region: eu-west-1
     pools:
       customers:                   # what differs in dev: objects merge, lists replace, null removes
-        deletionProtection: false
-        preventDestroy: false
+        clients:
+          web: { accessTokenValidity: 1h }
   prod:
     region: eu-west-1
     # accountId: "111122223333"    # a plan against any other account fails

@@ -24,7 +24,7 @@ function findingText(finding: GroupedFinding, lines: readonly string[] | undefin
     head,
     `  ${printable(finding.message)}${finding.stacks.length > 0 ? colors.dim(`  (${reach(finding.stacks)})`) : ""}`,
     ...pointer(finding, lines, colors).map((line) => `  ${line}`),
-    `  ${fix.padEnd(30)} ${colors.dim(`more: cdktf-cognito explain ${finding.rule}`)}`,
+    `  ${fix.padEnd(29)}  ${colors.dim(`more: cdktf-cognito explain ${finding.rule}`)}`,
   ];
   return `${text.join("\n")}\n`;
 }

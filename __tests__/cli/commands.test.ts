@@ -1,0 +1,325 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { jsonSchema } from "../../lib/config/json-schema";
+import { ruleTexts } from "../../lib/rules";
+import { yaml } from "../config/support";
+import { cli, folderWith } from "../support/cli";
+import { ROOT } from "../support/repository";
+
+const SOUND = yaml();
+const BROKEN = yaml({ client: "platform: web" });
+const TWO_ENVIRONMENTS = SOUND.replace("environments:\n", "environments:\n  dev:\n    region: eu-west-2\n");
+
+/** Every file below a folder with its content. */
+function contents(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => [
+      join(parentPath, name).slice(folder.length + 1),
+      readFileSync(join(parentPath, name), "utf8"),
+    ]),
+  );
+}
+
+/** Runs the program itself, in a process of its own. */
+function program(cwd: string, args: readonly string[], { shell = "" } = {}) {
+  const command = [
+    process.execPath,
+    join(ROOT, "node_modules/jiti/lib/jiti-cli.mjs"),
+    join(ROOT, "lib/cli/bin.ts"),
+    ...args,
+  ];
+  const quoted = command.map((word) => `'${word}'`).join(" ");
+  return shell === ""
+    ? spawnSync(command[0] as string, command.slice(1), { cwd, encoding: "utf8" })
+    : spawnSync("bash", ["-c", `${shell}; ${quoted}`], { cwd, encoding: "utf8" });
+}
+
+describe("check", () => {
+  test.each([
+    [0, "a sound config", SOUND],
+    [1, "an error", BROKEN],
+    [2, "an unreadable file", "a: ["],
+  ])("exits with %d for %s, and writes nothing", async (expected, _, text) => {
+    const folder = folderWith({ "userpools.yaml": text });
+    const { exitCode, stderr } = await cli(folder, "check");
+    expect([exitCode, stderr]).toEqual([expected, ""]);
+    expect(readdirSync(folder)).toEqual(["userpools.yaml"]);
+  });
+
+  test("counts the stacks that it judged", async () => {
+    const folder = folderWith({ "userpools.yaml": TWO_ENVIRONMENTS });
+    expect((await cli(folder, "check")).stdout).toMatch(/in 2 stacks\n$/);
+    expect((await cli(folder, "check", "--env", "dev")).stdout).toMatch(/in 1 stack\n$/);
+  });
+
+  test("finds the usual names in their order", async () => {
+    const config = (project: string) => JSON.stringify({ project });
+    const files: Record<string, string> = {
+      "userpools.json": config("JSON"),
+      "userpools.yml": config("YML"),
+      "userpools.yaml": config("YAML"),
+      "userpools.config.ts": `export default ${config("TS")};`,
+    };
+    const names = ["userpools.config.ts", "userpools.yaml", "userpools.yml", "userpools.json"];
+    for (const [index, name] of names.entries()) {
+      const kept = Object.fromEntries(names.slice(index).map((each) => [each, files[each] as string]));
+      const { stdout } = await cli(folderWith(kept), "check", "--format", "json");
+      expect(JSON.parse(stdout).findings[0].file).toBe(name);
+    }
+  });
+
+  test("takes --config before COGNITO_CONFIG before cdktf.json before the usual names", async () => {
+    const config = JSON.stringify({ project: 1 });
+    const folder = folderWith({
+      "userpools.yaml": config,
+      "a.yaml": config,
+      "b.yaml": config,
+      "c.yaml": config,
+      "cdktf.json": JSON.stringify({ context: { config: "a.yaml" } }),
+    });
+    const file = async (...args: string[]) =>
+      JSON.parse((await cli(folder, "check", "--format", "json", ...args)).stdout).findings[0].file;
+    const before = process.env.COGNITO_CONFIG;
+    try {
+      delete process.env.COGNITO_CONFIG;
+      expect(await file()).toBe("a.yaml");
+      process.env.COGNITO_CONFIG = "b.yaml";
+      expect(await file()).toBe("b.yaml");
+      expect(await file("--config", "c.yaml")).toBe("c.yaml");
+    } finally {
+      if (before === undefined) delete process.env.COGNITO_CONFIG;
+      else process.env.COGNITO_CONFIG = before;
+    }
+  });
+
+  test("names a file as a person would", async () => {
+    const folder = folderWith({ "broken.yaml": "a: [" });
+    mkdirSync(join(folder, "sub"));
+    const file = async (cwd: string, config: string) =>
+      JSON.parse((await cli(cwd, "check", "--format", "json", "--config", config)).stdout).findings[0].file;
+    expect(await file(folder, join(folder, "broken.yaml"))).toBe("broken.yaml");
+    expect(await file(join(folder, "sub"), "../broken.yaml")).toBe(join(folder, "broken.yaml"));
+  });
+});
+
+describe("a call that cannot be", () => {
+  test.each([
+    ["an unknown command", ["chek"], /unknown command 'chek'/],
+    ["an unknown option", ["check", "--foo"], /unknown option '--foo'/],
+    ["an unknown format", ["check", "--format", "xml"], /Allowed choices are text, json, github, sarif/],
+    ["an option without its value", ["check", "--config"], /argument missing/],
+    ["an unknown environment", ["check", "--env", "prd"], /no environment is called prd; did you mean prod\?/],
+    [
+      "an unknown environment of no resemblance",
+      ["synth", "--env", "zzz"],
+      /no environment is called zzz; there is prod/,
+    ],
+    ["a rule of no name", ["explain"], /missing required argument 'rule'/],
+    ["an unknown rule", ["explain", "CFG-99"], /no rule is called CFG-99; did you mean CFG-0?9?\d?\?/],
+    ["too much", ["schema", "extra"], /too many arguments/],
+  ])("fails with 2 and a reason for %s", async (_, args, reason) => {
+    const folder = folderWith({ "userpools.yaml": SOUND });
+    const { exitCode, stdout, stderr } = await cli(folder, ...args);
+    expect([exitCode, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(reason);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(readdirSync(folder)).toEqual(["userpools.yaml"]);
+  });
+});
+
+describe("help", () => {
+  test.each([
+    [["--help"], ["check", "synth", "plan", "explain", "schema", "init", "Exit codes"]],
+    [
+      ["check", "--help"],
+      ["--config", "--env", "--format", "sarif"],
+    ],
+    [
+      ["synth", "--help"],
+      ["--config", "--env", "--out", "--hcl", "cdktf.out"],
+    ],
+    [
+      ["plan", "--help"],
+      ["--config", "--env", "--hcl", "--plugin-dir", "--var"],
+    ],
+    [["explain", "--help"], ["TOK-01"]],
+    [["schema", "--help"], ["JSON Schema"]],
+    [["init", "--help"], ["starter config"]],
+    [["help", "check"], ["--format"]],
+  ])("of %j says %j", async (args, words) => {
+    const { exitCode, stdout } = await cli(folderWith({}), ...args);
+    expect(exitCode).toBe(0);
+    for (const word of words) expect(stdout).toContain(word);
+  });
+
+  test("has the version of the package and of its rules", async () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    const { exitCode, stdout } = await cli(folderWith({}), "--version");
+    expect([exitCode, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^${version} \\(rule set \\S+\\)\n$`))]);
+  });
+});
+
+describe("explain", () => {
+  test.each(ruleTexts.map(({ id }) => [id]))("%s: what, why, how to mend it and where it is written", async (id) => {
+    const rule = ruleTexts.find((each) => each.id === id);
+    const { exitCode, stdout } = await cli(folderWith({}), "explain", id.toLowerCase());
+    expect(exitCode).toBe(0);
+    for (const part of [id, rule?.severity, rule?.title, rule?.why, rule?.fix, ...(rule?.source ?? [])])
+      expect(stdout).toContain(part);
+  });
+});
+
+describe("schema", () => {
+  test("prints the JSON Schema", async () => {
+    expect(await cli(folderWith({}), "schema")).toEqual({ exitCode: 0, stdout: jsonSchema(), stderr: "" });
+  });
+});
+
+describe("init", () => {
+  test("writes a starter that synthesizes without a finding, and the schema that it names", async () => {
+    const folder = folderWith({});
+    const { exitCode, stdout } = await cli(folder, "init", "new/place");
+    expect([exitCode, stdout]).toEqual([0, "new/place/userpools.schema.json\nnew/place/userpools.yaml\n"]);
+    const place = join(folder, "new", "place");
+    expect(readFileSync(join(place, "userpools.schema.json"), "utf8")).toBe(jsonSchema());
+    expect((await cli(place, "check")).stdout).toBe("0 errors, 0 warnings in 2 stacks\n");
+    expect((await cli(place, "synth")).exitCode).toBe(0);
+  });
+
+  test.each(["userpools.yaml", "userpools.json", "userpools.config.ts"])(
+    "fails where %s is, and leaves it",
+    async (name) => {
+      const folder = folderWith({ [name]: "mine" });
+      const { exitCode, stderr } = await cli(folder, "init");
+      expect([exitCode, stderr]).toEqual([2, `${name} is there already; nothing was written\n`]);
+      expect(contents(folder)).toEqual({ [name]: "mine" });
+    },
+  );
+
+  test("fails where a file stands in the way of the folder", () => {
+    const folder = folderWith({ place: "a file" });
+    const { status, stderr } = program(folder, ["init", "place/below"]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^cdktf-cognito: ENOTDIR/);
+  });
+});
+
+describe("synth", () => {
+  const stack = (name: string) => `cdktf.out/stacks/${name}/cdk.tf.json`;
+
+  test("writes a folder for each stack, and says which", async () => {
+    const folder = folderWith({ "userpools.yaml": TWO_ENVIRONMENTS });
+    const { exitCode, stdout, stderr } = await cli(folder, "synth");
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(stdout.split("\n").sort()).toEqual(["", stack("users-dev"), stack("users-prod")]);
+    for (const name of ["users-dev", "users-prod"])
+      expect(JSON.parse(readFileSync(join(folder, stack(name)), "utf8")).resource).toHaveProperty(
+        "aws_cognito_user_pool.users",
+      );
+  });
+
+  test("writes where --out says, and only the environment that --env names", async () => {
+    const folder = folderWith({ "userpools.yaml": TWO_ENVIRONMENTS });
+    const { stdout } = await cli(folder, "synth", "--out", "out/here", "--env", "dev");
+    expect(stdout).toBe("out/here/stacks/users-dev/cdk.tf.json\n");
+    expect(readdirSync(join(folder, "out", "here", "stacks"))).toEqual(["users-dev"]);
+  });
+
+  test("writes the same bytes again, whatever the order of keys", async () => {
+    const folder = folderWith({ "userpools.yaml": TWO_ENVIRONMENTS });
+    await cli(folder, "synth");
+    const before = contents(join(folder, "cdktf.out", "stacks"));
+    const [, environments = "", pools = ""] =
+      /^project: acme\n(environments:[\s\S]*)(pools:[\s\S]*)$/.exec(TWO_ENVIRONMENTS) ?? [];
+    writeFileSync(join(folder, "userpools.yaml"), `${pools}${environments}project: acme\n`);
+    await cli(folder, "synth");
+    expect(contents(join(folder, "cdktf.out", "stacks"))).toEqual(before);
+  });
+
+  test.each([
+    ["an error", BROKEN, 1],
+    ["an unreadable file", "a: [", 2],
+    ["an empty file", "", 2],
+  ])("fails with %s: nothing is written, and the old output stays byte for byte", async (_, text, expected) => {
+    const folder = folderWith({ "userpools.yaml": text });
+    const first = await cli(folder, "synth");
+    expect([first.exitCode, first.stdout]).toEqual([expected, ""]);
+    expect(first.stderr).toContain("userpools.yaml");
+    expect(existsSync(join(folder, "cdktf.out"))).toBe(false);
+
+    writeFileSync(join(folder, "userpools.yaml"), SOUND);
+    await cli(folder, "synth");
+    const before = contents(join(folder, "cdktf.out"));
+    writeFileSync(join(folder, "userpools.yaml"), text);
+    expect((await cli(folder, "synth")).exitCode).toBe(expected);
+    expect(contents(join(folder, "cdktf.out"))).toEqual(before);
+  });
+
+  test("fails as a whole when one environment has an error", async () => {
+    const text = TWO_ENVIRONMENTS.replace(
+      "region: eu-west-2",
+      "region: eu-west-2\n    pools: { users: { clients: { app: { nmae: x } } } }",
+    );
+    const folder = folderWith({ "userpools.yaml": text });
+    expect((await cli(folder, "synth")).exitCode).toBe(1);
+    expect(readdirSync(folder)).toEqual(["userpools.yaml"]);
+  });
+
+  test("loses the stacks that left the config, and keeps their state", async () => {
+    const folder = folderWith({ "userpools.yaml": TWO_ENVIRONMENTS });
+    await cli(folder, "synth");
+    writeFileSync(join(folder, "cdktf.out/stacks/users-dev/terraform.tfstate"), "{}");
+    writeFileSync(join(folder, "userpools.yaml"), SOUND);
+    await cli(folder, "synth");
+    expect(Object.keys(contents(join(folder, "cdktf.out"))).sort()).toEqual([
+      "manifest.json",
+      "stacks/users-dev/terraform.tfstate",
+      "stacks/users-prod/cdk.tf.json",
+    ]);
+    expect(readFileSync(join(folder, "cdktf.out/manifest.json"), "utf8")).not.toContain("users-dev");
+  });
+
+  test("fails when the disk takes no more, with 2 and a reason, and the old output stays whole", () => {
+    const folder = folderWith({ "userpools.yaml": SOUND });
+    expect(program(folder, ["synth"]).status).toBe(0);
+    const before = contents(join(folder, "cdktf.out"));
+    const clients = Array.from({ length: 40 }, (_, index) => `      c${index}: { platform: ios }\n`).join("");
+    writeFileSync(join(folder, "userpools.yaml"), SOUND + clients);
+    const { status, stdout, stderr } = program(folder, ["synth"], { shell: "trap '' XFSZ; ulimit -f 32" });
+    expect(stderr).toMatch(/^cdktf-cognito: EFBIG: file too large/);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(contents(join(folder, "cdktf.out"))).toEqual(before);
+  });
+
+  test("fails where a file stands in place of the output folder", () => {
+    const folder = folderWith({ "userpools.yaml": SOUND, "cdktf.out": "a file" });
+    const { status, stderr } = program(folder, ["synth"]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^cdktf-cognito: EEXIST/);
+  });
+
+  test("fails where it may not write", () => {
+    if (process.getuid?.() === 0) return;
+    const folder = folderWith({ "userpools.yaml": SOUND });
+    chmodSync(folder, 0o555);
+    expect(program(folder, ["synth"])).toMatchObject({ status: 2, stderr: expect.stringContaining("EACCES") });
+  });
+});
+
+describe("the program", () => {
+  test.each([
+    [["check"], 1],
+    [["check", "--format", "json"], 1],
+    [["check", "--config", "none.yaml"], 2],
+    [["--help"], 0],
+  ])("%j exits with %d, with no colour outside a terminal", (args, status) => {
+    const result = program(folderWith({ "userpools.yaml": BROKEN }), args);
+    expect(result.status).toBe(status);
+    expect(result.stderr).toBe("");
+    expect(result.stdout).not.toBe("");
+    expect(result.stdout).not.toContain("\u001b");
+  });
+});

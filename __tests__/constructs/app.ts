@@ -1,0 +1,18 @@
+import { type TerraformStack, Testing } from "cdktf";
+import type { StackJson } from "../examples/examples";
+
+/** What a CDKTF app of somebody else makes of constructs in one stack of its own. */
+export function synthesizeApp(build: (stack: TerraformStack) => void): StackJson {
+  return JSON.parse(
+    Testing.synthScope((scope) => {
+      build(scope as TerraformStack);
+    }, true),
+  );
+}
+
+/** The one resource of a type. @throws Error unless there is exactly one */
+export function only(stack: StackJson, type: string): Record<string, unknown> {
+  const found = Object.values(stack.resource?.[type] ?? {});
+  if (found.length !== 1) throw new Error(`${found.length} of ${type}`);
+  return found[0] as Record<string, unknown>;
+}

@@ -1,0 +1,166 @@
+import { Fn, TerraformVariable, Token } from "cdktf";
+import { AppClient, UserPool } from "../../lib/index";
+import { only, synthesizeApp } from "./app";
+
+const region = "eu-west-1";
+const CLIENT = "aws_cognito_user_pool_client";
+
+describe("GIVEN a user pool in somebody's own app", () => {
+  test("WHEN nothing but the Region is given THEN the id is the name and the defaults stand", () => {
+    const pool = only(
+      synthesizeApp((stack) => new UserPool(stack, "people", { region })),
+      "aws_cognito_user_pool",
+    );
+    expect(pool).toMatchObject({ name: "people", user_pool_tier: "ESSENTIALS", deletion_protection: "ACTIVE" });
+    expect(pool.lifecycle).toMatchObject({ prevent_destroy: true });
+    for (const absent of ["lambda_config", "sms_configuration", "username_attributes", "tags"])
+      expect(pool).not.toHaveProperty(absent);
+  });
+
+  test("WHEN everything that hangs on a pool is given THEN it is made, on a reference to the pool", () => {
+    const stack = synthesizeApp(
+      (stack) =>
+        new UserPool(stack, "people", {
+          region,
+          domain: { prefix: "acme-people" },
+          resourceServers: { api: { scopes: { read: "Read" } } },
+          identityProviders: {
+            Google: {
+              providerType: "Google",
+              providerDetails: { client_id: "a", client_secret: "b", authorize_scopes: "openid" },
+            },
+          },
+          groups: { ops: {} },
+        }),
+    );
+    const [name] = Object.keys(stack.resource?.aws_cognito_user_pool ?? {});
+    for (const type of ["user_pool_domain", "resource_server", "identity_provider", "user_group"])
+      expect(only(stack, `aws_cognito_${type}`).user_pool_id).toBe(`\${aws_cognito_user_pool.${name}.id}`);
+  });
+
+  test("WHEN the pool is managed elsewhere THEN it is read, and nothing of it is managed", () => {
+    const stack = synthesizeApp((stack) => {
+      const userPool = new UserPool(stack, "people", { region, existing: { userPoolId: "eu-west-1_AbCdEfGhI" } });
+      new AppClient(stack, "app", { userPool, platform: "ios" });
+    });
+    expect(Object.values(stack.data?.aws_cognito_user_pool ?? {})).toMatchObject([
+      { user_pool_id: "eu-west-1_AbCdEfGhI" },
+    ]);
+    expect(Object.keys(stack.resource ?? {})).toEqual([CLIENT]);
+  });
+});
+
+describe("GIVEN an app client in somebody's own app", () => {
+  const clientOf = (props: object) =>
+    only(
+      synthesizeApp((stack) => {
+        const userPool = new UserPool(stack, "people", {
+          region,
+          attributes: { "custom:plan": {} },
+          domain: { prefix: "acme-people" },
+          resourceServers: { api: { identifier: "https://api", scopes: { read: "Read" } } },
+        });
+        new AppClient(stack, "app", { userPool, platform: "ios", ...props } as never);
+      }),
+      CLIENT,
+    );
+
+  test("WHEN only its platform is given THEN the preset stands, on a reference to the pool", () => {
+    const client = clientOf({});
+    expect(client).toMatchObject({ name: "app", generate_secret: false, refresh_token_validity: 30 });
+    expect(client.user_pool_id).toMatch(/^\$\{aws_cognito_user_pool\.\w+\.id\}$/);
+    expect(client.read_attributes).toContain("custom:plan");
+    for (const absent of ["default_redirect_uri", "analytics_configuration"]) expect(client).not.toHaveProperty(absent);
+  });
+
+  test("WHEN it names a scope of the pool THEN that is a reference to the resource server", () => {
+    const client = clientOf({ platform: "machine", allowedOauthScopes: ["api/read"] });
+    expect(client.allowed_oauth_scopes).toEqual([
+      expect.stringMatching(/^\$\{aws_cognito_resource_server\.\w+\.identifier\}\/read$/),
+    ]);
+  });
+
+  test("WHEN it is renamed THEN the old address is moved to the new one", () => {
+    const stack = synthesizeApp((stack) => {
+      const userPool = new UserPool(stack, "people", { region });
+      new AppClient(stack, "app", { userPool, platform: "ios", renamedFrom: "old-app" });
+    });
+    const [name] = Object.keys(stack.resource?.[CLIENT] ?? {});
+    expect(stack.moved).toEqual([{ from: `${CLIENT}.old_app`, to: `${CLIENT}.${name}` }]);
+  });
+
+  test("WHEN a value has the form of a template THEN it stays text", () => {
+    expect(clientOf({ name: "a ${b} %{c}" }).name).toBe("a $${b} %%{c}");
+  });
+});
+
+describe("GIVEN values that are known at plan only", () => {
+  test("WHEN a client takes them THEN they arrive as references, whole or within text", () => {
+    const client = only(
+      synthesizeApp((stack) => {
+        const host = new TerraformVariable(stack, "host", { type: "string" });
+        const urls = new TerraformVariable(stack, "urls", { type: "list(string)" });
+        const userPool = new UserPool(stack, "people", { region, domain: { prefix: "acme-people" } });
+        new AppClient(stack, "app", {
+          userPool,
+          platform: "spa",
+          name: Fn.upper(host.stringValue),
+          callbackUrls: [`https://${host.stringValue}/signed-in`, "https://a.example"],
+          logoutUrls: urls.listValue,
+          allowedOauthScopes: ["openid"],
+        });
+      }),
+      CLIENT,
+    );
+    expect(client.name).toBe("${upper(var.host)}");
+    expect(client.callback_urls).toEqual(
+      expect.arrayContaining(["https://${var.host}/signed-in", "https://a.example"]),
+    );
+    expect(client.logout_urls).toBe("${var.urls}");
+  });
+
+  test("WHEN a pool takes them THEN they arrive as references", () => {
+    const stack = synthesizeApp((stack) => {
+      const arn = new TerraformVariable(stack, "arn", { type: "string" });
+      new UserPool(stack, "people", {
+        region,
+        lambdaConfig: { preSignUp: arn.stringValue },
+        tags: { owner: Token.asString(Fn.lower("ME")), note: "${not} a template" },
+      });
+    });
+    expect(only(stack, "aws_cognito_user_pool")).toMatchObject({
+      lambda_config: { pre_sign_up: "${var.arn}" },
+      tags: { owner: '${lower("ME")}', note: "$${not} a template" },
+    });
+  });
+});
+
+describe("GIVEN properties that cannot be", () => {
+  const build = (pool: object, client?: object) => () =>
+    synthesizeApp((stack) => {
+      const userPool = new UserPool(stack, "people", { region, ...pool } as never);
+      if (client) new AppClient(stack, "app", { userPool, ...client } as never);
+    });
+
+  test("fails when a key is unknown, with its path and the nearest key", () => {
+    expect(build({ userPoolTeir: "PLUS" })).toThrow(/people:\n {2}CFG-\d\d userPoolTeir: .*userPoolTier/);
+  });
+
+  test("fails when a spa has a secret", () => {
+    expect(build({}, { platform: "spa", generateSecret: true })).toThrow(/app:\n {2}CFG-\d\d generateSecret/);
+  });
+
+  test("fails when a client breaks a rule, with the id of the rule and the path, and says all at once", () => {
+    const client = { platform: "spa", accessTokenValidity: "1m", callbackUrls: ["http://acme.example"] };
+    expect(build({}, client)).toThrow(/TOK-01 accessTokenValidity: /);
+    expect(build({}, client)).toThrow(/OAU-19 callbackUrls\[0\]: /);
+  });
+
+  test("fails when a pool breaks a rule", () => {
+    expect(build({ passwordPolicy: { minimumLength: 3 } })).toThrow(/POOL-04 .*passwordPolicy.minimumLength: /);
+  });
+
+  test("does not fail for a warning", () => {
+    expect(build({ deletionProtection: false })).not.toThrow();
+  });
+});

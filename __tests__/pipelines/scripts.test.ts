@@ -1,0 +1,174 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
+import { planOf } from "../gate/plans";
+import { folderWith } from "../support/cli";
+import { ROOT } from "../support/repository";
+
+const PIPELINES = join(ROOT, "examples", "pipelines");
+const CONFIG = {
+  project: "acme",
+  environments: { prod: { region: "eu-west-1" } },
+  pools: { customers: { clients: { ios: { platform: "ios" } } } },
+};
+
+/** Programs that the scripts call: the real command line, and stand-ins that write down what they are asked. */
+const PROGRAMS: Readonly<Record<string, string>> = {
+  "cdktf-cognito": `exec node "${join(ROOT, "node_modules/jiti/lib/jiti-cli.mjs")}" "${join(ROOT, "lib/cli/bin.ts")}" "$@"`,
+  npx: 'shift; case "$1" in cdktf-cognito) exec "$@";; cdktf-cli@*) shift; echo "cdktf $*" >> "$CALLS";; *) exit 64;; esac',
+  npm: 'echo "npm $*" >> "$CALLS"',
+  terraform: 'echo "terraform $*" >> "$CALLS"; case "$*" in *show*) cat "$PLAN";; esac',
+  gh: 'echo "gh $*" >> "$CALLS"; case "$*" in *contents*) cat "$HEAD_CONFIG";; *--paginate*) echo 7;; esac',
+  curl: 'echo "curl $*" >> "$CALLS"; echo \'[{ "id": 7, "body": "<!-- cdktf-cognito review -->" }]\'',
+};
+
+/** A repository with the config committed, and the head's config, a plan and the programs beside it. */
+function sandbox() {
+  const folder = folderWith({});
+  const repository = join(folder, "repository");
+  const bin = join(folder, "bin");
+  mkdirSync(repository);
+  mkdirSync(bin);
+  for (const [name, script] of Object.entries(PROGRAMS)) {
+    writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(bin, name), 0o755);
+  }
+  const head = structuredClone(CONFIG) as typeof CONFIG & { pools: { customers: { clients: { ios: object } } } };
+  Object.assign(head.pools.customers.clients.ios, { accessTokenValidity: "24h" });
+  writeFileSync(join(folder, "head.yaml"), stringify(head));
+  writeFileSync(join(folder, "plan.json"), JSON.stringify(planOf([])));
+  writeFileSync(join(folder, "calls"), "");
+  writeFileSync(join(repository, "userpools.yaml"), stringify(CONFIG));
+  const git = (...args: string[]) =>
+    execFileSync("git", args, { cwd: repository, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  git("init", "-b", "main");
+  git("add", ".");
+  git("-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-m", "first");
+  const env: NodeJS.ProcessEnv = {
+    PATH: `${bin}:${process.env.PATH}`,
+    HOME: folder,
+    CALLS: join(folder, "calls"),
+    PLAN: join(folder, "plan.json"),
+    HEAD_CONFIG: join(folder, "head.yaml"),
+    GITHUB_WORKSPACE: repository,
+    GITHUB_STEP_SUMMARY: join(folder, "summary.md"),
+    CI_PROJECT_DIR: repository,
+    CI_MERGE_REQUEST_DIFF_BASE_SHA: git("rev-parse", "HEAD").trim(),
+    CI_API_V4_URL: "https://gitlab.example.com/api/v4",
+    CI_PROJECT_ID: "1",
+    CI_MERGE_REQUEST_IID: "2",
+    REPOSITORY: "o/r",
+    PULL_REQUEST: "2",
+    HEAD_SHA: "0".repeat(40),
+    CONFIG: "userpools.yaml",
+    STACK: "customers-prod",
+    AWS_TOKEN: "token",
+    USERPOOLS_COMMENT_TOKEN: "token",
+  };
+  const run = (script: string, more: NodeJS.ProcessEnv = {}) => {
+    const { status, stdout, stderr } = spawnSync("bash", ["-eo", "pipefail", "-c", script], {
+      cwd: repository,
+      env: { ...env, ...more },
+      encoding: "utf8",
+    });
+    return { status, output: stdout + stderr };
+  };
+  return { folder, repository, run, read: (name: string) => readFileSync(join(folder, name), "utf8") };
+}
+
+/** The scripts of a GitHub job, step by step, as one. */
+function github(name: string): string {
+  const [job] = Object.values(parse(readFileSync(join(PIPELINES, "github", name), "utf8")).jobs) as {
+    steps: { run?: string }[];
+  }[];
+  return (job?.steps ?? []).flatMap(({ run }) => (run === undefined ? [] : [`(\n${run}\n)`])).join("\n");
+}
+
+/** The scripts of a GitLab job, with what stands before them. */
+function gitlab(name: string): string {
+  const pipeline = parse(readFileSync(join(PIPELINES, "gitlab", ".gitlab-ci.yml"), "utf8"));
+  const job = pipeline[name];
+  const before = (job.extends ? pipeline[job.extends] : pipeline.default).before_script;
+  return [...before, ...job.script].join("\n");
+}
+
+describe("the scripts of the pipelines run as they are given", () => {
+  test("GitHub: check", () => {
+    const { run } = sandbox();
+    expect(run(github("userpools-check.yml"))).toMatchObject({ status: 0 });
+  });
+
+  test("GitHub: review takes the head's file as data and updates the comment", () => {
+    const { run, read } = sandbox();
+    expect(run(github("userpools-review.yml"))).toMatchObject({ status: 0 });
+    expect(read("summary.md")).toContain("a stolen access token works for 24 hours instead of 1 hour");
+    expect(read("calls")).toContain("gh api --silent --method PATCH repos/o/r/issues/comments/7 -F body=@review.md");
+  });
+
+  test("GitHub: plan, and the gate on it", () => {
+    const { run, read, folder } = sandbox();
+    expect(run(github("userpools-plan.yml"))).toMatchObject({ status: 0 });
+    expect(read("summary.md")).toContain("### Plan: nothing that must not happen");
+    const change = {
+      address: "aws_cognito_user_pool_client.ios",
+      mode: "managed",
+      type: "aws_cognito_user_pool_client",
+      name: "ios",
+    };
+    writeFileSync(
+      join(folder, "plan.json"),
+      JSON.stringify(planOf([{ ...change, change: { actions: ["delete"], before: {}, after: null } }])),
+    );
+    expect(run(github("userpools-plan.yml"))).toMatchObject({ status: 1 });
+    expect(read("summary.md")).toContain("client `ios` would be destroyed");
+  });
+
+  test("GitHub: deploy judges the plan before it deploys", () => {
+    const { run, read } = sandbox();
+    expect(run(github("userpools-deploy.yml"))).toMatchObject({ status: 0 });
+    const calls = read("calls").trim().split("\n");
+    expect(calls.at(-1)).toBe("cdktf deploy customers-prod --auto-approve");
+    expect(run(github("userpools-deploy.yml"), { PLAN: "/dev/null" })).toMatchObject({ status: 2 });
+    expect(
+      read("calls")
+        .trim()
+        .split("\n")
+        .filter((call) => call.startsWith("cdktf ")),
+    ).toHaveLength(1);
+  });
+
+  test("GitHub: drift", () => {
+    const { run, read } = sandbox();
+    expect(run(github("userpools-drift.yml"))).toMatchObject({ status: 0 });
+    expect(read("calls")).toContain("-detailed-exitcode");
+  });
+
+  test("GitLab: review with its note, plan with the gate, and deployment", () => {
+    const { run, read, repository } = sandbox();
+    writeFileSync(join(repository, "userpools.yaml"), read("head.yaml"));
+    expect(run(gitlab("review"))).toMatchObject({ status: 0 });
+    expect(readFileSync(join(repository, "review.md"), "utf8")).toContain("24 hours instead of 1 hour");
+    expect(read("calls")).toContain("--request PUT");
+    expect(run(gitlab("plan"))).toMatchObject({
+      status: 0,
+      output: expect.stringContaining("nothing that must not happen"),
+    });
+    expect(run(gitlab("deploy"))).toMatchObject({ status: 0 });
+    expect(read("calls")).toContain("cdktf deploy customers-prod --auto-approve");
+  });
+
+  test("Atlantis and pre-commit", () => {
+    const { run, folder } = sandbox();
+    const server = parse(readFileSync(join(PIPELINES, "atlantis", "repos.yaml"), "utf8"));
+    const { run: gate } = server.workflows.userpools.plan.steps.at(-1);
+    const places = {
+      SHOWFILE: join(folder, "plan.json"),
+      DIR: join(folder, "repository", "terraform/stacks/customers-prod"),
+    };
+    mkdirSync(places.DIR, { recursive: true });
+    expect(run(gate, places)).toMatchObject({ status: 0 });
+    const [hook] = parse(readFileSync(join(PIPELINES, "pre-commit-config.yaml"), "utf8")).repos[0].hooks;
+    expect(run(hook.entry)).toMatchObject({ status: 0 });
+  });
+});
