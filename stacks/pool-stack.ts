@@ -17,7 +17,7 @@ import type { BackendModel, EnvironmentModel, PoolModel, VariableModel } from ".
 import type { Condition } from "../lib/rules/rule";
 import { variableConditions } from "../lib/rules/variable-conditions";
 import { RULE_SET_VERSION } from "../lib/rules/version";
-import { type TerraformJson, toHcl } from "../lib/terraform/hcl";
+import { type HclLayout, type TerraformJson, toHcl } from "../lib/terraform/hcl";
 import { stackLayout } from "../lib/terraform/stack-layout";
 import { mapValue, optional, textValue } from "../lib/terraform/template";
 import { VERSION } from "../lib/version";
@@ -89,7 +89,17 @@ export class PoolStack extends TerraformStack {
       `${this.model.stack}: synthesized from ${this.config} by cdktf-cognito ${VERSION}, rule set ${RULE_SET_VERSION}.`,
       `Change that file, not this one, and run: cdktf-cognito synth --hcl --config ${this.config} --env ${environment.key}`,
     ];
-    return { hcl: toHcl(this.toTerraform(), { header, ...stackLayout(this), first: FIRST_ARGUMENTS }), metadata: {} };
+    const json = this.toTerraform();
+    // cdktf's own command line reads outputs, backend and providers from the metadata.
+    return {
+      hcl: toHcl(json, { header, ...this.layout }),
+      metadata: { "//": json["//"], terraform: json.terraform },
+    };
+  }
+
+  /** What the HCL of the stack needs to know beside its JSON. */
+  get layout(): HclLayout {
+    return { ...stackLayout(this), first: FIRST_ARGUMENTS };
   }
 }
 

@@ -1,13 +1,13 @@
-import { type TerraformStack, Testing } from "cdktf";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformStack, Testing } from "cdktf";
 import type { StackJson } from "../examples/examples";
 
-/** What a CDKTF app of somebody else makes of constructs in one stack of its own. */
+/** What a CDKTF app of somebody else makes of constructs in one stack of its own. @throws Error of its validations */
 export function synthesizeApp(build: (stack: TerraformStack) => void): StackJson {
-  return JSON.parse(
-    Testing.synthScope((scope) => {
-      build(scope as TerraformStack);
-    }, true),
-  );
+  const stack = new TerraformStack(Testing.app(), "theirs");
+  new AwsProvider(stack, "aws", { region: "eu-west-1" });
+  build(stack);
+  return JSON.parse(Testing.synth(stack, true));
 }
 
 /** The one resource of a type. @throws Error unless there is exactly one */

@@ -185,11 +185,15 @@ describeTerraform("needs Terraform", () => {
       expect(output).toMatch(/No changes/);
     });
 
-    test("THEN cdktf synth leaves state and lock file where they are", async () => {
-      const { exitCode } = await cdktf.run("synth");
-      expect(exitCode).toBe(0);
+    test("THEN cdktf synth --hcl puts HCL in place of JSON, and leaves the state where it is", async () => {
+      const { exitCode, output } = await cdktf.run("synth", "--hcl");
+      expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+      const folder = join(cdktf.output, "stacks", STACK);
+      expect(readFileSync(join(folder, "cdk.tf"), "utf8")).toMatch(
+        /^resource "aws_cognito_user_pool_client" "ios" \{$/m,
+      );
+      expect(existsSync(join(folder, "cdk.tf.json"))).toBe(false);
       expect(existsSync(join(cdktf.folder, `terraform.${STACK}.tfstate`))).toBe(true);
-      expect(existsSync(join(cdktf.output, "stacks", STACK, "cdk.tf.json"))).toBe(true);
     });
   });
 });

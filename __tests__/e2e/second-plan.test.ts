@@ -23,8 +23,6 @@ describeTerraform("a second plan, of what was applied and read back", () => {
   });
 
   test.each([
-    ["minimal", "customers-prod"],
-    ["multi-environment", "customers-prod"],
     ["everything", "staff-staging"],
     ["everything", "customers-prod"],
   ])("%s, %s: every condition holds, and nothing is destroyed", async (name, id) => {

@@ -10,17 +10,17 @@ import { type Example, examples, readStacks, synthesizeConfig } from "./examples
 describe.each(examples.map((example) => [example.file, example] as const))("%s", (_, example) => {
   test("gives the same bytes in every order of its keys", async () => {
     const config = await example.config();
-    const expected = output(config);
+    const expected = output(config, example.file);
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
-        expect(output(shuffled(config, numbers))).toEqual(expected);
+        expect(output(shuffled(config, numbers), example.file)).toEqual(expected);
       }),
       { numRuns: 12 },
     );
   });
 
   test("names no folder of this machine", async () => {
-    const { outdir, stacks } = synthesizeConfig(await example.config());
+    const { outdir, stacks } = synthesizeConfig(await example.config(), example.file);
     for (const { text } of [...stacks, { text: readFileSync(join(outdir, "manifest.json"), "utf8") }])
       for (const folder of [ROOT, outdir, tmpdir(), process.env.HOME ?? "/root"])
         expect(text).not.toContain(`${folder}/`);
@@ -29,7 +29,7 @@ describe.each(examples.map((example) => [example.file, example] as const))("%s",
 
 test("gives the same bytes in another folder, for another user, in another language and time zone", async () => {
   for (const example of examples.filter(({ name }) => name === "everything" || name === "multi-platform"))
-    expect(elsewhere(example)).toEqual(output(await example.config()));
+    expect(elsewhere(example)).toEqual(output(await example.config(), example.file));
 });
 
 /** The output of the program itself, run far from the repository. */
@@ -49,8 +49,8 @@ function elsewhere(example: Example): object {
   return contents(join(cwd, "out"));
 }
 
-function output(config: Config): object {
-  return contents(synthesizeConfig(config).outdir);
+function output(config: Config, file: string): object {
+  return contents(synthesizeConfig(config, file).outdir);
 }
 
 function contents(outdir: string): object {

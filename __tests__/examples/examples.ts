@@ -82,10 +82,11 @@ export interface StackJson {
 }
 
 /** Synthesizes a config to a fresh folder. @throws Error when it is no config */
-export function synthesizeConfig(config: Config, outdir = mkdtempSync(join(tmpdir(), "cdktf-cognito-out-"))) {
+export function synthesizeConfig(config: Config, file = "userpools.yaml") {
+  const outdir = mkdtempSync(join(tmpdir(), "cdktf-cognito-out-"));
   const { pools, problems } = resolveConfig(config);
   if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
-  synthesize(pools, { config: "userpools.yaml", outdir });
+  synthesize(pools, { config: file, outdir });
   return { outdir, stacks: readStacks(outdir) };
 }
 

@@ -10,7 +10,7 @@ describe.each(examples.map((example) => [example.file, example] as const))("%s",
   let stacks: Synthesized[];
 
   beforeAll(async () => {
-    stacks = synthesizeConfig(await example.config()).stacks;
+    stacks = synthesizeConfig(await example.config(), example.file).stacks;
     if (update && existsSync(example.golden))
       for (const name of readdirSync(example.golden, { withFileTypes: true }))
         if (name.isDirectory() && !stacks.some(({ stack }) => stack === name.name))

@@ -36,7 +36,7 @@ describeTerraform("Terraform, with the real AWS provider, accepts every example"
   test.each(examples.map((example) => [example.file, example] as const))(
     "%s: valid, all to create, every condition holds, no warning",
     async (_, example) => {
-      const { stacks } = synthesizeConfig(await example.config());
+      const { stacks } = synthesizeConfig(await example.config(), example.file);
       const queue = [...stacks];
       await Promise.all(
         workspaces.map(async (workspace) => {

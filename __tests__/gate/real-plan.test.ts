@@ -112,19 +112,14 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
   });
 
   test("a condition that fails", async () => {
-    const judgements = await judged(
-      (pool) => Object.assign(pool.clients.app as object, { refreshTokenValidity: "1h" }),
-      {
-        lifetime: 120,
-      },
-    );
-    expect(refusals(judgements)).toEqual(
-      expect.arrayContaining([
-        ": the plan is not finished",
-        "aws_cognito_user_pool_client.app: condition of aws_cognito_user_pool_client.app fails",
-      ]),
-    );
-    expect(judgements.map(({ why }) => plain(why)).join("\n")).toMatch(/^TOK-07/m);
+    const postcondition = { condition: '${self.input == "y"}', error_message: "TOK-01: too long" };
+    const beside = { resource: { terraform_data: { guarded: { input: "x", lifecycle: { postcondition } } } } };
+    const judgements = await judged(() => {}, {}, beside);
+    expect(refusals(judgements)).toEqual([
+      ": the plan is not finished",
+      "terraform_data.guarded: condition of terraform_data.guarded fails",
+    ]);
+    expect(plain(judgements[1]?.why ?? "")).toBe("TOK-01: too long");
   });
 
   test("a check that fails, and one that is known only after the apply", async () => {

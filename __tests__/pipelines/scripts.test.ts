@@ -7,6 +7,15 @@ import { folderWith } from "../support/cli";
 import { ROOT } from "../support/repository";
 
 const PIPELINES = join(ROOT, "examples", "pipelines");
+/** The command line, compiled: the scripts start it often. */
+const COMPILED = join(ROOT, "node_modules", ".cache", "cdktf-cognito-test");
+
+jest.setTimeout(180_000);
+
+beforeAll(() => {
+  const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+  execFileSync("node", [tsc, "-p", "tsconfig.build.json", "--noCheck", "--outDir", COMPILED], { cwd: ROOT });
+});
 const CONFIG = {
   project: "acme",
   environments: { prod: { region: "eu-west-1" } },
@@ -15,7 +24,7 @@ const CONFIG = {
 
 /** Programs that the scripts call: the real command line, and stand-ins that write down what they are asked. */
 const PROGRAMS: Readonly<Record<string, string>> = {
-  "cdktf-cognito": `exec node "${join(ROOT, "node_modules/jiti/lib/jiti-cli.mjs")}" "${join(ROOT, "lib/cli/bin.ts")}" "$@"`,
+  "cdktf-cognito": `exec node "${join(COMPILED, "lib/cli/bin.js")}" "$@"`,
   npx: 'shift; case "$1" in cdktf-cognito) exec "$@";; cdktf-cli@*) shift; echo "cdktf $*" >> "$CALLS";; *) exit 64;; esac',
   npm: 'echo "npm $*" >> "$CALLS"',
   terraform: 'echo "terraform $*" >> "$CALLS"; case "$*" in *show*) cat "$PLAN";; esac',

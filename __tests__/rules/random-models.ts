@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { parseDuration } from "../../lib/config/duration";
 import { type Config, configSchema } from "../../lib/config/schema";
 import { schemaProblems } from "../../lib/config/validate/schema-problems";
-import type { PoolModel, VariableModel } from "../../lib/model/model";
-import { isOpen } from "../../lib/model/value";
+import type { ClientModel, PoolModel, VariableModel } from "../../lib/model/model";
+import { isOpen, knownItems } from "../../lib/model/value";
 import { rules } from "../../lib/rules";
 import type { Example } from "../../lib/rules/rule";
 import { configOf, modelOf } from "../support/models";
@@ -44,7 +44,7 @@ const PARTS = EXAMPLES.flatMap(({ client, pool, guardrails }) => [
   ...partsOf({ client }, 2),
   ...partsOf({ pool }, 3),
   ...partsOf({ guardrails }, 2),
-]);
+]).filter(({ value }) => JSON.stringify(value).length < 1_500);
 
 const TEXT_PLACES = [...new Map(PARTS.filter(({ value }) => typeof value === "string").map((part) => [JSON.stringify(part.place), part.place])).values()];
 
@@ -101,7 +101,7 @@ function modelFrom(example: Example, { parts, openness, dice }: Draw): RandomMod
     const open = modelOf(config);
     for (const [index, variable] of open.variables.entries())
       values[variable.name] ??= variable.default ?? likely(variable, dice[index % dice.length] as number);
-    return { config, open, closed: close(open, values) as PoolModel, values };
+    return { config, open, closed: closeScopes(close(open, values) as PoolModel), values };
   } catch {
     return undefined;
   }
@@ -158,6 +158,24 @@ function close(value: unknown, values: Readonly<Record<string, unknown>>): unkno
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, key === "source" ? item : close(item, values)]),
   );
+}
+
+/** Writes each scope of a resource server with the identifier, for which its key stood while that was open. */
+function closeScopes(pool: PoolModel): PoolModel {
+  const identifiers = new Map(pool.resourceServers.map(({ key, identifier }) => [key, identifier]));
+  const clients = pool.clients.map((client): ClientModel => {
+    const closed = (item: string) => {
+      const reference = client.scopeReferences[item];
+      return reference ? `${identifiers.get(reference.resourceServer)}/${reference.scope}` : item;
+    };
+    const references = Object.entries(client.scopeReferences).map(([item, reference]) => [closed(item), reference]);
+    return {
+      ...client,
+      allowedOauthScopes: knownItems(client.allowedOauthScopes).map(closed),
+      scopeReferences: Object.fromEntries(references),
+    };
+  });
+  return { ...pool, clients };
 }
 
 /** Everything that stands in a tree down to a depth, with its place. */

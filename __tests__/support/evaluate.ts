@@ -1,14 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runTerraform } from "../../lib/terraform/run";
 
 /** A condition that Terraform shall evaluate where `model` is one of the models, and `self` one object of it. */
 export interface Question {
   /** Index of the model. */
   readonly model: number;
-  /** A Terraform expression over `model`: `model.clients["app"]`. */
-  readonly self: string;
+  /** Where `self` is in the model. */
+  readonly self: readonly string[];
+  /** A Terraform expression. */
   readonly expression: string;
   /** A Terraform template. */
   readonly message: string;
@@ -21,81 +22,131 @@ export interface Answer {
 
 /**
  * Real Terraform's answers, in the order of the questions. Without provider and plan: the models are plain data in a
- * variable, and each different expression is evaluated once, in a loop over the models that it is asked of.
+ * variable. What was asked of the same arguments before is not asked again, and each different expression is evaluated
+ * in one loop over the models that it is asked of.
  *
  * @param type of one model, as a Terraform type constraint
  * @throws Error with Terraform's words where an expression or a message cannot be evaluated
  */
-export async function evaluate(type: string, models: readonly object[], questions: readonly Question[]): Promise<Answer[]> {
-  const folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-evaluate-"));
-  try {
-    const conditions = groups(questions, ({ expression }) => expression);
-    const messages = groups(questions, ({ message }) => message);
-    const output = {
-      conditions: {
-        value: conditions.map(({ self, text, models }) => `\${[for index in ${list(models)} : ${within(self, text)}]}`),
-      },
-      messages: {
-        value: messages.map(
-          ({ self, text, models }) =>
-            `%{for index in ${list(models)}}%{for model in [var.models[index]]}%{for self in [${self}]}${text}${END}%{endfor}%{endfor}%{endfor}`,
-        ),
-      },
-    };
-    const variable = { models: { type: `list(${type})` } };
-    writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ variable, output }, null, 1));
-    writeFileSync(join(folder, "terraform.tfvars.json"), JSON.stringify({ models }));
-    const { exitCode, stderr } = await runTerraform(["apply", "-auto-approve", "-no-color"], folder);
-    if (exitCode !== 0) throw new Error(`terraform cannot evaluate:\n${stderr}`);
-    const { outputs } = JSON.parse(readFileSync(join(folder, "terraform.tfstate"), "utf8"));
-    const holds = answers<boolean>(conditions, outputs.conditions.value, questions.length);
-    const told = answers<string>(
-      messages,
-      outputs.messages.value.map((text: string) => text.split(END)),
-      questions.length,
-    );
-    return holds.map((each, index) => ({ holds: each, message: told[index] as string }));
-  } finally {
-    if (!process.env.KEEP) rmSync(folder, { recursive: true, force: true }); else console.log(folder);
-  }
+export async function evaluate(
+  type: string,
+  models: readonly object[],
+  questions: readonly Question[],
+): Promise<Answer[]> {
+  const conditions = group(models, questions, ({ expression }) => expression);
+  const messages = group(models, questions, ({ message }) => message);
+  const configuration = {
+    variable: { models: { type: `list(${type})` } },
+    locals: {
+      conditions: conditions.map(
+        ({ self, text, models }) =>
+          `\${[for index in ${list(models)} : [for model in [var.models[index]] : [for self in [${self}] : ${text}][0]][0]]}`,
+      ),
+      messages: messages.map(
+        ({ self, text, models }) =>
+          `%{for index in ${list(models)}}%{for model in [var.models[index]]}%{for self in [${self}]}${text}${END}%{endfor}%{endfor}%{endfor}`,
+      ),
+    },
+  };
+  const [values, texts] = (await run(configuration, { models })) as [boolean[][], string[]];
+  const holds = spread(conditions, values, questions.length);
+  const told = spread(
+    messages,
+    texts.map((text) => text.split(END)),
+    questions.length,
+  );
+  return holds.map((each, index) => ({ holds: each, message: told[index] as string }));
 }
 
 /** Ends each message; no message holds it. */
 const END = "\u241e";
 
+/** Questions that ask the same of several models. */
 interface Group {
   readonly self: string;
   readonly text: string;
   readonly models: number[];
-  readonly questions: number[];
+  /** Those of the questions that each model's answer is for. */
+  readonly questions: number[][];
+  /** Position of an answer, by the arguments that it is about. */
+  readonly seen: Map<string, number>;
 }
 
-/** Questions that are the same but for the model. */
-function groups(questions: readonly Question[], textOf: (question: Question) => string): Group[] {
-  const found = new Map<string, Group>();
+function group(
+  models: readonly object[],
+  questions: readonly Question[],
+  textOf: (question: Question) => string,
+): Group[] {
+  const groups = new Map<string, Group>();
   for (const [index, question] of questions.entries()) {
-    const { self, model } = question;
+    const self = question.self.reduce((place, key) => `${place}[${JSON.stringify(key)}]`, "model");
     const text = textOf(question);
     const key = JSON.stringify([self, text]);
-    const group = found.get(key) ?? { self, text, models: [], questions: [] };
-    found.set(key, group);
-    group.models.push(model);
-    group.questions.push(index);
+    const found: Group = groups.get(key) ?? { self, text, models: [], questions: [], seen: new Map() };
+    groups.set(key, found);
+    const given = argumentsIn(text, models[question.model] as object, question.self);
+    const position = found.seen.get(given) ?? found.models.length;
+    if (position === found.models.length) {
+      found.seen.set(given, position);
+      found.models.push(question.model);
+      found.questions.push([]);
+    }
+    found.questions[position]?.push(index);
   }
-  return [...found.values()];
+  return [...groups.values()];
 }
 
-function within(self: string, expression: string): string {
-  return `[for model in [var.models[index]] : [for self in [${self}] : ${expression}][0]][0]`;
+/** Everything of a model that the text names, as text. */
+function argumentsIn(text: string, model: object, self: readonly string[]): string {
+  const named = [...text.matchAll(/\b(self|model)((?:\.\w+)+)/g)].map(([, root, path = ""]) => {
+    const place = [...(root === "self" ? self : []), ...path.split(".").slice(1)];
+    return place.reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], model);
+  });
+  return JSON.stringify(named);
 }
 
 function list(models: readonly number[]): string {
   return `[${models.join(", ")}]`;
 }
 
-function answers<T>(groups: readonly Group[], values: readonly (readonly T[])[], count: number): T[] {
+function spread<T>(groups: readonly Group[], values: readonly (readonly T[])[], count: number): T[] {
   const all = new Array<T>(count);
   for (const [index, { questions }] of groups.entries())
-    for (const [at, question] of questions.entries()) all[question] = values[index]?.[at] as T;
+    for (const [position, same] of questions.entries())
+      for (const question of same) all[question] = values[index]?.[position] as T;
   return all;
+}
+
+/** Evaluates `local.conditions` and `local.messages`. */
+async function run(configuration: object, variables: object): Promise<unknown> {
+  const folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-evaluate-"));
+  try {
+    writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration, null, 1));
+    writeFileSync(join(folder, "terraform.tfvars.json"), JSON.stringify(variables));
+    const answer = await terraformConsole("base64encode(jsonencode([local.conditions, local.messages]))", folder);
+    return JSON.parse(Buffer.from(answer, "base64").toString());
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function terraformConsole(expression: string, cwd: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn("terraform", ["console", "-no-color"], { cwd, env: { ...process.env, CHECKPOINT_DISABLE: "1" } });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.on("data", (chunk) => {
+      stdout += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
+    child.on("error", reject);
+    child.on("close", () => {
+      const [, text] = /^"(.*)"\s*$/.exec(stdout) ?? [];
+      if (text === undefined) reject(new Error(`terraform cannot evaluate:\n${stderr}`));
+      else resolve(text);
+    });
+    child.stdin.end(`${expression}\n`);
+  });
 }

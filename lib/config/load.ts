@@ -44,6 +44,16 @@ export class UsageError extends Error {}
 export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   const name = options.config ?? findConfig(options.cwd);
   const source = name === undefined ? notFound() : await readConfigFile(name, options.cwd);
+  return loadSource(source, options.environment);
+}
+
+/**
+ * Validates and resolves a config file that was read.
+ *
+ * @param environment only this environment. Default all
+ * @throws UsageError when `environment` is none of the config's
+ */
+export function loadSource(source: SourceFile, environment?: string): LoadedConfig {
   if (source.unreadable.length > 0) return { source, problems: [], pools: [] };
 
   const duplicates = source.duplicates.map(
@@ -58,7 +68,7 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   const problems = [...duplicates, ...schemaProblems(configSchema, source.value), ...referenceProblems(source.value)];
   if (problems.length > 0) return { source, problems, pools: [] };
   const config = source.value as Config;
-  const resolution = resolveConfig(config, chosenEnvironments(config, options.environment));
+  const resolution = resolveConfig(config, chosenEnvironments(config, environment));
   return { source, problems: resolution.problems, config, pools: resolution.pools };
 }
 

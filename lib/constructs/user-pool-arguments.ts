@@ -1,7 +1,7 @@
 import type { CognitoUserPoolConfig, CognitoUserPoolSchema } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import type { AttributeModel, LambdaConfigModel, UserPoolModel, VersionedLambda } from "../model/model";
 import type { Text } from "../model/value";
-import { mapValue, optional, textValue } from "../terraform/template";
+import { literal, mapValue, optional, textValue } from "../terraform/template";
 
 /** The arguments of `aws_cognito_user_pool`, one per line; a block that is not given is not written. */
 export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
@@ -47,7 +47,7 @@ export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
 function schemaBlock(attribute: AttributeModel): CognitoUserPoolSchema {
   const { stringAttributeConstraints: string, numberAttributeConstraints: number } = attribute;
   return {
-    name: attribute.name,
+    name: literal(attribute.name),
     attributeDataType: attribute.attributeDataType,
     developerOnlyAttribute: false,
     mutable: attribute.mutable,

@@ -1,5 +1,6 @@
 import { formRules } from "./config-form";
-import { ruleTexts, RULE_SET_VERSION } from "./index";
+import { RULE_SET_VERSION, ruleTexts } from "./index";
+import { lockRules } from "./lock";
 import { clientNotRules } from "./not-rules/client";
 import { type NotARule, poolNotRules } from "./not-rules/pool";
 import type { RuleText } from "./rule";
@@ -26,6 +27,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   MIS: "Other client options",
   GRD: "Guardrails",
   SCH: "Schema",
+  LOCK: "Schema lock",
   POOL: "User pool",
   MFA: "Multi-factor authentication",
   REC: "Account recovery",
@@ -84,6 +86,7 @@ function ruleSection(rule: RuleText): string[] {
 /** Where the rule is kept beside the check. */
 function guardOf(rule: RuleText): string {
   if (formRules.includes(rule)) return "";
+  if (lockRules.includes(rule)) return " · against the lock file";
   if (rule.refusedByProvider) return " · at plan by the provider, and on open variables";
   const guarded = ("condition" in rule && rule.condition) || ("conditions" in rule && rule.conditions);
   return guarded ? " · at plan too" : "";

@@ -7,6 +7,7 @@ import { domainRules } from "./domains";
 import { guardrailLimitRules } from "./guardrail-limits";
 import { guardrailRules } from "./guardrails";
 import { identityProviderRules } from "./identity-providers";
+import { lockRules } from "./lock";
 import { messageRules } from "./messages";
 import { oauthGrantRules } from "./oauth-grants";
 import { oauthProviderRules } from "./oauth-providers";
@@ -50,7 +51,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Every id that a finding can have, with its text. */
-export const ruleTexts: readonly RuleText[] = [...formRules, ...rules];
+export const ruleTexts: readonly RuleText[] = [...formRules, ...lockRules, ...rules];
 
 /** The rule of an id, in whatever case it is written. */
 export function findRule(id: string): RuleText | undefined {

@@ -9,7 +9,8 @@ export function matches(pattern: string, options: { readonly ignoreCase?: boolea
   const regex = new RegExp(pattern, options.ignoreCase ? "iu" : "u");
   const re2 = options.ignoreCase ? `(?i)${pattern}` : pattern;
   return {
-    holds: (text) => regex.test(text),
+    // Terraform brings every text to this form before it looks.
+    holds: (text) => regex.test(text.normalize("NFC")),
     over: (name) => `can(regex(${literal(re2)}, ${name}))`,
   };
 }

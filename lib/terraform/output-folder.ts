@@ -37,16 +37,21 @@ interface Commit {
  *
  * @param folder the output folder; made when it does not exist
  * @param write fills the staging folder as the output folder shall be
+ * @param generated the paths of those files in a folder that are output; default those of stacks
  */
-export function replaceOutput(folder: string, write: (staging: string) => void): void {
+export function replaceOutput(
+  folder: string,
+  write: (staging: string) => void,
+  generated: (folder: string) => readonly string[] = generatedFiles,
+): void {
   mkdirSync(folder, { recursive: true });
   const staging = mkdtempSync(join(folder, `${STAGING}${process.pid}-`));
   try {
     write(staging);
     withLock(join(folder, LOCK), () => {
       finishDeadRuns(folder, staging);
-      const fresh = generatedFiles(staging);
-      const remove = generatedFiles(folder).filter((path) => !fresh.includes(path));
+      const fresh = generated(staging);
+      const remove = generated(folder).filter((path) => !fresh.includes(path));
       writeCommit(staging, { write: fresh, remove });
       carryOut(folder, staging);
     });

@@ -47,17 +47,14 @@ function describedAs<S extends z.ZodType>(from: z.ZodType, to: S): S {
   return from.description === undefined ? to : to.describe(from.description);
 }
 
-const clientOverlay = overlayOf(anyClientSchema.omit({ only: true, except: true, renamedFrom: true }));
+const overlayableClient = anyClientSchema.omit({ only: true, except: true, renamedFrom: true });
+const overlayablePool = poolSchema.omit({ only: true, except: true, clients: true });
+
+type OverlaidPool = Overlay<
+  z.input<typeof overlayablePool> & { clients: Record<string, z.input<typeof overlayableClient>> }
+>;
 
 /** A pool's overlay in one environment; where a pool exists, `only` and `except` of the pool say. */
 export const poolOverlaySchema = overlayOf(
-  poolSchema.omit({ only: true, except: true, clients: true }).extend({
-    clients: z.record(z.string(), clientOverlay as z.ZodObject).optional(),
-  }),
-) as z.ZodType<
-  Overlay<
-    Omit<z.input<typeof poolSchema>, "only" | "except" | "clients"> & {
-      clients: Record<string, Omit<z.input<typeof anyClientSchema>, "only" | "except" | "renamedFrom">>;
-    }
-  >
->;
+  overlayablePool.extend({ clients: z.record(z.string(), overlayableClient).optional() }),
+) as z.ZodType<OverlaidPool, OverlaidPool>;

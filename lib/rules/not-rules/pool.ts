@@ -24,24 +24,8 @@ export const poolNotRules: readonly NotARule[] = [
     because: "attributes are the keys of a map, and SCH-03 keeps their spelling one",
   },
   { id: "SCH-11", how: "construction", because: "every String and Number is written with its constraints" },
-  {
-    id: "SCH-12",
-    how: "not decidable",
-    because: "whether an attribute changed since the last apply is known to the state alone; compare a saved plan",
-  },
   { id: "SCH-13", how: "information", because: "a new attribute is added in place" },
-  { id: "SCH-14", how: "not decidable", because: "as SCH-12: only the state knows what the attribute was" },
   { id: "SCH-18", how: "schema", because: "alias, username and verified attributes are closed sets" },
-  {
-    id: "SCH-19",
-    how: "construction",
-    because: "a change replaces the pool, which prevent_destroy refuses at plan unless preventDestroy is false",
-  },
-  {
-    id: "SCH-20",
-    how: "construction",
-    because: "case_sensitive is always written; a change replaces the pool, which prevent_destroy refuses at plan",
-  },
   { id: "SCH-21", how: "construction", because: "username_configuration always has case_sensitive" },
   { id: "SCH-22", how: "information", because: "ID tokens hold custom attributes as text, whatever their type" },
   {

@@ -1,0 +1,126 @@
+import type { Config, Pool } from "../config/schema";
+import type { PoolModel } from "../model/model";
+import { isObject, same, type Steps, valueAt, withValue } from "./json";
+
+/** One pool as each environment has it, brought to the shape that it has in the environment of the module. */
+export interface Variants {
+  readonly environment: string;
+  /** The pool in the environment of the module, its overlay laid over it. */
+  readonly base: Pool;
+  /** Whether the pool's name is made of that of the environment. */
+  readonly named: boolean;
+  /** The same in each environment with a pool of that shape, by environment; the module's own among them. */
+  readonly pools: Readonly<Record<string, Pool>>;
+  /** What other environments have otherwise, and no input can say: a line of Markdown each. */
+  readonly fixed: readonly string[];
+}
+
+/** The maps of a pool whose entries become resources: a module has those of its own environment. */
+const RESOURCES = {
+  resourceServers: "resource server",
+  identityProviders: "identity provider",
+  groups: "group",
+  clients: "client",
+} as const;
+
+/** What a pool is, rather than how it is configured: the module has that of its own environment. */
+const SHAPE: readonly (readonly [key: "existing" | "domain" | "exportClientSecrets", shape: (value: unknown) => unknown])[] = [
+  ["existing", isObject],
+  ["domain", (domain) => (isObject(domain) ? "customDomain" in domain : undefined)],
+  ["exportClientSecrets", (exported) => exported === true],
+];
+
+/**
+ * Lays the environments of one pool beside each other.
+ *
+ * @param models the pool in each of its environments
+ */
+export function variantsOf(models: readonly PoolModel[], environment: string): Variants {
+  const own = models.find((model) => model.environment.key === environment) as PoolModel;
+  const base = poolOf(own);
+  const fixed: string[] = [];
+  const pools: Record<string, Pool> = {};
+  for (const model of models) {
+    const { key } = model.environment;
+    const pool = poolOf(model);
+    if (isObject(pool.existing) !== isObject(base.existing)) {
+      fixed.push(`${key}: there the pool is ${pool.existing ? "managed elsewhere" : "managed by Terraform"}`);
+      continue;
+    }
+    fixed.push(...otherShapes(key, pool, base));
+    pools[key] = aligned(pool, base);
+  }
+  if (new Set(models.map(({ pool }) => pool?.preventDestroy)).size > 1)
+    fixed.push("`prevent_destroy` of the pool is on: Terraform takes no variable there, and some environment has it on");
+  const named = own.pool !== undefined && (own.source.value as Pool).name === undefined;
+  return { environment, base, named, pools, fixed };
+}
+
+/** A config that has nothing but one pool in one environment. */
+export function configOf(config: Config, key: string, environment: string, pool: Pool): Config {
+  const { guardrails, project } = config;
+  const { region } = config.environments[environment] as Config["environments"][string];
+  return {
+    project,
+    ...(guardrails && { guardrails }),
+    environments: { [environment]: { region: ofTheProvider(region) } },
+    pools: { [key]: pool },
+  };
+}
+
+/** The Region of the provider that the module is given. Region names of China decide over hosts, so they stay. */
+function ofTheProvider(region: Config["environments"][string]["region"]): typeof region {
+  if (typeof region === "string" && region.startsWith("cn-")) return region;
+  return { var: "region", token: "${data.aws_region.current.id}" } as typeof region;
+}
+
+/** The pool as the environment's overlay leaves it, with its name and the clients that exist there. */
+function poolOf({ source, clients, pool: users }: PoolModel): Pool {
+  const { only, except, ...written } = source.value as Pool;
+  const pool = typeof users?.name === "string" ? { ...written, name: users.name } : written;
+  const here = clients.map(({ key }) => {
+    const { only, except, ...client } = pool.clients[key] as Pool["clients"][string];
+    return [key, client];
+  });
+  return { ...pool, clients: Object.fromEntries(here) };
+}
+
+function otherShapes(environment: string, pool: Pool, base: Pool): string[] {
+  const resources = (Object.keys(RESOURCES) as (keyof typeof RESOURCES)[]).flatMap((map) => {
+    const [theirs, ours] = [keys(pool[map]), keys(base[map])];
+    const say = (names: string[], what: string) =>
+      names.map((name) => `${environment} ${what} the ${RESOURCES[map]} \`${name}\``);
+    return [
+      ...say(theirs.filter((name) => !ours.includes(name)), "also has"),
+      ...say(ours.filter((name) => !theirs.includes(name)), "does not have"),
+    ];
+  });
+  const others = SHAPE.filter(([key, shape]) => !same(shape(pool[key]), shape(base[key])));
+  return [...resources, ...others.map(([key]) => `${environment} has another \`${key}\``)];
+}
+
+/** The pool with exactly the resources of another one, and its kind of domain. */
+function aligned(pool: Pool, base: Pool): Pool {
+  let result = pool;
+  for (const [key, shape] of SHAPE) if (!same(shape(pool[key]), shape(base[key]))) result = withValue(result, [key], base[key]);
+  for (const map of Object.keys(RESOURCES)) {
+    const ours = valueAt(base, [map]) as Record<string, unknown> | undefined;
+    const theirs = (valueAt(pool, [map]) ?? {}) as Record<string, unknown>;
+    const entries = keys(ours).map((name) => [name, theirs[name] ?? ours?.[name]]);
+    result = withValue(result, [map], ours && Object.fromEntries(entries));
+  }
+  return result;
+}
+
+/** Where trees differ: the ways to what one has otherwise than another, maps entered. */
+export function differences(trees: readonly unknown[], steps: Steps = []): Steps[] {
+  if (trees.every((tree) => same(tree, trees[0]))) return [];
+  const entered = trees.every((tree) => isObject(tree) && !("var" in tree));
+  if (!entered) return [steps];
+  const all = [...new Set(trees.flatMap(keys))].sort();
+  return all.flatMap((key) => differences(trees.map((tree) => valueAt(tree, [key])), [...steps, key]));
+}
+
+function keys(map: unknown): string[] {
+  return isObject(map) ? Object.keys(map) : [];
+}

@@ -1,0 +1,43 @@
+import { RULE_SET_VERSION } from "../rules/version";
+import { render, type TopLevelBlock, topLevelBlocks } from "../terraform/hcl";
+import { VERSION } from "../version";
+import type { PoolModule } from "./module";
+import { readmeOf } from "./readme";
+import { runsOf } from "./runs";
+import { testsOf } from "./tests";
+
+/** Which blocks go to which file. */
+const FILES: Readonly<Record<string, (block: TopLevelBlock) => boolean>> = {
+  "versions.tf": ({ kind }) => kind === "terraform",
+  "variables.tf": ({ kind }) => kind === "variable",
+  "main.tf": ({ kind }) => !["terraform", "variable", "output"].includes(kind),
+  "outputs.tf": ({ kind }) => kind === "output",
+};
+
+/** What every generated file says of itself, somewhere in its first lines. */
+export const MARK = "by cdktf-cognito";
+
+/** The files of a module by their paths in its folder, as `terraform fmt` leaves them. */
+export function filesOf(module: PoolModule): Record<string, string> {
+  const blocks = topLevelBlocks(module.json, module.layout);
+  const header = headerOf(module);
+  const runs = runsOf(module);
+  const configuration = Object.entries(FILES).map(([name, belongs]) => [name, render(blocks.filter(belongs), header)]);
+  return {
+    ...Object.fromEntries(configuration),
+    "README.md": readmeOf(module, runs, header),
+    ...testsOf(module, runs, header),
+  };
+}
+
+function headerOf({ key, file, environment }: PoolModule): string[] {
+  return [
+    `Module ${key}: generated from ${file}, environment ${environment}, ${MARK} ${VERSION}, rule set ${RULE_SET_VERSION}.`,
+    `Regenerate: ${regenerate(file, environment)}`,
+  ];
+}
+
+/** The command that writes the module anew. */
+export function regenerate(file: string, environment: string): string {
+  return `cdktf-cognito synth --hcl --module DIR --config ${file} --env ${environment}`;
+}

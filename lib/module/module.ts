@@ -1,0 +1,212 @@
+import { terraformName } from "../config/keys";
+import type { Config, Pool } from "../config/schema";
+import type { PoolModel } from "../model/model";
+import type { HclLayout, TerraformJson } from "../terraform/hcl";
+import type { Json, JsonObject } from "../terraform/hcl-values";
+import { type Difference, resourceDifferences, resourcesOf, withVariable } from "./differences";
+import { configOf, type Variants, variantsOf } from "./environments";
+import { same, type Steps, valueAt, withValue } from "./json";
+import { openConfig, openedAlike, openValues } from "./open-config";
+import { type Slot, slotsOf } from "./slots";
+import { type StackTerraform, terraformOf } from "./stack-terraform";
+import { unlessNull, validationsOf } from "./validations";
+import { VariableNames } from "./variable-names";
+
+/** A pool as a Terraform module. */
+export interface PoolModule {
+  /** Key of the pool, and name of the module. */
+  readonly key: string;
+  /** The environment that gives the defaults. */
+  readonly environment: string;
+  /** Name of the config file. */
+  readonly file: string;
+  /** The module's configuration: no provider, no backend. */
+  readonly json: TerraformJson;
+  readonly layout: HclLayout;
+  /** Where its variables stand. */
+  readonly slots: readonly Slot[];
+  /** What other environments give to the variables, by environment and variable. */
+  readonly environments: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  /** What other environments have otherwise, and no input can say: a line of Markdown each. */
+  readonly fixed: readonly string[];
+  /** The pool's config in every environment, brought to the shape of the module's own. */
+  readonly pools: Readonly<Record<string, Pool>>;
+  /** The pool's config with the variables in it, in the environment of the defaults. */
+  readonly opened: Pool;
+  /** A config of this pool alone, as the module was made from one. */
+  readonly configOf: (pool: Pool) => Config;
+}
+
+/**
+ * Makes a module of one pool. What differs between its environments, and what the config leaves open, is a variable;
+ * the defaults are those of one environment.
+ *
+ * @param models the pool in each of its environments
+ * @param file name of the config file
+ */
+export function moduleOf(config: Config, models: readonly PoolModel[], environment: string, file: string): PoolModule {
+  const { key } = models[0] as PoolModel;
+  const variants = variantsOf(models, environment);
+  const names = new VariableNames(models.flatMap(({ variables }) => variables.map(({ name }) => name)));
+  const own = (pool: Pool) => configOf(config, key, environment, pool);
+  const opened = openConfig(config, key, variants, names);
+  const base = terraformOf(own(opened)) as StackTerraform;
+  const others = otherPools(variants, opened)
+    .map((pool) => terraformOf(own(pool)))
+    .filter((each) => each !== undefined);
+
+  const all = [base, ...others];
+  const blocks = new Set(all.flatMap(({ layout }) => [...(layout.blocks ?? [])]));
+  const found = resourceDifferences(all.map(({ json }) => json), (path) => blocks.has(path));
+  const named = found.map((each) => ({ ...each, name: names.take(names.forArgument(each.address, each.at, terraformName(key))) }));
+  const guarded = withCommonConditions(base.json, others.map(({ json }) => json));
+  const json = withVariables(asModule(guarded, base.model.pool?.preventDestroy !== undefined && strict(models)), named);
+  const slots = slotsOf(json, named);
+  const environments = valuesPerEnvironment(variants, slots, own);
+  const absent = new Set(Object.values(environments).flatMap((values) => Object.keys(values).filter((name) => values[name] === null)));
+  return {
+    key,
+    environment,
+    file,
+    json: withValue(json, ["variable"], describedVariables(json, slots, units(opened), absent)),
+    layout: { ...base.layout, blocks },
+    slots,
+    environments,
+    fixed: variants.fixed,
+    pools: variants.pools,
+    opened,
+    configOf: own,
+  };
+}
+
+export type NamedDifference = Difference & { readonly name: string };
+
+function otherPools({ pools, environment }: Variants, opened: Pool): Pool[] {
+  return Object.keys(pools)
+    .filter((each) => each !== environment)
+    .map((each) => openedAlike(pools[each] as Pool, opened));
+}
+
+/** Without provider and backend; the Region, where it is needed, is that of the provider that the module is given. */
+function asModule({ provider: _, "//": __, ...json }: TerraformJson, preventDestroy: boolean): TerraformJson {
+  const { backend, ...terraform } = json.terraform as JsonObject;
+  const needsRegion = JSON.stringify(json).includes("data.aws_region.current");
+  const data = { ...(json.data as JsonObject), ...(needsRegion && { aws_region: { current: {} } }) };
+  const pools = Object.keys((valueAt(json, ["resource", "aws_cognito_user_pool"]) ?? {}) as object);
+  const module = {
+    ...json,
+    terraform: { ...terraform, required_version: ">= 1.5.0" },
+    ...(Object.keys(data).length > 0 && { data }),
+  };
+  return pools.reduce(
+    (result, pool) =>
+      withValue(result, ["resource", "aws_cognito_user_pool", pool, "lifecycle", "prevent_destroy"], preventDestroy),
+    module as TerraformJson,
+  );
+}
+
+/** A pool that one environment must not lose is lost in none. */
+function strict(models: readonly PoolModel[]): boolean {
+  return models.some(({ pool }) => pool?.preventDestroy);
+}
+
+/** The configuration with those of its conditions that hold for every environment's form of the pool. */
+function withCommonConditions(base: TerraformJson, others: readonly TerraformJson[]): TerraformJson {
+  const common = (steps: Steps) => (condition: Json) =>
+    others.every((other) => {
+      const theirs = valueAt(other, steps) as readonly JsonObject[] | undefined;
+      return theirs?.some((each) => each.condition === (condition as JsonObject).condition);
+    });
+  const guarded = resourcesOf(base).reduce((json, { steps }) => {
+    const place = [...steps, "lifecycle", "postcondition"];
+    const conditions = valueAt(json, place) as readonly Json[] | undefined;
+    if (conditions === undefined) return json;
+    const kept = conditions.filter(common(place));
+    return withValue(json, place, kept.length > 0 ? kept : undefined);
+  }, base);
+  const validated = Object.keys((base.variable ?? {}) as object).reduce((json, name) => {
+    const place = ["variable", name, "validation"];
+    const kept = (valueAt(json, place) as readonly Json[] | undefined)?.filter(common(place));
+    return withValue(json, place, kept && kept.length > 0 ? kept : undefined);
+  }, guarded);
+  return Object.keys((base.check ?? {}) as object).reduce((json, name) => {
+    const asserts = valueAt(json, ["check", name, "assert"]) as readonly Json[];
+    return asserts.every(common(["check", name, "assert"])) ? json : withValue(json, ["check", name], undefined);
+  }, validated);
+}
+
+function withVariables(json: TerraformJson, differences: readonly NamedDifference[]): TerraformJson {
+  return differences.reduce((result, difference) => {
+    const steps = stepsOf(difference.address);
+    const body = valueAt(result, steps) as JsonObject;
+    const variable = { type: difference.type, default: difference.default };
+    const changed = withValue(result, steps, withVariable(body, difference, difference.name));
+    return withValue(changed, ["variable", difference.name], variable);
+  }, json);
+}
+
+/** Where the body of a resource stands. */
+export function stepsOf(address: string): Steps {
+  const parts = address.split(".");
+  return parts[0] === "data" ? parts : ["resource", ...parts];
+}
+
+/** The variables, each with what it is for, and with the conditions over it that are no one else's. */
+function describedVariables(
+  json: TerraformJson,
+  slots: readonly Slot[],
+  units: ReadonlyMap<string, string>,
+  absent: ReadonlySet<string>,
+): Json {
+  const variables = Object.entries((json.variable ?? {}) as Record<string, JsonObject>).map(([name, variable]) => {
+    const slot = slots.find((each) => each.name === name);
+    const unit = units.get(name);
+    const description = `${slot?.description ?? variable.description}${unit ? `, in ${unit}` : ""}`;
+    const nullable = variable.default === null || absent.has(name);
+    const validation = variable.validation
+      ? (variable.validation as readonly JsonObject[]).map((each) => (nullable ? unlessNull(each, name) : each))
+      : validationsOf(name, nullable, json);
+    return [
+      name,
+      {
+        ...variable,
+        description,
+        ...(!nullable && { nullable: false }),
+        ...(validation.length > 0 && { validation }),
+      },
+    ];
+  });
+  return variables.length > 0 ? Object.fromEntries(variables) : undefined;
+}
+
+/** The units of the variables that are durations. */
+function units(pool: Pool): Map<string, string> {
+  const entries = openValues(pool).flatMap(({ name, places }) => {
+    const written = valueAt(pool, places[0] as Steps) as { default?: unknown; unit?: string };
+    const last = String(places[0]?.at(-1));
+    if (written.unit !== undefined) return [[name, written.unit] as const];
+    return /Validity$|Period$/.test(last) ? [[name, "minutes"] as const] : [];
+  });
+  return new Map(entries);
+}
+
+function valuesPerEnvironment(
+  { pools, environment }: Variants,
+  slots: readonly Slot[],
+  own: (pool: Pool) => Config,
+): PoolModule["environments"] {
+  const valuesIn = (pool: Pool) => {
+    const json = terraformOf(own(pool))?.json;
+    const values = slots.map(({ name, read }) => [name, json && read(json)] as const);
+    return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+  };
+  const defaults = valuesIn(pools[environment] as Pool);
+  const others = Object.keys(pools).filter((each) => each !== environment);
+  return Object.fromEntries(
+    others.map((each) => {
+      const values = Object.entries(valuesIn(pools[each] as Pool)).filter(([name, value]) => !same(value, defaults[name]));
+      return [each, Object.fromEntries(values)];
+    }),
+  );
+}
+

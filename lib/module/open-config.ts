@@ -1,0 +1,111 @@
+import { DURATION, parseDuration, SECONDS, type TimeUnit } from "../config/duration";
+import type { Config, Pool } from "../config/schema";
+import { poolSchema } from "../config/schema/pool";
+import { schemaProblems } from "../config/validate/schema-problems";
+import type { TerraformJson } from "../terraform/hcl";
+import type { Json, JsonObject } from "../terraform/hcl-values";
+import { configOf, differences, type Variants } from "./environments";
+import { isObject, mapStrings, same, type Steps, valueAt, withValue } from "./json";
+import { slotsOf } from "./slots";
+import { type StackTerraform, terraformOf } from "./stack-terraform";
+import { literalOf } from "./template-text";
+import type { VariableNames } from "./variable-names";
+
+/** A value of the config that is left to a variable, in every place that the variable has. */
+export interface OpenValue {
+  readonly name: string;
+  readonly places: readonly Steps[];
+}
+
+type Resolve = (pool: Pool) => StackTerraform | undefined;
+
+/**
+ * The pool of the module with a variable in place of each value that environments have otherwise, as far as the
+ * grammar lets one stand there and it makes no other difference: so the rules know what they cannot know.
+ */
+export function openConfig(config: Config, key: string, variants: Variants, names: VariableNames): Pool {
+  const { environment, base, pools } = variants;
+  const resolve: Resolve = (pool) => terraformOf(configOf(config, key, environment, pool));
+  const closed = resolve(base) as StackTerraform;
+  const differing = differences(Object.values(pools));
+  const places = variants.named && !differing.some((place) => same(place, ["name"])) ? [["name"], ...differing] : differing;
+  return places.reduce<Pool>((pool, place) => {
+    const written = [base, ...Object.values(pools)].map((each) => valueAt(each, place));
+    const value = written.find((each) => each !== undefined);
+    if (typeof value !== "string" && !Array.isArray(value)) return pool;
+    const forms = openForms(value, names.forConfig(place), written[0] === undefined);
+    const opened = forms.flatMap((form) => {
+      if (!isSound(withValue(base, place, form))) return [];
+      return [withDefault(withValue(pool, place, form), place, closed, resolve)];
+    });
+    const fitting = opened.find((each) => givesTheSame(resolve(each), closed));
+    if (fitting) names.take((valueAt(fitting, place) as OpenForm).var);
+    return fitting ?? pool;
+  }, base);
+}
+
+/** The same values left open in the pool of another environment. */
+export function openedAlike(pool: Pool, opened: Pool): Pool {
+  const places = openValues(opened).flatMap((each) => each.places);
+  return places.reduce((result, place) => withValue(result, place, valueAt(opened, place)), pool);
+}
+
+/** Every variable of a pool's config, with its places. */
+export function openValues(pool: Pool): OpenValue[] {
+  const found = new Map<string, Steps[]>();
+  const visit = (value: unknown, steps: Steps): void => {
+    if (typeof value !== "object" || value === null) return;
+    if (isObject(value) && typeof value.var === "string") found.set(value.var, [...(found.get(value.var) ?? []), steps]);
+    else for (const [key, item] of Object.entries(value)) visit(item, [...steps, Array.isArray(value) ? Number(key) : key]);
+  };
+  visit(pool, []);
+  return [...found].map(([name, places]) => ({ name, places }));
+}
+
+/** The resources of a configuration without what stands beside their arguments. */
+export function argumentsOf({ resource, data }: TerraformJson): Json {
+  const bodies = (kind: unknown) =>
+    Object.entries((kind ?? {}) as Record<string, Record<string, JsonObject>>).map(([type, named]) => [
+      type,
+      Object.entries(named).map(([name, body]): Json => [name, { ...body, lifecycle: undefined, "//": undefined }]),
+    ]);
+  return [bodies(resource), bodies(data)];
+}
+
+interface OpenForm {
+  readonly var: string;
+  readonly default: unknown;
+  readonly unit?: TimeUnit;
+}
+
+/** How a value may be left open: of a preset the unit is not known. */
+function openForms(value: string | unknown[], name: string, preset: boolean): OpenForm[] {
+  const text = { var: name, default: value };
+  if (typeof value !== "string" || !DURATION.test(value)) return [text];
+  const { value: number, unit } = parseDuration(value);
+  const units = preset ? (Object.keys(SECONDS) as TimeUnit[]) : [unit];
+  return [...units.map((each) => ({ var: name, default: number, unit: each })), text];
+}
+
+/** The pool with the default of a variable set to what stood in its place: a preset, or nothing at all. */
+function withDefault(pool: Pool, place: Steps, closed: StackTerraform, resolve: Resolve): Pool {
+  const form = valueAt(pool, place) as OpenForm;
+  const opened = resolve(pool);
+  const found = opened && slotsOf(opened.json, []).find(({ name }) => name === form.var)?.read(closed.json);
+  return found === undefined ? pool : withValue(pool, [...place, "default"], found);
+}
+
+function isSound(pool: Pool): boolean {
+  return schemaProblems(poolSchema, pool).length === 0;
+}
+
+/** Whether the variables' defaults give what the values in their places gave. */
+function givesTheSame(opened: StackTerraform | undefined, closed: StackTerraform): boolean {
+  if (opened === undefined) return false;
+  const defaults = new Map<string, Json>(
+    opened.model.variables.map(({ name, default: value }) => [`\${var.${name}}`, value === null ? undefined : value]),
+  );
+  const filled = (json: TerraformJson) =>
+    mapStrings(argumentsOf(json), (text) => (defaults.has(text) ? defaults.get(text) : (literalOf(text) ?? text)));
+  return same(filled(opened.json), filled(closed.json));
+}

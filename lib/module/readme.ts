@@ -1,0 +1,95 @@
+import { block, type Place } from "../terraform/hcl-body";
+import type { Json, JsonObject } from "../terraform/hcl-values";
+import { literalValue } from "./hcl-literal";
+import type { PoolModule } from "./module";
+import type { Runs } from "./runs";
+
+/** The README of a module: how it is used, what goes in, what comes out. */
+export function readmeOf(module: PoolModule, { runs, unreached }: Runs, header: readonly string[]): string {
+  const { key, environment, environments, fixed, json } = module;
+  const variables = Object.entries((json.variable ?? {}) as Record<string, JsonObject>);
+  const outputs = Object.entries((json.output ?? {}) as Record<string, JsonObject>);
+  const required = variables.filter(([, variable]) => variable.default === undefined).map(([name]) => name);
+  const others = Object.entries(environments);
+  return sections(
+    `<!-- ${header[0]} -->\n# ${key}`,
+    `An Amazon Cognito user pool with its app clients, as a module. Its defaults are those of environment \`${environment}\`. It has no provider and no backend: Region, account and default tags are those of the provider that the root module gives it.`,
+    "## Usage",
+    code(moduleBlock(key, required, {})),
+    ...(others.length > 0 ? ["What the other environments give it:"] : []),
+    ...others.map(([name, values]) => `\`${name}\`:\n\n${code(moduleBlock(key, required, values))}`),
+    "## Inputs",
+    variables.length > 0
+      ? table(
+          ["Name", "Description", "Type", "Default"],
+          variables.map(([name, variable]) => [
+            `\`${name}\``,
+            `${inText(variable.description)}${variable.sensitive ? " (sensitive)" : ""}`,
+            inCode(String(variable.type)),
+            variable.default === undefined ? "required" : inCode(literalValue(variable.default)),
+          ]),
+        )
+      : "None: nothing differs between the environments, and nothing is left open.",
+    "## Outputs",
+    table(
+      ["Name", "Description"],
+      outputs.map(([name, output]) => [`\`${name}\``, `${inText(output.description)}${output.sensitive ? " (sensitive)" : ""}`]),
+    ),
+    ...(fixed.length > 0
+      ? ["## Not an input", `The module is what \`${environment}\` has. Otherwise in other environments:`, fixed.map((line) => `- ${line}`).join("\n")]
+      : []),
+    "## Limits and tests",
+    `Each rule is a \`validation\` of a variable, a \`postcondition\` of a resource or, when it is advice, a \`check\`; its message begins with the rule's id. A limit that stands in \`variables.tf\` and in \`main.tf\` is asked twice: of the input, and of the planned resource, hand edits included.`,
+    `\`terraform init && terraform test\` (Terraform 1.7 or later) needs no AWS account. ${testsInWords(runs.length, unreached.length)}`,
+    "## Regenerate",
+    `Written anew, the generated files are replaced, hand edits in them included; every other file in this folder stays.`,
+    code(String(header[1]).replace(/^Regenerate: /, ""), "sh"),
+  );
+}
+
+function testsInWords(runs: number, unreached: number): string {
+  const broken = `The defaults must pass, and ${runs === 1 ? "one run breaks a limit" : `${runs} runs break a limit each`}.`;
+  if (unreached === 0) return broken;
+  return `${broken} Of the rest of the conditions no input decides: they guard the values that are written in \`main.tf\`, against hand edits.`;
+}
+
+function moduleBlock(key: string, required: readonly string[], values: Readonly<Record<string, Json>>): string {
+  const open = required.filter((name) => !(name in values)).map((name) => [name, `\${var.${name}}`] as const);
+  const given = Object.entries(values).map(([name, value]) => [name, escaped(value)] as const);
+  const place: Place = { shape: { first: ["source"] }, path: "module", indent: "", isBlock: () => false, first: [] };
+  const body = { source: `./${key}`, ...Object.fromEntries([...open, ...given]) };
+  return block("module", { labels: [key], body }, place);
+}
+
+/** Text as a template that gives it. */
+function escaped(value: Json): Json {
+  if (typeof value === "string") return value.replace(/[$%](?=\{)/g, "$&$&");
+  if (Array.isArray(value)) return value.map(escaped);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [String(escaped(key)), escaped(item)]));
+}
+
+function sections(...parts: readonly string[]): string {
+  return `${parts.join("\n\n")}\n`;
+}
+
+function code(text: string, language = "hcl"): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function inText(text: Json): string {
+  return String(text ?? "").replace(/[\\|<>*_`]/g, "\\$&").replace(/\s+/g, " ");
+}
+
+/** Code in a cell of a table: a fence that is longer than any in it, and no line breaks. */
+function inCode(text: string): string {
+  const flat = text.replace(/\s+/g, " ").replaceAll("|", "\\|");
+  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = longest > 0 ? " " : "";
+  return `${fence}${pad}${flat}${pad}${fence}`;
+}

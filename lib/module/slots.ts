@@ -1,0 +1,68 @@
+import type { TerraformJson } from "../terraform/hcl";
+import type { Json, JsonObject } from "../terraform/hcl-values";
+import { type Difference, resourcesOf } from "./differences";
+import { mapStrings, same, type Steps, valueAt } from "./json";
+import { literalOf } from "./template-text";
+
+/** Where a variable of a module stands, and what it must hold for the resources to be as in another configuration. */
+export interface Slot {
+  readonly name: string;
+  readonly places: readonly Steps[];
+  /** What it is for. */
+  readonly description: string;
+  /** `undefined` when no value of the variable gives that configuration. */
+  readonly read: (json: TerraformJson) => Json;
+}
+
+type Named = Difference & { readonly name: string };
+
+/** The slots of every variable of a configuration. */
+export function slotsOf(json: TerraformJson, differences: readonly Named[]): Slot[] {
+  return Object.keys((json.variable ?? {}) as object).map((name) => {
+    const difference = differences.find((each) => each.name === name);
+    return difference ? differing(difference) : open(name, json);
+  });
+}
+
+function differing({ name, address, at, valueOf }: Named): Slot {
+  const [kind, ...rest] = address.startsWith("data.") ? address.split(".") : ["resource", ...address.split(".")];
+  const place = [kind as string, ...rest, ...at];
+  return { name, places: [place], description: describe([place]), read: (json) => valueOf(valueAt(json, place) as Json) };
+}
+
+function open(name: string, json: TerraformJson): Slot {
+  const places: Steps[] = [];
+  const mentions: Steps[] = [];
+  for (const { steps } of resourcesOf(json)) {
+    const { lifecycle: _, ...body } = valueAt(json, steps) as JsonObject;
+    mapStrings(
+      body,
+      (text, inner) => {
+        if (text === `\${var.${name}}`) places.push(inner);
+        if (new RegExp(`\\bvar\\.${name}(?![\\w-])`).test(text)) mentions.push(inner);
+        return text;
+      },
+      steps,
+    );
+  }
+  const whole = places.length > 0 && places.length === mentions.length && places.every((place) => isArgument(json, place));
+  const read = (other: TerraformJson) => {
+    const values = places.map((place) => literalOf((valueAt(other, place) ?? null) as Json));
+    return whole && values.every((value) => same(value, values[0])) ? values[0] : undefined;
+  };
+  return { name, places, description: describe(mentions), read };
+}
+
+/** Not an item of a list, whose position hangs on its neighbours. */
+function isArgument(json: TerraformJson, place: Steps): boolean {
+  return !Array.isArray(valueAt(json, place.slice(0, -1)));
+}
+
+function describe(places: readonly Steps[]): string {
+  const texts = places.map(([kind, type, name, ...at]) => {
+    const argument = at.filter((step, index) => typeof step === "string" && (index === 0 || step !== "")).join(".");
+    return `${argument} of ${kind === "data" ? "data." : ""}${type}.${name}`;
+  });
+  return [...new Set(texts)].join(", ");
+}
+
