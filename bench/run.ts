@@ -14,7 +14,7 @@ const RESULT = join(mkdtempSync(join(tmpdir(), "bench-")), "result.json");
 /** Runs a Node program once, as a process of its own. */
 export function measure(args: readonly string[], cwd: string): Measurement {
   const env = { ...process.env, BENCH_RESULT: RESULT };
-  execFileSync("node", ["--require", join(__dirname, "measure.cjs"), ...args], { cwd, env, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("node", ["--require", join(__dirname, "measure.cjs"), ...args], { cwd, env, stdio: "ignore" });
   return JSON.parse(readFileSync(RESULT, "utf8"));
 }
 

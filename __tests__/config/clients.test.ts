@@ -413,6 +413,15 @@ describe("an open variable", () => {
   });
 });
 
+test("a value of undefined is one that was not written", () => {
+  const client = clientOf(
+    { platform: "ios", name: undefined, readAttributes: undefined },
+    { clientDefaults: { idTokenValidity: undefined } as object },
+  );
+  expect(client.name).toBe("app");
+  expect(client.readAttributes).toContain("email");
+});
+
 test("a list holds an item once", () => {
   expect(clientOf({ platform: "ios", callbackUrls: ["a://b", "c://d", "a://b"] }).callbackUrls).toEqual([
     "a://b",

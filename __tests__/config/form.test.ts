@@ -161,6 +161,14 @@ const mistakes: Mistake[] = [
     fix: "write true",
   },
   {
+    what: "the name of a method where a boolean stands",
+    text: client("enableTokenRevocation: «constructor»"),
+    rule: "CFG-06",
+    path: `${CLIENT}.enableTokenRevocation`,
+    message: '"constructor" is text; expected true or false',
+    fix: "write true or false",
+  },
+  {
     what: "a key without value",
     text: client("«name»:"),
     rule: "CFG-06",

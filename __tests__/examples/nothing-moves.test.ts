@@ -151,11 +151,11 @@ function changesOf(plan: PlanJson): Changes {
   );
 }
 
-/** Terraform's sets come in no order. */
+/** Terraform's sets come in no order, and what was never set is null in one place and "" in another. */
 function same(a: unknown, b: unknown): boolean {
-  const sorted = (value: unknown) =>
-    Array.isArray(value) ? value.map((each) => JSON.stringify(each)).sort() : [value];
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+  const text = (value: unknown) => JSON.stringify(value, (_, item) => (item === "" ? null : item));
+  const comparable = (value: unknown) => (Array.isArray(value) ? value.map(text).sort() : text(value));
+  return text(comparable(a)) === text(comparable(b));
 }
 
 function withPool(config: Config, change: (pool: Pool) => Pool): Config {

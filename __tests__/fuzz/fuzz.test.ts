@@ -31,6 +31,12 @@ function findingsOf(source: SourceFile): { findings: Finding[]; stacks: number }
   return { findings: checkConfig(loaded), stacks: loaded.pools.length };
 }
 
+/** Whether a finding is of a known rule, says something, and holds nothing that a program left there by mistake. */
+function isWhole({ rule, message, fix }: Finding): boolean {
+  const texts = [message, fix].map((text) => text.replaceAll(/"[^"]*"/g, ""));
+  return findRule(rule)?.id === rule && texts.every((text) => text.length > 3 && !/undefined|\[object/.test(text));
+}
+
 const isSound = (findings: readonly Finding[]) => findings.every(({ severity }) => severity !== "error");
 
 describe(`random and mutated configs, from seed ${SEED}`, () => {
@@ -43,15 +49,8 @@ describe(`random and mutated configs, from seed ${SEED}`, () => {
         const started = performance.now();
         const { findings, stacks } = findingsOf(dataSource(config));
         slowest = Math.max(slowest, performance.now() - started);
-        for (const finding of findings) {
-          rules.add(finding.rule);
-          expect(findRule(finding.rule)?.id).toBe(finding.rule);
-          expect(
-            [finding.message, finding.fix].every(
-              (text) => text.length > 3 && !/undefined|\[object/.test(text.replaceAll(/"[^"]*"/g, "")),
-            ),
-          ).toBe(true);
-        }
+        for (const finding of findings) rules.add(finding.rule);
+        expect(findings.filter((finding) => !isWhole(finding))).toEqual([]);
         if (isSound(findings) && stacks > 0) sound++;
         if (dice === 0) expect(findingsOf(dataSource(config)).findings.map(said)).toEqual(findings.map(said));
       }),
@@ -117,7 +116,7 @@ describeTerraform("what synthesizes", () => {
     const folder = folderWith({});
     const workspace = new Workspace();
     const modules: Record<string, object> = {};
-    for (const config of fc.sample(configs, { seed: SEED + 1, numRuns: 1_000 })) {
+    for (const config of fc.sample(configs, { seed: SEED + 1, numRuns: 800 })) {
       if (Object.keys(modules).length >= STACKS) break;
       const { findings, stacks } = findingsOf(readJson("userpools.json", JSON.stringify(config)));
       if (!isSound(findings) || stacks === 0) continue;

@@ -186,11 +186,11 @@ function customNames({ clients }: PoolModel): string[] {
 
 /** A condition with the variables of the model in place of those of a stack. */
 function overVariables<C extends GuardedCondition>({ expression, message }: C, { variables }: PoolModel) {
+  if (variables.length === 0) return { expression, message };
   const replaced = (text: string) =>
-    variables.reduce(
-      (changed, { name, type }) =>
-        changed.replaceAll(new RegExp(`\\bvar\\.${name}\\b`, "g"), `model.${HOLDERS[type]}["${name}"]`),
-      text,
-    );
+    text.replaceAll(/\bvar\.([\w-]+)/g, (found, name: string) => {
+      const variable = variables.find((each) => each.name === name);
+      return variable ? `model.${HOLDERS[variable.type]}["${name}"]` : found;
+    });
   return { expression: replaced(expression), message: replaced(message) };
 }

@@ -35,19 +35,16 @@ export async function evaluate(
 ): Promise<Answer[]> {
   const conditions = group(models, questions, ({ expression }) => expression);
   const messages = group(models, questions, ({ message }) => message);
-  const configuration = {
-    variable: { models: { type: `list(${type})` } },
-    locals: {
-      conditions: conditions.map(
-        ({ self, text, models }) =>
-          `\${[for index in ${list(models)} : [for model in [var.models[index]] : [for self in [${self}] : ${text}][0]][0]]}`,
-      ),
-      messages: messages.map(
-        ({ self, text, models }) =>
-          `%{for index in ${list(models)}}%{for model in [var.models[index]]}%{for self in [${self}]}${text}${END}%{endfor}%{endfor}%{endfor}`,
-      ),
-    },
-  };
+  const configuration = `variable "models" {
+  type = list(${type})
+}
+locals {
+  conditions = [
+${conditions.map(({ self, text, models }) => `${loop(models, self, text)},\n`).join("")}]
+  messages = [
+${messages.map(({ self, text, models }) => `<<EOT\n${templateLoop(models, self, text + END)}\nEOT\n,\n`).join("")}]
+}
+`;
   const [values, texts] = (await run(configuration, { models })) as [boolean[][], string[]];
   const holds = spread(conditions, values, questions.length);
   const told = spread(
@@ -78,13 +75,14 @@ function group(
   textOf: (question: Question) => string,
 ): Group[] {
   const groups = new Map<string, Group>();
+  const argumentsIn = argumentReader(models);
   for (const [index, question] of questions.entries()) {
     const self = question.self.reduce((place, key) => `${place}[${JSON.stringify(key)}]`, "model");
     const text = textOf(question);
     const key = JSON.stringify([self, text]);
     const found: Group = groups.get(key) ?? { self, text, models: [], questions: [], seen: new Map() };
     groups.set(key, found);
-    const given = argumentsIn(text, models[question.model] as object, question.self);
+    const given = argumentsIn(text, question.model, question.self);
     const position = found.seen.get(given) ?? found.models.length;
     if (position === found.models.length) {
       found.seen.set(given, position);
@@ -96,17 +94,41 @@ function group(
   return [...groups.values()];
 }
 
-/** Everything of a model that the text names, as text. */
-function argumentsIn(text: string, model: object, self: readonly string[]): string {
-  const named = [...text.matchAll(/\b(self|model)((?:\.\w+)+)/g)].map(([, root, path = ""]) => {
-    const place = [...(root === "self" ? self : []), ...path.split(".").slice(1)];
-    return place.reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], model);
-  });
-  return JSON.stringify(named);
+/** What says all that a text names of a model: the same for models that are the same to it. */
+function argumentReader(models: readonly object[]): (text: string, model: number, self: readonly string[]) => string {
+  const places = new Map<string, string[][]>();
+  const values = models.map(() => new Map<string, string>());
+  return (text, model, self) => {
+    const named = places.get(text) ?? namedIn(text);
+    places.set(text, named);
+    const known = values[model] as Map<string, string>;
+    return named
+      .map(([root, ...path]) => {
+        const place = root === "self" ? [...self, ...path] : path;
+        const key = place.join(".");
+        const value = known.get(key) ?? JSON.stringify(valueAt(models[model], place) ?? null);
+        known.set(key, value);
+        return value;
+      })
+      .join();
+  };
 }
 
-function list(models: readonly number[]): string {
-  return `[${models.join(", ")}]`;
+function namedIn(text: string): string[][] {
+  const names = [...text.matchAll(/\b(self|model)((?:\.\w+)+)/g)].map(([name]) => name);
+  return [...new Set(names)].map((name) => name.split("."));
+}
+
+function valueAt(model: unknown, place: readonly string[]): unknown {
+  return place.reduce((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], model);
+}
+
+function loop(models: readonly number[], self: string, expression: string): string {
+  return `[for index in [${models}] : [for model in [var.models[index]] : [for self in [${self}] : ${expression}][0]][0]]`;
+}
+
+function templateLoop(models: readonly number[], self: string, template: string): string {
+  return `%{for index in [${models}]}%{for model in [var.models[index]]}%{for self in [${self}]}${template}%{endfor}%{endfor}%{endfor}`;
 }
 
 function spread<T>(groups: readonly Group[], values: readonly (readonly T[])[], count: number): T[] {
@@ -118,10 +140,10 @@ function spread<T>(groups: readonly Group[], values: readonly (readonly T[])[], 
 }
 
 /** Evaluates `local.conditions` and `local.messages`. */
-async function run(configuration: object, variables: object): Promise<unknown> {
+async function run(configuration: string, variables: object): Promise<unknown> {
   const folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-evaluate-"));
   try {
-    writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration, null, 1));
+    writeFileSync(join(folder, "main.tf"), configuration);
     writeFileSync(join(folder, "terraform.tfvars.json"), JSON.stringify(variables));
     const answer = await terraformConsole("base64encode(jsonencode([local.conditions, local.messages]))", folder);
     return JSON.parse(Buffer.from(answer, "base64").toString());

@@ -60,9 +60,9 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .addOption(new Option("-f, --format <format>", "form of the findings").choices(FORMATS).default("text"))
     .action(async (options) => finish(await require("./commands/check").check(options, context)));
 
-  output(config(command("synth", "check, then write the stacks; on any error nothing is written"))).action(
-    async (options) => finish(await require("./commands/synth").synth(options, context)),
-  );
+  output(config(command("synth", "check, then write the stacks; on any error nothing is written")))
+    .option("--module <dir>", "with --hcl: write each pool as a Terraform module instead, into a folder of its key")
+    .action(async (options) => finish(await require("./commands/synth").synth(options, context)));
 
   output(config(command("plan", "synth, then a real terraform plan of each stack, with no credentials")))
     .option("--plugin-dir <dir>", "filesystem mirror of the AWS provider (default: COGNITO_PLUGIN_DIR, else searched)")

@@ -39,7 +39,8 @@ export function overlay(base: Source | undefined, over: Source | undefined): Sou
   const value: Record<string, unknown> = { ...(under.value as object) };
   const moved: Record<string, Source> = { ...under.moved };
   for (const key of Object.keys(over.value)) {
-    const laid = part(over, key) as Source;
+    const laid = part(over, key);
+    if (laid === undefined) continue;
     const merged = overlay(part(under, key), laid);
     if (merged === undefined) delete value[key];
     else value[key] = merged.value;

@@ -20,13 +20,20 @@ export interface Carrier {
 export function carriersOf(json: TerraformJson): Carrier[] {
   const onResources = resourcesOf(json).flatMap(({ steps }) => {
     const about = steps.slice(steps[0] === "data" ? 0 : 1).join(".");
-    return conditionsAt(json, [...steps, "lifecycle", "postcondition"]).map((rule) => ({ rule, address: about, about }));
+    return conditionsAt(json, [...steps, "lifecycle", "postcondition"]).map((rule) => ({
+      rule,
+      address: about,
+      about,
+    }));
   });
   const checks = Object.keys((json.check ?? {}) as object).flatMap((name) =>
     conditionsAt(json, ["check", name, "assert"]).map((rule) => ({
       rule,
       address: `check.${name}`,
-      about: resourcesOf(json).map(({ type, name: resource }) => `${type}.${resource}`).find((each) => name.endsWith(`_${each.split(".")[1]}`)) ?? "",
+      about:
+        resourcesOf(json)
+          .map(({ type, name: resource }) => `${type}.${resource}`)
+          .find((each) => name.endsWith(`_${each.split(".")[1]}`)) ?? "",
     })),
   );
   return [...onResources, ...checks];
@@ -35,7 +42,11 @@ export function carriersOf(json: TerraformJson): Carrier[] {
 /** The variables' own conditions. */
 export function validationsIn(json: TerraformJson): Carrier[] {
   return Object.keys((json.variable ?? {}) as object).flatMap((name) =>
-    conditionsAt(json, ["variable", name, "validation"]).map((rule) => ({ rule, address: `var.${name}`, about: `var.${name}` })),
+    conditionsAt(json, ["variable", name, "validation"]).map((rule) => ({
+      rule,
+      address: `var.${name}`,
+      about: `var.${name}`,
+    })),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
-import { isObject, same, type Steps, valueAt, withValue } from "./json";
+import { isObject, mapStrings, type Steps, same, valueAt, withValue } from "./json";
 import { expressionOf, literalOf } from "./template-text";
 
 /** What differs between configurations, as a variable of a module. */
@@ -16,7 +16,7 @@ export interface Difference {
   /** What stands in the resource in place of the value. */
   readonly use: (name: string) => Json;
   /** The value that the variable must have for the resource to hold what stands there; `undefined` when none does. */
-  readonly valueOf: (found: Json) => Json;
+  readonly readFrom: (found: Json, json: TerraformJson) => Json;
 }
 
 /** What is no argument, and what takes no variable. */
@@ -69,21 +69,24 @@ function ofBlock(values: readonly Json[], place: Place): Difference[] {
   const lists = values.map((value) => blocksIn(value));
   if (lists.every((list) => list.length === 1)) {
     const inner = Array.isArray(values[0]) ? [...place.at, 0] : place.at;
-    return within(lists.map(([body]) => body as JsonObject), { ...place, at: inner });
+    return within(
+      lists.map(([body]) => body as JsonObject),
+      { ...place, at: inner },
+    );
   }
   const { at, address, path, isBlock } = place;
   const name = String(at.at(-1));
   const form = formOf(lists.flat(), path, isBlock);
   const many = lists.some((list) => list.length > 1);
-  const valueOf = (found: Json): Json => {
+  const readFrom = (found: Json): Json => {
     const items = blocksIn(found).map((body) => itemOf(body, form));
     if (items.includes(undefined)) return undefined;
     return many ? items : (items[0] ?? null);
   };
-  const initial = valueOf(values[0]);
+  const initial = readFrom(values[0]);
   if (initial === undefined) return [];
   const use = (variable: string) => dynamicBlock(name, many ? `var.${variable}` : `var.${variable}[*]`, form);
-  return [{ address, at, type: many ? `list(${typeOf(form)})` : typeOf(form), default: initial, use, valueOf }];
+  return [{ address, at, type: many ? `list(${typeOf(form)})` : typeOf(form), default: initial, use, readFrom }];
 }
 
 /** A map with expressions in it is entered, as long as its keys are the same everywhere. */
@@ -91,7 +94,10 @@ function ofArgument(values: readonly Json[], place: Place): Difference[] {
   const { address, at } = place;
   const literals = values.map(literalOf);
   const first = keysOf(values[0]);
-  if (values.every((value) => isObject(value) && same(keysOf(value).sort(), [...first].sort())) && literals.includes(undefined))
+  if (
+    values.every((value) => isObject(value) && same(keysOf(value).sort(), [...first].sort())) &&
+    literals.includes(undefined)
+  )
     return first.flatMap((key) => {
       const items = values.map((value) => (value as JsonObject)[key]);
       return items.every((item) => same(item, items[0])) ? [] : ofArgument(items, { ...place, at: [...at, key] });
@@ -100,11 +106,21 @@ function ofArgument(values: readonly Json[], place: Place): Difference[] {
   const [initial] = literals;
   const fallback = values[0] !== undefined && initial === undefined ? expressionOf(values[0]) : undefined;
   const use = (name: string) => (fallback ? `\${var.${name} == null ? ${fallback} : var.${name}}` : `\${var.${name}}`);
-  const valueOf = (found: Json): Json => {
+  const readFrom = (found: Json, json: TerraformJson): Json => {
     if (found === undefined) return null;
-    return fallback && same(found, values[0]) ? null : literalOf(found);
+    return fallback && same(found, values[0]) ? null : literalOf(dereferenced(found, json));
   };
-  return [{ address, at, type, default: initial ?? null, use, valueOf }];
+  return [{ address, at, type, default: initial ?? null, use, readFrom }];
+}
+
+/** The value with the arguments of other resources in place of the references to them. */
+function dereferenced(value: Json, json: TerraformJson): Json {
+  return mapStrings(value, (text) =>
+    text.replace(/\$\{(aws_\w+)\.(\w+)\.(\w+)\}/g, (reference, type: string, name: string, argument: string) => {
+      const found = valueAt(json, ["resource", type, name, argument]);
+      return typeof found === "string" ? found : reference;
+    }),
+  );
 }
 
 /** What blocks of one kind hold: the type of each argument, the form of each block in them. */
@@ -125,7 +141,9 @@ function formOf(bodies: readonly JsonObject[], path: string, isBlock: Place["isB
     });
   return {
     arguments: Object.fromEntries(described),
-    blocks: Object.fromEntries(blocks.map((key) => [key, formOf(valuesOf(key).flatMap(blocksIn), `${path}.${key}`, isBlock)])),
+    blocks: Object.fromEntries(
+      blocks.map((key) => [key, formOf(valuesOf(key).flatMap(blocksIn), `${path}.${key}`, isBlock)]),
+    ),
   };
 }
 
@@ -138,7 +156,9 @@ function typeOf({ arguments: plain, blocks }: Form): string {
 }
 
 function itemOf(body: JsonObject, form: Form): Json {
-  const plain = Object.keys(form.arguments).map((name) => [name, body[name] === undefined ? null : literalOf(body[name])] as const);
+  const plain = Object.keys(form.arguments).map(
+    (name) => [name, body[name] === undefined ? null : literalOf(body[name])] as const,
+  );
   const inner = Object.entries(form.blocks).map(([name, each]) => {
     const [only] = blocksIn(body[name]);
     return [name, only === undefined ? null : itemOf(only, each)] as const;

@@ -1,6 +1,6 @@
 import type { Config, Pool } from "../config/schema";
 import type { PoolModel } from "../model/model";
-import { isObject, same, type Steps, valueAt, withValue } from "./json";
+import { isObject, type Steps, same, valueAt, withValue } from "./json";
 
 /** One pool as each environment has it, brought to the shape that it has in the environment of the module. */
 export interface Variants {
@@ -24,7 +24,10 @@ const RESOURCES = {
 } as const;
 
 /** What a pool is, rather than how it is configured: the module has that of its own environment. */
-const SHAPE: readonly (readonly [key: "existing" | "domain" | "exportClientSecrets", shape: (value: unknown) => unknown])[] = [
+const SHAPE: readonly (readonly [
+  key: "existing" | "domain" | "exportClientSecrets",
+  shape: (value: unknown) => unknown,
+])[] = [
   ["existing", isObject],
   ["domain", (domain) => (isObject(domain) ? "customDomain" in domain : undefined)],
   ["exportClientSecrets", (exported) => exported === true],
@@ -51,7 +54,9 @@ export function variantsOf(models: readonly PoolModel[], environment: string): V
     pools[key] = aligned(pool, base);
   }
   if (new Set(models.map(({ pool }) => pool?.preventDestroy)).size > 1)
-    fixed.push("`prevent_destroy` of the pool is on: Terraform takes no variable there, and some environment has it on");
+    fixed.push(
+      "`prevent_destroy` of the pool is on: Terraform takes no variable there, and some environment has it on",
+    );
   const named = own.pool !== undefined && (own.source.value as Pool).name === undefined;
   return { environment, base, named, pools, fixed };
 }
@@ -91,8 +96,14 @@ function otherShapes(environment: string, pool: Pool, base: Pool): string[] {
     const say = (names: string[], what: string) =>
       names.map((name) => `${environment} ${what} the ${RESOURCES[map]} \`${name}\``);
     return [
-      ...say(theirs.filter((name) => !ours.includes(name)), "also has"),
-      ...say(ours.filter((name) => !theirs.includes(name)), "does not have"),
+      ...say(
+        theirs.filter((name) => !ours.includes(name)),
+        "also has",
+      ),
+      ...say(
+        ours.filter((name) => !theirs.includes(name)),
+        "does not have",
+      ),
     ];
   });
   const others = SHAPE.filter(([key, shape]) => !same(shape(pool[key]), shape(base[key])));
@@ -102,7 +113,8 @@ function otherShapes(environment: string, pool: Pool, base: Pool): string[] {
 /** The pool with exactly the resources of another one, and its kind of domain. */
 function aligned(pool: Pool, base: Pool): Pool {
   let result = pool;
-  for (const [key, shape] of SHAPE) if (!same(shape(pool[key]), shape(base[key]))) result = withValue(result, [key], base[key]);
+  for (const [key, shape] of SHAPE)
+    if (!same(shape(pool[key]), shape(base[key]))) result = withValue(result, [key], base[key]);
   for (const map of Object.keys(RESOURCES)) {
     const ours = valueAt(base, [map]) as Record<string, unknown> | undefined;
     const theirs = (valueAt(pool, [map]) ?? {}) as Record<string, unknown>;
@@ -112,13 +124,23 @@ function aligned(pool: Pool, base: Pool): Pool {
   return result;
 }
 
-/** Where trees differ: the ways to what one has otherwise than another, maps entered. */
+/** Maps that one argument holds, and whose entries can therefore not be left out one by one. */
+const ARGUMENTS = ["attributeMapping", "providerDetails", "tags"];
+
+/** Where pools differ: the ways to what one has otherwise than another, maps entered. */
 export function differences(trees: readonly unknown[], steps: Steps = []): Steps[] {
   if (trees.every((tree) => same(tree, trees[0]))) return [];
   const entered = trees.every((tree) => isObject(tree) && !("var" in tree));
-  if (!entered) return [steps];
+  const whole =
+    ARGUMENTS.includes(String(steps.at(-1))) && !trees.every((tree) => same(keys(tree).sort(), keys(trees[0]).sort()));
+  if (!entered || whole || steps.at(-1) === "tags") return [steps];
   const all = [...new Set(trees.flatMap(keys))].sort();
-  return all.flatMap((key) => differences(trees.map((tree) => valueAt(tree, [key])), [...steps, key]));
+  return all.flatMap((key) =>
+    differences(
+      trees.map((tree) => valueAt(tree, [key])),
+      [...steps, key],
+    ),
+  );
 }
 
 function keys(map: unknown): string[] {

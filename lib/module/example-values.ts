@@ -14,12 +14,25 @@ export function exampleValues(place: Steps): readonly unknown[] {
 const DURATIONS = ["1m", "4m", "6m", "59m", "61m", "2h", "23h", "25h", "2d", "8d", "31d", "91d", "366d", "3651d"];
 
 /** Maps whose keys are the user's. */
-const KEYED = ["attributes", "clients", "groups", "identityProviders", "providerDetails", "resourceServers", "scopes", "tags"];
+const KEYED = [
+  "attributes",
+  "clients",
+  "groups",
+  "identityProviders",
+  "providerDetails",
+  "resourceServers",
+  "scopes",
+  "tags",
+];
 
 /** The same for all places of one kind: clients, and what stands under each of them, are alike. */
 function kindOf(place: Steps): string {
   const steps = place[0] === "clientDefaults" ? ["clients", "*", ...place.slice(1)] : place;
-  return steps.map((step, index) => (KEYED.includes(String(steps[index - 1])) && steps[index - 1] !== "providerDetails" ? "*" : step)).join(".");
+  return steps
+    .map((step, index) =>
+      KEYED.includes(String(steps[index - 1])) && steps[index - 1] !== "providerDetails" ? "*" : step,
+    )
+    .join(".");
 }
 
 const VALUES = collected();
@@ -33,7 +46,8 @@ function collected(): Map<string, unknown[]> {
       const kind = kindOf(place);
       values.set(kind, (values.get(kind) ?? new Map()).set(text, value));
     }
-    if (isObject(value) && place.length < 4) for (const [key, item] of Object.entries(value)) visit(item, [...place, key]);
+    if (isObject(value) && place.length < 4)
+      for (const [key, item] of Object.entries(value)) visit(item, [...place, key]);
   };
   for (const { examples } of rules)
     for (const { pool, client, clients } of [...examples.bad, ...examples.good]) {

@@ -19,15 +19,19 @@ export const MARK = "by cdktf-cognito";
 
 /** The files of a module by their paths in its folder, as `terraform fmt` leaves them. */
 export function filesOf(module: PoolModule): Record<string, string> {
-  const blocks = topLevelBlocks(module.json, module.layout);
   const header = headerOf(module);
   const runs = runsOf(module);
-  const configuration = Object.entries(FILES).map(([name, belongs]) => [name, render(blocks.filter(belongs), header)]);
-  return {
-    ...Object.fromEntries(configuration),
-    "README.md": readmeOf(module, runs, header),
-    ...testsOf(module, runs, header),
-  };
+  return { ...configurationOf(module), "README.md": readmeOf(module, runs, header), ...testsOf(module, runs, header) };
+}
+
+/** Those of the files that Terraform plans. */
+export function configurationOf(module: PoolModule): Record<string, string> {
+  const blocks = topLevelBlocks(module.json, module.layout);
+  const files = Object.entries(FILES).map(([name, belongs]) => [
+    name,
+    render(blocks.filter(belongs), headerOf(module)),
+  ]);
+  return Object.fromEntries(files);
 }
 
 function headerOf({ key, file, environment }: PoolModule): string[] {

@@ -14,13 +14,19 @@ export function same(one: unknown, other: unknown): boolean {
 
 /** What stands at the end of the way, if anything. */
 export function valueAt(tree: unknown, steps: Steps): unknown {
-  return steps.reduce((value: unknown, step) => (value as Record<string | number, unknown> | null | undefined)?.[step], tree);
+  return steps.reduce(
+    (value: unknown, step) => (value as Record<string | number, unknown> | null | undefined)?.[step],
+    tree,
+  );
 }
 
 /** A copy of the tree with a value at the end of the way; `undefined` takes away what is there. */
 export function withValue<T>(tree: T, [step, ...rest]: Steps, value: unknown): T {
   if (step === undefined) return value as T;
-  const copy = (Array.isArray(tree) ? [...tree] : isObject(tree) ? { ...tree } : {}) as Record<string | number, unknown>;
+  const copy = (Array.isArray(tree) ? [...tree] : isObject(tree) ? { ...tree } : {}) as Record<
+    string | number,
+    unknown
+  >;
   const inner = withValue(copy[step], rest, value);
   if (inner === undefined) delete copy[step];
   else copy[step] = inner;
@@ -32,7 +38,9 @@ export function mapStrings(tree: Json, change: (text: string, steps: Steps) => J
   if (typeof tree === "string") return change(tree, steps);
   if (Array.isArray(tree)) return tree.map((item, index) => mapStrings(item, change, [...steps, index]));
   if (!isObject(tree)) return tree;
-  return Object.fromEntries(Object.entries(tree).map(([key, item]) => [key, mapStrings(item, change, [...steps, key])]));
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, item]) => [key, mapStrings(item, change, [...steps, key])]),
+  );
 }
 
 function stable(value: unknown): string | undefined {

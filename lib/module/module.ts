@@ -5,7 +5,7 @@ import type { HclLayout, TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
 import { type Difference, resourceDifferences, resourcesOf, withVariable } from "./differences";
 import { configOf, type Variants, variantsOf } from "./environments";
-import { same, type Steps, valueAt, withValue } from "./json";
+import { type Steps, same, valueAt, withValue } from "./json";
 import { openConfig, openedAlike, openValues } from "./open-config";
 import { type Slot, slotsOf } from "./slots";
 import { type StackTerraform, terraformOf } from "./stack-terraform";
@@ -33,6 +33,8 @@ export interface PoolModule {
   readonly pools: Readonly<Record<string, Pool>>;
   /** The pool's config with the variables in it, in the environment of the defaults. */
   readonly opened: Pool;
+  /** The same, synthesized: without the variables of what no config can leave open. */
+  readonly base: StackTerraform;
   /** A config of this pool alone, as the module was made from one. */
   readonly configOf: (pool: Pool) => Config;
 }
@@ -57,13 +59,24 @@ export function moduleOf(config: Config, models: readonly PoolModel[], environme
 
   const all = [base, ...others];
   const blocks = new Set(all.flatMap(({ layout }) => [...(layout.blocks ?? [])]));
-  const found = resourceDifferences(all.map(({ json }) => json), (path) => blocks.has(path));
-  const named = found.map((each) => ({ ...each, name: names.take(names.forArgument(each.address, each.at, terraformName(key))) }));
-  const guarded = withCommonConditions(base.json, others.map(({ json }) => json));
+  const found = resourceDifferences(
+    all.map(({ json }) => json),
+    (path) => blocks.has(path),
+  );
+  const named = found.map((each) => ({
+    ...each,
+    name: names.take(names.forArgument(each.address, each.at, terraformName(key))),
+  }));
+  const guarded = withCommonConditions(
+    base.json,
+    others.map(({ json }) => json),
+  );
   const json = withVariables(asModule(guarded, base.model.pool?.preventDestroy !== undefined && strict(models)), named);
   const slots = slotsOf(json, named);
   const environments = valuesPerEnvironment(variants, slots, own);
-  const absent = new Set(Object.values(environments).flatMap((values) => Object.keys(values).filter((name) => values[name] === null)));
+  const absent = new Set(
+    Object.values(environments).flatMap((values) => Object.keys(values).filter((name) => values[name] === null)),
+  );
   return {
     key,
     environment,
@@ -75,6 +88,7 @@ export function moduleOf(config: Config, models: readonly PoolModel[], environme
     fixed: variants.fixed,
     pools: variants.pools,
     opened,
+    base,
     configOf: own,
   };
 }
@@ -158,25 +172,29 @@ function describedVariables(
   units: ReadonlyMap<string, string>,
   absent: ReadonlySet<string>,
 ): Json {
-  const variables = Object.entries((json.variable ?? {}) as Record<string, JsonObject>).map(([name, variable]) => {
-    const slot = slots.find((each) => each.name === name);
-    const unit = units.get(name);
-    const description = `${slot?.description ?? variable.description}${unit ? `, in ${unit}` : ""}`;
-    const nullable = variable.default === null || absent.has(name);
-    const validation = variable.validation
-      ? (variable.validation as readonly JsonObject[]).map((each) => (nullable ? unlessNull(each, name) : each))
-      : validationsOf(name, nullable, json);
-    return [
-      name,
-      {
-        ...variable,
-        description,
-        ...(!nullable && { nullable: false }),
-        ...(validation.length > 0 && { validation }),
-      },
-    ];
-  });
-  return variables.length > 0 ? Object.fromEntries(variables) : undefined;
+  const variables = Object.entries((json.variable ?? {}) as Record<string, JsonObject>).map(
+    ([name, variable]): [string, Json] => {
+      const slot = slots.find((each) => each.name === name);
+      const unit = units.get(name);
+      const description = `${slot?.description ?? variable.description}${unit ? `, in ${unit}` : ""}`;
+      const nullable = variable.default === null || absent.has(name);
+      const validation = variable.validation
+        ? (variable.validation as readonly JsonObject[]).map((each) => (nullable ? unlessNull(each, name) : each))
+        : validationsOf(name, nullable, json);
+      return [
+        name,
+        {
+          ...variable,
+          description,
+          ...(!nullable && { nullable: false }),
+          ...(validation.length > 0 && { validation }),
+        },
+      ];
+    },
+  );
+  return variables.length > 0
+    ? Object.fromEntries(variables.sort(([one], [other]) => (one < other ? -1 : 1)))
+    : undefined;
 }
 
 /** The units of the variables that are durations. */
@@ -204,9 +222,10 @@ function valuesPerEnvironment(
   const others = Object.keys(pools).filter((each) => each !== environment);
   return Object.fromEntries(
     others.map((each) => {
-      const values = Object.entries(valuesIn(pools[each] as Pool)).filter(([name, value]) => !same(value, defaults[name]));
+      const values = Object.entries(valuesIn(pools[each] as Pool)).filter(
+        ([name, value]) => !same(value, defaults[name]),
+      );
       return [each, Object.fromEntries(values)];
     }),
   );
 }
-

@@ -5,7 +5,7 @@ import { schemaProblems } from "../config/validate/schema-problems";
 import type { TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
 import { configOf, differences, type Variants } from "./environments";
-import { isObject, mapStrings, same, type Steps, valueAt, withValue } from "./json";
+import { isObject, mapStrings, type Steps, same, valueAt, withValue } from "./json";
 import { slotsOf } from "./slots";
 import { type StackTerraform, terraformOf } from "./stack-terraform";
 import { literalOf } from "./template-text";
@@ -27,8 +27,12 @@ export function openConfig(config: Config, key: string, variants: Variants, name
   const { environment, base, pools } = variants;
   const resolve: Resolve = (pool) => terraformOf(configOf(config, key, environment, pool));
   const closed = resolve(base) as StackTerraform;
+  const others = Object.keys(pools)
+    .filter((each) => each !== environment)
+    .map((each) => pools[each] as Pool);
   const differing = differences(Object.values(pools));
-  const places = variants.named && !differing.some((place) => same(place, ["name"])) ? [["name"], ...differing] : differing;
+  const places =
+    variants.named && !differing.some((place) => same(place, ["name"])) ? [["name"], ...differing] : differing;
   return places.reduce<Pool>((pool, place) => {
     const written = [base, ...Object.values(pools)].map((each) => valueAt(each, place));
     const value = written.find((each) => each !== undefined);
@@ -38,7 +42,11 @@ export function openConfig(config: Config, key: string, variants: Variants, name
       if (!isSound(withValue(base, place, form))) return [];
       return [withDefault(withValue(pool, place, form), place, closed, resolve)];
     });
-    const fitting = opened.find((each) => givesTheSame(resolve(each), closed));
+    const fitting = opened.find(
+      (each) =>
+        givesTheSame(resolve(each), closed) &&
+        others.every((other) => saysAll(valueAt(each, place), place, other, resolve)),
+    );
     if (fitting) names.take((valueAt(fitting, place) as OpenForm).var);
     return fitting ?? pool;
   }, base);
@@ -55,8 +63,11 @@ export function openValues(pool: Pool): OpenValue[] {
   const found = new Map<string, Steps[]>();
   const visit = (value: unknown, steps: Steps): void => {
     if (typeof value !== "object" || value === null) return;
-    if (isObject(value) && typeof value.var === "string") found.set(value.var, [...(found.get(value.var) ?? []), steps]);
-    else for (const [key, item] of Object.entries(value)) visit(item, [...steps, Array.isArray(value) ? Number(key) : key]);
+    if (isObject(value) && typeof value.var === "string")
+      found.set(value.var, [...(found.get(value.var) ?? []), steps]);
+    else
+      for (const [key, item] of Object.entries(value))
+        visit(item, [...steps, Array.isArray(value) ? Number(key) : key]);
   };
   visit(pool, []);
   return [...found].map(([name, places]) => ({ name, places }));
@@ -91,12 +102,26 @@ function openForms(value: string | unknown[], name: string, preset: boolean): Op
 function withDefault(pool: Pool, place: Steps, closed: StackTerraform, resolve: Resolve): Pool {
   const form = valueAt(pool, place) as OpenForm;
   const opened = resolve(pool);
-  const found = opened && slotsOf(opened.json, []).find(({ name }) => name === form.var)?.read(closed.json);
+  const found =
+    opened &&
+    slotsOf(opened.json, [])
+      .find(({ name }) => name === form.var)
+      ?.read(closed.json);
   return found === undefined ? pool : withValue(pool, [...place, "default"], found);
 }
 
 function isSound(pool: Pool): boolean {
   return schemaProblems(poolSchema, pool).length === 0;
+}
+
+/** Whether the variable alone can make the pool what it is in another environment: not when it has another unit there. */
+function saysAll(form: unknown, place: Steps, pool: Pool, resolve: Resolve): boolean {
+  const [opened, closed] = [resolve(withValue(pool, place, form)), resolve(pool)];
+  if (opened === undefined || closed === undefined) return false;
+  const slot = slotsOf(opened.json, []).find(({ name }) => name === (form as OpenForm).var);
+  const rest = (json: TerraformJson) =>
+    argumentsOf((slot?.places ?? []).reduce((result: TerraformJson, each) => withValue(result, each, undefined), json));
+  return same(rest(opened.json), rest(closed.json));
 }
 
 /** Whether the variables' defaults give what the values in their places gave. */

@@ -33,10 +33,17 @@ export function readmeOf(module: PoolModule, { runs, unreached }: Runs, header: 
     "## Outputs",
     table(
       ["Name", "Description"],
-      outputs.map(([name, output]) => [`\`${name}\``, `${inText(output.description)}${output.sensitive ? " (sensitive)" : ""}`]),
+      outputs.map(([name, output]) => [
+        `\`${name}\``,
+        `${inText(output.description)}${output.sensitive ? " (sensitive)" : ""}`,
+      ]),
     ),
     ...(fixed.length > 0
-      ? ["## Not an input", `The module is what \`${environment}\` has. Otherwise in other environments:`, fixed.map((line) => `- ${line}`).join("\n")]
+      ? [
+          "## Not an input",
+          `The module is what \`${environment}\` has. Otherwise in other environments:`,
+          fixed.map((line) => `- ${line}`).join("\n"),
+        ]
       : []),
     "## Limits and tests",
     `Each rule is a \`validation\` of a variable, a \`postcondition\` of a resource or, when it is advice, a \`check\`; its message begins with the rule's id. A limit that stands in \`variables.tf\` and in \`main.tf\` is asked twice: of the input, and of the planned resource, hand edits included.`,
@@ -82,7 +89,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function inText(text: Json): string {
-  return String(text ?? "").replace(/[\\|<>*_`]/g, "\\$&").replace(/\s+/g, " ");
+  return String(text ?? "")
+    .replace(/[\\|<>*`]/g, "\\$&")
+    .replace(/\s+/g, " ");
 }
 
 /** Code in a cell of a table: a fence that is longer than any in it, and no line breaks. */

@@ -1,37 +1,39 @@
 import { DURATION, parseDuration, SECONDS, type TimeUnit, toSeconds } from "../config/duration";
-import type { Pool } from "../config/schema";
+import type { PoolModel } from "../model/model";
+import { rules } from "../rules";
 import type { TerraformJson } from "../terraform/hcl";
 import type { Json } from "../terraform/hcl-values";
 import { breachesOf, type Carrier, carriersOf, validationsIn } from "./carriers";
+import { closedModel, type Values } from "./closed-model";
 import { differences } from "./environments";
 import { exampleValues } from "./example-values";
-import { same, type Steps, valueAt, withValue } from "./json";
+import { type Steps, same, valueAt, withValue } from "./json";
 import type { PoolModule } from "./module";
 import { argumentsOf, openValues } from "./open-config";
-import { type StackTerraform, terraformOf } from "./stack-terraform";
+import { terraformOf } from "./stack-terraform";
 
 /** Inputs that break a rule in one place. */
 export interface Run {
   readonly rule: string;
-  /** What must fail: `var.name`, or addresses of resources and checks. */
+  /** What must fail: variables, or resources and checks. */
   readonly fails: readonly string[];
   /** The resource that the rule is about. */
   readonly about: string;
-  readonly variables: Readonly<Record<string, Json>>;
+  readonly variables: Values;
 }
 
 export interface Runs {
   /** Values for the variables without a default. */
-  readonly required: Readonly<Record<string, Json>>;
+  readonly required: Values;
   readonly runs: readonly Run[];
   /** The conditions that no input was found to break. */
   readonly unreached: readonly Carrier[];
 }
 
-/** A value of the config that some variable of the module decides. */
-interface Knob {
-  readonly name?: string;
-  readonly places: readonly Steps[];
+/** Inputs, and the pool that they make. */
+interface Candidate {
+  readonly variables: Values;
+  readonly model: PoolModel;
 }
 
 /** At most so many conditions may fail in one run: with each further one, it says less of the one it is for. */
@@ -42,142 +44,150 @@ const MOST_BROKEN = 3;
  * have in the places that the module's variables decide.
  */
 export function runsOf(module: PoolModule): Runs {
-  const { opened, json, slots } = module;
-  const resolve = (pool: Pool) => terraformOf(module.configOf(pool));
-  const knobs = knobsOf(module);
-  const closed = closedPool(opened, knobs, resolve);
-  const initial = resolve(closed) as StackTerraform;
-  const carriers = carriersOf(json);
-  const validations = validationsIn(json);
-  const fixedPart = (stack: StackTerraform) =>
-    argumentsOf(slots.flatMap(({ places }) => places).reduce((rest: TerraformJson, place) => withValue(rest, place, undefined), stack.json));
-  const unchanged = fixedPart(initial);
-
-  const guardOf = ({ rule, address }: Carrier, variables: Run["variables"]) =>
+  const carriers = carriersOf(module.json);
+  const validations = validationsIn(module.json);
+  const required = requiredValues(module);
+  const initial = { ...defaultsOf(module), ...required };
+  const guardOf = ({ rule, address }: Carrier, variables: Values) =>
     validations.find((each) => each.rule === rule && each.address.slice(4) in variables)?.address ?? address;
-  const candidates = knobs.flatMap(({ places }) =>
-    triedValues(places[0] as Steps, opened, closed).flatMap((value) => {
-      const changed = resolve(withAt(closed, places, value));
-      const broken = changed ? brokenBy(changed, carriers) : [];
-      return changed && broken.length > 0 && broken.length <= MOST_BROKEN ? [{ changed, broken }] : [];
-    }),
-  );
 
   const runs = new Map<string, Run>();
-  for (const { changed, broken } of candidates.sort((one, other) => one.broken.length - other.broken.length)) {
-    if (broken.every((each) => runs.has(keyOf(each))) || !same(fixedPart(changed), unchanged)) continue;
-    const variables = changedInputs(module, initial.json, changed.json);
-    if (variables === undefined) continue;
+  for (const { variables, broken, refusedBefore } of breaking(candidatesOf(module, initial), carriers)) {
+    if (
+      refusedBefore.some(
+        (rule) => !validations.some((each) => each.rule === rule && each.address.slice(4) in variables),
+      )
+    )
+      continue;
     const guards = [...new Set(broken.map((each) => guardOf(each, variables)))];
-    const refused = guards.filter((guard) => guard.startsWith("var."));
+    const refused = guards.filter(isVariable);
     for (const carrier of broken.filter((each) => !runs.has(keyOf(each)))) {
       const { rule, about } = carrier;
       // Terraform comes to no resource while it refuses a variable.
-      if (refused.length > 0 && !guardOf(carrier, variables).startsWith("var.")) continue;
+      if (refused.length > 0 && !isVariable(guardOf(carrier, variables))) continue;
       runs.set(keyOf(carrier), { rule, about, fails: refused.length > 0 ? refused : guards, variables });
     }
   }
+  const position = (run: Run) => carriers.findIndex((each) => keyOf(each) === keyOf(run));
   return {
-    required: requiredInputs(module, initial.json),
-    runs: [...runs.values()].sort((one, other) => order(one) - order(other)),
+    required,
+    runs: [...runs.values()].sort((one, other) => position(one) - position(other)),
     unreached: carriers.filter((each) => !runs.has(keyOf(each))),
   };
-
-  function order({ rule, about }: Run): number {
-    return carriers.findIndex((each) => each.rule === rule && each.about === about);
-  }
 }
 
-function keyOf({ rule, about }: Pick<Carrier, "rule" | "about">): string {
-  return `${rule} ${about}`;
+/** The provider refuses these before it comes to conditions, and a test cannot expect that. */
+const REFUSED_BY_PROVIDER = new Set(rules.filter((rule) => rule.refusedByProvider).map(({ id }) => id));
+
+/** The candidates that break conditions, those that break the fewest first. */
+function breaking(candidates: readonly Candidate[], carriers: readonly Carrier[]) {
+  return candidates
+    .map(({ variables, model }) => {
+      const breaches = breachesOf(model);
+      const keys = new Set(breaches.map(keyOf));
+      return {
+        variables,
+        broken: carriers.filter((each) => keys.has(keyOf(each))),
+        refusedBefore: breaches.map(({ rule }) => rule).filter((rule) => REFUSED_BY_PROVIDER.has(rule)),
+      };
+    })
+    .filter(({ broken }) => broken.length > 0 && broken.length <= MOST_BROKEN)
+    .sort((one, other) => one.broken.length - other.broken.length);
 }
 
-/** What the examples have in a place, and the same with the hosts and the unit that the module has there. */
-function triedValues(place: Steps, opened: Pool, closed: Pool): readonly unknown[] {
-  const { unit } = (valueAt(opened, place) ?? {}) as Written;
-  const host = /https:\/\/([^/:"]+)/.exec(JSON.stringify(valueAt(closed, place) ?? ""))?.[1];
+function candidatesOf(module: PoolModule, initial: Values): Candidate[] {
+  const { opened, pools, base } = module;
+  const open = openValues(opened);
+  const ofVariables = open.flatMap(({ name, places }) =>
+    inputValues(places[0] as Steps, module, initial[name]).map((value) => ({
+      variables: { [name]: value },
+      model: closedModel(base.model, { ...initial, [name]: value }),
+    })),
+  );
+  const decided = open.flatMap((each) => each.places.map((place) => JSON.stringify(place)));
+  const others = differences(Object.values(pools)).filter((place) => !decided.includes(JSON.stringify(place)));
+  return [...ofVariables, ...others.flatMap((place) => candidatesAt(place, module, initial))];
+}
+
+/** What a config gives that has another value in a place, if it differs in nothing but variables of the module. */
+function candidatesAt(place: Steps, module: PoolModule, initial: Values): Candidate[] {
+  const { opened, slots, base } = module;
+  const places = slots.flatMap((slot) => slot.places);
+  const fixedPart = (json: TerraformJson) =>
+    argumentsOf(places.reduce((rest: TerraformJson, each) => withValue(rest, each, undefined), json));
+  const unchanged = fixedPart(base.json);
   return exampleValues(place).flatMap((value) => {
-    const text = JSON.stringify(value);
-    if (typeof value === "string" && isDuration(value)) return inUnit(value, unit ?? parseDuration(value).unit);
-    if (host === undefined || !text.includes("app.example.com")) return [value];
-    return [JSON.parse(text.replaceAll("app.example.com", host)), value];
+    const changed = terraformOf(module.configOf(withValue(opened, place, value)));
+    if (changed === undefined || !same(fixedPart(changed.json), unchanged)) return [];
+    const variables = changedInputs(module, changed.json);
+    return variables === undefined ? [] : [{ variables, model: closedModel(changed.model, initial) }];
   });
 }
 
-function inUnit(duration: string, unit: TimeUnit): string[] {
-  const number = toSeconds(parseDuration(duration)) / SECONDS[unit];
-  return Number.isInteger(number) ? [`${number}${unit[0]}`] : [];
-}
-
-function isDuration(value: string): boolean {
-  return value !== "" && DURATION.test(value);
-}
-
-function knobsOf({ opened, pools }: PoolModule): Knob[] {
-  const open = openValues(opened);
-  const places = open.flatMap((each) => each.places.map((place) => JSON.stringify(place)));
-  const others = differences(Object.values(pools)).filter((place) => !places.includes(JSON.stringify(place)));
-  return [...open, ...others.map((place) => ({ places: [place] }))];
-}
-
-/** The pool with the default of each variable in its place; where there is none, a value that breaks no rule. */
-function closedPool(opened: Pool, knobs: readonly Knob[], resolve: (pool: Pool) => StackTerraform | undefined): Pool {
-  const open = knobs.filter(({ name }) => name !== undefined);
-  const written = (places: readonly Steps[]) => valueAt(opened, places[0] as Steps) as Written;
-  const withDefaults = open.reduce((pool, { places }) => withAt(pool, places, defaultOf(written(places), places[0] as Steps)), opened);
-  return open
-    .filter(({ places }) => written(places).default === undefined)
-    .reduce((pool, { places }) => {
-      const breaches = (each: Pool) => {
-        const stack = resolve(each);
-        return stack ? breachesOf(stack.model).length : Number.POSITIVE_INFINITY;
-      };
-      const now = breaches(pool);
-      if (now === 0) return pool;
-      const tries = exampleValues(places[0] as Steps).map((value) => withAt(pool, places, value));
-      return tries.find((each) => breaches(each) < now) ?? pool;
-    }, withDefaults);
-}
-
-interface Written {
-  readonly default?: unknown;
-  readonly unit?: TimeUnit;
-}
-
-function defaultOf({ default: value, unit = "minutes" }: Written, place: Steps): unknown {
-  if (value === null) return undefined;
-  if (typeof value === "number") return `${value}${unit[0]}`;
-  if (value !== undefined) return value;
-  const [first] = exampleValues(place);
-  return Array.isArray(first) ? [] : typeof first === "string" && isDuration(first) ? first : "example";
-}
-
-function withAt(pool: Pool, places: readonly Steps[], value: unknown): Pool {
-  return places.reduce((result, place) => withValue(result, place, value), pool);
-}
-
-/** The conditions of the module that fail for a stack of this form. */
-function brokenBy({ model }: StackTerraform, carriers: readonly Carrier[]): Carrier[] {
-  const breaches = breachesOf(model);
-  return carriers.filter(({ rule, about }) => breaches.some((each) => each.rule === rule && each.about === about));
-}
-
 /** The inputs that make a module of these resources; `undefined` when none do. */
-function changedInputs({ slots, json }: PoolModule, from: TerraformJson, to: TerraformJson): Run["variables"] | undefined {
+function changedInputs({ slots, json, base }: PoolModule, to: TerraformJson): Values | undefined {
   const changed = slots
-    .filter(({ places }) => places.some((place) => !same(valueAt(from, place), valueAt(to, place))))
+    .filter(({ places }) => places.some((place) => !same(valueAt(base.json, place), valueAt(to, place))))
     .map(({ name, read }) => [name, read(to)] as const);
   const nullable = (name: string) => valueAt(json, ["variable", name, "nullable"]) !== false;
   const possible = changed.every(([name, value]) => value !== undefined && (value !== null || nullable(name)));
   return possible && changed.length > 0 ? Object.fromEntries(changed) : undefined;
 }
 
-function requiredInputs({ json, slots }: PoolModule, stack: TerraformJson): Runs["required"] {
-  const required = slots.filter(({ name }) => valueAt(json, ["variable", name, "default"]) === undefined);
+/** What the examples have in a variable's place, as its type has it; hosts also as the variable has them now. */
+function inputValues(place: Steps, { opened }: PoolModule, current: Json): Json[] {
+  const { unit = "minutes" } = valueAt(opened, place) as { readonly unit?: TimeUnit };
+  const host = /https:\/\/([^/:"]+)/.exec(JSON.stringify(current ?? ""))?.[1];
+  return exampleValues(place).flatMap((value): Json[] => {
+    if (typeof current === "number") return typeof value === "string" && isDuration(value) ? inUnit(value, unit) : [];
+    if (Array.isArray(value) !== Array.isArray(current) && current !== null) return [];
+    const text = JSON.stringify(value);
+    if (host === undefined || !text.includes("app.example.com")) return [value as Json];
+    return [JSON.parse(text.replaceAll("app.example.com", host)), value as Json];
+  });
+}
+
+function inUnit(duration: string, unit: TimeUnit): number[] {
+  const number = toSeconds(parseDuration(duration)) / SECONDS[unit];
+  return Number.isInteger(number) ? [number] : [];
+}
+
+function isDuration(value: string): boolean {
+  return value !== "" && DURATION.test(value);
+}
+
+function defaultsOf({ json }: PoolModule): Values {
+  const variables = Object.entries((json.variable ?? {}) as Record<string, { readonly default?: Json }>);
   return Object.fromEntries(
-    required.map(({ name, read }) => {
-      const type = String(valueAt(json, ["variable", name, "type"]));
-      return [name, read(stack) ?? (type === "number" ? 60 : type === "string" ? "example" : [])];
-    }),
+    variables.flatMap(([name, variable]) => ("default" in variable ? [[name, variable.default]] : [])),
   );
+}
+
+/** For each variable without a default, the first value that is known to fit and breaks the fewest rules. */
+function requiredValues(module: PoolModule): Values {
+  const { json, opened, base } = module;
+  const required = openValues(opened).filter(({ name }) => valueAt(json, ["variable", name, "default"]) === undefined);
+  const plain = Object.fromEntries(
+    required.map(({ name }) => [name, plainValue(valueAt(json, ["variable", name, "type"]))]),
+  );
+  const values: Record<string, Json> = { ...defaultsOf(module), ...plain };
+  for (const { name, places } of required) {
+    const breaches = (value: Json) => breachesOf(closedModel(base.model, { ...values, [name]: value })).length;
+    const tried = [values[name], ...inputValues(places[0] as Steps, module, values[name])];
+    values[name] = tried.reduce((one, other) => (breaches(other) < breaches(one) ? other : one));
+  }
+  return Object.fromEntries(required.map(({ name }) => [name, values[name]]));
+}
+
+function plainValue(type: unknown): Json {
+  if (type === "number") return 60;
+  return type === "string" ? "example" : [];
+}
+
+function isVariable(address: string): boolean {
+  return address.startsWith("var.");
+}
+
+function keyOf({ rule, about }: { readonly rule: string; readonly about: string }): string {
+  return `${rule} ${about}`;
 }

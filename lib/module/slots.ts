@@ -1,7 +1,7 @@
 import type { TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
 import { type Difference, resourcesOf } from "./differences";
-import { mapStrings, same, type Steps, valueAt } from "./json";
+import { mapStrings, type Steps, same, valueAt } from "./json";
 import { literalOf } from "./template-text";
 
 /** Where a variable of a module stands, and what it must hold for the resources to be as in another configuration. */
@@ -24,10 +24,15 @@ export function slotsOf(json: TerraformJson, differences: readonly Named[]): Slo
   });
 }
 
-function differing({ name, address, at, valueOf }: Named): Slot {
+function differing({ name, address, at, readFrom }: Named): Slot {
   const [kind, ...rest] = address.startsWith("data.") ? address.split(".") : ["resource", ...address.split(".")];
   const place = [kind as string, ...rest, ...at];
-  return { name, places: [place], description: describe([place]), read: (json) => valueOf(valueAt(json, place) as Json) };
+  return {
+    name,
+    places: [place],
+    description: describe([place]),
+    read: (json) => readFrom(valueAt(json, place) as Json, json),
+  };
 }
 
 function open(name: string, json: TerraformJson): Slot {
@@ -45,7 +50,8 @@ function open(name: string, json: TerraformJson): Slot {
       steps,
     );
   }
-  const whole = places.length > 0 && places.length === mentions.length && places.every((place) => isArgument(json, place));
+  const whole =
+    places.length > 0 && places.length === mentions.length && places.every((place) => isArgument(json, place));
   const read = (other: TerraformJson) => {
     const values = places.map((place) => literalOf((valueAt(other, place) ?? null) as Json));
     return whole && values.every((value) => same(value, values[0])) ? values[0] : undefined;
@@ -61,8 +67,7 @@ function isArgument(json: TerraformJson, place: Steps): boolean {
 function describe(places: readonly Steps[]): string {
   const texts = places.map(([kind, type, name, ...at]) => {
     const argument = at.filter((step, index) => typeof step === "string" && (index === 0 || step !== "")).join(".");
-    return `${argument} of ${kind === "data" ? "data." : ""}${type}.${name}`;
+    return `${literalOf(argument) ?? argument} of ${kind === "data" ? "data." : ""}${type}.${name}`;
   });
   return [...new Set(texts)].join(", ");
 }
-

@@ -5,18 +5,32 @@ import type { Config } from "../config/schema";
 import type { PoolModel } from "../model/model";
 import type { HclLayout, TerraformJson } from "../terraform/hcl";
 
-/** A pool, resolved and as Terraform gets it. */
-export interface StackTerraform {
-  readonly model: PoolModel;
-  readonly json: TerraformJson;
-  readonly layout: HclLayout;
+/** A pool, resolved and as Terraform gets it; synthesized when it is first asked for. */
+export class StackTerraform {
+  #synthesized?: { json: TerraformJson; layout: HclLayout };
+
+  constructor(readonly model: PoolModel) {}
+
+  get json(): TerraformJson {
+    return this.#synthesis.json;
+  }
+
+  get layout(): HclLayout {
+    return this.#synthesis.layout;
+  }
+
+  get #synthesis(): { json: TerraformJson; layout: HclLayout } {
+    if (this.#synthesized === undefined) {
+      const stack = new PoolStack(new App({ stackTraces: false }), this.model, "");
+      this.#synthesized = { json: stack.toTerraform(), layout: stack.layout };
+    }
+    return this.#synthesized;
+  }
 }
 
 /** What a config of one pool in one environment gives; `undefined` when it gives nothing sound. */
 export function terraformOf(config: Config): StackTerraform | undefined {
   const { pools, problems } = resolveConfig(config);
   const [model] = pools;
-  if (problems.length > 0 || model === undefined) return undefined;
-  const stack = new PoolStack(new App({ stackTraces: false }), model, "");
-  return { model, json: stack.toTerraform(), layout: stack.layout };
+  return problems.length > 0 || model === undefined ? undefined : new StackTerraform(model);
 }

@@ -1,8 +1,8 @@
 import { STANDARD_ATTRIBUTES } from "../cognito/attributes";
-import { type LabelledBody, block, type Place } from "../terraform/hcl-body";
+import { snakeCase } from "../config/keys";
+import { block, type LabelledBody, type Place } from "../terraform/hcl-body";
 import type { Shape } from "../terraform/hcl-shapes";
 import type { Json, JsonObject } from "../terraform/hcl-values";
-import { snakeCase } from "../config/keys";
 import { mapStrings } from "./json";
 import type { PoolModule } from "./module";
 import type { Run, Runs } from "./runs";
@@ -22,8 +22,15 @@ const SHAPES: Readonly<Record<string, Shape>> = {
  * Tests for `terraform test`: the module as generated passes, and each condition that an input can break is broken.
  * They ask no AWS account.
  */
-export function testsOf(module: PoolModule, { required, runs, unreached }: Runs, header: readonly string[]): Record<string, string> {
-  const around = [mockedProvider(module), ...(Object.keys(required).length > 0 ? [testBlock("variables", [], required)] : [])];
+export function testsOf(
+  module: PoolModule,
+  { required, runs, unreached }: Runs,
+  header: readonly string[],
+): Record<string, string> {
+  const around = [
+    mockedProvider(module),
+    ...(Object.keys(required).length > 0 ? [testBlock("variables", [], required)] : []),
+  ];
   const defaults = testBlock("run", ["defaults"], { command: "plan" });
   const limits = runs.map(limitRun);
   const why = unreached.length > 0 ? notBroken(unreached) : [];
@@ -34,7 +41,13 @@ export function testsOf(module: PoolModule, { required, runs, unreached }: Runs,
 }
 
 function limitRun({ rule, about, fails, variables }: Run): string {
-  const name = snakeCase(`${rule} ${about.split(".").slice(-2).join(" ").replace(/^aws_cognito_/, "")}`);
+  const name = snakeCase(
+    `${rule} ${about
+      .split(".")
+      .slice(-2)
+      .join(" ")
+      .replace(/^aws_cognito_/, "")}`,
+  );
   return testBlock("run", [name], { command: "plan", variables, expect_failures: [...fails] });
 }
 
@@ -42,7 +55,11 @@ function limitRun({ rule, about, fails, variables }: Run): string {
 function notBroken(unreached: Runs["unreached"]): string[] {
   const rules = [...new Set(unreached.map(({ rule }) => rule))].sort();
   const lines = wrapped(rules, 100).map((line) => `  ${line}`);
-  return ["", "No input is known to break these where they have no run: their arguments are written in main.tf.", ...lines];
+  return [
+    "",
+    "No input is known to break these where they have no run: their arguments are written in main.tf.",
+    ...lines,
+  ];
 }
 
 /** A mocked pool that is managed elsewhere has the standard attributes, and those that the clients name. */

@@ -13,10 +13,14 @@ export function validationsOf(name: string, nullable: boolean, json: TerraformJs
     if (!holds(body, name)) return [];
     const conditions = (valueAt(lifecycle, ["postcondition"]) ?? []) as readonly JsonObject[];
     return conditions.flatMap((each) => {
-      const [condition, message] = [each.condition, each.error_message].map((text) => overVariable(String(text), body, name));
+      const [condition, message] = [each.condition, each.error_message].map((text) =>
+        overVariable(String(text), body, name),
+      );
       if (condition === undefined || message === undefined) return [];
       const validation = { condition, error_message: message };
-      return [nullable ? unlessNull(validation, name) : mapStrings(validation, (text) => given(text, name)) as JsonObject];
+      return [
+        nullable ? unlessNull(validation, name) : (mapStrings(validation, (text) => given(text, name)) as JsonObject),
+      ];
     });
   });
   return [...new Map(found.map((each) => [String(each.condition), each])).values()];
@@ -32,8 +36,8 @@ function given(text: string, name: string): string {
   const variable = `var.${name}`;
   return text
     .replaceAll(`try(${variable}, null)`, variable)
-    .replace(new RegExp(`coalesce\\(${variable}, (?:-?\\d+|"[^"]*"|\\w+|\\[\\])\\)`, "g"), variable)
-    .replace(new RegExp(`^\\$\\{\\(${variable} == null \\? true : (.*)\\)\\}$`), "\${$1}");
+    .replace(new RegExp(`coalesce\\(${variable}, (?:-?\\d+|"[^"]*"|\\w+|\\[\\]|\\{\\})\\)`, "g"), variable)
+    .replace(new RegExp(`^\\$\\{\\(${variable} == null \\? true : (.*)\\)\\}$`), "${$1}");
 }
 
 function holds(body: JsonObject, name: string): boolean {

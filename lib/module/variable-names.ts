@@ -47,5 +47,9 @@ export class VariableNames {
 }
 
 function nameOf(steps: Steps): string {
-  return steps.filter((step) => step !== "").map((step) => snakeCase(String(step)).replace(/^_/, "")).join("_").replace(/^(?![a-z_])/, "_");
+  return steps
+    .filter((step) => step !== "")
+    .map((step) => snakeCase(String(step)).replace(/^_/, ""))
+    .join("_")
+    .replace(/^(?![a-z_])/, "_");
 }

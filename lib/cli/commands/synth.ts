@@ -1,14 +1,19 @@
 import { basename, isAbsolute, relative, resolve } from "node:path";
 import { type Context, EXIT, type ExitCode } from "../context";
 import { type CheckedConfig, type ConfigOptions, checkedConfig, report } from "./check";
+import { writePoolModules } from "./module";
 
 export interface SynthOptions extends ConfigOptions {
   readonly out: string;
   readonly hcl?: boolean;
+  /** Folder that gets a Terraform module per pool, in place of the stacks. */
+  readonly module?: string;
 }
 
 /** `synth`: check, then write the stacks; on any error nothing is written and the last good output stays. */
 export async function synth(options: SynthOptions, context: Context): Promise<ExitCode> {
+  const { module } = options;
+  if (module !== undefined) return writePoolModules({ ...options, module }, context);
   const checked = await checkedConfig(options, context);
   if (checked.findings.length > 0) context.err(report(checked, "text", context));
   if (checked.exitCode !== EXIT.ok) return checked.exitCode;

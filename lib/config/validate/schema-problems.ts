@@ -136,6 +136,14 @@ function wrongType({ path, value, schema }: Breach): Problem {
   return { ...at, message: `${found}; expected ${allowed}`, fix: conversion(schema, value) ?? `write ${allowed}` };
 }
 
+/** What YAML 1.1 took for true and false. */
+const WRITTEN_BOOLEANS: ReadonlyMap<string, string> = new Map([
+  ["yes", "write true"],
+  ["on", "write true"],
+  ["no", "write false"],
+  ["off", "write false"],
+]);
+
 /** How a value of the wrong type becomes what was probably meant. */
 function conversion(schema: z.ZodType, value: unknown): string | undefined {
   const allowed = alternatives(schema);
@@ -145,7 +153,7 @@ function conversion(schema: z.ZodType, value: unknown): string | undefined {
   if (typeof value === "string" && allowed.some((each) => each instanceof z.ZodArray))
     return `write a list: [${show(value)}]`;
   if (typeof value === "string" && allowed.some((each) => each instanceof z.ZodBoolean))
-    return { yes: "write true", on: "write true", no: "write false", off: "write false" }[value.toLowerCase()];
+    return WRITTEN_BOOLEANS.get(value.toLowerCase());
   return undefined;
 }
 

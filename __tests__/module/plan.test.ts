@@ -1,0 +1,121 @@
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../../lib/config/schema";
+import { configurationOf, filesOf } from "../../lib/module/files";
+import type { PoolModule } from "../../lib/module/module";
+import { StackTerraform } from "../../lib/module/stack-terraform";
+import type { JsonObject } from "../../lib/terraform/hcl-values";
+import { example } from "../examples/examples";
+import { describeTerraform } from "../support/terraform";
+import { PROVIDER, Root } from "./root";
+import { modelsOf, moduleIn, OPEN, shop } from "./shop";
+
+jest.setTimeout(600_000);
+
+describeTerraform("a module, from a consumer's root", () => {
+  const root = new Root();
+  afterAll(() => root.remove());
+
+  test("plans the resources of each environment's stack, by its defaults and by the inputs in its README", async () => {
+    const multi = withoutOnly((await example("multi-environment").config()) as Config);
+    const modules = { "shop-dev": moduleIn("dev"), "shop-prod": moduleIn("prod"), "multi-dev": moduleIn("dev", multi) };
+    const calls: Record<string, object> = {};
+    const expected: Record<string, string> = {};
+    for (const [name, module] of Object.entries(modules)) {
+      root.write(within(name, configurationOf(module)));
+      const call = (suffix: string, environment: string, inputs: object) => {
+        calls[name + suffix] = { source: `./${name}`, ...requiredBy(module), ...escaped(inputs) };
+        expected[name + suffix] = name.replace(/-.*/, `-${environment}-stack`);
+      };
+      call("", module.environment, {});
+      for (const [other, inputs] of Object.entries(module.environments)) call(`-as-${other}`, other, inputs);
+    }
+    for (const [name, config] of Object.entries({ shop, multi }))
+      for (const model of modelsOf(config)) {
+        const stack = `${name}-${model.environment.key}-stack`;
+        root.write({ [`${stack}/main.tf.json`]: withoutProvider(new StackTerraform(model)) });
+        calls[stack] = { source: `./${stack}`, ...(config === shop && OPEN) };
+      }
+    root.write({ "main.tf.json": { provider: PROVIDER, module: calls } });
+    await root.init();
+    const planned = await root.plan();
+    expect(Object.keys(expected)).toHaveLength(2 + 2 + 3);
+    for (const [module, stack] of Object.entries(expected))
+      expect({ [module]: planned[module] }).toEqual({ [module]: planned[stack] });
+  });
+
+  test("fails with the rule's id when tfvars break one", async () => {
+    root.write(within("shop", configurationOf(moduleIn("dev"))));
+    root.write({
+      "main.tf.json": {
+        provider: PROVIDER,
+        variable: { urls: { type: "list(string)" }, length: { type: "number" } },
+        module: {
+          customers: { source: "./shop", ...OPEN, web_callback_urls: "${var.urls}" },
+          staff: { source: "./shop", ...OPEN, password_policy_minimum_length: "${var.length}" },
+        },
+      },
+      "terraform.tfvars.json": { urls: ["http://shop.acme.example/"], length: 5 },
+    });
+    await root.init();
+    const { exitCode, stderr } = await root.run(".", "plan", "-refresh=false");
+    expect(exitCode).toBe(1);
+    expect(stderr.replace(/[│\s]+/g, " ")).toMatch(
+      /POOL-04 user pool customers: minimum_length is 5; Cognito allows 6 to 99/,
+    );
+    root.write({ "terraform.tfvars.json": { urls: ["http://shop.acme.example/"], length: 8 } });
+    const second = await root.run(".", "plan", "-refresh=false");
+    expect(second.stderr.replace(/[│\s]+/g, " ")).toMatch(/OAU-19 client web: Cognito allows http for localhost/);
+  });
+
+  test("is green under terraform test, and red when a limit is removed by hand", async () => {
+    root.write(within("green", filesOf(moduleIn("dev"))));
+    await root.init("green");
+    for (const [name, file, edit] of EDITS) {
+      cpSync(join(root.folder, "green"), join(root.folder, name), { recursive: true });
+      const text = readFileSync(join(root.folder, name, file), "utf8");
+      expect(edit(text)).not.toBe(text);
+      root.write({ [`${name}/${file}`]: edit(text) });
+    }
+    const green = await root.run("green", "test");
+    expect(green.stdout + green.stderr).toMatch(/Success! \d\d passed, 0 failed/);
+    const run = (name: string, ...args: string[]) => root.run(name, "test", "-filter=tests/limits.tftest.hcl", ...args);
+    for (const [name] of EDITS) {
+      const { exitCode, stdout } = await run(name);
+      expect({ name, exitCode, failed: /(\d+) failed/.exec(stdout)?.[1] }).toEqual({ name, exitCode: 1, failed: "1" });
+    }
+  });
+});
+
+/** Limits taken away: one of a variable, one of a resource. */
+const EDITS: readonly (readonly [name: string, file: string, edit: (text: string) => string])[] = [
+  ["unvalidated", "variables.tf", (text) => withoutBlock(text, "validation", "POOL-04")],
+  ["unguarded", "main.tf", (text) => withoutBlock(text, "postcondition", "OAU-18 client web")],
+];
+
+function within(folder: string, files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+}
+
+function requiredBy({ json }: PoolModule): object {
+  return "google_secret" in (json.variable as object) ? OPEN : {};
+}
+
+function withoutBlock(text: string, kind: string, message: string): string {
+  const blocks = text.match(new RegExp(`^ +${kind} \\{\\n[\\s\\S]*?\\n +\\}\\n`, "gm")) ?? [];
+  return text.replace(blocks.find((block) => block.includes(message)) ?? "", "");
+}
+
+/** The same clients everywhere: a module has those of one environment. */
+function withoutOnly(config: Config): Config {
+  return JSON.parse(JSON.stringify(config), (key, value) => (key === "except" ? undefined : value));
+}
+
+function withoutProvider({ json: { provider: _, terraform, ...rest } }: StackTerraform): object {
+  const { backend, ...settings } = terraform as JsonObject;
+  return { ...rest, terraform: settings };
+}
+
+function escaped<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value).replace(/[$%](?=\{)/g, "$&$&"));
+}

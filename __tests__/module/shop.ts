@@ -1,0 +1,93 @@
+import { resolveConfig } from "../../lib/config/resolve";
+import type { Config } from "../../lib/config/schema";
+import type { PoolModel } from "../../lib/model/model";
+import { moduleOf, type PoolModule } from "../../lib/module/module";
+
+/** A pool that differs between its environments in every way that an input can say. */
+export const shop: Config = {
+  project: "acme",
+  environments: {
+    dev: {
+      region: "eu-west-1",
+      pools: {
+        customers: {
+          preventDestroy: false,
+          deletionProtection: false,
+          passwordPolicy: { minimumLength: 8 },
+          tags: { stage: "dev" },
+          clients: {
+            web: {
+              accessTokenValidity: "30m",
+              callbackUrls: ["http://localhost:3000/"],
+              logoutUrls: [],
+              enableTokenRevocation: false,
+              allowedOauthScopes: ["openid", "orders/read", "orders/write"],
+            },
+          },
+          resourceServers: { orders: { identifier: "https://api.dev.acme.example" } },
+        },
+      },
+    },
+    prod: {
+      region: "eu-central-1",
+      pools: {
+        customers: {
+          passwordPolicy: { minimumLength: 12 },
+          userPoolTier: "PLUS",
+          advancedSecurityMode: "ENFORCED",
+          attributes: { "custom:tenant": { maxLength: 64 } },
+          accountRecovery: ["verified_email", "verified_phone_number"],
+          smsConfiguration: { externalId: "acme", snsCallerArn: "arn:aws:iam::111122223333:role/sms" },
+          lambdaConfig: { preSignUp: "arn:aws:lambda:eu-central-1:111122223333:function:pre-sign-up" },
+          tags: { stage: "prod", "cost ${centre}": "shop %{1}" },
+          clients: { web: { defaultRedirectUri: "https://shop.acme.example/", refreshTokenValidity: "12h" } },
+        },
+      },
+    },
+  },
+  pools: {
+    customers: {
+      usernameAttributes: ["email"],
+      attributes: { email: { required: true } },
+      domain: { prefix: { var: "domain", default: "acme-customers" } },
+      tags: { team: "identity" },
+      resourceServers: {
+        orders: { identifier: "https://api.acme.example", scopes: { read: "See orders", write: "Place orders" } },
+      },
+      identityProviders: {
+        Google: {
+          providerType: "Google",
+          providerDetails: {
+            client_id: "1234.apps.googleusercontent.com",
+            client_secret: { var: "google_secret", sensitive: true },
+            authorize_scopes: "openid email",
+          },
+          attributeMapping: { email: "email" },
+        },
+      },
+      clients: {
+        web: {
+          platform: "spa",
+          callbackUrls: ["https://shop.acme.example/"],
+          logoutUrls: ["https://shop.acme.example/"],
+          allowedOauthScopes: ["openid", "orders/read"],
+          supportedIdentityProviders: ["COGNITO", "Google"],
+        },
+        ios: { platform: "ios" },
+      },
+    },
+  },
+};
+
+/** Values of the variables without a default. */
+export const OPEN = { google_secret: "a secret" };
+
+export function modelsOf(config: Config, pool = "customers"): PoolModel[] {
+  const { pools, problems } = resolveConfig(config);
+  if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
+  return pools.filter(({ key }) => key === pool);
+}
+
+export function moduleIn(environment: string, config: Config = shop): PoolModule {
+  return moduleOf(config, modelsOf(config), environment, "userpools.yaml");
+}

@@ -1,0 +1,122 @@
+import { rules } from "../../lib/rules";
+import type { Condition, Rule } from "../../lib/rules/rule";
+import { describeTerraform } from "../support/terraform";
+import { type Comparison, compare, silences } from "./agreement";
+import { type RandomModel, randomModels } from "./random-models";
+
+/** Another seed draws other models: `COGNITO_SEED=7 npx jest __tests__/rules/agreement`. */
+const SEED = Number(process.env.COGNITO_SEED ?? 41);
+const MODELS = 5_000;
+/** How many models one Terraform evaluates. */
+const AT_ONCE = 1_250;
+
+/** Warnings over what cannot be left open: their checks have said it all before the plan. */
+const DECIDED_AT_SYNTH = ["CLI-03", "MIS-02", "MIS-05"];
+
+const conditioned = rules.filter(
+  (rule) => (rule.condition ?? (rule.subject === "pool" && rule.conditions)) && !DECIDED_AT_SYNTH.includes(rule.id),
+);
+
+describeTerraform("the two guards of a rule", () => {
+  const models = randomModels(MODELS, SEED);
+  let comparisons: readonly Found[];
+
+  beforeAll(async () => {
+    const chunks = Array.from({ length: MODELS / AT_ONCE }, (_, index) => models.slice(index * AT_ONCE, (index + 1) * AT_ONCE));
+    comparisons = (await Promise.all(chunks.map((chunk) => found(chunk)))).flat();
+  }, 600_000);
+
+  test(`agree on ${MODELS} models`, () => {
+    expect(models).toHaveLength(MODELS);
+    expect(disagreements(comparisons)).toEqual([]);
+  });
+
+  test.each(conditioned.map(({ id }) => [id]))("%s is asked of models that keep it and of models that break it", (id) => {
+    const asked = comparisons.filter(({ rule }) => rule === id);
+    expect(asked.filter(({ holds }) => holds).length).toBeGreaterThan(0);
+    expect(asked.filter(({ holds }) => !holds).length).toBeGreaterThan(0);
+  });
+
+  test("warnings about what cannot be left open have no condition", () => {
+    expect(comparisons.filter(({ rule }) => DECIDED_AT_SYNTH.includes(rule))).toEqual([]);
+  });
+
+  test("a message begins with the rule and names the object", () => {
+    const unclear = comparisons.filter(
+      ({ rule, object, message }) => !message.startsWith(`${rule} `) || !message.includes(object),
+    );
+    expect(unclear.map(({ message }) => message)).toEqual([]);
+  });
+
+  test("no breach of an error that has a condition passes both", () => {
+    const silent = models.flatMap((model) => silences(model).map((rule) => ({ rule, ...described(model) })));
+    expect(silent).toEqual([]);
+  });
+});
+
+describeTerraform("a disagreement is found", () => {
+  const planted: [string, string, (rule: Rule) => Rule][] = [
+    ["TOK-01", "the condition allows one second less", (rule) => inCondition(rule, ">= 300", ">= 299")],
+    ["TOK-01", "the condition refuses the limit itself", (rule) => inCondition(rule, ">= 300", "> 300")],
+    ["TOK-03", "the condition forgets the upper limit", (rule) => inCondition(rule, "<= 315360000", "<= 999999999999")],
+    ["CLI-02", "the condition counts one character more", (rule) => inCondition(rule, "<= 128", "<= 129")],
+    ["ATT-04", "the condition takes every attribute for a required one", (rule) => inCondition(rule, "attribute.required && ", "")],
+    ["OAU-14", "the condition forgets the logout URLs", (rule) => inCondition(rule, "length(self.logout_urls) <= 100", "true")],
+    ["DOM-01", "the condition lets capitals pass", (rule) => inCondition(rule, "[0-9a-z]", "[0-9a-zA-Z]")],
+    ["MFA-01", "the check sees nothing", (rule) => ({ ...rule, check: () => [] })],
+    ["SEC-04", "the check sees a breach everywhere", (rule) => ({ ...rule, check: () => [{ at: [], message: "" }] })],
+  ];
+  const models = randomModels(600, SEED);
+
+  test.each(planted)("fails when %s: %s", async (id, _, alter) => {
+    const rule = rules.find((each) => each.id === id) as Rule;
+    expect(disagreements(await found(models, [rule]))).toEqual([]);
+    expect(disagreements(await found(models, [alter(rule)]))).not.toEqual([]);
+  }, 120_000);
+});
+
+type Found = Comparison & { readonly model: RandomModel };
+
+async function found(models: readonly RandomModel[], judged?: readonly Rule[]): Promise<Found[]> {
+  const comparisons = await compare(models, judged);
+  return comparisons.map((each) => ({ ...each, model: models[each.question.model] as RandomModel }));
+}
+
+/** What Terraform and the checks say otherwise, with all that it takes to see it again. */
+function disagreements(comparisons: readonly Found[]): object[] {
+  return comparisons
+    .filter(({ holds, expected }) => holds !== expected)
+    .slice(0, 3)
+    .map(({ rule, holds, expected, question, message, model }) => ({
+      rule,
+      check: expected ? "no violation" : "violation",
+      terraform: holds,
+      expression: question.expression,
+      message,
+      ...described(model),
+    }));
+}
+
+function described({ config, values }: RandomModel): object {
+  return { seed: SEED, config: JSON.stringify(config), values: JSON.stringify(values) };
+}
+
+/** The rule with another condition. */
+function inCondition(rule: Rule, written: string, other: string): Rule {
+  const altered = <C extends Condition>(condition: C): C => ({
+    ...condition,
+    expression: condition.expression.replaceAll(written, other),
+  });
+  const all = <A extends unknown[], C extends Condition>(make: ((...args: A) => C | undefined) | undefined) => {
+    return (...args: A): C | undefined => {
+      const condition = make?.(...args);
+      return condition && altered(condition);
+    };
+  };
+  if (rule.subject === "client") return { ...rule, condition: all(rule.condition) };
+  return {
+    ...rule,
+    condition: all(rule.condition),
+    conditions: (...args) => (rule.conditions?.(...args) ?? []).map(altered),
+  };
+}

@@ -1,0 +1,43 @@
+import { basename, isAbsolute, relative, resolve } from "node:path";
+import { UsageError } from "../../config/load";
+import type { Config } from "../../config/schema";
+import type { PoolModel } from "../../model/model";
+import { type Context, EXIT, type ExitCode } from "../context";
+import { type ConfigOptions, checkedConfig, report } from "./check";
+
+export interface ModuleOptions extends ConfigOptions {
+  /** Folder that gets a module per pool. */
+  readonly module: string;
+  readonly hcl?: boolean;
+}
+
+/** `synth --hcl --module`: check every environment, then write each pool as a module with the defaults of one. */
+export async function writePoolModules(options: ModuleOptions, context: Context): Promise<ExitCode> {
+  if (!options.hcl) throw new UsageError("a module is HCL: say --hcl beside --module");
+  const { env, ...everywhere } = options;
+  const checked = await checkedConfig(everywhere, context);
+  if (checked.findings.length > 0) context.err(report(checked, "text", context));
+  if (checked.exitCode !== EXIT.ok) return checked.exitCode;
+
+  const { config, pools, source } = checked.loaded;
+  const environments = Object.keys((config as Config).environments);
+  if (env !== undefined && !environments.includes(env))
+    throw new UsageError(`no environment is called ${env}; there is ${environments.join(", ")}`);
+  const file = isAbsolute(source.file) ? basename(source.file) : source.file;
+  const { moduleOf } = require("../../module/module") as typeof import("../../module/module");
+  const { writeModules } = require("../../module/write") as typeof import("../../module/write");
+  const modules = byPool(pools).flatMap((models) => {
+    const own = models.map((model) => model.environment.key);
+    const chosen = env ?? (own[0] as string);
+    return own.includes(chosen) ? [moduleOf(config as Config, models, chosen, file)] : [];
+  });
+  const folder = resolve(context.cwd, options.module);
+  const shown = relative(context.cwd, folder) || ".";
+  for (const path of writeModules(folder, modules)) context.out(`${shown}/${path}\n`);
+  return EXIT.ok;
+}
+
+function byPool(pools: readonly PoolModel[]): PoolModel[][] {
+  const keys = [...new Set(pools.map(({ key }) => key))];
+  return keys.map((key) => pools.filter((pool) => pool.key === key));
+}
