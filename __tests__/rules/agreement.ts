@@ -1,7 +1,7 @@
 import type { PoolModel } from "../../lib/model/model";
 import { knownItems } from "../../lib/model/value";
 import { rules } from "../../lib/rules";
-import { isStandard } from "../../lib/rules/attribute-names";
+import { isStandard } from "../../lib/rules/client/attribute-names";
 import { type GuardedCondition, guarded } from "../../lib/rules/conditions";
 import type { AttachedCondition, Attachment, References, Rule, Violation } from "../../lib/rules/rule";
 import { variableConditions } from "../../lib/rules/variable-conditions";

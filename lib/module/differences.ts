@@ -155,7 +155,9 @@ function typeOf({ arguments: plain, blocks }: Form): string {
   return `object({ ${fields.join(", ")} })`;
 }
 
+/** `undefined` when a block holds what the form has no place for, or what only Terraform can say. */
 function itemOf(body: JsonObject, form: Form): Json {
+  if (keysOf(body).some((key) => !(key in form.arguments) && !(key in form.blocks))) return undefined;
   const plain = Object.keys(form.arguments).map(
     (name) => [name, body[name] === undefined ? null : literalOf(body[name])] as const,
   );

@@ -1,5 +1,5 @@
+import { api, guide, issue } from "./language/sources";
 import type { RuleText } from "./rule";
-import { api, guide, issue } from "./sources";
 
 /**
  * What can never change on a pool that exists. No model shows it alone: `check` compares the models with the lock

@@ -1,8 +1,8 @@
 import type { ClientModel, PoolModel } from "../model/model";
 import { isOpen } from "../model/value";
 import { type GuardedCondition, guarded } from "./conditions";
-import { literal } from "./expressions";
 import { rules } from "./index";
+import { literal } from "./language/expressions";
 import type { References } from "./rule";
 
 /**

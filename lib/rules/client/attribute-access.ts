@@ -1,0 +1,228 @@
+import type { AttributeModel, IdentityProviderModel, UserPoolModel } from "../../model/model";
+import { knownItems } from "../../model/value";
+import { literal, literals, told } from "../language/expressions";
+import { guide } from "../language/sources";
+import { badPool, goodPool, google } from "../pool/pool-examples";
+import { userPoolRule } from "../pool/pool-rule";
+import type { Example, Rule } from "../rule";
+import { clientCondition, granted, grantedExpression, mappedAttributes } from "./attribute-grants";
+import { bareName, isStandard } from "./attribute-names";
+import { AWS, bad, on } from "./client-rule";
+
+const mappingGuide = guide("cognito-user-pools-specifying-attribute-mapping");
+
+/** What registration and federation need a client to write. */
+export const attributeAccessRules: readonly Rule[] = [
+  {
+    id: "ATT-04",
+    severity: "error",
+    subject: "client",
+    title: "every client may write the attributes that the pool requires",
+    why: 'AWS refuses the client at apply, "Invalid write attributes specified while creating a client", and names neither the pool nor the attribute. Without the permission nobody could sign up through the client.',
+    fix: "add the required attributes to writeAttributes",
+    source: [guide("user-pool-settings-attributes"), AWS.createClient, "https://github.com/aws/aws-cdk/issues/2608"],
+    check: (client, pool) => {
+      const writable = granted(client.writeAttributes);
+      if (writable === undefined || writable.length === 0) return [];
+      const missing = (pool.pool?.schema ?? []).filter(
+        ({ required, name }) => required && isStandard(name) && !writable.includes(name),
+      );
+      return missing.map(({ key }) => ({
+        at: ["writeAttributes"],
+        message: `user pool ${pool.key} requires ${key}, which client ${client.key} cannot write`,
+        fix: `add ${key} to writeAttributes`,
+      }));
+    },
+    condition: (client, pool, { schema }) => {
+      const writable = grantedExpression("self.write_attributes", client.writeAttributes);
+      const never = pool.pool ? customRequired(pool.pool) : ["sub"];
+      const needed = ["attribute.required", ...never.map((name) => `attribute.name != ${literal(name)}`)].join(" && ");
+      const missing = `[for attribute in ${schema} : attribute.name if ${needed} && !contains(${writable}, attribute.name)]`;
+      return clientCondition(
+        "ATT-04",
+        client,
+        pool,
+        `length(self.write_attributes) == 0 || length(${missing}) == 0`,
+        told`the pool requires ${`join(", ", ${missing})`}, which the client cannot write; add to writeAttributes`,
+      );
+    },
+    examples: {
+      bad: [
+        bad(on("ios", { writeAttributes: ["given_name"] }, { pool: requiring("email") }), "writeAttributes"),
+        bad(on("ios", { writeAttributes: { scopes: ["profile"] } }, { pool: requiring("email") }), "writeAttributes"),
+        bad(on("ios", { writeAttributes: ["email"] }, { pool: requiring("email", "name") }), "writeAttributes"),
+      ],
+      good: [
+        on("ios", { writeAttributes: ["email", "given_name"] }, { pool: requiring("email") }),
+        on("ios", {}, { pool: requiring("email", "name") }),
+        on("ios", { writeAttributes: ["oidc:profile"] }, { pool: requiring("name") }),
+        on("ios", { writeAttributes: [{ var: "attribute" }] }, { pool: requiring("email") }),
+      ],
+    },
+  },
+  {
+    id: "ATT-07",
+    severity: "error",
+    subject: "client",
+    title: "a client may write what its identity providers map",
+    why: '"If your app client does not have write access to a mapped attribute, Amazon Cognito throws an error when it tries to update the attribute": the sign-in fails for every user of that provider.',
+    fix: "add the mapped attributes to writeAttributes, or stop mapping them",
+    source: [AWS.createClient, mappingGuide],
+    check: (client, pool) => {
+      const writable = granted(client.writeAttributes);
+      if (writable === undefined || writable.length === 0) return [];
+      const used = knownItems(client.supportedIdentityProviders);
+      return pool.identityProviders
+        .filter(({ providerName }) => used.includes(providerName))
+        .flatMap((provider) =>
+          mappedAttributes(provider, pool)
+            .filter((name) => !writable.includes(name))
+            .map((name) => ({
+              at: ["writeAttributes"],
+              message: `identity provider ${provider.providerName} maps ${name}, which client ${client.key} cannot write`,
+              fix: `add ${name} to writeAttributes`,
+            })),
+        );
+    },
+    condition: (client, pool) => {
+      const mappings = pool.identityProviders
+        .map((provider) => [provider.providerName, mappedAttributes(provider, pool)] as const)
+        .filter(([, attributes]) => attributes.length > 0)
+        .map(([name, attributes]) => `${literal(name)} = ${literals(attributes)}`);
+      if (mappings.length === 0) return undefined;
+      const writable = grantedExpression("self.write_attributes", client.writeAttributes);
+      const missing = `[for provider, names in { ${mappings.join(", ")} } : setsubtract(names, ${writable}) if contains(self.supported_identity_providers, provider)]`;
+      return clientCondition(
+        "ATT-07",
+        client,
+        pool,
+        `length(self.write_attributes) == 0 || length(flatten(${missing})) == 0`,
+        told`an identity provider maps ${`join(", ", distinct(flatten(${missing})))`}, which the client cannot write`,
+      );
+    },
+    examples: {
+      bad: [
+        bad(federated({ writeAttributes: ["name"] }, { email: "email" }), "writeAttributes"),
+        bad(federated({}, { email: "email", "custom:tenant": "hd" })),
+      ],
+      good: [
+        federated(
+          { writeAttributes: ["email"] },
+          { email: "email", email_verified: "email_verified", username: "sub" },
+        ),
+        federated({}, { email: "email", name: "name" }),
+        federated({ supportedIdentityProviders: ["COGNITO"], writeAttributes: ["name"] }, { email: "email" }),
+      ],
+    },
+  },
+  userPoolRule({
+    id: "ATT-08",
+    severity: "error",
+    title: "attributes that an identity provider maps are mutable",
+    why: "Cognito writes mapped attributes at every sign-in. The first one creates the user and works; each later one fails, and the attribute can never be made mutable.",
+    fix: "declare the attribute with mutable: true before the pool exists, or stop mapping it",
+    source: [mappingGuide, guide("user-pool-settings-attributes")],
+    check: (users, pool) => {
+      const mapped = (attribute: AttributeModel) => pool.identityProviders.find((each) => maps(each, attribute));
+      return users.schema.flatMap((attribute) => {
+        const provider = attribute.mutable ? undefined : mapped(attribute);
+        if (provider === undefined) return [];
+        const { key } = attribute;
+        return [
+          {
+            at: ["attributes", key, "mutable"],
+            message: `${key} cannot change after sign-up, but identity provider ${provider.providerName} writes it at each sign-in`,
+          },
+        ];
+      });
+    },
+    guard: (_, pool) => {
+      const mapped = pool.identityProviders.flatMap(mappedNames);
+      if (mapped.length === 0) return undefined;
+      const fixed = `[for attribute in self.schema : attribute.name if !attribute.mutable && contains(${literals(mapped)}, attribute.name)]`;
+      return {
+        expression: `length(${fixed}) == 0`,
+        told: told`identity providers write ${`join(", ", ${fixed})`} at each sign-in, but it is not mutable`,
+      };
+    },
+    examples: {
+      bad: [
+        badPool(
+          { attributes: { email: { mutable: false } }, ...google({ email: "email" }) },
+          "attributes",
+          "email",
+          "mutable",
+        ),
+        badPool(
+          { attributes: { "custom:org": { mutable: false } }, ...google({ "custom:org": "hd" }) },
+          "attributes",
+          "custom:org",
+          "mutable",
+        ),
+      ],
+      good: [
+        goodPool({ attributes: { email: { required: true } }, ...google({ email: "email" }) }),
+        goodPool({
+          attributes: { "custom:org": { mutable: false }, email: {} },
+          ...google({ email: "email" }),
+        }),
+      ],
+    },
+  }),
+  userPoolRule({
+    id: "ATT-09",
+    severity: "warning",
+    title: "every identity provider maps the attributes that the pool requires",
+    why: "Cognito refuses to create a federated user without a value for each required attribute, so nobody can sign in through the provider for the first time.",
+    fix: "map the required attributes",
+    source: [mappingGuide],
+    check: (users, pool) => {
+      const required = users.schema.filter((attribute) => attribute.required && isStandard(attribute.name));
+      return pool.identityProviders.flatMap((provider) =>
+        required
+          .filter((attribute) => !maps(provider, attribute))
+          .map(({ key }) => ({
+            at: ["identityProviders", provider.providerName, "attributeMapping"],
+            message: `identity provider ${provider.providerName} does not map ${key}, which the pool requires`,
+            fix: `map ${key} to the provider's claim`,
+          })),
+      );
+    },
+    examples: {
+      bad: [
+        badPool(
+          { ...requiring("email", "name"), ...google({ email: "email" }) },
+          "identityProviders",
+          "Google",
+          "attributeMapping",
+        ),
+      ],
+      good: [goodPool({ ...requiring("email"), ...google({ email: "email" }) })],
+    },
+  }),
+];
+
+/** Custom attributes that are required, which is for SCH-05 to say. */
+function customRequired({ schema }: UserPoolModel): readonly string[] {
+  return schema.filter(({ name, required }) => required && !isStandard(name)).map(({ name }) => name);
+}
+
+/** Names in the schema that a provider's mapping writes. */
+function mappedNames(provider: IdentityProviderModel): readonly string[] {
+  return Object.keys(provider.attributeMapping)
+    .filter((name) => name !== "username")
+    .map(bareName);
+}
+
+function maps(provider: IdentityProviderModel, attribute: AttributeModel): boolean {
+  return mappedNames(provider).includes(attribute.name);
+}
+
+function requiring(...names: readonly string[]): NonNullable<Example["pool"]> {
+  return { attributes: Object.fromEntries(names.map((name) => [name, { required: true }])) };
+}
+
+function federated(client: object, attributeMapping: Record<string, string>): Example {
+  const pool = { attributes: { "custom:tenant": {} }, ...google(attributeMapping) };
+  return on("ios", { supportedIdentityProviders: ["Google"], ...client }, { pool });
+}

@@ -1,0 +1,148 @@
+import { attributesOfScope } from "../../cognito/attributes";
+import { VERIFIED_ATTRIBUTES } from "../../cognito/values";
+import type { ClientModel, PoolModel } from "../../model/model";
+import { part } from "../../model/source";
+import { knownItems } from "../../model/value";
+import { literals, told } from "../language/expressions";
+import { itemPlace } from "../language/places";
+import { api, guide } from "../language/sources";
+import type { Example, Rule, Violation } from "../rule";
+import { authorityNames, clientCondition, granted, grantsOf, isEmptyList } from "./attribute-grants";
+import { AWS, bad, on } from "./client-rule";
+
+const ADMIN_SCOPE = "aws.cognito.signin.user.admin";
+const CLAIM_SCOPES = ["email", "phone", "profile"] as const;
+
+const role: Example["pool"] = { attributes: { "custom:role": { authority: true } } };
+const nickname: Example["pool"] = { attributes: { nickname: { authority: true } } };
+const byEmail: Example["pool"] = { usernameAttributes: ["email"] };
+const callbackUrls = ["https://app.example.com/callback"];
+
+/** What users can do to themselves with the attributes that their client may write, and see of those it may read. */
+export const attributeAuthorityRules: readonly Rule[] = [
+  {
+    id: "ATT-12",
+    severity: "warning",
+    subject: "client",
+    title: "users cannot give themselves power through the attributes they may write",
+    why: "Whoever holds an access token with aws.cognito.signin.user.admin, as every SDK sign-in gives, can call UpdateUserAttributes on each attribute that the client may write. A public client keeps no secret, so its users can do the same by hand: an attribute that grants a role or a tenant is then theirs to choose. A new e-mail address replaces the verified one at once, unless the pool verifies it first.",
+    fix: "take the attribute out of writeAttributes and let a server set it, or verify e-mail and phone number before they change",
+    source: [
+      guide("user-pool-settings-attributes"),
+      api("UpdateUserAttributes"),
+      api("UserAttributeUpdateSettingsType"),
+    ],
+    check: (client, pool) => [...authorityInReach(client, pool), ...changesUnverified(client, pool)],
+    condition: (client, pool) => {
+      const authority = authorityNames(pool);
+      if (authority.length === 0) return undefined;
+      const reached = `setintersection(self.write_attributes, ${literals(grantsOf(authority))})`;
+      return {
+        severity: "error",
+        ...clientCondition(
+          "ATT-12",
+          client,
+          pool,
+          `self.generate_secret == true || (length(self.write_attributes) > 0 && length(${reached}) == 0)`,
+          told`a client without a secret may write none of ${`join(", ", ${literals(grantsOf(authority))})`}, which grant power; writeAttributes is [${`join(", ", self.write_attributes)`}]`,
+        ),
+      };
+    },
+    examples: {
+      bad: [
+        bad(on("spa", { writeAttributes: ["email", "custom:role"] }, { pool: role }), "writeAttributes", 1),
+        bad(on("ios", {}, { pool: nickname })),
+        bad(on("ios", { writeAttributes: { scopes: ["profile"] } }, { pool: nickname }), "writeAttributes"),
+        bad(on("ios", { writeAttributes: ["oidc:profile"] }, { pool: nickname }), "writeAttributes", 0),
+        bad(on("ios", { writeAttributes: [] }, { pool: role }), "writeAttributes"),
+        bad(on("ios", { writeAttributes: ["email"] }, { pool: byEmail }), "writeAttributes", 0),
+        bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", ADMIN_SCOPE] }, { pool: byEmail })),
+      ],
+      good: [
+        on("ios", {}, { pool: role }),
+        on("server", { writeAttributes: ["email", "custom:role"] }, { pool: role }),
+        on("ios", { writeAttributes: ["email"] }, { pool: nickname }),
+        on("ios", {}, { pool: byEmail }),
+        on(
+          "ios",
+          { writeAttributes: ["email"] },
+          { pool: { ...byEmail, attributesRequireVerificationBeforeUpdate: ["email"] } },
+        ),
+      ],
+    },
+  },
+  {
+    id: "ATT-13",
+    severity: "warning",
+    subject: "client",
+    title: "a client can read the claims of the scopes it asks for",
+    why: "Cognito leaves attributes that the client cannot read out of tokens and of the userInfo endpoint, without an error: the scope gives nothing.",
+    fix: "add the scope's attributes to readAttributes, or drop the scope",
+    source: [guide("user-pool-settings-attributes"), AWS.scopes],
+    check: (client) => {
+      const readable = granted(client.readAttributes);
+      if (readable === undefined || readable.length === 0) return [];
+      const scopes = knownItems(client.allowedOauthScopes);
+      return CLAIM_SCOPES.filter(
+        (scope) => scopes.includes(scope) && !attributesOfScope(scope).some((name) => readable.includes(name)),
+      ).map((scope) => ({
+        at: ["readAttributes"],
+        message: `the client asks for scope ${scope} but can read none of its attributes`,
+        fix: `add ${attributesOfScope(scope)[0]} to readAttributes, or drop scope ${scope}`,
+      }));
+    },
+    examples: {
+      bad: [
+        bad(
+          on("spa", { callbackUrls, allowedOauthScopes: ["openid", "email"], readAttributes: ["name"] }),
+          "readAttributes",
+        ),
+        bad(
+          on("spa", { callbackUrls, allowedOauthScopes: ["openid", "profile"], readAttributes: { scopes: ["email"] } }),
+          "readAttributes",
+        ),
+      ],
+      good: [
+        on("spa", { callbackUrls, allowedOauthScopes: ["openid", "email"], readAttributes: ["email"] }),
+        on("spa", { callbackUrls, allowedOauthScopes: ["openid", "profile"], readAttributes: ["oidc:profile"] }),
+        on("spa", { callbackUrls, allowedOauthScopes: ["openid", "email", "phone", "profile"] }),
+      ],
+    },
+  },
+];
+
+function* authorityInReach(client: ClientModel, pool: PoolModel): Iterable<Violation> {
+  if (client.generateSecret) return;
+  const names = knownItems(client.writeAttributes);
+  for (const attribute of authorityNames(pool)) {
+    const grant = grantsOf([attribute]).find((name) => names.includes(name));
+    if (grant === undefined && !isEmptyList(client.writeAttributes)) continue;
+    yield {
+      at: grant === undefined ? ["writeAttributes"] : itemPlace(client.source, "writeAttributes", grant),
+      message: `${attribute} grants power, and ${client.platform} client ${client.key} has no secret but may write it`,
+      fix: `name the attributes that the client may write, without ${attribute}`,
+      severity: "error",
+    };
+  }
+}
+
+/** Addresses that sign users in and that a client was given to change, where the old one does not stay until the new is verified. */
+function* changesUnverified(client: ClientModel, pool: PoolModel): Iterable<Violation> {
+  if (pool.pool === undefined) return;
+  const { usernameAttributes, aliasAttributes, autoVerifiedAttributes, attributesRequireVerificationBeforeUpdate } =
+    pool.pool;
+  const selfService = knownItems(client.allowedOauthScopes).includes(ADMIN_SCOPE);
+  if (!selfService && part(client.source, "writeAttributes") === undefined) return;
+  for (const address of VERIFIED_ATTRIBUTES) {
+    const matters = [usernameAttributes, aliasAttributes, autoVerifiedAttributes].some((list) =>
+      list.includes(address),
+    );
+    const keeps = attributesRequireVerificationBeforeUpdate.includes(address);
+    if (!matters || keeps || !knownItems(client.writeAttributes).includes(address)) continue;
+    yield {
+      at: itemPlace(client.source, "writeAttributes", address),
+      message: `users can change ${address} through the client, and lose the verified one at once`,
+      fix: `add ${address} to attributesRequireVerificationBeforeUpdate of the pool, or take it out of writeAttributes`,
+    };
+  }
+}

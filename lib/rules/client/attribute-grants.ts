@@ -1,0 +1,63 @@
+import { CUSTOM_PREFIX } from "../../cognito/attributes";
+import type { ClientModel, IdentityProviderModel, PoolModel } from "../../model/model";
+import { isClosed, isOpen, type List } from "../../model/value";
+import { literal, literals, type Message, sensitiveArguments } from "../language/expressions";
+import type { Condition } from "../rule";
+import {
+  BUILT_IN_NAMES,
+  declaredNames,
+  isStandard,
+  mayExist,
+  NEVER_WRITABLE,
+  OIDC_PROFILE,
+  OIDC_PROFILE_ATTRIBUTES,
+} from "./attribute-names";
+
+/** The names in a list of permissions, with those that `oidc:profile` stands for; `undefined` while some are open. */
+export function granted(list: List): readonly string[] | undefined {
+  if (!isClosed(list)) return undefined;
+  return list.includes(OIDC_PROFILE) ? [...list, ...OIDC_PROFILE_ATTRIBUTES] : list;
+}
+
+/** The same as a Terraform expression; `oidc:profile` is spelt out only where the list may hold it. */
+export function grantedExpression(argument: string, list: List): string {
+  if (isClosed(list) && !list.includes(OIDC_PROFILE)) return argument;
+  const spelt = `[for name in ${literals(OIDC_PROFILE_ATTRIBUTES)} : name if contains(${argument}, ${literal(OIDC_PROFILE)})]`;
+  return `setunion(${argument}, ${spelt})`;
+}
+
+/** The names in a list of permissions that give an attribute: itself, and `oidc:profile` where that stands for it. */
+export function grantsOf(attributes: readonly string[]): readonly string[] {
+  const inProfile = attributes.some((name) => OIDC_PROFILE_ATTRIBUTES.includes(name));
+  return inProfile ? [...attributes, OIDC_PROFILE] : attributes;
+}
+
+/** Declared attributes that grant power, in the names that permissions use. */
+export function authorityNames(pool: PoolModel): readonly string[] {
+  const schema = (pool.pool?.schema ?? []).filter(({ authority }) => authority);
+  return schema.map(({ name }) => (isStandard(name) ? name : CUSTOM_PREFIX + name));
+}
+
+/** The attributes that a provider's mapping writes at each sign-in, as far as they exist and anybody may write them. */
+export function mappedAttributes(provider: IdentityProviderModel, pool: PoolModel): readonly string[] {
+  const exists = (name: string) =>
+    BUILT_IN_NAMES.includes(name) || declaredNames(pool).includes(name) || mayExist(pool, name);
+  return Object.keys(provider.attributeMapping).filter((name) => exists(name) && !NEVER_WRITABLE.includes(name));
+}
+
+/** A condition over a client, with a message that names it and its pool. */
+export function clientCondition(
+  rule: string,
+  client: ClientModel,
+  pool: PoolModel,
+  expression: string,
+  told: Message,
+): Condition {
+  const object = `client ${client.key} of user pool ${pool.key}`;
+  return { expression, message: `${rule} ${object}: ${told(sensitiveArguments(client, pool))}` };
+}
+
+/** Whether a list is certainly empty, which Cognito takes for "not given". */
+export function isEmptyList(list: List): boolean {
+  return !isOpen(list) && list.length === 0;
+}

@@ -1,0 +1,220 @@
+import type { ClientModel, PoolModel } from "../../model/model";
+import { part } from "../../model/source";
+import { knownItems } from "../../model/value";
+import { literals, told } from "../language/expressions";
+import { itemPlace } from "../language/places";
+import { api, guide, PREFLIGHT } from "../language/sources";
+import { characters, hasLength } from "../language/text-statements";
+import { EXISTING } from "../pool/pool-examples";
+import type { Example, Rule, Violation } from "../rule";
+import { attributeAccessRules } from "./attribute-access";
+import { attributeAuthorityRules } from "./attribute-authority";
+import { clientCondition, isEmptyList } from "./attribute-grants";
+import { BUILT_IN_NAMES, declaredNames, isStandard, mayExist, NEVER_WRITABLE, nearest } from "./attribute-names";
+import { AWS, bad, on } from "./client-rule";
+
+const LISTS = ["readAttributes", "writeAttributes"] as const;
+type List = (typeof LISTS)[number];
+
+const VERBS: Readonly<Record<List, string>> = { readAttributes: "read", writeAttributes: "write" };
+const EITHER_LIST = "setunion(self.read_attributes, self.write_attributes)";
+const NAME = hasLength(1, 2048);
+
+const tenant: Example["pool"] = { attributes: { "custom:tenant": {} } };
+
+/** Which names a client's permissions may hold. */
+const attributeNameRules: readonly Rule[] = [
+  {
+    id: "ATT-01",
+    severity: "error",
+    subject: "client",
+    title: "the name of an attribute has 1 to 2048 characters",
+    why: "AWS refuses the client at apply, without a word about which name.",
+    fix: "write the attribute's name",
+    source: [AWS.createClient],
+    check: (client) =>
+      eachName(client, (name, list, at) =>
+        NAME.holds(name)
+          ? undefined
+          : { at, message: `a name in ${list} has ${characters(name)} characters; allowed are 1 to 2048` },
+      ),
+    condition: (client, pool) =>
+      clientCondition(
+        "ATT-01",
+        client,
+        pool,
+        `alltrue([for name in ${EITHER_LIST} : ${NAME.over("name")}])`,
+        told`a name in readAttributes or writeAttributes is empty or has more than 2048 characters`,
+      ),
+    examples: {
+      bad: [
+        bad(on("ios", { readAttributes: ["email", ""] }), "readAttributes", 1),
+        bad(on("ios", { writeAttributes: ["x".repeat(2049)] }, { pool: EXISTING }), "writeAttributes", 0),
+      ],
+      good: [on("ios", { writeAttributes: [`custom:${"x".repeat(2041)}`] }, { pool: EXISTING })],
+    },
+  },
+  {
+    id: "ATT-02",
+    severity: "error",
+    subject: "client",
+    title: "every attribute that a client reads or writes exists in the pool",
+    why: 'AWS refuses the client at apply: "Invalid write attributes specified while creating a client", or "Invalid read attributes ...". It never says which attribute it means.',
+    fix: "name a standard attribute, or declare the custom one under attributes of the pool as custom:NAME",
+    source: [AWS.createClient, guide("user-pool-settings-attributes"), PREFLIGHT],
+    check: (client, pool) =>
+      eachName(client, (name, list, at) =>
+        exists(name, pool) ? undefined : { at, ...unknownName(name, VERBS[list], pool) },
+      ),
+    condition: (client, pool, { schema }) => {
+      const standard = (pool.pool?.schema ?? []).map(({ name }) => name).filter(isStandard);
+      const bare = standard.length === 0 ? "" : ` if !contains(${literals(standard)}, attribute.name)`;
+      const declared = pool.pool
+        ? `[for attribute in ${schema} : "custom:\${attribute.name}"${bare}]`
+        : `[for attribute in ${schema} : attribute.name]`;
+      const unknown = `setsubtract(${EITHER_LIST}, setunion(${literals(BUILT_IN_NAMES)}, ${declared}))`;
+      return clientCondition(
+        "ATT-02",
+        client,
+        pool,
+        `length(${unknown}) == 0`,
+        told`no such attribute in the pool: ${`join(", ", ${unknown})`}`,
+      );
+    },
+    examples: {
+      bad: [
+        bad(on("ios", { readAttributes: ["emial"] }), "readAttributes", 0),
+        bad(on("ios", { writeAttributes: ["email", "tenant"] }, { pool: tenant }), "writeAttributes", 1),
+        bad(on("ios", { writeAttributes: ["custom:email"] }), "writeAttributes", 0),
+        bad(
+          on("ios", { readAttributes: { attributes: ["custom:tennant"] } }, { pool: tenant }),
+          "readAttributes",
+          "attributes",
+          0,
+        ),
+        bad(on("ios", { readAttributes: ["cognito:groups"] }), "readAttributes", 0),
+        bad(on("ios", { readAttributes: ["emial"] }, { pool: EXISTING }), "readAttributes", 0),
+      ],
+      good: [
+        on("ios", { readAttributes: ["sub", "email", "email_verified", "oidc:profile"] }),
+        on(
+          "ios",
+          { readAttributes: ["custom:tenant"], writeAttributes: ["custom:tenant", "oidc:profile"] },
+          { pool: tenant },
+        ),
+        on("ios", { writeAttributes: ["custom:anything"] }, { pool: EXISTING }),
+        on("ios", { writeAttributes: [{ var: "attribute" }] }),
+      ],
+    },
+  },
+  {
+    id: "ATT-03",
+    severity: "error",
+    subject: "client",
+    title: "no client writes what only Cognito writes",
+    why: 'sub, identities and the verification of e-mail and phone number are Cognito\'s own. AWS refuses the client at apply: "Invalid write attributes specified while creating a client".',
+    fix: "remove it from writeAttributes; readAttributes may hold it",
+    source: [guide("user-pool-settings-attributes"), AWS.createClient, PREFLIGHT],
+    check: (client) =>
+      knownItems(client.writeAttributes)
+        .filter((name) => NEVER_WRITABLE.includes(name))
+        .map((name) => ({
+          at: itemPlace(client.source, "writeAttributes", name),
+          message: `${name} can never be written by a client`,
+          fix: `remove ${name} from writeAttributes`,
+        })),
+    condition: (client, pool) => {
+      const refused = `setintersection(self.write_attributes, ${literals(NEVER_WRITABLE)})`;
+      return clientCondition(
+        "ATT-03",
+        client,
+        pool,
+        `length(${refused}) == 0`,
+        told`no client can ever write ${`join(", ", ${refused})`}`,
+      );
+    },
+    examples: {
+      bad: NEVER_WRITABLE.map((name) => bad(on("ios", { writeAttributes: ["email", name] }), "writeAttributes", 1)),
+      good: [
+        on("ios", { readAttributes: ["sub", "email_verified", "phone_number_verified"], writeAttributes: ["email"] }),
+        on("ios", { writeAttributes: { scopes: ["email", "phone"] } }),
+      ],
+    },
+  },
+  {
+    id: "ATT-05",
+    severity: "warning",
+    subject: "client",
+    title: "an empty list of attributes does not stand for none",
+    why: "Cognito takes an empty list for one that is not given, and lets the client read or write its default set: every standard attribute.",
+    fix: "name the attributes that the client needs",
+    source: [AWS.createClient, guide("user-pool-settings-attributes")],
+    check: (client) =>
+      LISTS.filter((list) => isEmptyList(client[list]) && part(client.source, list) !== undefined).map((list) => ({
+        at: [list],
+        message: `${list} is empty, which lets the client ${VERBS[list]} every standard attribute`,
+      })),
+    examples: {
+      bad: [
+        bad(on("ios", { writeAttributes: [] }), "writeAttributes"),
+        bad(on("ios", { readAttributes: { scopes: [] } }), "readAttributes"),
+      ],
+      good: [on("ios", { writeAttributes: ["nickname"] }), on("ios")],
+    },
+  },
+  {
+    id: "ATT-11",
+    severity: "warning",
+    subject: "client",
+    title: "no client reads or writes developer-only attributes",
+    why: "Users cannot change dev: attributes, nor are they in their tokens: only administrators' calls reach them. AWS advises permissions on ordinary attributes instead.",
+    fix: "use a custom attribute, and keep it out of writeAttributes",
+    source: [api("SchemaAttributeType")],
+    check: (client, pool) =>
+      eachName(client, (name, list, at) =>
+        name.startsWith("dev:") && pool.pool === undefined
+          ? { at, message: `the client cannot ${VERBS[list]} ${name}: only administrators can` }
+          : undefined,
+      ),
+    examples: {
+      bad: [bad(on("ios", { readAttributes: ["dev:custom:rank"] }, { pool: EXISTING }), "readAttributes", 0)],
+      good: [on("ios", { readAttributes: ["custom:rank"] }, { pool: EXISTING })],
+    },
+  },
+];
+
+/** Permissions of a client to read and write attributes, and what its identity providers need of them. */
+export const attributePermissionRules: readonly Rule[] = [
+  ...attributeNameRules,
+  ...attributeAccessRules,
+  ...attributeAuthorityRules,
+];
+
+function eachName(
+  client: ClientModel,
+  judge: (name: string, list: List, at: Violation["at"]) => Violation | undefined,
+): Violation[] {
+  return LISTS.flatMap((list) =>
+    knownItems(client[list]).flatMap((name) => judge(name, list, itemPlace(client.source, list, name)) ?? []),
+  );
+}
+
+function exists(name: string, pool: PoolModel): boolean {
+  return (
+    BUILT_IN_NAMES.includes(name) ||
+    mayExist(pool, name) ||
+    declaredNames(pool).some((declared) => declared === name && !isStandard(name))
+  );
+}
+
+function unknownName(name: string, verb: string, pool: PoolModel): { message: string; fix: string } {
+  const message = `the client cannot ${verb} ${JSON.stringify(name)}: the pool has no such attribute`;
+  if (name.startsWith("cognito:"))
+    return { message: `${name} is a claim of tokens, not an attribute: every token carries it`, fix: `remove ${name}` };
+  const near = nearest(name, [...declaredNames(pool), ...BUILT_IN_NAMES]);
+  if (near !== undefined) return { message: `${message}; did you mean ${near}?`, fix: `write ${near}` };
+  return {
+    message,
+    fix: `name a standard attribute, or declare custom:${name.replace(/^.*:/, "")} under attributes of the pool`,
+  };
+}

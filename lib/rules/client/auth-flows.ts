@@ -1,0 +1,239 @@
+import { ALLOW_AUTH_FLOWS, LEGACY_AUTH_FLOWS } from "../../cognito/values";
+import type { PoolModel } from "../../model/model";
+import { isClosed } from "../../model/value";
+import { plain, told } from "../language/expressions";
+import { all, has, hasAny, implies, isEmpty, isOn, itemsOf, not } from "../language/statements";
+import type { Rule } from "../rule";
+import { AWS, bad, claim, clientRule, offOnLite, on, PREFLIGHT, placeOf, placeOfAny, present } from "./client-rule";
+
+const CHOICE = "ALLOW_USER_AUTH";
+const CUSTOM = ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"] as const;
+const PASSWORD = ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"] as const;
+const ADMIN_PASSWORD = ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"] as const;
+const CHALLENGES = ["defineAuthChallenge", "createAuthChallenge", "verifyAuthChallengeResponse"] as const;
+
+const arn = "arn:aws:lambda:eu-central-1:111122223333:function:auth";
+
+/** The authentication flows that a client allows. */
+export const authFlowRules: readonly Rule[] = [
+  clientRule({
+    id: "FLOW-02",
+    severity: "error",
+    title: "flows of the first generation do not stand beside ALLOW_ flows",
+    why: "AWS refuses the client at apply: \"Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.\"",
+    fix: "use the ALLOW_ flows only",
+    source: [AWS.createClient, PREFLIGHT],
+    claims: [
+      claim(
+        not(all(hasAny("explicitAuthFlows", LEGACY_AUTH_FLOWS), hasAny("explicitAuthFlows", ALLOW_AUTH_FLOWS))),
+        placeOfAny("explicitAuthFlows", LEGACY_AUTH_FLOWS),
+        (client) => `${present(client, "explicitAuthFlows", LEGACY_AUTH_FLOWS)} cannot stand beside ALLOW_ flows`,
+      ),
+    ],
+    told: told`${itemsOf("explicitAuthFlows")} mix flows of the first generation with ALLOW_ flows`,
+    examples: {
+      bad: [
+        bad(
+          on("ios", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "USER_PASSWORD_AUTH"] }),
+          "explicitAuthFlows",
+          1,
+        ),
+        bad(on("server", { explicitAuthFlows: ["ADMIN_NO_SRP_AUTH", "ALLOW_USER_SRP_AUTH"] }), "explicitAuthFlows", 0),
+      ],
+      good: [
+        on("ios", { explicitAuthFlows: ["CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"] }),
+        on("ios", { explicitAuthFlows: [...ALLOW_AUTH_FLOWS] }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "FLOW-03",
+    severity: "warning",
+    title: "a client names the flows that it allows",
+    why: "Of an empty list Cognito makes its default: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH. It does not turn flows off.",
+    fix: 'name the flows; for a client whose users sign in at managed login only, ["ALLOW_REFRESH_TOKEN_AUTH"]',
+    source: [AWS.createClient],
+    claims: [
+      claim(
+        not(isEmpty("explicitAuthFlows")),
+        ["explicitAuthFlows"],
+        "an empty list is Cognito's default: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH",
+      ),
+    ],
+    told: told`explicit_auth_flows is empty, which is Cognito's default: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH`,
+    examples: {
+      bad: [bad(on("ios", { explicitAuthFlows: [] }), "explicitAuthFlows")],
+      good: [on("ios"), on("ios", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] })],
+    },
+  }),
+  clientRule({
+    id: "FLOW-04",
+    severity: "error",
+    title: `${CHOICE} takes tier ESSENTIALS or PLUS, and sign-in without a password takes ${CHOICE}`,
+    why: `AWS refuses choice-based sign-in in tier LITE. And one-time passwords and passkeys as a first factor are offered by no other flow than ${CHOICE}.`,
+    fix: `remove ${CHOICE}, or use tier ESSENTIALS; for sign-in without a password add ${CHOICE} to a client`,
+    source: [AWS.featurePlans, AWS.authFlows],
+    claims: (_, pool, refs) => {
+      const must = offOnLite(has("explicitAuthFlows", CHOICE), pool, refs);
+      return must
+        ? [
+            claim(
+              must,
+              (client) => placeOf(client, "explicitAuthFlows", CHOICE),
+              `${CHOICE} is allowed in a pool of tier LITE; it takes ESSENTIALS or PLUS`,
+              `remove ${CHOICE}, or use tier ESSENTIALS`,
+            ),
+          ]
+        : [];
+    },
+    told: told`${plain(CHOICE)} is allowed in a pool of tier LITE; it takes ESSENTIALS or PLUS`,
+    advice: (client, pool) => {
+      // The finding is the pool's, so one client says it.
+      const factors = client === pool.clients[0] ? unusedFactors(pool) : [];
+      if (factors.length === 0) return [];
+      return [
+        {
+          severity: "warning",
+          source: pool.source,
+          at: ["signInPolicy", "allowedFirstAuthFactors"],
+          message: `users may sign in by ${factors.join(", ")}, but no client allows ${CHOICE}`,
+          fix: `add ${CHOICE} to explicitAuthFlows of a client`,
+        },
+      ];
+    },
+    examples: {
+      bad: [
+        bad(
+          on("ios", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", CHOICE] }, { pool: { userPoolTier: "LITE" } }),
+          "explicitAuthFlows",
+          1,
+        ),
+        {
+          pool: { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] } },
+          at: "pools.users.signInPolicy.allowedFirstAuthFactors",
+        },
+      ],
+      good: [
+        on("ios", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", CHOICE] }),
+        on("ios", {}, { pool: { userPoolTier: "LITE" } }),
+        on(
+          "ios",
+          { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", CHOICE] },
+          { pool: { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] } } },
+        ),
+        on(
+          "ios",
+          { explicitAuthFlows: { var: "flows" } },
+          { pool: { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP"] } } },
+        ),
+      ],
+    },
+  }),
+  clientRule({
+    id: "FLOW-05",
+    severity: "warning",
+    title: "custom authentication has its three Lambda triggers",
+    why: "ALLOW_CUSTOM_AUTH without the triggers that define, create and verify a challenge fails at each sign-in.",
+    fix: `give the pool's lambdaConfig ${CHALLENGES.join(", ")}, or remove the flow`,
+    source: ["https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html"],
+    claims: (_, { pool }) => {
+      const missing = pool ? CHALLENGES.filter((trigger) => pool.lambdaConfig?.[trigger] === undefined) : [];
+      return missing.length === 0
+        ? []
+        : [
+            claim(
+              not(hasAny("explicitAuthFlows", CUSTOM)),
+              placeOfAny("explicitAuthFlows", CUSTOM),
+              `custom authentication is allowed, but the pool has no ${missing.join(", ")}`,
+            ),
+          ];
+    },
+    told: told`${itemsOf("explicitAuthFlows")} allow custom authentication, but the pool lacks Lambda triggers that define, create and verify a challenge`,
+    examples: {
+      bad: [
+        bad(
+          on("ios", { explicitAuthFlows: ["ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] }),
+          "explicitAuthFlows",
+          0,
+        ),
+        bad(
+          on(
+            "ios",
+            { explicitAuthFlows: ["ALLOW_CUSTOM_AUTH"] },
+            { pool: { lambdaConfig: { defineAuthChallenge: arn, createAuthChallenge: arn } } },
+          ),
+          "explicitAuthFlows",
+          0,
+        ),
+      ],
+      good: [
+        on(
+          "ios",
+          { explicitAuthFlows: ["ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] },
+          { pool: { lambdaConfig: Object.fromEntries(CHALLENGES.map((trigger) => [trigger, arn])) } },
+        ),
+        on(
+          "ios",
+          { explicitAuthFlows: ["ALLOW_CUSTOM_AUTH"] },
+          { pool: { existing: { userPoolId: "eu-central-1_aB3dE5fGh" } } },
+        ),
+      ],
+    },
+  }),
+  clientRule({
+    id: "FLOW-06",
+    severity: "warning",
+    title: "passwords travel only where they must",
+    why: "USER_PASSWORD flows send the password itself, which only the trigger that migrates users needs; ADMIN flows belong to a server, which has a secret.",
+    fix: "use ALLOW_USER_SRP_AUTH, which sends no password",
+    source: [
+      AWS.authFlows,
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-import-using-lambda.html",
+    ],
+    claims: (_, { pool }) => [
+      claim(
+        implies(hasAny("explicitAuthFlows", ADMIN_PASSWORD), isOn("generateSecret")),
+        placeOfAny("explicitAuthFlows", ADMIN_PASSWORD),
+        "a client without a secret allows administrators' password sign-in",
+      ),
+      ...(pool && pool.lambdaConfig?.userMigration === undefined
+        ? [
+            claim(
+              not(hasAny("explicitAuthFlows", PASSWORD)),
+              placeOfAny("explicitAuthFlows", PASSWORD),
+              "sign-in sends the password itself, and no Lambda trigger migrates users",
+            ),
+          ]
+        : []),
+    ],
+    told: told`${itemsOf("explicitAuthFlows")} send the password itself, where ALLOW_USER_SRP_AUTH would do`,
+    examples: {
+      bad: [
+        bad(
+          on("spa", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"] }),
+          "explicitAuthFlows",
+          1,
+        ),
+        bad(
+          on("ios", { explicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] }),
+          "explicitAuthFlows",
+          0,
+        ),
+      ],
+      good: [
+        on("server", { explicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] }),
+        on(
+          "spa",
+          { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"] },
+          { pool: { lambdaConfig: { userMigration: arn } } },
+        ),
+      ],
+    },
+  }),
+];
+
+/** First factors other than the password, when it is certain that no client can offer them. */
+function unusedFactors({ pool, clients }: PoolModel): readonly string[] {
+  const some = clients.some(({ explicitAuthFlows: flows }) => !isClosed(flows) || flows.includes(CHOICE));
+  return some ? [] : (pool?.allowedFirstAuthFactors ?? []).filter((factor) => factor !== "PASSWORD");
+}

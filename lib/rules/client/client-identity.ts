@@ -1,0 +1,225 @@
+import type { PoolModel } from "../../model/model";
+import { known } from "../../model/value";
+import { told } from "../language/expressions";
+import { failing, has, implies, isOn, not, textOf } from "../language/statements";
+import { characters, hasLength, matches, quoted } from "../language/text-statements";
+import type { Rule } from "../rule";
+import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT, placeOf } from "./client-rule";
+import { isCustomScheme } from "./urls";
+
+const NAME_CHARACTERS = "[0-9A-Za-z_ \\t\\n\\f\\r+=,.@-]";
+const name = "self.name";
+const hasSecret = isOn("generateSecret");
+const scopes = { allowedOauthFlows: ["client_credentials" as const], allowedOauthScopes: ["api/read"] };
+const api = { pool: { resourceServers: { api: { scopes: { read: "Read" } } } } };
+const callbackUrls = ["https://app.example.com/callback"];
+
+/** The client's name, and its secret. */
+export const clientIdentityRules: readonly Rule[] = [
+  clientRule({
+    id: "CLI-01",
+    refusedByProvider: true,
+    severity: "error",
+    title: "a client's name has 1 to 128 characters",
+    why: "AWS refuses any other length of ClientName.",
+    fix: "write a name of 1 to 128 characters",
+    source: [AWS.createClient],
+    claims: [
+      claim(
+        textOf("name", hasLength(1, 128)),
+        ["name"],
+        (client) => `name has ${characters(known(client.name) ?? "")} characters; Cognito allows 1 to 128`,
+        (client) => (known(client.name) === "" ? "write a name, or leave it out for the key" : "shorten the name"),
+      ),
+    ],
+    told: told`name "${name}" has ${`length(split("", ${name}))`} characters; Cognito allows 1 to 128`,
+    examples: {
+      bad: ["", "a".repeat(129)].map((name) => bad(on("ios", { name }), "name")),
+      good: ["a", "a".repeat(128)].map((name) => on("ios", { name })),
+    },
+  }),
+  clientRule({
+    id: "CLI-02",
+    severity: "error",
+    title: "a client's name holds letters, digits, spaces and _ + = , . @ - only",
+    why: "AWS refuses other characters at apply. The AWS provider is content with one that is allowed.",
+    fix: "leave out every other character",
+    source: [AWS.createClient],
+    claims: [
+      claim(
+        textOf("name", matches(`^${NAME_CHARACTERS}*$`)),
+        ["name"],
+        (client) =>
+          `name ${quoted(known(client.name))} holds ${foreign(known(client.name) ?? "")}; Cognito allows letters, digits, spaces and _ + = , . @ -`,
+        (client) => `leave out ${foreign(known(client.name) ?? "")}`,
+      ),
+    ],
+    told: told`name "${name}" may hold letters, digits, spaces and _ + = , . @ - only`,
+    examples: {
+      bad: ["a!#%", "web/app", "café", "app (old)", "${x}"].map((name) => bad(on("ios", { name }), "name")),
+      good: ["My app_2 +=,.@-", "iOS"].map((name) => on("ios", { name })),
+    },
+  }),
+  clientRule({
+    id: "CLI-03",
+    severity: "warning",
+    title: "no two clients of a pool share a name",
+    why: "AWS allows it, and then nobody can tell the clients apart in the console, in logs or in bills.",
+    fix: "give one of the clients another name",
+    source: [AWS.createClient],
+    claims: [],
+    told: told``,
+    advice: (client, pool) => {
+      const name = known(client.name);
+      const first = name === undefined ? client.key : firstOfName(pool).get(name);
+      return first === client.key
+        ? []
+        : [{ at: ["name"], message: `name ${quoted(name)} is also that of client ${first}` }];
+    },
+    examples: {
+      bad: [
+        {
+          ...bad(on("ios"), "name"),
+          clients: { web: { platform: "spa", name: "app" } },
+          at: "pools.users.clients.web.name",
+        },
+      ],
+      good: [
+        on("ios", {}, { clients: { web: { platform: "spa", name: "App" } } }),
+        on("ios", { name: { var: "name" } }, { clients: { web: { platform: "spa", name: { var: "name" } } } }),
+      ],
+    },
+  }),
+  {
+    id: "CLI-05",
+    subject: "pool",
+    severity: "error",
+    title: "the id of an existing pool has the form <region>_<letters and digits>",
+    why: "AWS refuses any other id at apply. The AWS provider takes any text, and a change of it replaces every client.",
+    fix: "copy the user pool ID from the Cognito console, such as eu-central-1_aB3dE5fGh",
+    source: [
+      "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html",
+    ],
+    check: ({ existing }) => {
+      const id = known(existing?.userPoolId);
+      if (id === undefined || (/^[\w-]+_[0-9a-zA-Z]+$/.test(id) && id.length <= 55)) return [];
+      return [
+        {
+          at: ["existing", "userPoolId"],
+          message: `"${id}" is no user pool ID; Cognito's are <region>_<letters and digits>, 55 characters at most`,
+        },
+      ];
+    },
+    examples: {
+      bad: ["not a pool", "eu-central-1", "eu-central-1_", `eu-central-1_${"a".repeat(43)}`].map((userPoolId) => ({
+        pool: { existing: { userPoolId } },
+        at: "pools.users.existing.userPoolId",
+      })),
+      good: ["eu-central-1_aB3dE5fGh", `eu-central-1_${"a".repeat(42)}`, { var: "pool_id" }].map((userPoolId) => ({
+        pool: { existing: { userPoolId } },
+      })),
+    },
+  },
+  clientRule({
+    id: "SEC-04",
+    severity: "error",
+    title: "a client with the client_credentials grant has a secret",
+    why: 'AWS refuses the client at apply: "client_credentials flow can not be selected if client does not have a client secret."',
+    fix: "use platform machine, or remove client_credentials",
+    source: [AWS.createClient, PREFLIGHT, "https://github.com/hashicorp/terraform-provider-aws/issues/4984"],
+    claims: [
+      claim(
+        implies(has("allowedOauthFlows", "client_credentials"), hasSecret),
+        (client) => placeOf(client, "allowedOauthFlows", "client_credentials"),
+        "client_credentials is allowed to a client without a secret",
+      ),
+    ],
+    told: told`client_credentials is allowed to a client without a secret`,
+    examples: {
+      bad: [
+        bad(on("public", scopes, api), "allowedOauthFlows", 0),
+        bad(on("other", { ...scopes, generateSecret: false }, api), "allowedOauthFlows", 0),
+      ],
+      good: [
+        on("machine", { allowedOauthScopes: ["api/read"] }, api),
+        on("confidential", scopes, api),
+        on("other", { ...scopes, generateSecret: true }, api),
+      ],
+    },
+  }),
+  clientRule({
+    id: "SEC-05",
+    severity: "error",
+    title: "only a client with a secret passes on its users' context data",
+    why: 'AWS refuses the client at apply: "Client Secret is required to set EnablePropagateAdditionalUserContextData as true".',
+    fix: "remove enablePropagateAdditionalUserContextData, or use a platform with a secret",
+    source: [AWS.createClient, PREFLIGHT],
+    claims: [
+      claim(
+        implies(isOn("enablePropagateAdditionalUserContextData"), hasSecret),
+        ["enablePropagateAdditionalUserContextData"],
+        "user context data is passed on by a client without a secret",
+      ),
+    ],
+    told: told`user context data is passed on by a client without a secret`,
+    examples: {
+      bad: [
+        bad(on("spa", { enablePropagateAdditionalUserContextData: true }), "enablePropagateAdditionalUserContextData"),
+      ],
+      good: [
+        on("server", { enablePropagateAdditionalUserContextData: true }),
+        on("spa", { enablePropagateAdditionalUserContextData: false }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "SEC-06",
+    severity: "warning",
+    title: "a client that runs on users' devices has no secret",
+    why: "The implicit grant and redirects to a custom scheme belong to browsers and apps, and a secret that is shipped to users is none.",
+    fix: "use a platform without a secret, or the code grant with https callbacks",
+    source: [AWS.appClients, "https://www.rfc-editor.org/rfc/rfc8252#section-8.5"],
+    claims: [
+      claim(
+        implies(hasSecret, not(has("allowedOauthFlows", "implicit"))),
+        (client) => placeOf(client, "allowedOauthFlows", "implicit"),
+        "the implicit grant is allowed to a client with a secret",
+      ),
+      claimEach(
+        "callbackUrls",
+        not(isCustomScheme),
+        (url) => `a client with a secret returns users to ${url}, which an app on their device opens`,
+        { when: hasSecret },
+      ),
+    ],
+    told: told`a client with a secret uses the implicit grant, or returns users to an app on their device: ${failing("callbackUrls", not(isCustomScheme))}`,
+    examples: {
+      bad: [
+        bad(on("server", { callbackUrls: [...callbackUrls, "myapp://callback"] }), "callbackUrls", 1),
+        bad(on("server", { callbackUrls, allowedOauthFlows: ["code", "implicit"] }), "allowedOauthFlows", 1),
+      ],
+      good: [
+        on("server", { callbackUrls: [...callbackUrls, "http://localhost:3000/callback"] }),
+        on("ios", { callbackUrls: ["myapp://callback"] }),
+      ],
+    },
+  }),
+];
+
+/** The characters of a name that Cognito does not allow, each once. */
+function foreign(name: string): string {
+  const allowed = new RegExp(`^${NAME_CHARACTERS}$`, "u");
+  return [...new Set(name)].filter((character) => !allowed.test(character)).join(" ");
+}
+
+const FIRST_OF_NAME = new WeakMap<PoolModel, ReadonlyMap<string, string>>();
+
+/** The key of the first client of each name, looked up once for all clients of a pool. */
+function firstOfName(pool: PoolModel): ReadonlyMap<string, string> {
+  const known = FIRST_OF_NAME.get(pool);
+  if (known) return known;
+  const keys = new Map<string, string>();
+  for (const { key, name } of pool.clients) if (typeof name === "string" && !keys.has(name)) keys.set(name, key);
+  FIRST_OF_NAME.set(pool, keys);
+  return keys;
+}

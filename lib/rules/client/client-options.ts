@@ -1,0 +1,207 @@
+import type { ClientModel } from "../../model/model";
+import { known } from "../../model/value";
+import { told } from "../language/expressions";
+import { type ClientStatement, isOn, not, type Statement, textOf } from "../language/statements";
+import { is, matches, quoted } from "../language/text-statements";
+import type { Rule } from "../rule";
+import { AWS, bad, claim, clientRule, on, PREFLIGHT } from "./client-rule";
+
+type Analytics = NonNullable<ClientModel["analyticsConfiguration"]>;
+
+const FIELDS = {
+  applicationArn: "application_arn",
+  applicationId: "application_id",
+  externalId: "external_id",
+  roleArn: "role_arn",
+} as const;
+
+const byArn = { applicationArn: "arn:aws:mobiletargeting:eu-central-1:111122223333:apps/0a1b2c" };
+const byId = { applicationId: "0a1b2c", externalId: "x", roleArn: "arn:aws:iam::111122223333:role/analytics" };
+
+const isHex = matches("^[0-9a-fA-F]+$");
+
+/** The client's other options. */
+export const clientOptionRules: readonly Rule[] = [
+  clientRule({
+    id: "MIS-01",
+    severity: "warning",
+    title: "a client does not tell whether a user exists",
+    why: "With LEGACY, sign-in and password recovery answer UserNotFoundException, so anybody can try which addresses have an account.",
+    fix: "use ENABLED, or remove preventUserExistenceErrors",
+    source: [
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html",
+      AWS.createClient,
+    ],
+    claims: [
+      claim(
+        textOf("preventUserExistenceErrors", not(is("LEGACY"))),
+        ["preventUserExistenceErrors"],
+        "LEGACY tells anybody whether a user exists",
+      ),
+    ],
+    told: told`preventUserExistenceErrors is ${"self.prevent_user_existence_errors"}, which tells anybody whether a user exists`,
+    examples: {
+      bad: [bad(on("ios", { preventUserExistenceErrors: "LEGACY" }), "preventUserExistenceErrors")],
+      good: [on("ios"), on("ios", { preventUserExistenceErrors: { var: "existence" } })],
+    },
+  }),
+  clientRule({
+    id: "MIS-02",
+    severity: "warning",
+    title: "users' context data is passed on to threat protection",
+    why: "Only threat protection reads the data, and it is off.",
+    fix: "set advancedSecurityMode to AUDIT or ENFORCED (tier PLUS), or remove enablePropagateAdditionalUserContextData",
+    source: [
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html",
+      AWS.createClient,
+    ],
+    claims: (_, { pool }) =>
+      pool?.advancedSecurityMode === "OFF"
+        ? [
+            claim(
+              not(isOn("enablePropagateAdditionalUserContextData")),
+              ["enablePropagateAdditionalUserContextData"],
+              "user context data is passed on, but threat protection is off",
+            ),
+          ]
+        : [],
+    told: told`user context data is passed on, but threat protection is off`,
+    examples: {
+      bad: [
+        bad(
+          on("server", { enablePropagateAdditionalUserContextData: true }),
+          "enablePropagateAdditionalUserContextData",
+        ),
+      ],
+      good: [
+        on(
+          "server",
+          { enablePropagateAdditionalUserContextData: true },
+          { pool: { userPoolTier: "PLUS", advancedSecurityMode: "AUDIT" } },
+        ),
+        on("server"),
+      ],
+    },
+  }),
+  clientRule({
+    id: "MIS-03",
+    refusedByProvider: true,
+    severity: "error",
+    title: "analytics names an application ARN alone, or an application ID with external ID and role",
+    why: 'AWS refuses the client at apply: "Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid".',
+    fix: "give applicationArn alone, or applicationId, externalId and roleArn",
+    source: [
+      "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AnalyticsConfigurationType.html",
+      PREFLIGHT,
+    ],
+    claims: [
+      claim(
+        analytics({
+          holds: (given) => ["applicationArn", "applicationId,externalId,roleArn"].includes(fieldsOf(given).join(",")),
+          over: (name) =>
+            `${name}.application_arn != null ? ${absent(name, "applicationId", "externalId", "roleArn")} : ${present(name, "applicationId", "externalId", "roleArn")}`,
+        }),
+        ["analyticsConfiguration"],
+        (client) =>
+          `analytics has ${fieldsOf(client.analyticsConfiguration as Analytics).join(", ") || "no application"}; Cognito allows applicationArn alone, or applicationId, externalId and roleArn`,
+      ),
+    ],
+    told: told`analytics takes application_arn alone, or application_id, external_id and role_arn`,
+    examples: {
+      bad: [
+        {},
+        { ...byArn, ...byId },
+        { ...byArn, roleArn: byId.roleArn },
+        { applicationId: "0a1b2c" },
+        { applicationId: "0a1b2c", externalId: "x" },
+      ].map((analyticsConfiguration) => bad(on("ios", { analyticsConfiguration }), "analyticsConfiguration")),
+      good: [
+        on("ios", { analyticsConfiguration: byArn }),
+        on("ios", { analyticsConfiguration: { ...byId, userDataShared: true } }),
+        on("ios", { analyticsConfiguration: { applicationArn: { var: "application" } } }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "MIS-04",
+    severity: "error",
+    title: "an analytics application ID is a hexadecimal number",
+    why: "AWS refuses any other applicationId at apply.",
+    fix: "copy the project ID from Amazon Pinpoint",
+    source: [
+      "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AnalyticsConfigurationType.html",
+    ],
+    claims: ({ analyticsConfiguration }) =>
+      analyticsConfiguration === undefined
+        ? []
+        : [
+            claim(
+              analytics({
+                holds: ({ applicationId: id }) => {
+                  if (id === undefined) return true;
+                  const text = known(id);
+                  return text === undefined ? undefined : isHex.holds(text);
+                },
+                over: (name) => `${name}.application_id == null ? true : ${isHex.over(`${name}.application_id`)}`,
+              }),
+              ["analyticsConfiguration", "applicationId"],
+              (client) => `${quoted(known(client.analyticsConfiguration?.applicationId))} is no hexadecimal number`,
+            ),
+          ],
+    told: told`application_id of the analytics is no hexadecimal number`,
+    examples: {
+      bad: ["", "app-1", "0x1f"].map((applicationId) =>
+        bad(
+          on("ios", { analyticsConfiguration: { ...byId, applicationId } }),
+          "analyticsConfiguration",
+          "applicationId",
+        ),
+      ),
+      good: ["0", "0a1B2c"].map((applicationId) => on("ios", { analyticsConfiguration: { ...byId, applicationId } })),
+    },
+  }),
+  clientRule({
+    id: "MIS-05",
+    severity: "warning",
+    title: "no client sends analytics to Amazon Pinpoint",
+    why: "AWS ends support for Amazon Pinpoint on 30 October 2026, and not every region has had it.",
+    fix: "remove analyticsConfiguration",
+    source: ["https://docs.aws.amazon.com/console/pinpoint/migration-guide"],
+    claims: [
+      claim(
+        {
+          holds: (client) => client.analyticsConfiguration === undefined,
+          over: (self) => `length(${self}.analytics_configuration) == 0`,
+          operator: "==",
+        },
+        ["analyticsConfiguration"],
+        "AWS ends support for Amazon Pinpoint on 30 October 2026",
+      ),
+    ],
+    told: told`AWS ends support for Amazon Pinpoint on 30 October 2026`,
+    examples: {
+      bad: [bad(on("ios", { analyticsConfiguration: byArn }), "analyticsConfiguration")],
+      good: [on("ios")],
+    },
+  }),
+];
+
+/** The client sends no analytics, or its configuration meets the statement. */
+function analytics(statement: Statement<Analytics>): ClientStatement {
+  return {
+    holds: ({ analyticsConfiguration: given }) => (given ? statement.holds(given) : true),
+    over: (self) => `alltrue([for analytics in ${self}.analytics_configuration : ${statement.over("analytics")}])`,
+  };
+}
+
+function fieldsOf(given: Analytics): string[] {
+  return Object.keys(FIELDS).filter((field) => given[field as keyof typeof FIELDS] !== undefined);
+}
+
+function present(name: string, ...fields: readonly (keyof typeof FIELDS)[]): string {
+  return fields.map((field) => `${name}.${FIELDS[field]} != null`).join(" && ");
+}
+
+function absent(name: string, ...fields: readonly (keyof typeof FIELDS)[]): string {
+  return fields.map((field) => `${name}.${FIELDS[field]} == null`).join(" && ");
+}

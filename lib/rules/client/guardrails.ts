@@ -1,0 +1,248 @@
+import { PLATFORM_PRESETS } from "../../cognito/platforms";
+import { parseDuration } from "../../config/duration";
+import type { Guardrails } from "../../config/schema";
+import type { ClientModel } from "../../model/model";
+import { plain, quotePattern, told } from "../language/expressions";
+import { any, atLeast, atMost, isOn, itemsOf, not, type Statement, textOf } from "../language/statements";
+import { is, isOneOf, matches, quoted } from "../language/text-statements";
+import type { ClientRule, Rule } from "../rule";
+import { bad, type Claim, claim, claimEach, clientRule, on } from "./client-rule";
+import { bounds, guardrail, type Range } from "./guardrail-limits";
+import { lifetime, lived, secondsOf, TOKENS, type Token, toldLifetime, words } from "./lifetimes";
+import { isLoopback, isWeb } from "./urls";
+
+const callback = "https://app.example.com/callback";
+const under = (guardrails: Guardrails) => ({ guardrails });
+
+/** The organisation's own limits, as the file's guardrails give them. */
+export const guardrailRules: readonly Rule[] = [
+  lifetimeRule("GRD-01", "accessToken", "59m", "61m"),
+  lifetimeRule("GRD-02", "idToken", "59m", "61m"),
+  lifetimeRule("GRD-03", "refreshToken", "29d", "31d"),
+  clientRule({
+    ...guardrail("GRD-04", "publicClients.refreshTokenValidity"),
+    title: "refresh tokens of public clients live as long as the guardrails allow",
+    why: "A public client keeps refresh tokens on devices and in browsers, where they are easier to steal.",
+    fix: "let the refresh token live within publicClients.refreshTokenValidity of the guardrails",
+    claims: (client, { guardrails }) =>
+      client.generateSecret ? [] : withinRange("refreshToken", client, guardrails.publicClients?.refreshTokenValidity),
+    told: told`refresh token of a public client lives ${toldLifetime("refreshToken")}, outside the guardrails`,
+    examples: {
+      bad: [
+        bad(
+          on("spa", { refreshTokenValidity: "25h" }, under({ publicClients: { refreshTokenValidity: { max: "1d" } } })),
+          "refreshTokenValidity",
+        ),
+        bad(on("ios", {}, under({ publicClients: { refreshTokenValidity: { max: "29d" } } }))),
+      ],
+      good: [
+        on("spa", { refreshTokenValidity: "24h" }, under({ publicClients: { refreshTokenValidity: { max: "1d" } } })),
+        on("server", {}, under({ publicClients: { refreshTokenValidity: { max: "1d" } } })),
+      ],
+    },
+  }),
+  clientRule({
+    ...guardrail("GRD-05", "forbidExplicitAuthFlows"),
+    title: "no client allows an authentication flow that the guardrails forbid",
+    fix: "remove the flow",
+    claims: (_, { guardrails }) =>
+      forbidden("explicitAuthFlows", guardrails.forbidExplicitAuthFlows, "forbidExplicitAuthFlows"),
+    told: told`the guardrails forbid a flow among ${itemsOf("explicitAuthFlows")}`,
+    examples: {
+      bad: [
+        bad(
+          on(
+            "ios",
+            { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"] },
+            under({ forbidExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"] }),
+          ),
+          "explicitAuthFlows",
+          1,
+        ),
+      ],
+      good: [on("ios", {}, under({ forbidExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"] }))],
+    },
+  }),
+  clientRule({
+    ...guardrail("GRD-06", "forbidOauthFlows"),
+    title: "no client has an OAuth grant that the guardrails forbid",
+    fix: "remove the grant",
+    claims: (_, { guardrails }) => forbidden("allowedOauthFlows", guardrails.forbidOauthFlows, "forbidOauthFlows"),
+    told: told`the guardrails forbid a grant among ${itemsOf("allowedOauthFlows")}`,
+    examples: {
+      bad: [
+        bad(
+          on(
+            "spa",
+            { callbackUrls: [callback], allowedOauthFlows: ["code", "implicit"] },
+            under({ forbidOauthFlows: ["implicit"] }),
+          ),
+          "allowedOauthFlows",
+          1,
+        ),
+      ],
+      good: [on("spa", { callbackUrls: [callback] }, under({ forbidOauthFlows: ["implicit"] }))],
+    },
+  }),
+  clientRule({
+    ...guardrail("GRD-07", "callbackHosts"),
+    title: "callbacks return to hosts that the guardrails name",
+    why: "Whoever holds a host that a callback names is sent users' authorization codes.",
+    fix: "use a host that callbackHosts names, or add the host there",
+    claims: (_, { guardrails: { callbackHosts } }) =>
+      callbackHosts === undefined
+        ? []
+        : [
+            claimEach(
+              "callbackUrls",
+              returnsTo(callbackHosts),
+              (url) =>
+                `${quoted(url)} returns to a host that the guardrails do not name; they have ${callbackHosts.join(", ") || "none"}`,
+            ),
+          ],
+    told: told`the guardrails do not name the host of a callback among ${itemsOf("callbackUrls")}`,
+    examples: {
+      bad: [
+        "https://evil.com/callback",
+        "https://example.com/",
+        "https://app.example.com.evil.com/",
+        "https://app.example.com@evil.com/",
+        "https://evil.com/app.example.com/",
+        "https://evil.com\\.example.com/",
+        "https://appxexample.com/",
+      ].map((url) =>
+        bad(
+          on("spa", { callbackUrls: [callback, url] }, under({ callbackHosts: ["*.example.com"] })),
+          "callbackUrls",
+          1,
+        ),
+      ),
+      good: [
+        callback,
+        "https://app.example.com",
+        "https://APP.example.com:8443?x=1",
+        "https://a.b.example.com/",
+        "http://localhost:3000/callback",
+        "myapp://callback",
+      ].map((url) => on("ios", { callbackUrls: [url] }, under({ callbackHosts: ["*.example.com"] }))),
+    },
+  }),
+  clientRule({
+    ...guardrail("GRD-08", "requireTokenRevocation"),
+    title: "tokens can be revoked, where the guardrails require it",
+    fix: "remove enableTokenRevocation: false",
+    claims: (_, { guardrails }) =>
+      guardrails.requireTokenRevocation
+        ? [
+            claim(
+              isOn("enableTokenRevocation"),
+              ["enableTokenRevocation"],
+              "tokens cannot be revoked, which the guardrails require",
+            ),
+          ]
+        : [],
+    told: told`tokens cannot be revoked, which the guardrails require`,
+    examples: {
+      bad: [
+        bad(
+          on("spa", { enableTokenRevocation: false }, under({ requireTokenRevocation: true })),
+          "enableTokenRevocation",
+        ),
+      ],
+      good: [
+        on("spa", {}, under({ requireTokenRevocation: true })),
+        on("spa", { enableTokenRevocation: false }, under({ requireTokenRevocation: false })),
+      ],
+    },
+  }),
+  clientRule({
+    ...guardrail("GRD-09", "requireUserExistencePrevention"),
+    title: "no client tells whether a user exists, where the guardrails require it",
+    fix: "use ENABLED, or remove preventUserExistenceErrors",
+    claims: (_, { guardrails }) =>
+      guardrails.requireUserExistencePrevention
+        ? [
+            claim(
+              textOf("preventUserExistenceErrors", is("ENABLED")),
+              ["preventUserExistenceErrors"],
+              "the client tells whether a user exists; the guardrails require ENABLED",
+            ),
+          ]
+        : [],
+    told: told`preventUserExistenceErrors is ${"self.prevent_user_existence_errors"}; the guardrails require ENABLED`,
+    examples: {
+      bad: [
+        bad(
+          on("spa", { preventUserExistenceErrors: "LEGACY" }, under({ requireUserExistencePrevention: true })),
+          "preventUserExistenceErrors",
+        ),
+      ],
+      good: [
+        on("spa", {}, under({ requireUserExistencePrevention: true })),
+        on("spa", { preventUserExistenceErrors: "LEGACY" }),
+      ],
+    },
+  }),
+];
+
+/** The rule that a token lives as long as the guardrails allow; examples have 1h or 30d, the preset. */
+function lifetimeRule(id: string, token: Token, shorter: string, longer: string): ClientRule {
+  const { field, words } = TOKENS[token];
+  const example = (range: Range, lives?: string) =>
+    on("ios", lives ? { [field]: lives } : {}, under({ [field]: range }));
+  return clientRule({
+    ...guardrail(id, field),
+    title: `${words}s live as long as the guardrails allow`,
+    fix: `let the ${words} live within ${field} of the guardrails`,
+    claims: (client, { guardrails }) => withinRange(token, client, guardrails[field]),
+    told: told`${plain(words)} lives ${toldLifetime(token)}, outside the guardrails`,
+    examples: {
+      bad: [
+        bad(example({ max: shorter })),
+        bad(example({ min: longer })),
+        bad(example({ max: shorter }, longer), field),
+        bad(example({ min: longer }, shorter), field),
+      ],
+      good: [
+        example({ min: shorter, max: longer }),
+        example({ max: shorter }, shorter),
+        example({ min: longer }, longer),
+        example({}),
+        on("machine", { allowedOauthScopes: ["api/read"], [field]: shorter }),
+      ],
+    },
+  });
+}
+
+/** That a token lives within a range. Only access tokens are given to a machine. */
+function withinRange(token: Token, client: ClientModel, range: Range | undefined): Claim[] {
+  if (range === undefined || (token !== "accessToken" && !PLATFORM_PRESETS[client.platform].signsInUsers)) return [];
+  const { field, words: name } = TOKENS[token];
+  return bounds(range).map(([bound, text]) => {
+    const limit = words(parseDuration(text));
+    const compare = bound === "min" ? atLeast : atMost;
+    return claim(
+      compare(lifetime(token), secondsOf(text)),
+      [field],
+      (client) =>
+        `${name} lives ${lived(client, token)}; the guardrails allow ${limit} or ${bound === "min" ? "more" : "less"}`,
+      `use ${text} or ${bound === "min" ? "more" : "less"}`,
+    );
+  });
+}
+
+function forbidden(
+  field: "explicitAuthFlows" | "allowedOauthFlows",
+  items: readonly string[] | undefined,
+  guardrail: string,
+): Claim[] {
+  if (items === undefined || items.length === 0) return [];
+  return [claimEach(field, not(isOneOf(items)), (item) => `${item} is forbidden by ${guardrail} of the guardrails`)];
+}
+
+/** The URL opens an app, stays on the user's machine, or has one of the hosts; `*` stands for any part of a host. */
+function returnsTo(hosts: readonly string[]): Statement<string> {
+  const host = (pattern: string) => pattern.split("*").map(quotePattern).join("[^/?#@:\\\\]+");
+  const named = hosts.map((each) => matches(`^https?://${host(each)}(:[0-9]*)?([/?#]|$)`, { ignoreCase: true }));
+  return any(not(isWeb), isLoopback, ...named);
+}

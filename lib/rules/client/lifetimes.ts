@@ -1,0 +1,73 @@
+import { type Duration, parseDuration, SECONDS, toSeconds } from "../../config/duration";
+import type { ClientModel } from "../../model/model";
+import { known } from "../../model/value";
+import { argument, type Message, told } from "../language/expressions";
+import type { Quantity } from "../language/statements";
+
+export type Token = keyof ClientModel["tokenValidityUnits"];
+
+/** A token, the argument that holds its lifetime, and how long Cognito lets it live. */
+export interface TokenLimits {
+  readonly field: "accessTokenValidity" | "idTokenValidity" | "refreshTokenValidity";
+  readonly words: string;
+  readonly least: string;
+  readonly most: string;
+}
+
+/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
+export const TOKENS: Readonly<Record<Token, TokenLimits>> = {
+  accessToken: { field: "accessTokenValidity", words: "access token", least: "5m", most: "24h" },
+  idToken: { field: "idTokenValidity", words: "ID token", least: "5m", most: "24h" },
+  refreshToken: { field: "refreshTokenValidity", words: "refresh token", least: "1h", most: "3650d" },
+};
+
+/** Seconds that a token of the client lives. */
+export function lifetime(token: Token): Quantity {
+  const { field } = TOKENS[token];
+  return {
+    of: (client) => {
+      const value = known(client[field]);
+      return value === undefined ? undefined : toSeconds({ value, unit: client.tokenValidityUnits[token] });
+    },
+    over: (self) => `${self}.${argument(field)} * ${UNITS}[${unit(self, token)}]`,
+  };
+}
+
+/** The number that stands for a token's lifetime, in whatever unit. */
+export function validity(token: Token): Quantity {
+  const { field } = TOKENS[token];
+  return { of: (client) => known(client[field]), over: (self) => `${self}.${argument(field)}` };
+}
+
+/** How long a token of the client lives, in words: `4 minutes`. */
+export function lived(client: ClientModel, token: Token): string {
+  return words({ value: known(client[TOKENS[token].field]) ?? 0, unit: client.tokenValidityUnits[token] });
+}
+
+/** The same, told by Terraform. */
+export function toldLifetime(token: Token): Message {
+  return told`${validity(token).over("self")} ${unit("self", token)}`;
+}
+
+/** A duration in words, in its own unit: `24 hours`. */
+export function words({ value, unit }: Duration): string {
+  return `${value} ${value === 1 ? unit.slice(0, -1) : unit}`;
+}
+
+/** Seconds of a written duration. */
+export function secondsOf(text: string): number {
+  return toSeconds(parseDuration(text));
+}
+
+/** What Cognito allows, in words: `5 minutes to 24 hours`. */
+export function limitsInWords({ least, most }: TokenLimits): string {
+  return `${words(parseDuration(least))} to ${words(parseDuration(most))}`;
+}
+
+const UNITS = `{ ${Object.entries(SECONDS)
+  .map(([name, seconds]) => `${name} = ${seconds}`)
+  .join(", ")} }`;
+
+function unit(self: string, token: Token): string {
+  return `${self}.token_validity_units[0].${argument(token)}`;
+}

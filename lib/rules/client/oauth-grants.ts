@@ -1,0 +1,191 @@
+import { told } from "../language/expressions";
+import { all, has, hasAny, implies, isEmpty, isOn, itemsOf, not } from "../language/statements";
+import type { Rule, Violation } from "../rule";
+import { AWS, bad, claim, clientRule, on, PREFLIGHT, placeOf, placeOfAny } from "./client-rule";
+
+export const MACHINE = "client_credentials";
+export const SIGN_IN = ["code", "implicit"] as const;
+
+const usesOauth = isOn("allowedOauthFlowsUserPoolClient");
+const isMachine = has("allowedOauthFlows", MACHINE);
+
+const callbackUrls = ["https://app.example.com/callback"];
+const domain = { pool: { domain: { prefix: "example" } } };
+const existing = { pool: { existing: { userPoolId: "eu-central-1_aB3dE5fGh" } } };
+/** OAuth grants of a client. */
+export const oauthGrantRules: readonly Rule[] = [
+  clientRule({
+    id: "OAU-02",
+    severity: "error",
+    title: "client_credentials is a client's only grant",
+    why: 'AWS refuses the client at apply: "client_credentials flow can not be selected along with code flow or implicit flow."',
+    fix: "make two clients: a machine for client_credentials, another for sign-in",
+    source: [AWS.createClient, PREFLIGHT],
+    claims: [
+      claim(
+        not(all(isMachine, hasAny("allowedOauthFlows", SIGN_IN))),
+        (client) => placeOf(client, "allowedOauthFlows", MACHINE),
+        "client_credentials cannot stand beside code or implicit",
+      ),
+    ],
+    told: told`${itemsOf("allowedOauthFlows")} are allowed; client_credentials cannot stand beside code or implicit`,
+    examples: {
+      bad: [
+        bad(on("confidential", { callbackUrls, allowedOauthFlows: ["code", MACHINE] }), "allowedOauthFlows", 1),
+        bad(on("server", { callbackUrls, allowedOauthFlows: [MACHINE, "implicit"] }), "allowedOauthFlows", 0),
+      ],
+      good: [
+        on("server", { callbackUrls, allowedOauthFlows: ["code", "implicit"] }),
+        on("confidential", { allowedOauthFlows: [MACHINE], allowedOauthScopes: ["api/read"] }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "OAU-05",
+    severity: "error",
+    title: "a client without OAuth grants has nothing else of OAuth",
+    why: 'Scopes and URLs take effect only with a grant. Without one sign-in fails at the authorize endpoint: "Client is not enabled for OAuth2.0 flows".',
+    fix: 'add allowedOauthFlows, such as ["code"]',
+    source: [AWS.createClient],
+    claims: [
+      claim(
+        implies(not(usesOauth), isEmpty("allowedOauthScopes")),
+        ["allowedOauthScopes"],
+        "scopes are given, but no grant in allowedOauthFlows",
+      ),
+      claim(
+        implies(not(usesOauth), isEmpty("allowedOauthFlows")),
+        ["allowedOauthFlows"],
+        "grants are given, but OAuth is off",
+      ),
+    ],
+    told: told`OAuth is off (allowed_oauth_flows_user_pool_client), so its grants and scopes have no effect: ${itemsOf("allowedOauthFlows")} ${itemsOf("allowedOauthScopes")}`,
+    advice: (client) =>
+      usesOauth.holds(client)
+        ? []
+        : (["callbackUrls", "logoutUrls"] as const)
+            .filter((field) => isEmpty(field).holds(client) === false)
+            .map(
+              (field): Violation => ({
+                at: [field],
+                severity: "warning",
+                message: `${field} are given, but no grant in allowedOauthFlows`,
+              }),
+            ),
+    examples: {
+      bad: [
+        bad(on("public", { allowedOauthScopes: ["openid"] }), "allowedOauthScopes"),
+        bad(on("ios", { allowedOauthFlows: [], allowedOauthScopes: ["openid"], callbackUrls }), "allowedOauthScopes"),
+        bad(on("public", { callbackUrls }), "callbackUrls"),
+        bad(on("spa", { logoutUrls: callbackUrls }), "logoutUrls"),
+      ],
+      good: [on("public"), on("spa", { callbackUrls, allowedOauthScopes: ["openid"], logoutUrls: callbackUrls })],
+    },
+  }),
+  clientRule({
+    id: "OAU-06",
+    severity: "error",
+    title: "a client with OAuth has grants and scopes",
+    why: 'AWS refuses the client at apply: "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows."',
+    fix: 'add allowedOauthScopes, such as ["openid"], or a scope of a resource server for a machine',
+    source: [AWS.createClient, PREFLIGHT],
+    claims: [
+      claim(
+        implies(usesOauth, not(isEmpty("allowedOauthFlows"))),
+        ["allowedOauthFlows"],
+        "OAuth is on, but allowedOauthFlows has no grant",
+      ),
+      claim(
+        implies(usesOauth, not(isEmpty("allowedOauthScopes"))),
+        ["allowedOauthScopes"],
+        "the client has a grant, but no scope",
+      ),
+    ],
+    told: told`OAuth is on, but has ${"length(self.allowed_oauth_flows)"} grants and ${"length(self.allowed_oauth_scopes)"} scopes; Cognito requires both`,
+    examples: {
+      bad: [
+        bad(on("spa", { callbackUrls, allowedOauthScopes: [] }), "allowedOauthScopes"),
+        bad(on("public", { callbackUrls, allowedOauthFlows: ["code"] })),
+      ],
+      good: [
+        on("spa", { callbackUrls }),
+        on("public", { callbackUrls, allowedOauthFlows: ["code"], allowedOauthScopes: ["openid"] }),
+        on("public"),
+      ],
+    },
+  }),
+  clientRule({
+    id: "OAU-07",
+    severity: "error",
+    title: "a client with the code or implicit grant has a callback URL",
+    why: 'AWS refuses the client at apply: "CallbackUrls can not be empty when code flow or implicit flow is selected".',
+    fix: "add callbackUrls",
+    source: [AWS.createClient, PREFLIGHT],
+    claims: [
+      claim(
+        implies(hasAny("allowedOauthFlows", SIGN_IN), not(isEmpty("callbackUrls"))),
+        placeOfAny("allowedOauthFlows", SIGN_IN),
+        "the code or implicit grant is allowed without a callback URL",
+      ),
+    ],
+    told: told`${itemsOf("allowedOauthFlows")} allowed without a callback URL`,
+    examples: {
+      bad: [
+        bad(on("spa", { allowedOauthFlows: ["code"] }), "allowedOauthFlows", 0),
+        bad(on("public", { allowedOauthFlows: ["implicit"], callbackUrls: [] }), "allowedOauthFlows", 0),
+      ],
+      good: [
+        on("spa", { callbackUrls }),
+        on("machine", { allowedOauthScopes: ["api/read"] }),
+        on("spa", { allowedOauthFlows: ["code"], callbackUrls: { var: "urls" } }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "OAU-29",
+    severity: "warning",
+    title: "a pool whose clients use OAuth has a domain",
+    why: "The authorize and token endpoints live at the pool's domain; without one nobody can use a grant.",
+    fix: "give the pool a domain, or acknowledge that one is managed elsewhere",
+    source: ["https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html"],
+    claims: (_, pool) =>
+      pool.existing || pool.domain
+        ? []
+        : [
+            claim(
+              isEmpty("allowedOauthFlows"),
+              ["allowedOauthFlows"],
+              "the client has an OAuth grant, but the pool has no domain",
+            ),
+          ],
+    told: told`the client allows ${itemsOf("allowedOauthFlows")}, but the pool has no domain`,
+    examples: {
+      bad: [
+        bad(on("spa", { callbackUrls })),
+        bad(on("public", { callbackUrls, allowedOauthFlows: ["code"] }), "allowedOauthFlows"),
+        bad(on("machine", { allowedOauthScopes: ["api/read"] })),
+      ],
+      good: [on("spa", { callbackUrls }, domain), on("spa", { callbackUrls }, existing), on("spa")],
+    },
+  }),
+  clientRule({
+    id: "OAU-30",
+    severity: "warning",
+    title: "no client uses the implicit grant",
+    why: "It puts tokens into URLs, gives no refresh token, and OAuth 2.1 drops it.",
+    fix: 'use ["code"] with PKCE',
+    source: ["https://www.rfc-editor.org/rfc/rfc9700#section-2.1.2", AWS.authorize],
+    claims: [
+      claim(
+        not(has("allowedOauthFlows", "implicit")),
+        (client) => placeOf(client, "allowedOauthFlows", "implicit"),
+        "the implicit grant puts tokens into URLs",
+      ),
+    ],
+    told: told`the implicit grant puts tokens into URLs`,
+    examples: {
+      bad: [bad(on("spa", { callbackUrls, allowedOauthFlows: ["code", "implicit"] }), "allowedOauthFlows", 1)],
+      good: [on("spa", { callbackUrls })],
+    },
+  }),
+];

@@ -1,0 +1,162 @@
+import { COGNITO_PROVIDER } from "../../cognito/values";
+import { nearest } from "../../config/validate/nearest";
+import { told } from "../language/expressions";
+import { all, failing, has, hasAny, implies, isEmpty, itemsOf, not } from "../language/statements";
+import { hasLength, isOneOf, matches, quoted } from "../language/text-statements";
+import type { Rule } from "../rule";
+import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT } from "./client-rule";
+import { SIGN_IN } from "./oauth-grants";
+
+/** Flows of local users that no preset has: whoever names one means local users. */
+const LOCAL_SIGN_IN = [
+  "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+  "ALLOW_CUSTOM_AUTH",
+  "ALLOW_USER_AUTH",
+  "ALLOW_USER_PASSWORD_AUTH",
+] as const;
+
+const providerName = all(hasLength(1, 32), matches("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$"));
+
+const callbackUrls = ["https://app.example.com/callback"];
+const existing = { pool: { existing: { userPoolId: "eu-central-1_aB3dE5fGh" } } };
+const google = {
+  pool: {
+    identityProviders: {
+      Google: {
+        providerType: "Google" as const,
+        providerDetails: { client_id: "id", client_secret: "secret", authorize_scopes: "openid" },
+      },
+    },
+  },
+};
+
+/** The identity providers with which users sign in to a client. */
+export const oauthProviderRules: readonly Rule[] = [
+  clientRule({
+    id: "OAU-25",
+    severity: "error",
+    title: "an identity provider's name has 1 to 32 letters, digits, signs or spaces",
+    why: "AWS refuses any other provider name.",
+    fix: "write COGNITO, or the name of one of the pool's identity providers",
+    source: [AWS.createClient],
+    claims: [
+      claimEach(
+        "supportedIdentityProviders",
+        providerName,
+        (provider) => `${quoted(provider)} is no name of an identity provider; Cognito allows 1 to 32 characters`,
+      ),
+    ],
+    told: told`no name of an identity provider: ${failing("supportedIdentityProviders", providerName)}; Cognito allows 1 to 32 characters`,
+    examples: {
+      bad: ["", "p".repeat(33), "a\tb"].map((provider) =>
+        bad(
+          on("ios", { supportedIdentityProviders: ["COGNITO", provider] }, existing),
+          "supportedIdentityProviders",
+          1,
+        ),
+      ),
+      good: ["p", "p".repeat(32), "My IdP-1"].map((provider) =>
+        on("ios", { supportedIdentityProviders: ["COGNITO", provider] }, existing),
+      ),
+    },
+  }),
+  clientRule({
+    id: "OAU-26",
+    severity: "error",
+    title: "every identity provider of a client is one of the pool's",
+    why: 'AWS refuses the client at apply: "The provider X does not exist for User Pool Y."',
+    fix: "write COGNITO, or a key of the pool's identityProviders",
+    source: [AWS.createClient, PREFLIGHT],
+    claims: (_, pool) => {
+      if (pool.existing) return [];
+      const providers = [COGNITO_PROVIDER, ...pool.identityProviders.map(({ providerName }) => providerName)];
+      return [
+        claimEach(
+          "supportedIdentityProviders",
+          isOneOf(providers),
+          (provider) => `the pool has no identity provider ${quoted(provider)}; it has ${providers.join(", ")}`,
+          {
+            fix: (provider) => {
+              const meant = nearest(provider, providers);
+              return meant && `write ${meant}`;
+            },
+          },
+        ),
+      ];
+    },
+    told: told`the client allows ${itemsOf("supportedIdentityProviders")}, of which the pool does not have every one`,
+    examples: {
+      bad: [
+        bad(on("ios", { supportedIdentityProviders: ["COGNITO", "Google"] }), "supportedIdentityProviders", 1),
+        bad(on("ios", { supportedIdentityProviders: ["google"] }, google), "supportedIdentityProviders", 0),
+      ],
+      good: [
+        on("ios", { supportedIdentityProviders: ["COGNITO", "Google"] }, google),
+        on("ios", { supportedIdentityProviders: ["Okta"] }, existing),
+        on("ios", { supportedIdentityProviders: [{ var: "provider" }] }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "OAU-27",
+    severity: "warning",
+    title: "a client with the code or implicit grant has an identity provider",
+    why: "Managed login shows nothing to sign in with when a client supports no identity provider.",
+    fix: 'add supportedIdentityProviders, such as ["COGNITO"] for the local users of the pool',
+    source: [AWS.createClient],
+    claims: [
+      claim(
+        implies(hasAny("allowedOauthFlows", SIGN_IN), not(isEmpty("supportedIdentityProviders"))),
+        ["supportedIdentityProviders"],
+        "no identity provider is supported, so managed login offers no way to sign in",
+      ),
+    ],
+    told: told`no identity provider is supported, so managed login offers no way to sign in`,
+    examples: {
+      bad: [bad(on("spa", { callbackUrls, supportedIdentityProviders: [] }), "supportedIdentityProviders")],
+      good: [
+        on("spa", { callbackUrls }),
+        on("spa", { supportedIdentityProviders: [] }),
+        on("machine", { allowedOauthScopes: ["api/read"] }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "OAU-28",
+    severity: "warning",
+    title: "a client for federated users only allows no password sign-in",
+    why: 'Without COGNITO managed login hides local sign-in, but the API still has it: "The only way to prevent SDK-based authentication is to block access with a WAF rule."',
+    fix: 'add "COGNITO" to supportedIdentityProviders, or leave the flows of local users out',
+    source: [AWS.createClient],
+    claims: [
+      claim(
+        implies(
+          all(not(isEmpty("supportedIdentityProviders")), hasAny("explicitAuthFlows", LOCAL_SIGN_IN)),
+          has("supportedIdentityProviders", COGNITO_PROVIDER),
+        ),
+        ["supportedIdentityProviders"],
+        "local users are not supported, yet the client allows flows by which they sign in",
+      ),
+    ],
+    told: told`only ${itemsOf("supportedIdentityProviders")} are supported, yet local users sign in by ${itemsOf("explicitAuthFlows")}`,
+    examples: {
+      bad: [
+        bad(
+          on(
+            "ios",
+            {
+              supportedIdentityProviders: ["Google"],
+              explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"],
+            },
+            google,
+          ),
+          "supportedIdentityProviders",
+        ),
+      ],
+      good: [
+        on("ios", { supportedIdentityProviders: ["Google"] }, google),
+        on("ios", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"] }),
+      ],
+    },
+  }),
+];

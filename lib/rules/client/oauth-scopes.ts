@@ -1,0 +1,317 @@
+import { closest } from "fastest-levenshtein";
+import { STANDARD_SCOPES } from "../../cognito/values";
+import type { ClientModel, PoolModel, ResourceServerModel } from "../../model/model";
+import { isOpen } from "../../model/value";
+import { literal, told } from "../language/expressions";
+import {
+  all,
+  any,
+  failing,
+  has,
+  hasAny,
+  hasAtMost,
+  implies,
+  itemsOf,
+  not,
+  type Statement,
+  someItem,
+} from "../language/statements";
+import { hasLength, isOneOf, matches, quoted } from "../language/text-statements";
+import type { Rule } from "../rule";
+import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT, placeOf, placeOfAny, present } from "./client-rule";
+import { MACHINE, SIGN_IN } from "./oauth-grants";
+
+const ADMIN = "aws.cognito.signin.user.admin";
+const CLAIMS = ["email", "phone", "profile"] as const;
+
+const isMachine = has("allowedOauthFlows", MACHINE);
+const isStandard = isOneOf(STANDARD_SCOPES);
+const isScope = all(hasLength(1, 256), matches("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$"));
+
+const callbackUrls = ["https://app.example.com/callback"];
+const api = { pool: { resourceServers: { api: { scopes: { read: "Read", write: "Write" } } } } };
+const existing = { pool: { ...api.pool, existing: { userPoolId: "eu-central-1_aB3dE5fGh" } } };
+const scopes = (count: number) => Array.from({ length: count }, (_, index) => `api/s${index}`);
+
+/** OAuth scopes of a client. */
+export const oauthScopeRules: readonly Rule[] = [
+  clientRule({
+    id: "OAU-03",
+    severity: "error",
+    title: "a machine asks for scopes of resource servers only",
+    why: 'AWS refuses the client at apply: "openid is not supported with client_credentials flow".',
+    fix: "remove the scope: a machine has no user whose claims it could read",
+    source: [AWS.scopes, PREFLIGHT, "https://github.com/hashicorp/terraform-provider-aws/issues/4984"],
+    claims: [
+      claimEach("allowedOauthScopes", not(isStandard), (scope) => `${scope} is no scope for client_credentials`, {
+        when: isMachine,
+      }),
+    ],
+    told: told`no scopes for client_credentials: ${failing("allowedOauthScopes", not(isStandard))}`,
+    examples: {
+      bad: STANDARD_SCOPES.map((scope) =>
+        bad(on("machine", { allowedOauthScopes: ["api/read", scope] }, api), "allowedOauthScopes", 1),
+      ),
+      good: [on("machine", { allowedOauthScopes: ["api/read"] }, api)],
+    },
+  }),
+  clientRule({
+    id: "OAU-04",
+    severity: "error",
+    title: "a machine has a scope of a resource server",
+    why: "client_credentials gives an access token for scopes of resource servers; without one AWS refuses the client.",
+    fix: "describe the API under resourceServers, and name one of its scopes as <resource server key>/<scope>",
+    source: [AWS.scopes],
+    claims: [
+      claim(
+        implies(isMachine, someItem("allowedOauthScopes", not(isStandard))),
+        ["allowedOauthScopes"],
+        "client_credentials is allowed without a scope of a resource server",
+      ),
+    ],
+    told: told`client_credentials is allowed without a scope of a resource server`,
+    examples: {
+      bad: [
+        bad(on("machine", { allowedOauthScopes: [] }), "allowedOauthScopes"),
+        bad(on("machine", { allowedOauthScopes: ["openid"] }), "allowedOauthScopes"),
+      ],
+      good: [
+        on("machine", { allowedOauthScopes: ["api/read"] }, api),
+        on("machine", { allowedOauthScopes: [{ var: "scope" }] }),
+        on("ios"),
+      ],
+    },
+  }),
+  clientRule({
+    id: "OAU-08",
+    refusedByProvider: true,
+    severity: "error",
+    title: "a client has 50 scopes at most",
+    why: "AWS refuses more, and the quota cannot be raised.",
+    fix: "use fewer, wider scopes, or split the client",
+    source: [AWS.quotas, AWS.createClient],
+    claims: [
+      claim(
+        hasAtMost("allowedOauthScopes", 50),
+        ["allowedOauthScopes"],
+        (client) => `the client has ${countOf(client)} scopes; Cognito allows 50`,
+      ),
+    ],
+    told: told`the client has ${"length(self.allowed_oauth_scopes)"} scopes; Cognito allows 50`,
+    examples: {
+      bad: [bad(on("machine", { allowedOauthScopes: scopes(51) }), "allowedOauthScopes")],
+      good: [on("machine", { allowedOauthScopes: scopes(50) })],
+    },
+  }),
+  clientRule({
+    id: "OAU-09",
+    severity: "error",
+    title: "a scope has 1 to 256 printable ASCII characters, no space, quote or backslash",
+    why: "AWS refuses any other scope at apply. The AWS provider takes any text.",
+    fix: "leave the other characters out",
+    source: [AWS.createClient],
+    claims: [
+      claimEach(
+        "allowedOauthScopes",
+        isScope,
+        (scope) =>
+          `${quoted(scope)} is no scope; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
+      ),
+    ],
+    told: told`no scopes: ${failing("allowedOauthScopes", isScope)}; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
+    examples: {
+      bad: ["", "open id", 'a"b', "a\\b", "lesé", `api/${"s".repeat(253)}`].map((scope) =>
+        bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", scope] }, existing), "allowedOauthScopes", 1),
+      ),
+      good: [`x/${"s".repeat(254)}`, "https://api.example.com/v1/read!#[]"].map((scope) =>
+        on("spa", { callbackUrls, allowedOauthScopes: ["openid", scope] }, existing),
+      ),
+    },
+  }),
+  clientRule({
+    id: "OAU-10",
+    severity: "error",
+    title: "every scope is a standard one, or one of a resource server",
+    why: 'AWS refuses the client at apply: "Invalid scope requested: X" (ScopeDoesNotExistException).',
+    fix: "write openid, email, phone, profile, aws.cognito.signin.user.admin or <resource server key>/<scope>",
+    source: [AWS.scopes, PREFLIGHT],
+    claims: (_, pool) => {
+      const candidates = knownScopes(pool);
+      const known = scopeExists(pool, candidates);
+      return [
+        claimEach("allowedOauthScopes", known, (scope) => `scope ${quoted(scope)} does not exist`, {
+          fix: (scope) => `write ${closest(scope, [...candidates])}, or describe the scope under resourceServers`,
+        }),
+      ];
+    },
+    told: told`the client has ${itemsOf("allowedOauthScopes")}, of which not every scope exists`,
+    examples: {
+      bad: [
+        bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", "emial"] }), "allowedOauthScopes", 1),
+        bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", "address"] }), "allowedOauthScopes", 1),
+        bad(on("machine", { allowedOauthScopes: ["api/reed"] }, api), "allowedOauthScopes", 0),
+        bad(on("machine", { allowedOauthScopes: ["orders/read"] }, api), "allowedOauthScopes", 0),
+        bad(on("machine", { allowedOauthScopes: ["api/delete"] }, existing), "allowedOauthScopes", 0),
+      ],
+      good: [
+        on("machine", { allowedOauthScopes: ["api/read", "api/write"] }, api),
+        on("machine", { allowedOauthScopes: ["orders/read", "https://api.example.com/v1/read"] }, existing),
+        on("spa", { callbackUrls, allowedOauthScopes: [...STANDARD_SCOPES] }),
+        on(
+          "machine",
+          { allowedOauthScopes: ["api/read"] },
+          { pool: { resourceServers: { api: { identifier: { var: "api" }, scopes: { read: "Read" } } } } },
+        ),
+      ],
+    },
+  }),
+  clientRule({
+    id: "OAU-12",
+    severity: "error",
+    title: "email, phone and profile come with openid",
+    why: "They are claims of the ID token, which only openid gives: without it the authorize endpoint answers invalid_scope.",
+    fix: 'add "openid" to allowedOauthScopes',
+    source: [AWS.authorize, AWS.appClients],
+    claims: [
+      claim(
+        implies(
+          all(hasAny("allowedOauthFlows", SIGN_IN), hasAny("allowedOauthScopes", CLAIMS)),
+          has("allowedOauthScopes", "openid"),
+        ),
+        placeOfAny("allowedOauthScopes", CLAIMS),
+        (client) => `${present(client, "allowedOauthScopes", CLAIMS)} allowed without openid`,
+      ),
+    ],
+    told: told`the client has ${itemsOf("allowedOauthScopes")}; email, phone and profile require openid`,
+    examples: {
+      bad: CLAIMS.map((scope) =>
+        bad(on("spa", { callbackUrls, allowedOauthScopes: [scope] }), "allowedOauthScopes", 0),
+      ),
+      good: [
+        on("spa", { callbackUrls, allowedOauthScopes: ["openid", ...CLAIMS] }),
+        on("spa", { callbackUrls, allowedOauthScopes: [ADMIN] }),
+        on("spa", { callbackUrls, allowedOauthScopes: ["email", { var: "scope" }] }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "OAU-13",
+    severity: "warning",
+    title: `a client with ${ADMIN} writes no attribute of authority`,
+    why: "The scope lets whoever holds the access token update every attribute that the client may write, so a user could give oneself a role or a tenant.",
+    fix: `remove ${ADMIN}, which sign-in does not need, or the attribute from writeAttributes`,
+    source: [
+      AWS.scopes,
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
+    ],
+    claims: (_, { pool }) => {
+      const authority = (pool?.schema ?? []).filter((attribute) => attribute.authority).map(({ key }) => key);
+      return authority.length === 0
+        ? []
+        : [
+            claim(
+              implies(has("allowedOauthScopes", ADMIN), not(hasAny("writeAttributes", authority))),
+              (client) => placeOf(client, "allowedOauthScopes", ADMIN),
+              (client) =>
+                `with this scope users can change ${authority.filter((key) => has("writeAttributes", key).holds(client)).join(", ")} themselves`,
+            ),
+          ];
+    },
+    told: told`with aws.cognito.signin.user.admin users can change an attribute of authority among ${itemsOf("writeAttributes")}`,
+    examples: {
+      bad: [
+        bad(
+          on(
+            "server",
+            { callbackUrls, allowedOauthScopes: ["openid", ADMIN], writeAttributes: ["email", "custom:role"] },
+            { pool: { attributes: { "custom:role": { authority: true } } } },
+          ),
+          "allowedOauthScopes",
+          1,
+        ),
+      ],
+      good: [
+        on(
+          "server",
+          { callbackUrls, allowedOauthScopes: ["openid"], writeAttributes: ["email", "custom:role"] },
+          { pool: { attributes: { "custom:role": { authority: true } } } },
+        ),
+        on(
+          "server",
+          { callbackUrls, allowedOauthScopes: ["openid", ADMIN] },
+          { pool: { attributes: { "custom:role": { authority: true } } } },
+        ),
+        on(
+          "server",
+          { callbackUrls, allowedOauthScopes: ["openid", ADMIN], writeAttributes: ["email", "custom:theme"] },
+          { pool: { attributes: { "custom:theme": {} } } },
+        ),
+      ],
+    },
+  }),
+];
+
+/** Every scope that the file describes. The key stands for an identifier that is left open. */
+function knownScopes({ resourceServers }: PoolModel): readonly string[] {
+  return [
+    ...STANDARD_SCOPES,
+    ...resourceServers.flatMap((server) => scopesOf(server, (text) => nameOf(server) + text)),
+  ];
+}
+
+/**
+ * The scope is one that the file describes, or belongs to a resource server that the file does not know: one of an
+ * existing pool, or one whose identifier is left open. Terraform knows the identifiers that variables hold.
+ */
+function scopeExists({ existing, resourceServers }: PoolModel, candidates: readonly string[]): Statement<string> {
+  const scopes = [
+    ...STANDARD_SCOPES.map(literal),
+    ...resourceServers.flatMap((server) => scopesOf(server, (text) => expressionOf(server, text))),
+  ];
+  const described = isListed(candidates, scopes);
+  const open = resourceServers.flatMap(({ identifier }) => (isOpen(identifier) ? [identifier] : []));
+  if (!existing && open.length === 0) return described;
+  const possible = any(described, all(matches("/"), not(belongsTo(resourceServers))));
+  return existing || open.some(({ token }) => token !== undefined)
+    ? possible
+    : { holds: possible.holds, over: described.over };
+}
+
+/** The scope's resource server is one of these. */
+function belongsTo(servers: readonly ResourceServerModel[]): Statement<string> {
+  const identifier = isListed(
+    servers.map(nameOf),
+    servers.map((server) => expressionOf(server)),
+  );
+  return {
+    holds: (scope) => identifier.holds(scope.replace(/\/[^/]*$/, "")),
+    over: (scope) => identifier.over(`replace(${scope}, "//[^/]*$/", "")`),
+  };
+}
+
+/** The text is one of these, for which Terraform has expressions. */
+function isListed(texts: readonly string[], expressions: readonly string[]): Statement<string> {
+  const set = new Set(texts);
+  const list = [...new Set(expressions)].sort().join(", ");
+  return { holds: (text) => set.has(text), over: (text) => `contains([${list}], ${text})` };
+}
+
+function scopesOf({ scopes }: ResourceServerModel, make: (scope: string) => string): string[] {
+  return scopes.map(({ scopeName }) => make(`/${scopeName}`));
+}
+
+/** A resource server's identifier here: its key, where that is left open. */
+function nameOf({ key, identifier }: ResourceServerModel): string {
+  return isOpen(identifier) ? key : identifier;
+}
+
+/** A resource server's identifier in Terraform, which knows it even where it is left open, with text after it. */
+function expressionOf(server: ResourceServerModel, text = ""): string {
+  const { identifier } = server;
+  const open = isOpen(identifier) && identifier.token === undefined;
+  return open ? `"\${var.${identifier.variable}}${literal(text).slice(1)}` : literal(nameOf(server) + text);
+}
+
+function countOf(client: ClientModel): number {
+  return isOpen(client.allowedOauthScopes) ? 0 : client.allowedOauthScopes.length;
+}

@@ -1,0 +1,273 @@
+import type { ClientModel } from "../../model/model";
+import { isOpen, known } from "../../model/value";
+import { type Message, told } from "../language/expressions";
+import {
+  all,
+  any,
+  type ClientStatement,
+  failing,
+  has,
+  hasAtMost,
+  implies,
+  isOn,
+  itemsOf,
+  not,
+  type Statement,
+  someItem,
+} from "../language/statements";
+import { characters, hasLength, matches, quoted } from "../language/text-statements";
+import type { BadExample, ClientRule, Example, Rule, RuleText } from "../rule";
+import { AWS, bad, type Claim, claim, claimEach, clientRule, on, PREFLIGHT } from "./client-rule";
+import { hasLowerCaseHost, isAbsolute, isLoadBalancer, isSecure } from "./urls";
+
+const URLS = ["callbackUrls", "logoutUrls"] as const;
+const home = "https://app.example.com/";
+const callback = "https://app.example.com/callback";
+const loadBalancer = "https://app.example.com/oauth2/idpresponse";
+const long = (length: number) => callback.padEnd(length, "x");
+const many = (length: number) => Array.from({ length }, (_, index) => `${home}${index}`);
+
+/** What Cognito asks of every callback and logout URL. */
+export const oauthUrlRules: readonly Rule[] = [
+  clientRule({
+    id: "OAU-14",
+    refusedByProvider: true,
+    severity: "error",
+    title: "a client has 100 callback URLs and 100 logout URLs at most",
+    why: "AWS refuses more, and the quota cannot be raised.",
+    fix: "remove URLs, or split the client",
+    source: [AWS.quotas, AWS.createClient],
+    claims: [countClaim("callbackUrls", "callback"), countClaim("logoutUrls", "logout")],
+    told: told`the client has ${"length(self.callback_urls)"} callback and ${"length(self.logout_urls)"} logout URLs; Cognito allows 100 of each`,
+    examples: {
+      bad: [
+        bad(on("spa", { callbackUrls: many(101) }), "callbackUrls"),
+        bad(on("spa", { callbackUrls: [callback], logoutUrls: many(101) }), "logoutUrls"),
+      ],
+      good: [on("spa", { callbackUrls: many(100), logoutUrls: many(100) })],
+    },
+  }),
+  urlRule(
+    hasLength(1, 1024),
+    (url) => `URL has ${characters(url)} characters; Cognito allows 1 to 1024`,
+    (failed) => told`URLs must have 1 to 1024 characters: ${failed}`,
+    { bad: ["", long(1025)], good: [long(1024)] },
+    {
+      id: "OAU-15",
+      refusedByProvider: true,
+      severity: "error",
+      title: "a URL has 1 to 1024 characters",
+      why: "AWS refuses any other length.",
+      fix: "write a URL of 1 to 1024 characters",
+      source: [AWS.createClient],
+    },
+  ),
+  urlRule(
+    matches("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]*$"),
+    (url) => `${quoted(url)} holds a space or a control character`,
+    (failed) => told`URLs must hold no spaces or control characters: ${failed}`,
+    {
+      bad: ["https://app.example.com/a b", "https://app.example.com/\n", " https://app.example.com/"],
+      good: ["https://app.example.com/a%20b?c=d&e=~", "https://münchen.example/zurück"],
+    },
+    {
+      id: "OAU-16",
+      severity: "error",
+      title: "a URL has no spaces and no control characters",
+      why: "AWS refuses them at apply. The AWS provider looks for one good character only.",
+      fix: "remove the character, or write a space as %20",
+      source: [AWS.createClient],
+    },
+  ),
+  urlRule(
+    isAbsolute,
+    (url) => `${quoted(url)} is not absolute`,
+    (failed) => told`URLs must be absolute: ${failed}`,
+    {
+      bad: ["/callback", "app.example.com/callback", "localhost:3000/callback", "https:/callback", "https://", "//x"],
+      good: [callback, "http://localhost:3000", "myapp://callback", "com.example.app:/callback", "myapp://"],
+    },
+    {
+      id: "OAU-17",
+      severity: "error",
+      title: "a URL is absolute",
+      why: "AWS refuses a URL without a scheme at apply.",
+      fix: "begin with https://, with http://localhost, or with the scheme of an app, as in myapp://",
+      source: [AWS.createClient],
+    },
+  ),
+  urlRule(
+    not(matches("#")),
+    (url) => `${quoted(url)} has a fragment`,
+    (failed) => told`URLs must have no fragment: ${failed}`,
+    { bad: [`${callback}#`, "https://app.example.com/#/callback"], good: [`${callback}?page=1`] },
+    {
+      id: "OAU-18",
+      severity: "error",
+      title: "a URL has no fragment",
+      why: 'AWS refuses the client at apply: "X cannot use fragment".',
+      fix: "remove # and what follows; a router that needs it can go on from a page without",
+      source: [AWS.createClient, PREFLIGHT],
+    },
+  ),
+  urlRule(
+    isSecure,
+    (url) => `${quoted(url)} is not encrypted; Cognito allows http for localhost, 127.0.0.1 and [::1] only`,
+    (failed) => told`Cognito allows http for localhost, 127.0.0.1 and [::1] only: ${failed}`,
+    {
+      bad: [
+        "http://app.example.com/callback",
+        "http://localhost.com/",
+        "http://127.0.0.2/",
+        "HTTP://app.example.com/",
+        "http://localhost@app.example.com/",
+      ],
+      good: [
+        "http://localhost",
+        "http://localhost:3000/callback",
+        "http://127.0.0.1/callback",
+        "http://[::1]:8080/",
+        "https://localhost/",
+        "myapp://callback",
+      ],
+    },
+    {
+      id: "OAU-19",
+      severity: "error",
+      title: "a URL uses https, or stays on the user's machine",
+      why: 'AWS refuses the client at apply: "X cannot use the HTTP protocol."',
+      fix: "use https",
+      source: [AWS.createClient, PREFLIGHT],
+    },
+  ),
+  urlRule(
+    not(matches("\\*")),
+    (url) => `${quoted(url)} has a *, which Cognito takes literally`,
+    (failed) => told`Cognito takes * literally: ${failed}`,
+    { bad: ["https://*.example.com/callback", "https://app.example.com/*"], good: [callback] },
+    {
+      id: "OAU-22",
+      severity: "warning",
+      title: "no URL has a wildcard",
+      why: "Cognito compares whole URLs, letter by letter: no request will match one with a *.",
+      fix: "name each URL",
+      source: [AWS.appClients],
+    },
+  ),
+  clientRule({
+    id: "OAU-23",
+    severity: "warning",
+    title: "a client of a load balancer has a secret, the code grant and a callback host in lower case",
+    why: "An Application Load Balancer signs users in with code and secret, and asks to return to its host name in lower case; Cognito compares it letter by letter and answers redirect_mismatch.",
+    fix: "use platform server, and write the host in lower case",
+    source: [
+      "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html",
+      AWS.appClients,
+    ],
+    claims: [
+      claimEach(
+        "callbackUrls",
+        any(not(isLoadBalancer), hasLowerCaseHost),
+        (url) => `${quoted(url)} has a host with capitals, which a load balancer writes in lower case`,
+        { fix: (url) => `write ${url.toLowerCase()}` },
+      ),
+      claim(
+        implies(
+          someItem("callbackUrls", isLoadBalancer),
+          all(isOn("generateSecret"), has("allowedOauthFlows", "code")),
+        ),
+        ["callbackUrls"],
+        "a load balancer's callback without a secret or without the code grant",
+      ),
+    ],
+    told: told`a load balancer needs a secret, the code grant and a host in lower case: ${failing("callbackUrls", not(isLoadBalancer))}`,
+    examples: {
+      bad: [
+        bad(
+          on("server", { callbackUrls: [callback, "https://App.example.com/oauth2/idpresponse"] }),
+          "callbackUrls",
+          1,
+        ),
+        bad(on("spa", { callbackUrls: [loadBalancer] }), "callbackUrls"),
+        bad(on("server", { callbackUrls: [loadBalancer], allowedOauthFlows: ["implicit"] }), "callbackUrls"),
+      ],
+      good: [
+        on("server", { callbackUrls: [loadBalancer] }),
+        on("spa", { callbackUrls: ["https://App.example.com/callback"] }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "OAU-24",
+    severity: "error",
+    title: "the default redirect is one of the callback URLs",
+    why: 'AWS refuses the client at apply: "The default redirect URI X is not in the callback URIs list."',
+    fix: "write it in callbackUrls as well, letter by letter",
+    source: [AWS.createClient, PREFLIGHT],
+    // Unset, the argument is known to AWS alone until the client exists.
+    claims: ({ defaultRedirectUri }) =>
+      defaultRedirectUri === undefined
+        ? []
+        : [
+            claim(
+              defaultIsCallback(),
+              ["defaultRedirectUri"],
+              (client) => `${quoted(known(client.defaultRedirectUri))} is none of the callback URLs`,
+            ),
+          ],
+    told: told`default redirect ${'coalesce(self.default_redirect_uri, "(none)")'} is none of ${itemsOf("callbackUrls")}`,
+    examples: {
+      bad: [`${callback}/`, "https://App.example.com/callback"].map((defaultRedirectUri) =>
+        bad(on("spa", { callbackUrls: [callback], defaultRedirectUri }), "defaultRedirectUri"),
+      ),
+      good: [
+        on("spa", { callbackUrls: [home, callback], defaultRedirectUri: callback }),
+        on("spa", { callbackUrls: [home, { var: "url" }], defaultRedirectUri: callback }),
+        on("spa", { callbackUrls: [home], defaultRedirectUri: { var: "url" } }),
+        on("spa", { callbackUrls: [home] }),
+      ],
+    },
+  }),
+];
+
+/** A rule about each callback and logout URL, with URLs that break and keep it. */
+function urlRule(
+  statement: Statement<string>,
+  message: (url: string) => string,
+  toldOf: (failed: string) => Message,
+  examples: { readonly bad: readonly string[]; readonly good: readonly string[] },
+  text: RuleText,
+): ClientRule {
+  const broken = (url: string): BadExample[] => [
+    bad(on("spa", { callbackUrls: [callback, url] }), "callbackUrls", 1),
+    bad(on("ios", { callbackUrls: [callback], logoutUrls: [url] }), "logoutUrls", 0),
+  ];
+  const kept = (url: string): Example => on("spa", { callbackUrls: [url], logoutUrls: [url] });
+  return clientRule({
+    ...text,
+    claims: [claimEach(URLS, statement, message)],
+    told: toldOf(failing(URLS, statement)),
+    examples: { bad: examples.bad.flatMap(broken), good: examples.good.map(kept) },
+  });
+}
+
+function countClaim(field: "callbackUrls" | "logoutUrls", words: string): Claim {
+  return claim(hasAtMost(field, 100), [field], (client) => {
+    const list = client[field];
+    return `the client has ${isOpen(list) ? 0 : list.length} ${words} URLs; Cognito allows 100`;
+  });
+}
+
+/** The default redirect is absent, or one of the callback URLs. */
+function defaultIsCallback(): ClientStatement {
+  return {
+    holds: (client: ClientModel) => {
+      const uri = client.defaultRedirectUri;
+      if (uri === undefined) return true;
+      return isOpen(uri) ? undefined : has("callbackUrls", uri).holds(client);
+    },
+    over: (self) =>
+      `${self}.default_redirect_uri == null ? true : contains(${self}.callback_urls, ${self}.default_redirect_uri)`,
+    operator: "?:",
+  };
+}

@@ -1,0 +1,188 @@
+import { ALLOW_AUTH_FLOWS } from "../../cognito/values";
+import { plain, told } from "../language/expressions";
+import {
+  all,
+  any,
+  atMost,
+  has,
+  hasAny,
+  implies,
+  isEmpty,
+  isOn,
+  itemsOf,
+  not,
+  type Quantity,
+  rotates,
+  wholeWithin,
+} from "../language/statements";
+import type { Rule } from "../rule";
+import { AWS, bad, claim, clientRule, offOnLite, on, placeOf } from "./client-rule";
+import { lifetime, lived, secondsOf, toldLifetime } from "./lifetimes";
+
+const REFRESH_FLOW = "ALLOW_REFRESH_TOKEN_AUTH";
+
+const graceSeconds: Quantity = {
+  of: (client) => client.refreshTokenRotation.retryGracePeriodSeconds,
+  over: (self) => `${self}.refresh_token_rotation[0].retry_grace_period_seconds`,
+};
+
+/** Rotation and revocation of refresh tokens. */
+export const refreshTokenRules: readonly Rule[] = [
+  clientRule({
+    id: "TOK-16",
+    refusedByProvider: true,
+    severity: "error",
+    title: "the grace period of a rotated refresh token is 0 to 60 seconds",
+    why: "AWS refuses any other RetryGracePeriodSeconds; 0 is none.",
+    fix: "use 60s or less",
+    source: [AWS.refreshTokens, AWS.createClient],
+    claims: [
+      claim(
+        wholeWithin(graceSeconds, 0, 60),
+        ["refreshTokenRotation", "retryGracePeriod"],
+        (client) =>
+          `a rotated refresh token works for another ${graceSeconds.of(client)} seconds; Cognito allows 0 to 60`,
+      ),
+    ],
+    told: told`a rotated refresh token works for another ${graceSeconds.over("self")} seconds; Cognito allows 0 to 60`,
+    examples: {
+      bad: ["61s", "2m"].map((retryGracePeriod) =>
+        bad(on("ios", { refreshTokenRotation: { retryGracePeriod } }), "refreshTokenRotation", "retryGracePeriod"),
+      ),
+      good: [
+        ...["60s", "1m", "0s"].map((retryGracePeriod) => on("ios", { refreshTokenRotation: { retryGracePeriod } })),
+        on("ios", { refreshTokenRotation: {} }),
+        on("ios", { refreshTokenRotation: false }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "TOK-17",
+    severity: "error",
+    title: `a client that rotates refresh tokens does not allow ${REFRESH_FLOW}`,
+    why: `AWS refuses the client at apply: "${REFRESH_FLOW} is not a permitted ExplicitAuthFlow when refresh token rotation is enabled." Apps refresh with GetTokensFromRefreshToken or at the token endpoint instead.`,
+    fix: `remove ${REFRESH_FLOW} from explicitAuthFlows, or turn refreshTokenRotation off`,
+    source: [AWS.refreshTokens],
+    claims: [
+      claim(
+        implies(rotates, not(has("explicitAuthFlows", REFRESH_FLOW))),
+        (client) => placeOf(client, "explicitAuthFlows", REFRESH_FLOW),
+        `${REFRESH_FLOW} is allowed while refresh tokens rotate; Cognito allows one or the other`,
+      ),
+    ],
+    told: told`refresh tokens rotate while the client allows ${itemsOf("explicitAuthFlows")}; Cognito allows no ${plain(REFRESH_FLOW)} then`,
+    examples: {
+      bad: [
+        bad(
+          on("ios", { refreshTokenRotation: {}, explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", REFRESH_FLOW] }),
+          "explicitAuthFlows",
+          1,
+        ),
+      ],
+      good: [
+        on("ios", { refreshTokenRotation: {} }),
+        on("ios", { refreshTokenRotation: {}, explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] }),
+        on("ios", { explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", REFRESH_FLOW] }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "TOK-18",
+    severity: "warning",
+    title: "a client that rotates refresh tokens names its authentication flows",
+    why: `Of an empty list Cognito makes its default, and ${REFRESH_FLOW}, which excludes rotation, is part of it.`,
+    fix: 'name the flows without it, such as ["ALLOW_USER_SRP_AUTH"]',
+    source: [AWS.refreshTokens, AWS.createClient],
+    claims: [
+      claim(
+        implies(rotates, not(isEmpty("explicitAuthFlows"))),
+        ["explicitAuthFlows"],
+        `refresh tokens rotate, but no flows are named; Cognito's default has ${REFRESH_FLOW}`,
+      ),
+    ],
+    told: told`refresh tokens rotate, but no flows are named; Cognito's default has ${plain(REFRESH_FLOW)}`,
+    examples: {
+      bad: [bad(on("ios", { refreshTokenRotation: {}, explicitAuthFlows: [] }), "explicitAuthFlows")],
+      good: [on("ios", { refreshTokenRotation: {} }), on("ios", { explicitAuthFlows: [] })],
+    },
+  }),
+  clientRule({
+    id: "TOK-20",
+    severity: "error",
+    title: "refresh tokens rotate only in a pool of tier ESSENTIALS or PLUS",
+    why: 'AWS refuses it with FeatureUnavailableInTierException: "The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation".',
+    fix: "turn refreshTokenRotation off, or use tier ESSENTIALS",
+    source: [AWS.featurePlans],
+    claims: (_, pool, refs) => {
+      const must = offOnLite(rotates, pool, refs);
+      return must
+        ? [
+            claim(
+              must,
+              ["refreshTokenRotation"],
+              "refresh tokens rotate in a pool of tier LITE; it takes ESSENTIALS or PLUS",
+            ),
+          ]
+        : [];
+    },
+    told: told`refresh tokens rotate in a pool of tier LITE; it takes ESSENTIALS or PLUS`,
+    examples: {
+      bad: [bad(on("ios", { refreshTokenRotation: {} }, { pool: { userPoolTier: "LITE" } }), "refreshTokenRotation")],
+      good: [
+        on("ios", { refreshTokenRotation: {} }),
+        on("ios", { refreshTokenRotation: {} }, { pool: { userPoolTier: "PLUS" } }),
+        on("ios", { refreshTokenRotation: false }, { pool: { userPoolTier: "LITE" } }),
+        on("ios", { refreshTokenRotation: {} }, { pool: { userPoolTier: { var: "tier" } } }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "TOK-23",
+    severity: "warning",
+    title: `without rotation a client allows ${REFRESH_FLOW}`,
+    why: `Without it the SDKs cannot refresh, and users sign in again when the access token ends. AWS has refused such lists: "REFRESH_TOKEN_AUTH should always be allowed."`,
+    fix: `add ${REFRESH_FLOW} to explicitAuthFlows, or turn refreshTokenRotation on`,
+    source: [AWS.createClient, "https://github.com/aws/aws-cdk/issues/7625"],
+    claims: [
+      claim(
+        any(rotates, not(hasAny("explicitAuthFlows", ALLOW_AUTH_FLOWS)), has("explicitAuthFlows", REFRESH_FLOW)),
+        ["explicitAuthFlows"],
+        `${REFRESH_FLOW} is missing, and refresh tokens do not rotate`,
+      ),
+    ],
+    told: told`the client allows ${itemsOf("explicitAuthFlows")} without ${plain(REFRESH_FLOW)}, and refresh tokens do not rotate`,
+    examples: {
+      bad: [bad(on("ios", { explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] }), "explicitAuthFlows")],
+      good: [
+        on("ios", { explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", REFRESH_FLOW] }),
+        on("ios", { explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"], refreshTokenRotation: {} }),
+        on("ios", { explicitAuthFlows: ["USER_PASSWORD_AUTH"] }),
+        on("ios", { explicitAuthFlows: [] }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "TOK-24",
+    severity: "warning",
+    title: "refresh tokens that rotate or live longer than 3 days can be revoked",
+    why: "Without revocation a stolen refresh token works until it ends, even after its user has signed out.",
+    fix: "remove enableTokenRevocation: false",
+    source: ["https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html"],
+    claims: [
+      claim(
+        any(isOn("enableTokenRevocation"), all(not(rotates), atMost(lifetime("refreshToken"), secondsOf("3d")))),
+        ["enableTokenRevocation"],
+        (client) => `refresh token lives ${lived(client, "refreshToken")} and cannot be revoked`,
+      ),
+    ],
+    told: told`refresh token lives ${toldLifetime("refreshToken")} and cannot be revoked`,
+    examples: {
+      bad: [
+        bad(on("ios", { enableTokenRevocation: false }), "enableTokenRevocation"),
+        bad(on("spa", { enableTokenRevocation: false, refreshTokenValidity: "73h" }), "enableTokenRevocation"),
+        bad(on("spa", { enableTokenRevocation: false, refreshTokenRotation: {} }), "enableTokenRevocation"),
+      ],
+      good: [on("ios"), on("ios", { enableTokenRevocation: false, refreshTokenValidity: "72h" })],
+    },
+  }),
+];

@@ -1,0 +1,234 @@
+import { known } from "../../model/value";
+import { plain, told } from "../language/expressions";
+import {
+  all,
+  any,
+  atLeast,
+  atMost,
+  differs,
+  has,
+  hasAny,
+  implies,
+  type Quantity,
+  wholeWithin,
+} from "../language/statements";
+import type { ClientRule, Examples, Rule } from "../rule";
+import { AWS, bad, claim, clientRule, firstWritten, on, PREFLIGHT } from "./client-rule";
+import { lifetime, limitsInWords, lived, secondsOf, TOKENS, type Token, toldLifetime, validity } from "./lifetimes";
+
+const HOUR = secondsOf("1h");
+const callbackUrls = ["https://app.example.com/callback"];
+
+const sessionMinutes: Quantity = {
+  of: (client) => known(client.authSessionValidity),
+  over: (self) => `${self}.auth_session_validity`,
+};
+
+const signsInWithBrowser = hasAny("allowedOauthFlows", ["code", "implicit"]);
+
+/** Lifetimes of tokens and of a sign-in in progress. */
+export const tokenRules: readonly Rule[] = [
+  withinLimits("TOK-01", "accessToken", {
+    bad: ["299s", "86401s", "4m", "1441m", "25h", "2d", "0s"].map((accessTokenValidity) =>
+      bad(on("ios", { accessTokenValidity }), "accessTokenValidity"),
+    ),
+    good: ["300s", "86400s", "5m", "1440m", "24h", "1d"].map((accessTokenValidity) =>
+      on("ios", { accessTokenValidity }),
+    ),
+  }),
+  withinLimits("TOK-02", "idToken", {
+    bad: ["299s", "86401s", "4m", "25h"].map((idTokenValidity) =>
+      bad(on("ios", { idTokenValidity }), "idTokenValidity"),
+    ),
+    good: ["300s", "86400s", "5m", "24h", "1d"].map((idTokenValidity) => on("ios", { idTokenValidity })),
+  }),
+  withinLimits("TOK-03", "refreshToken", {
+    bad: ["3599s", "315360001s", "59m", "87601h", "3651d", "213505d"].map((refreshTokenValidity) =>
+      bad(on("ios", { refreshTokenValidity }), "refreshTokenValidity"),
+    ),
+    good: ["3600s", "315360000s", "60m", "1h", "3650d"].map((refreshTokenValidity) =>
+      on("ios", { refreshTokenValidity }),
+    ),
+  }),
+  clientRule({
+    id: "TOK-04",
+    refusedByProvider: true,
+    severity: "error",
+    title: "no token has the lifetime 0",
+    why: "0 does not mean for ever: Cognito makes 30 days of a refresh token's 0, and the AWS provider refuses it.",
+    fix: "write the lifetime that is meant, or leave the key out for the default",
+    source: [AWS.createClient],
+    claims: (["accessToken", "idToken", "refreshToken"] as const).map((token) =>
+      claim(
+        differs(validity(token), 0),
+        [TOKENS[token].field],
+        `${TOKENS[token].words} has the lifetime 0; Cognito allows ${limitsInWords(TOKENS[token])}`,
+      ),
+    ),
+    told: told`a token has the lifetime 0: access ${validity("accessToken").over("self")}, ID ${validity("idToken").over("self")}, refresh ${validity("refreshToken").over("self")}; write the lifetime that is meant`,
+    examples: {
+      bad: [
+        bad(on("ios", { refreshTokenValidity: "0d" }), "refreshTokenValidity"),
+        bad(on("ios", { accessTokenValidity: "0s" }), "accessTokenValidity"),
+        bad(on("machine", { allowedOauthScopes: ["api/read"], idTokenValidity: "0h" }), "idTokenValidity"),
+      ],
+      good: [on("ios", { refreshTokenValidity: "1d" }), on("ios")],
+    },
+  }),
+  clientRule({
+    id: "TOK-07",
+    severity: "error",
+    title: "access and ID token live no longer than the refresh token",
+    why: 'AWS refuses the client at apply: "Access and Id Token expiration times must be less than or equal to refresh token expiration times."',
+    fix: "shorten the access or ID token, or let the refresh token live longer",
+    source: [AWS.createClient, PREFLIGHT],
+    claims: (["accessToken", "idToken"] as const).map((token) =>
+      claim(
+        atMost(lifetime(token), lifetime("refreshToken")),
+        firstWritten(TOKENS[token].field, "refreshTokenValidity"),
+        (client) =>
+          `${TOKENS[token].words} lives ${lived(client, token)}, longer than the refresh token's ${lived(client, "refreshToken")}`,
+        (client) =>
+          `let it live ${lived(client, "refreshToken")} or less, or the refresh token ${lived(client, token)} or more`,
+      ),
+    ),
+    told: told`access token lives ${toldLifetime("accessToken")} and ID token ${toldLifetime("idToken")}; neither may outlive the refresh token's ${toldLifetime("refreshToken")}`,
+    examples: {
+      bad: [
+        bad(on("ios", { accessTokenValidity: "3601s", refreshTokenValidity: "1h" }), "accessTokenValidity"),
+        bad(on("spa", { idTokenValidity: "61m", refreshTokenValidity: "60m" }), "idTokenValidity"),
+        bad(on("ios", { refreshTokenValidity: "59m" }), "refreshTokenValidity"),
+      ],
+      good: [
+        on("ios", { accessTokenValidity: "60m", idTokenValidity: "3600s", refreshTokenValidity: "1h" }),
+        on("spa", { accessTokenValidity: "24h", idTokenValidity: "1440m", refreshTokenValidity: "1d" }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "TOK-12",
+    refusedByProvider: true,
+    severity: "error",
+    title: "a sign-in in progress lives 3 to 15 minutes",
+    why: "AWS refuses any other authSessionValidity at apply; the default is 3 minutes.",
+    fix: "use 3m to 15m",
+    source: [AWS.createClient],
+    claims: [
+      claim(
+        wholeWithin(sessionMinutes, 3, 15),
+        ["authSessionValidity"],
+        (client) => `a sign-in lives ${sessionMinutes.of(client)} minutes; Cognito allows 3 to 15 minutes`,
+        (client) => ((sessionMinutes.of(client) as number) < 3 ? "use 3m or more" : "use 15m or less"),
+      ),
+    ],
+    told: told`a sign-in lives ${sessionMinutes.over("self")} minutes; Cognito allows 3 to 15 minutes`,
+    examples: {
+      bad: ["2m", "16m", "1h"].map((authSessionValidity) =>
+        bad(on("ios", { authSessionValidity }), "authSessionValidity"),
+      ),
+      good: ["3m", "180s", "15m", "900s"].map((authSessionValidity) => on("ios", { authSessionValidity })),
+    },
+  }),
+  clientRule({
+    id: "TOK-13",
+    severity: "warning",
+    title: "tokens from a browser sign-in live no shorter than the session cookie",
+    why: "Managed login keeps a session cookie for 1 hour, which cannot be changed: until then the browser gets new tokens silently, so a shorter access or ID token does not make anybody sign in again.",
+    fix: "use 1h or more, or sign users out at the logout endpoint",
+    source: [AWS.appClients, "https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html"],
+    claims: (["accessToken", "idToken"] as const).map((token) =>
+      claim(
+        implies(signsInWithBrowser, atLeast(lifetime(token), HOUR)),
+        [TOKENS[token].field],
+        (client) =>
+          `${TOKENS[token].words} lives ${lived(client, token)}, but the session cookie of managed login lives 1 hour`,
+      ),
+    ),
+    told: told`access token lives ${toldLifetime("accessToken")} and ID token ${toldLifetime("idToken")}, but the session cookie of managed login lives 1 hour`,
+    examples: {
+      bad: [
+        bad(on("spa", { callbackUrls, accessTokenValidity: "59m" }), "accessTokenValidity"),
+        bad(on("server", { callbackUrls, idTokenValidity: "3599s" }), "idTokenValidity"),
+      ],
+      good: [
+        on("spa", { callbackUrls, accessTokenValidity: "60m", idTokenValidity: "3600s" }),
+        on("ios", { accessTokenValidity: "15m" }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "TOK-14",
+    severity: "warning",
+    title: "a user's access and ID token live 10 minutes or more",
+    why: "AWS's SDKs refresh a token when 2 to 5 minutes of it are left, so one of 5 minutes is refreshed almost constantly, and a clock that is a little off makes it useless.",
+    fix: "use 10m or more",
+    source: [AWS.refreshTokens],
+    claims: (["accessToken", "idToken"] as const).map((token) =>
+      claim(
+        any(has("allowedOauthFlows", "client_credentials"), atLeast(lifetime(token), secondsOf("10m"))),
+        [TOKENS[token].field],
+        (client) =>
+          `${TOKENS[token].words} lives ${lived(client, token)}; SDKs refresh it when 2 to 5 minutes are left`,
+      ),
+    ),
+    told: told`access token lives ${toldLifetime("accessToken")} and ID token ${toldLifetime("idToken")}; SDKs refresh them when 2 to 5 minutes are left`,
+    examples: {
+      bad: [
+        bad(on("ios", { accessTokenValidity: "5m" }), "accessTokenValidity"),
+        bad(on("android", { idTokenValidity: "599s" }), "idTokenValidity"),
+      ],
+      good: [
+        on("ios", { accessTokenValidity: "10m", idTokenValidity: "600s" }),
+        on("machine", { allowedOauthScopes: ["api/read"], accessTokenValidity: "5m" }),
+      ],
+    },
+  }),
+  clientRule({
+    id: "TOK-25",
+    severity: "warning",
+    title: "a refresh token lives no longer than a year",
+    why: "Whoever gets hold of a refresh token keeps the session for as long as it lives.",
+    fix: "use 365d or less",
+    source: [AWS.refreshTokens],
+    claims: [
+      claim(
+        atMost(lifetime("refreshToken"), secondsOf("365d")),
+        ["refreshTokenValidity"],
+        (client) => `refresh token lives ${lived(client, "refreshToken")}, longer than a year`,
+      ),
+    ],
+    told: told`refresh token lives ${toldLifetime("refreshToken")}, longer than a year`,
+    examples: {
+      bad: [
+        bad(on("ios", { refreshTokenValidity: "366d" }), "refreshTokenValidity"),
+        bad(on("ios", { refreshTokenValidity: "8761h" }), "refreshTokenValidity"),
+      ],
+      good: [on("ios", { refreshTokenValidity: "365d" })],
+    },
+  }),
+];
+
+/** The rule that a token lives as long as Cognito allows. */
+function withinLimits(id: string, token: Token, examples: Examples): ClientRule {
+  const { field, words, least, most } = TOKENS[token];
+  const allowed = limitsInWords(TOKENS[token]);
+  return clientRule({
+    id,
+    severity: "error",
+    title: `${words} lives ${allowed}`,
+    why: 'AWS refuses the client at apply: "Invalid range for token validity." The AWS provider notices at plan, but not in very large numbers of days.',
+    fix: `use ${least} to ${most}`,
+    source: [AWS.createClient],
+    claims: [
+      claim(
+        all(atLeast(lifetime(token), secondsOf(least)), atMost(lifetime(token), secondsOf(most))),
+        [field],
+        (client) => `${words} lives ${lived(client, token)}; Cognito allows ${allowed}`,
+        (client) =>
+          (lifetime(token).of(client) as number) < secondsOf(least) ? `use ${least} or more` : `use ${most} or less`,
+      ),
+    ],
+    told: told`${plain(words)} lives ${toldLifetime(token)}; Cognito allows ${plain(allowed)}`,
+    examples,
+  });
+}

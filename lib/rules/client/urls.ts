@@ -1,0 +1,26 @@
+import { all, any, not } from "../language/statements";
+import { matches } from "../language/text-statements";
+
+const LOOPBACK = "(localhost|127\\.0\\.0\\.1|\\[::1\\])";
+const END = "(:[0-9]+)?([/?#]|$)";
+
+/** The URL begins with `http:` or `https:`. */
+export const isWeb = matches("^https?:", { ignoreCase: true });
+
+/** The URL goes to the machine that the browser runs on, as Cognito sees it. */
+export const isLoopback = matches(`^https?://${LOOPBACK}${END}`);
+
+/** The URL opens an app rather than a page: `myapp://callback`. `localhost:3000` is a host and a port. */
+export const isCustomScheme = all(not(isWeb), matches("^[a-z][a-z0-9+.-]*:([^0-9]|$)", { ignoreCase: true }));
+
+/** The URL is absolute: `https://` and a host, or another scheme. */
+export const isAbsolute = any(matches("^https?://[^/?#]", { ignoreCase: true }), isCustomScheme);
+
+/** The URL is encrypted, or goes to the machine that the browser runs on. */
+export const isSecure = any(not(matches("^http:", { ignoreCase: true })), isLoopback);
+
+/** The URL is where an Application Load Balancer has users return to. */
+export const isLoadBalancer = matches("^https://[^/]*/oauth2/idpresponse$", { ignoreCase: true });
+
+/** No capital stands in scheme and host. */
+export const hasLowerCaseHost = matches("^[^/A-Z]*//[^/A-Z]*/");

@@ -1,0 +1,71 @@
+import type { ClientModel, PoolModel } from "../../model/model";
+import { isOpen } from "../../model/value";
+
+/** The Terraform name of a model's field: `accessTokenValidity` is `access_token_validity`. */
+export function argument(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/**
+ * A quoted Terraform string that holds exactly this text.
+ * Written with `\u`: template markers, controls, and the dot of `self.`, which stands for the object in a condition.
+ */
+export function literal(text: string): string {
+  const escaped = text
+    .replace(/["\\]/g, "\\$&")
+    .replace(/\p{Cc}|[$%](?=\{)/gu, unicode)
+    .replace(/(?<=\bself)\./g, unicode);
+  return `"${escaped}"`;
+}
+
+/** A Terraform list of texts: each once, sorted. */
+export function literals(texts: Iterable<string>): string {
+  return `[${[...new Set(texts)].sort().map(literal).join(", ")}]`;
+}
+
+/** A regular expression that holds exactly this text. */
+export function quotePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
+
+/** The message of a condition, given the arguments whose values Terraform must not show. */
+export type Message = (hidden: ReadonlySet<string>) => string;
+
+/**
+ * Text around Terraform expressions over `self`, or around other messages: a tag for template literals.
+ * Terraform refuses to print a message that holds a sensitive value, so such an expression is left out.
+ */
+export function told(texts: TemplateStringsArray, ...parts: readonly (string | Message)[]): Message {
+  const show = (part: string | Message | undefined, hidden: ReadonlySet<string>) => {
+    if (part === undefined) return "";
+    if (typeof part === "function") return part(hidden);
+    return argumentsOf(part).some((name) => hidden.has(name)) ? "(sensitive)" : `\${${part}}`;
+  };
+  return (hidden) => texts.map((text, index) => text + show(parts[index], hidden)).join("");
+}
+
+/** Text from a config or a table within a message. */
+export function plain(text: string): Message {
+  return () => text.replace(/[$%](?=\{)/g, "$&$&");
+}
+
+/** The client's arguments that hold a sensitive variable. */
+export function sensitiveArguments(client: ClientModel, pool: PoolModel): ReadonlySet<string> {
+  const sensitive = new Set(pool.variables.filter((variable) => variable.sensitive).map(({ name }) => name));
+  if (sensitive.size === 0) return sensitive;
+  const holds = (value: unknown): boolean =>
+    isOpen(value) ? sensitive.has(value.variable) : Array.isArray(value) && value.some(holds);
+  return new Set(
+    Object.entries(client)
+      .filter(([, value]) => holds(value))
+      .map(([field]) => argument(field)),
+  );
+}
+
+function argumentsOf(expression: string): string[] {
+  return [...expression.matchAll(/\bself\.(\w+)/g)].map(([, name]) => name as string);
+}
+
+function unicode(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

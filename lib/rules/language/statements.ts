@@ -1,0 +1,265 @@
+import type { ClientModel } from "../../model/model";
+import { isClosed, isOpen, knownItems, type List, type Text, type Value } from "../../model/value";
+import { argument, literal, literals } from "./expressions";
+
+/**
+ * Something that is true or false of a subject, said once and evaluated twice: here over the model, and by Terraform
+ * over the planned resource. That is why a check and its condition cannot disagree.
+ */
+export interface Statement<S> {
+  /** Whether it holds; `undefined` while a value that is left open decides. */
+  readonly holds: (subject: S) => boolean | undefined;
+  /** The same as a Terraform expression over the subject's name. */
+  readonly over: (name: string) => string;
+  /** The operator that binds the expression most loosely, if any; `==` for every comparison. */
+  readonly operator?: "&&" | "||" | "==" | "?:";
+  /** The opposite, where there is a better way to say it than `!`. */
+  readonly negation?: () => Statement<S>;
+}
+
+export type ClientStatement = Statement<ClientModel>;
+
+/** Fields of a client that hold a list, each with the name of one item. */
+export const LISTS = {
+  explicitAuthFlows: "flow",
+  allowedOauthFlows: "flow",
+  allowedOauthScopes: "scope",
+  callbackUrls: "url",
+  logoutUrls: "url",
+  supportedIdentityProviders: "provider",
+  writeAttributes: "attribute",
+} as const;
+export type ListField = keyof typeof LISTS;
+
+/** Fields of a client that hold true or false. */
+export type FlagField = {
+  [K in keyof ClientModel]-?: ClientModel[K] extends boolean ? K : never;
+}[keyof ClientModel];
+
+/** The statement does not hold. */
+export function not<S>(statement: Statement<S>): Statement<S> {
+  const { holds, over, operator, negation } = statement;
+  return (
+    negation?.() ?? {
+      holds: (subject) => negate(holds(subject)),
+      over: (name) => (operator ? `!(${over(name)})` : `!${over(name)}`),
+      negation: () => statement,
+    }
+  );
+}
+
+/** Every statement holds. */
+export function all<S>(...statements: readonly Statement<S>[]): Statement<S> {
+  return joined("&&", statements);
+}
+
+/** Some statement holds. */
+export function any<S>(...statements: readonly Statement<S>[]): Statement<S> {
+  return joined("||", statements);
+}
+
+/** If the first holds, so does the second. */
+export function implies<S>(when: Statement<S>, then: Statement<S>): Statement<S> {
+  return any(not(when), then);
+}
+
+/** Two expressions that say the opposite of each other by an operator such as `==` and `!=`. */
+export function comparison<S>(
+  holds: Statement<S>["holds"],
+  over: Statement<S>["over"],
+  opposite: Statement<S>["over"],
+): Statement<S> {
+  return {
+    holds,
+    over,
+    operator: "==",
+    negation: () => comparison((subject) => negate(holds(subject)), opposite, over),
+  };
+}
+
+/** The flag is on. */
+export function isOn(field: FlagField): ClientStatement {
+  return { holds: (client) => client[field], over: (self) => `${self}.${argument(field)}` };
+}
+
+/** Refresh tokens rotate. */
+export const rotates: ClientStatement = comparison(
+  (client) => client.refreshTokenRotation.feature === "ENABLED",
+  (self) => `${self}.refresh_token_rotation[0].feature == "ENABLED"`,
+  (self) => `${self}.refresh_token_rotation[0].feature != "ENABLED"`,
+);
+
+/** A text argument meets a statement about text. */
+export function textOf(field: "name" | "preventUserExistenceErrors", statement: Statement<string>): ClientStatement {
+  const { operator } = statement;
+  return {
+    holds: (client) => ifKnown(client[field], statement.holds),
+    over: (self) => statement.over(`${self}.${argument(field)}`),
+    ...(operator && { operator }),
+    negation: () => textOf(field, not(statement)),
+  };
+}
+
+/** The list has the item. */
+export function has(field: ListField, item: string): ClientStatement {
+  return {
+    holds: (client) => someOf(client[field], (each) => each === item),
+    over: (self) => `contains(${self}.${argument(field)}, ${literal(item)})`,
+  };
+}
+
+/** The list has one of the items at least. */
+export function hasAny(field: ListField, items: readonly string[]): ClientStatement {
+  const shared = (self: string) => `length(setintersection(${self}.${argument(field)}, ${literals(items)}))`;
+  return comparison(
+    (client) => someOf(client[field], (each) => items.includes(each)),
+    (self) => `${shared(self)} > 0`,
+    (self) => `${shared(self)} == 0`,
+  );
+}
+
+/** The list has no items. */
+export function isEmpty(field: ListField): ClientStatement {
+  const length = (self: string) => `length(${self}.${argument(field)})`;
+  return comparison(
+    (client) => ifKnown<readonly Text[], boolean>(client[field], (items) => items.length === 0),
+    (self) => `${length(self)} == 0`,
+    (self) => `${length(self)} > 0`,
+  );
+}
+
+/** The list has so many different items at most. */
+export function hasAtMost(field: ListField, most: number): ClientStatement {
+  return comparison(
+    (client) => {
+      const list: List = client[field];
+      if (new Set(knownItems(list)).size > most) return false;
+      return !isOpen(list) && (isClosed(list) || list.length <= most) ? true : undefined;
+    },
+    (self) => `length(${self}.${argument(field)}) <= ${most}`,
+    (self) => `length(${self}.${argument(field)}) > ${most}`,
+  );
+}
+
+/** Every item of the list, or of several lists, meets the statement. */
+export function everyItem(fields: ListField | readonly ListField[], statement: Statement<string>): ClientStatement {
+  const lists = [fields].flat() as ListField[];
+  const item = LISTS[lists[0] as ListField];
+  return {
+    holds: (client) =>
+      negate(joinedTruth(lists.map((field) => someOf(client[field], (each) => statement.holds(each) === false)))),
+    over: (self) => `alltrue([for ${item} in ${itemsIn(self, lists)} : ${statement.over(item)}])`,
+  };
+}
+
+/** A Terraform expression: the items of a list, or of several lists together. */
+function itemsIn(self: string, fields: readonly ListField[]): string {
+  const lists = fields.map((field) => `${self}.${argument(field)}`);
+  return lists.length === 1 ? (lists[0] as string) : `setunion(${lists.join(", ")})`;
+}
+
+/** Whether one is true; `undefined` while one that is not known might be. */
+function joinedTruth(values: readonly (boolean | undefined)[]): boolean | undefined {
+  return values.includes(true) ? true : values.includes(undefined) ? undefined : false;
+}
+
+/** Some item of the list meets the statement. */
+export function someItem(field: ListField, statement: Statement<string>): ClientStatement {
+  const item = LISTS[field];
+  return {
+    holds: (client) => someOf(client[field], (each) => statement.holds(each) === true),
+    over: (self) => `anytrue([for ${item} in ${self}.${argument(field)} : ${statement.over(item)}])`,
+  };
+}
+
+/** A Terraform expression: the items of the lists that fail the statement, as text. */
+export function failing(fields: ListField | readonly ListField[], statement: Statement<string>): string {
+  const lists = [fields].flat() as ListField[];
+  const item = LISTS[lists[0] as ListField];
+  return `join(", ", [for ${item} in ${itemsIn("self", lists)} : ${item} if ${not(statement).over(item)}])`;
+}
+
+/** A Terraform expression: all items of the list, as text. */
+export function itemsOf(field: ListField): string {
+  return `join(", ", self.${argument(field)})`;
+}
+
+/** A number about a client, with its Terraform expression. */
+export interface Quantity {
+  readonly of: (client: ClientModel) => number | undefined;
+  readonly over: (self: string) => string;
+}
+
+/** The quantity is this or more. */
+export function atLeast(quantity: Quantity, least: number): ClientStatement {
+  return compared(quantity, [">=", "<"], constant(least), (a, b) => a >= b);
+}
+
+/** The quantity is this or less. */
+export function atMost(quantity: Quantity, most: number | Quantity): ClientStatement {
+  return compared(quantity, ["<=", ">"], typeof most === "number" ? constant(most) : most, (a, b) => a <= b);
+}
+
+/** The quantity is another one. */
+export function differs(quantity: Quantity, from: number): ClientStatement {
+  return compared(quantity, ["!=", "=="], constant(from), (a, b) => a !== b);
+}
+
+/** The number is whole and from `least` to `most`. */
+export function wholeWithin(quantity: Quantity, least: number, most: number): ClientStatement {
+  return {
+    holds: (client) =>
+      ifKnown(quantity.of(client), (value) => Number.isInteger(value) && value >= least && value <= most),
+    over: (self) => `contains(range(${least}, ${most + 1}), ${quantity.over(self)})`,
+  };
+}
+
+function constant(value: number): Quantity {
+  return { of: () => value, over: () => String(value) };
+}
+
+function compared(
+  left: Quantity,
+  [operator, opposite]: readonly [string, string],
+  right: Quantity,
+  test: (left: number, right: number) => boolean,
+): ClientStatement {
+  return comparison(
+    (client) => ifKnown(left.of(client), (a) => ifKnown(right.of(client), (b) => test(a, b))),
+    (self) => `${left.over(self)} ${operator} ${right.over(self)}`,
+    (self) => `${left.over(self)} ${opposite} ${right.over(self)}`,
+  );
+}
+
+function joined<S>(operator: "&&" | "||", statements: readonly Statement<S>[]): Statement<S> {
+  const [only] = statements;
+  if (only && statements.length === 1) return only;
+  const decisive = operator === "||";
+  const inside = (statement: Statement<S>, name: string) =>
+    statement.operator === undefined || statement.operator === "==" || statement.operator === operator
+      ? statement.over(name)
+      : `(${statement.over(name)})`;
+  return {
+    holds: (subject) => {
+      const values = statements.map((statement) => statement.holds(subject));
+      if (values.includes(decisive)) return decisive;
+      return values.includes(undefined) ? undefined : !decisive;
+    },
+    over: (name) => statements.map((statement) => inside(statement, name)).join(` ${operator} `),
+    operator,
+    negation: () => joined(operator === "&&" ? "||" : "&&", statements.map(not)),
+  };
+}
+
+function someOf(list: List, test: (item: string) => boolean): boolean | undefined {
+  if (knownItems(list).some(test)) return true;
+  return isClosed(list) ? false : undefined;
+}
+
+function ifKnown<T, R>(value: Value<T> | undefined, then: (value: T) => R | undefined): R | undefined {
+  return value === undefined || isOpen(value) ? undefined : then(value);
+}
+
+function negate(value: boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : !value;
+}

@@ -1,0 +1,192 @@
+import type { DomainModel, PoolModel } from "../../model/model";
+import { known } from "../../model/value";
+import { told } from "../language/expressions";
+import { api, guide, PREFLIGHT } from "../language/sources";
+import { all } from "../language/statements";
+import { hasLength, matches } from "../language/text-statements";
+import type { PoolRule, Rule, RuleText, Violation } from "../rule";
+import { badPool, goodPool } from "./pool-examples";
+import { attached, type Guard } from "./pool-rule";
+
+const prefixGuide = guide("cognito-user-pools-assign-domain-prefix");
+const customGuide = guide("cognito-user-pools-add-custom-domain");
+
+const PREFIX = matches("^[0-9a-z](?:[0-9a-z-]{0,61}[0-9a-z])?$");
+const LABEL = "[0-9a-z](?:[0-9a-z-]*[0-9a-z])?";
+const CUSTOM = all(hasLength(1, 63), matches(`^${LABEL}(?:\\.${LABEL})+$`));
+const CERTIFICATE = matches(
+  "^arn:(?:aws:acm:us-east-1|aws-[a-z-]+:acm:[0-9a-z-]+):[0-9]{12}:certificate/[0-9A-Za-z-]+$",
+);
+/** `aws` only as a whole part of the prefix: Cognito has accepted others, though AWS's guide forbids them all. */
+const RESERVED = matches("amazon|cognito|(?:^|-)aws(?:-|$)");
+
+/** A domain of one's own has a certificate. */
+const IS_CUSTOM = "(self.certificate_arn != null)";
+
+const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1a2b3c4d-0000-4000-8000-000000000000";
+
+/** Where a pool's login pages live. */
+export const domainRules: readonly Rule[] = [
+  domainRule({
+    id: "DOM-01",
+    severity: "error",
+    title: "a domain is made of lower case letters, digits and hyphens, 63 characters at most",
+    why: '"The domain name contains an invalid character. Domain names can only contain lower-case letters, numbers, and hyphens."',
+    fix: "use lower case letters, digits and -, not first or last; example-login",
+    source: [api("CreateUserPoolDomain"), prefixGuide, PREFLIGHT],
+    breach: (name, { custom }) => {
+      if (custom !== name.includes(".") || (custom ? CUSTOM : PREFIX).holds(name)) return undefined;
+      return `${JSON.stringify(name)} is not 1 to 63 lower case letters, digits and hyphens${custom ? " between dots" : ""}`;
+    },
+    guard: {
+      expression: `${IS_CUSTOM} != strcontains(self.domain, ".") || (${IS_CUSTOM} ? ${CUSTOM.over("self.domain")} : ${PREFIX.over("self.domain")})`,
+      told: told`domain ${"self.domain"} must be 1 to 63 lower case letters, digits and hyphens`,
+    },
+    examples: {
+      bad: [
+        ...["Example", "example_login", "-example", "example-", "x".repeat(64), ""].map((prefix) =>
+          badPool({ domain: { prefix } }, "domain", "prefix"),
+        ),
+        badPool({ domain: { customDomain: "Login.example.com", certificateArn } }, "domain", "customDomain"),
+        badPool(
+          { domain: { customDomain: `${"x".repeat(52)}.example.com`, certificateArn } },
+          "domain",
+          "customDomain",
+        ),
+      ],
+      good: [
+        ...["x", "example-login", "x".repeat(63)].map((prefix) => goodPool({ domain: { prefix } })),
+        goodPool({ domain: { customDomain: `${"x".repeat(51)}.example.com`, certificateArn } }),
+        goodPool({ domain: { prefix: { var: "prefix" } } }),
+      ],
+    },
+  }),
+  domainRule({
+    id: "DOM-02",
+    severity: "error",
+    title: "a domain prefix contains none of the words aws, amazon and cognito",
+    why: '"Domain cannot contain reserved word: cognito"',
+    fix: "use another prefix",
+    source: [prefixGuide, PREFLIGHT, "https://github.com/aws-amplify/amplify-cli/issues/3854"],
+    breach: (name, { custom }) =>
+      !custom && RESERVED.holds(name) ? `prefix ${name} contains a reserved word: aws, amazon or cognito` : undefined,
+    guard: {
+      expression: `${IS_CUSTOM} || !${RESERVED.over("self.domain")}`,
+      told: told`prefix ${"self.domain"} contains a reserved word: aws, amazon or cognito`,
+    },
+    advice: (name, { custom }) =>
+      !custom && !RESERVED.holds(name) && name.includes("aws")
+        ? `prefix ${name} contains aws, which AWS reserves and has not always refused`
+        : undefined,
+    examples: {
+      bad: ["my-cognito", "newcognito", "amazonian", "aws", "login-aws", "aws-login", "my-aws-login", "jaws"].map(
+        (prefix) => badPool({ domain: { prefix } }, "domain", "prefix"),
+      ),
+      good: [
+        goodPool({ domain: { prefix: "example-login" } }),
+        goodPool({ domain: { customDomain: "cognito.example.com", certificateArn } }),
+      ],
+    },
+  }),
+  domainRule({
+    id: "DOM-05",
+    severity: "error",
+    title: "the certificate of a custom domain is in us-east-1",
+    why: "\"The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a valid certificate chain.\"",
+    fix: "issue the certificate in us-east-1, whatever the Region of the pool",
+    source: [api("CustomDomainConfigType"), customGuide, PREFLIGHT],
+    field: "certificateArn",
+    breach: (_, domain) => {
+      const given = known(domain.certificateArn);
+      return given === undefined || CERTIFICATE.holds(given)
+        ? undefined
+        : `${given} is no certificate of AWS Certificate Manager in us-east-1`;
+    },
+    guard: {
+      expression: `self.certificate_arn == null ? true : ${CERTIFICATE.over("self.certificate_arn")}`,
+      told: told`${'coalesce(self.certificate_arn, "(none)")'} is no certificate of AWS Certificate Manager in us-east-1`,
+    },
+    examples: {
+      bad: [certificateArn.replace("us-east-1", "eu-west-1"), "example.com"].map((given) =>
+        badPool({ domain: { customDomain: "login.example.com", certificateArn: given } }, "domain", "certificateArn"),
+      ),
+      good: [goodPool({ domain: { customDomain: "login.example.com", certificateArn } })],
+    },
+  }),
+  domainRule({
+    id: "DOM-06",
+    severity: "warning",
+    title: "a custom domain is a subdomain of one that has an A record",
+    why: '"Custom domain is not a valid subdomain": Cognito looks for an A record of the parent, and a top-level domain has none.',
+    fix: "use a subdomain such as login.example.com",
+    source: [customGuide],
+    breach: (name, { custom }) =>
+      custom && name.split(".").length === 2 ? `${name} is a subdomain of no domain of yours` : undefined,
+    examples: {
+      bad: [badPool({ domain: { customDomain: "example.com", certificateArn } }, "domain", "customDomain")],
+      good: [goodPool({ domain: { customDomain: "login.example.com", certificateArn } })],
+    },
+  }),
+  domainRule({
+    id: "DOM-07",
+    severity: "error",
+    title: "a custom domain has dots and a certificate, a prefix neither",
+    why: "The AWS provider passes both; AWS refuses the domain at apply.",
+    fix: "write prefix for <prefix>.auth.<region>.amazoncognito.com, customDomain and certificateArn for a domain of your own",
+    source: [api("CreateUserPoolDomain")],
+    breach: (name, { custom }) => {
+      if (custom === name.includes(".")) return undefined;
+      return custom
+        ? `custom domain ${name} has no dot: it is a prefix`
+        : `prefix ${name} has a dot: it is a custom domain`;
+    },
+    guard: {
+      expression: `${IS_CUSTOM} == strcontains(self.domain, ".")`,
+      told: told`domain ${"self.domain"} must have both dots and a certificate, or neither`,
+    },
+    examples: {
+      bad: [
+        badPool({ domain: { prefix: "login.example.com" } }, "domain", "prefix"),
+        badPool({ domain: { customDomain: "login", certificateArn } }, "domain", "customDomain"),
+      ],
+      good: [
+        goodPool({ domain: { prefix: "example-login" } }),
+        goodPool({ domain: { customDomain: "login.example.com", certificateArn } }),
+      ],
+    },
+  }),
+];
+
+interface DomainRuleDefinition extends RuleText {
+  /** The key that the finding points at. Default the one that holds the name. */
+  readonly field?: "certificateArn";
+  /** What is wrong, if anything. */
+  readonly breach: (name: string, domain: DomainModel) => string | undefined;
+  /** The same over the domain. */
+  readonly guard?: Guard;
+  /** What is doubtful, if anything. */
+  readonly advice?: (name: string, domain: DomainModel) => string | undefined;
+  readonly examples: PoolRule["examples"];
+}
+
+function domainRule({ field, breach, guard, advice, ...text }: DomainRuleDefinition): PoolRule {
+  return {
+    ...text,
+    subject: "pool",
+    check: ({ domain }) => {
+      if (domain === undefined) return [];
+      const name = known(domain.domain);
+      if (name === undefined && field === undefined) return [];
+      const at = ["domain", field ?? (domain.custom ? "customDomain" : "prefix")];
+      const violation = (message: string | undefined, more: Partial<Violation> = {}) =>
+        message === undefined ? [] : [{ at, message, ...more }];
+      return [
+        ...violation(breach(name ?? "", domain)),
+        ...violation(advice?.(name ?? "", domain), { severity: "warning" }),
+      ];
+    },
+    ...(guard && {
+      conditions: (pool: PoolModel) => attached(text.id, pool, { resource: "domain" }, pool.domain, guard),
+    }),
+  };
+}

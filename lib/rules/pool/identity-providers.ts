@@ -1,0 +1,208 @@
+import { READABLE_ATTRIBUTES } from "../../cognito/attributes";
+import type { PoolModel } from "../../model/model";
+import { isOpen, known, knownItems } from "../../model/value";
+import { declaredNames, isStandard, mayExist, nearest } from "../client/attribute-names";
+import { literals, told } from "../language/expressions";
+import { api, guide, PREFLIGHT } from "../language/sources";
+import { characters, matches } from "../language/text-statements";
+import type { Rule } from "../rule";
+import { providerDetailRules } from "./identity-provider-details";
+import { badProvider, provider, providerRule } from "./identity-provider-rule";
+import { many } from "./pool-examples";
+import { orEmpty } from "./pool-rule";
+
+const mappingGuide = guide("cognito-user-pools-specifying-attribute-mapping");
+
+/** Providers of which a pool has one at most, under the type's own name. */
+const SOCIAL: readonly string[] = ["Facebook", "Google", "LoginWithAmazon", "SignInWithApple"];
+
+/** Providers whose users Cognito always names by the claim `sub`. */
+const NAMED_BY_SUB: readonly string[] = ["Google", "OIDC", "SignInWithApple"];
+
+const NAME = matches("^[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]{1,30}$");
+const IDENTIFIER = matches("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=.@-]{1,40}$");
+const MOST_IDENTIFIERS = 50;
+
+/** Characters in the name of a mapped attribute. */
+const LONGEST_MAPPED = 32;
+
+/** What any provider's mapping may write. */
+const MAPPABLE: readonly string[] = [...new Set([...READABLE_ATTRIBUTES, "username"])].sort();
+
+/** Where federated users come from. */
+export const identityProviderRules: readonly Rule[] = [
+  providerRule({
+    id: "IDP-01",
+    severity: "error",
+    title: "the name of an identity provider has 3 to 32 characters, no space and no underscore",
+    why: "AWS refuses the identity provider at apply; the AWS provider checks the length alone. A new name later replaces the provider, and its users become others.",
+    fix: "use 3 to 32 letters, digits, marks or punctuation without _ and spaces",
+    source: [api("CreateIdentityProvider")],
+    breaches: ({ providerName }) =>
+      NAME.holds(providerName)
+        ? []
+        : [{ at: [], message: `name ${JSON.stringify(providerName)} is not 3 to 32 characters without spaces and _` }],
+    guard: () => ({
+      expression: NAME.over("self.provider_name"),
+      told: told`its name must be 3 to 32 characters without spaces and _`,
+    }),
+    examples: {
+      bad: ["ab", "x".repeat(33), "my_company", "My Company"].map((name) => badProvider({ name })),
+      good: ["abc", "x".repeat(32), "my-company", "a_company"].map((name) => provider({ name })),
+    },
+  }),
+  providerRule({
+    id: "IDP-02",
+    severity: "error",
+    title: "a social identity provider is named as its type, and no other is",
+    why: '"Provider Google cannot be of type SAML." A pool has one of each social provider at most.',
+    fix: "name Google, Facebook, LoginWithAmazon and SignInWithApple exactly so, and others otherwise",
+    source: [api("CreateIdentityProvider"), PREFLIGHT],
+    breaches: ({ providerName, providerType }) => {
+      if (providerName === providerType) return [];
+      if (SOCIAL.includes(providerType))
+        return [
+          {
+            at: [],
+            message: `a provider of type ${providerType} cannot be named ${providerName}`,
+            fix: `name it ${providerType}`,
+          },
+        ];
+      return SOCIAL.includes(providerName)
+        ? [{ at: ["providerType"], message: `provider ${providerName} cannot be of type ${providerType}` }]
+        : [];
+    },
+    guard: () => ({
+      expression: `self.provider_name == self.provider_type || length(setintersection([self.provider_name, self.provider_type], ${literals(SOCIAL)})) == 0`,
+      told: told`provider ${"self.provider_name"} cannot be of type ${"self.provider_type"}`,
+    }),
+    examples: {
+      bad: [
+        badProvider({ name: "MyGoogle", providerType: "Google" }),
+        badProvider({ name: "Facebook", providerType: "SAML" }, "providerType"),
+      ],
+      good: [provider({ name: "Google", providerType: "Google" }), provider({ name: "company" })],
+    },
+  }),
+  ...providerDetailRules,
+  providerRule({
+    id: "IDP-07",
+    severity: "error",
+    title: "an identity provider maps attributes that the pool has",
+    why: "AWS refuses the identity provider at apply. The username of users of Google, Apple and OIDC providers is always the claim sub.",
+    fix: "map standard attributes, username, or custom attributes that the pool declares as custom:NAME",
+    source: [api("CreateIdentityProvider"), mappingGuide],
+    breaches: ({ attributeMapping, providerType }, pool) =>
+      Object.entries(attributeMapping).flatMap(([name, claim]) => {
+        const at = ["attributeMapping", name];
+        if (characters(name) > 32)
+          return [{ at, message: `${name} has ${characters(name)} characters; AWS allows 32` }];
+        if (!mappable(name, pool)) return [{ at, ...unmappable(name, pool) }];
+        const fixed = name === "username" && NAMED_BY_SUB.includes(providerType) && (known(claim) ?? "sub") !== "sub";
+        return fixed
+          ? [
+              {
+                at,
+                message: `username is mapped to ${known(claim)}; for ${providerType} it is always sub`,
+                fix: "map username to sub, or leave it out",
+                severity: "warning" as const,
+              },
+            ]
+          : [];
+      }),
+    guard: ({ attributeMapping }, pool, { schema }) => {
+      if (Object.keys(attributeMapping).length === 0) return undefined;
+      const standard = (pool.pool?.schema ?? []).map(({ name }) => name).filter(isStandard);
+      const bare = standard.length === 0 ? "" : ` if !contains(${literals(standard)}, attribute.name)`;
+      const declared = pool.pool
+        ? `[for attribute in ${schema} : "custom:\${attribute.name}"${bare}]`
+        : `[for attribute in ${schema} : attribute.name]`;
+      const unknown = `setsubtract(try(keys(self.attribute_mapping), []), setunion(${literals(MAPPABLE)}, ${declared}))`;
+      return {
+        expression: `length(${unknown}) == 0`,
+        told: told`no such attribute in the pool: ${`join(", ", ${unknown})`}`,
+      };
+    },
+    examples: {
+      bad: [
+        badProvider({ attributeMapping: { emial: "email" } }, "attributeMapping", "emial"),
+        badProvider({ attributeMapping: { "custom:org": "org" } }, "attributeMapping", "custom:org"),
+        badProvider({ attributeMapping: { ["x".repeat(33)]: "x" } }, "attributeMapping", "x".repeat(33)),
+        badProvider(
+          { name: "Google", providerType: "Google", attributeMapping: { username: "email" } },
+          "attributeMapping",
+          "username",
+        ),
+      ],
+      good: [
+        provider({ attributeMapping: { email: "email", email_verified: "email_verified", username: "NameID" } }),
+        provider({ attributeMapping: { "custom:org": "org" } }, { attributes: { "custom:org": {} } }),
+        provider({ name: "Google", providerType: "Google", attributeMapping: { username: "sub" } }),
+        provider({ name: "Facebook", providerType: "Facebook", attributeMapping: { username: "id" } }),
+      ],
+    },
+  }),
+  providerRule({
+    id: "IDP-08",
+    severity: "error",
+    title: `an identity provider has at most ${MOST_IDENTIFIERS} identifiers of 1 to 40 characters`,
+    why: "AWS refuses the identity provider at apply, as the AWS provider does for most at plan.",
+    fix: "use letters, digits, spaces and _ + = . @ -: a domain such as example.com",
+    source: [api("CreateIdentityProvider"), guide("quotas")],
+    breaches: ({ idpIdentifiers }) => {
+      const items = knownItems(idpIdentifiers);
+      const position = (item: string) => (isOpen(idpIdentifiers) ? -1 : (idpIdentifiers?.indexOf(item) ?? -1));
+      return [
+        ...(items.length > MOST_IDENTIFIERS
+          ? [
+              {
+                at: ["idpIdentifiers"],
+                message: `there are ${items.length} identifiers; Cognito allows ${MOST_IDENTIFIERS}`,
+              },
+            ]
+          : []),
+        ...items
+          .filter((item) => !IDENTIFIER.holds(item))
+          .map((item) => ({
+            at: ["idpIdentifiers", position(item)],
+            message: `identifier ${JSON.stringify(item)} is not 1 to 40 letters, digits, spaces or _ + = . @ -`,
+          })),
+      ];
+    },
+    guard: ({ idpIdentifiers }) => {
+      if (idpIdentifiers === undefined) return undefined;
+      const items = orEmpty("self.idp_identifiers");
+      return {
+        expression: `length(${items}) <= ${MOST_IDENTIFIERS} && alltrue([for item in ${items} : ${IDENTIFIER.over("item")}])`,
+        told: told`it has ${`length(${items})`} identifiers; Cognito allows ${() => String(MOST_IDENTIFIERS)}, of 1 to 40 letters, digits, spaces or _ + = . @ -`,
+      };
+    },
+    examples: {
+      bad: [
+        badProvider({ idpIdentifiers: Object.keys(many(51, "id", "")) }, "idpIdentifiers"),
+        badProvider({ idpIdentifiers: ["example.com", "example.com/x"] }, "idpIdentifiers", 1),
+        badProvider({ idpIdentifiers: ["x".repeat(41)] }, "idpIdentifiers", 0),
+      ],
+      good: [
+        provider({ idpIdentifiers: Object.keys(many(50, "id", "")) }),
+        provider({ idpIdentifiers: ["x".repeat(40), { var: "identifier" }] }),
+      ],
+    },
+  }),
+];
+
+function mappable(name: string, pool: PoolModel): boolean {
+  return (
+    MAPPABLE.includes(name) ||
+    (mayExist(pool, name) && characters(name) <= LONGEST_MAPPED) ||
+    (declaredNames(pool).includes(name) && !isStandard(name))
+  );
+}
+
+function unmappable(name: string, pool: PoolModel): { message: string; fix?: string } {
+  if (characters(name) > LONGEST_MAPPED)
+    return { message: `${name} has ${characters(name)} characters; AWS maps names of ${LONGEST_MAPPED} at most` };
+  const near = nearest(name, [...declaredNames(pool), ...MAPPABLE]);
+  const message = `the pool has no attribute ${JSON.stringify(name)}`;
+  return near === undefined ? { message } : { message: `${message}; did you mean ${near}?`, fix: `write ${near}` };
+}

@@ -1,0 +1,123 @@
+import { inWords } from "../../config/duration";
+import type { Client } from "../../config/schema";
+import type { PoolModel } from "../../model/model";
+import { guide } from "../language/sources";
+import type { BadExample, Example, PoolRule, Rule } from "../rule";
+import { badPool, goodPool, many } from "./pool-examples";
+
+const page = guide("quotas");
+
+/** How many of a thing a pool has without asking AWS, and at most. */
+interface Quota {
+  readonly id: string;
+  readonly things: string;
+  readonly at: "clients" | "identityProviders" | "resourceServers";
+  readonly granted: number;
+  readonly most: number;
+  /** Made when somebody asks: they are large. */
+  readonly examples: () => PoolRule["examples"];
+}
+
+/** Calls of one operation that AWS answers for one pool in a second. */
+const CALLS_PER_SECOND = 5;
+/** Clients of a pool whose refresh takes a minute. */
+const CLIENTS_PER_MINUTE = 60 * CALLS_PER_SECOND;
+
+const ios: Client = { platform: "ios" };
+const saml = {
+  providerType: "SAML",
+  providerDetails: { MetadataURL: "https://idp.example.com/metadata.xml" },
+} as const;
+
+const QUOTAS: readonly Quota[] = [
+  {
+    id: "QUO-01",
+    things: "app clients",
+    at: "clients",
+    granted: 1_000,
+    most: 10_000,
+    examples: () => ({ bad: [tooManyClients(1_001)], good: [clients(1_000)] }),
+  },
+  {
+    id: "QUO-03",
+    things: "identity providers",
+    at: "identityProviders",
+    granted: 300,
+    most: 1_000,
+    examples: () => ({
+      bad: [301, 1_001].map((count) =>
+        badPool({ identityProviders: many(count, "company-", saml) }, "identityProviders"),
+      ),
+      good: [goodPool({ identityProviders: many(300, "company-", saml) })],
+    }),
+  },
+  {
+    id: "QUO-04",
+    things: "resource servers",
+    at: "resourceServers",
+    granted: 25,
+    most: 300,
+    examples: () => ({
+      bad: [26, 301].map((count) =>
+        badPool({ resourceServers: many(count, "api", { scopes: {} }) }, "resourceServers"),
+      ),
+      good: [goodPool({ resourceServers: many(25, "api", { scopes: {} }) })],
+    }),
+  },
+];
+
+/** How many things AWS keeps in one pool, and how fast it answers for them. */
+export const quotaRules: readonly Rule[] = [
+  ...QUOTAS.map(quotaRule),
+  {
+    id: "RATE-04",
+    severity: "warning",
+    subject: "pool",
+    title: "a pool's clients are refreshed within a minute",
+    why: "AWS answers 5 calls of an operation a second for one user pool, whatever the parallelism. Each plan reads every client once, so 1000 clients take more than 3 minutes to plan and as long again to create.",
+    fix: "divide the clients among several pools, or plan with -refresh=false and -parallelism=5",
+    source: [page],
+    check: ({ clients }) =>
+      clients.length > CLIENTS_PER_MINUTE
+        ? [
+            {
+              at: ["clients"],
+              message: `reading ${clients.length} clients takes ${inWords(Math.ceil(clients.length / CALLS_PER_SECOND))} at least: AWS answers ${CALLS_PER_SECOND} calls a second for one pool`,
+            },
+          ]
+        : [],
+    get examples() {
+      return { bad: [tooManyClients(301)], good: [clients(300)] };
+    },
+  },
+];
+
+function quotaRule({ id, things, at, granted, most, examples }: Quota): PoolRule {
+  return {
+    id,
+    severity: "warning",
+    subject: "pool",
+    title: `a pool has at most ${granted} ${things}, or ${most} once AWS has raised the quota`,
+    why: `AWS grants ${granted} to every account and ${most} on request: the one too many fails at apply, when the others exist.`,
+    fix: `ask for a higher quota, or divide the ${things} among several pools`,
+    source: [page],
+    check: (pool: PoolModel) => {
+      const count = pool[at].length;
+      if (count <= granted) return [];
+      return count > most
+        ? [{ at: [at], message: `the pool has ${count} ${things}; AWS allows ${most} at most`, severity: "error" }]
+        : [{ at: [at], message: `the pool has ${count} ${things}; AWS allows ${granted} unless it raises the quota` }];
+    },
+    get examples() {
+      return examples();
+    },
+  };
+}
+
+function clients(count: number): Example {
+  return { clients: many(count - 1, "client", ios) };
+}
+
+function tooManyClients(count: number): BadExample {
+  return { ...clients(count), at: "pools.users.clients" };
+}

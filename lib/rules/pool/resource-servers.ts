@@ -1,0 +1,191 @@
+import { isOpen, known, type Text } from "../../model/value";
+import { literal, told } from "../language/expressions";
+import { api, guide } from "../language/sources";
+import { characters, hasLength, matches } from "../language/text-statements";
+import type { Rule } from "../rule";
+import { badPool, many } from "./pool-examples";
+import { badServer, scopeRule, server, serverRule } from "./resource-server-rule";
+
+const scopesGuide = guide("cognito-user-pools-define-resource-servers");
+
+/** Printable ASCII without space, quote and backslash; a scope's name without slash as well. */
+const IDENTIFIER = matches("^[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}$");
+const SCOPE = matches("^[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]{1,256}$");
+const NAME = matches("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]{1,256}$");
+const DESCRIPTION = hasLength(1, 256);
+
+/** Characters in the name of a scope as clients write it. */
+const LONGEST_SCOPE = 256;
+const MOST_SCOPES = 100;
+
+/** APIs that clients ask scopes of. */
+export const resourceServerRules: readonly Rule[] = [
+  serverRule({
+    id: "RS-01",
+    severity: "error",
+    title: "the identifier of a resource server is printable and the only one of its kind in the pool",
+    why: "AWS refuses other characters, and a second resource server of an identifier; the AWS provider checks neither. A new identifier later replaces the server and every scope.",
+    fix: "use 1 to 256 printable ASCII characters without spaces, quotes and backslashes, once in the pool",
+    source: [api("CreateResourceServer")],
+    breaches: ({ identifier }, before) => {
+      const given = known(identifier);
+      if (given === undefined) return [];
+      const at = ["identifier"];
+      const twin = before.find((other) => known(other.identifier) === given);
+      return [
+        ...(IDENTIFIER.holds(given)
+          ? []
+          : [
+              {
+                at,
+                message: `identifier ${JSON.stringify(given)} is not 1 to 256 printable ASCII characters without spaces`,
+              },
+            ]),
+        ...(twin ? [{ at, message: `identifier ${given} is that of resource server ${twin.key}` }] : []),
+      ];
+    },
+    guard: (_, before) => {
+      const others = before.flatMap(({ identifier }) => expressionOf(identifier) ?? []);
+      const unique = others.length === 0 ? "" : ` && !contains([${others.join(", ")}], self.identifier)`;
+      return {
+        expression: `${IDENTIFIER.over("self.identifier")}${unique}`,
+        told: told`identifier ${"self.identifier"} must be 1 to 256 printable ASCII characters without spaces, and the only one in the pool`,
+      };
+    },
+    examples: {
+      bad: [
+        ...["", "my api", "café", "x".repeat(257)].map((identifier) => badServer({ identifier }, "identifier")),
+        badPool(
+          { resourceServers: { api: { scopes: {} }, other: { identifier: "api", scopes: {} } } },
+          "resourceServers",
+          "other",
+          "identifier",
+        ),
+      ],
+      good: ["https://api.example.com/v1", "x".repeat(256), { var: "audience" }].map((identifier) =>
+        server({ identifier }),
+      ),
+    },
+  }),
+  serverRule({
+    id: "RS-02",
+    severity: "error",
+    title: "the name of a resource server has 1 to 256 characters that AWS allows",
+    why: "AWS refuses the resource server at apply; the AWS provider does not look.",
+    fix: "use letters, digits, spaces and _ + = , . @ -",
+    source: [api("CreateResourceServer")],
+    breaches: ({ name }) => {
+      const given = known(name);
+      return given === undefined || NAME.holds(given)
+        ? []
+        : [
+            {
+              at: ["name"],
+              message: `name ${JSON.stringify(given)} is not 1 to 256 letters, digits, spaces or _ + = , . @ -`,
+            },
+          ];
+    },
+    guard: () => ({
+      expression: NAME.over("self.name"),
+      told: told`name ${"self.name"} must be 1 to 256 letters, digits, spaces or _ + = , . @ -`,
+    }),
+    examples: {
+      bad: ["", "orders/api", "x".repeat(257)].map((name) => badServer({ name }, "name")),
+      good: ["Orders API, v1", "x".repeat(256)].map((name) => server({ name })),
+    },
+  }),
+  scopeRule({
+    id: "RS-03",
+    severity: "error",
+    title: "the name of a scope is printable and has no slash",
+    why: "AWS refuses the resource server at apply. A slash divides the server's identifier from the scope, so a scope cannot have one.",
+    fix: "use 1 to 256 printable ASCII characters without / and spaces: orders.read",
+    source: [api("ResourceServerScopeType")],
+    breach: ({ scopeName }) =>
+      SCOPE.holds(scopeName)
+        ? undefined
+        : `scope ${JSON.stringify(scopeName)} is not 1 to 256 printable ASCII characters without / and spaces`,
+    holds: SCOPE.over("scope.scope_name"),
+    told: "a scope must be 1 to 256 printable ASCII characters without / and spaces:",
+    examples: {
+      bad: ["orders/read", "read all", "", "x".repeat(257)].map((scope) =>
+        badServer({ scopes: { [scope]: "Read" } }, "scopes", scope),
+      ),
+      good: ["orders.read", "orders:read", "x".repeat(252)].map((scope) => server({ scopes: { [scope]: "Read" } })),
+    },
+  }),
+  scopeRule({
+    id: "RS-04",
+    severity: "error",
+    title: "every scope has a description of 1 to 256 characters",
+    why: "AWS refuses the resource server at apply, as does the AWS provider at plan.",
+    fix: "say in 1 to 256 characters what the scope allows",
+    source: [api("ResourceServerScopeType")],
+    breach: ({ scopeName, scopeDescription }) => {
+      const given = known(scopeDescription);
+      return given === undefined || DESCRIPTION.holds(given)
+        ? undefined
+        : `the description of scope ${scopeName} has ${characters(given)} characters; AWS takes 1 to 256`;
+    },
+    holds: `try(${DESCRIPTION.over("scope.scope_description")}, false)`,
+    told: "a scope's description must have 1 to 256 characters:",
+    examples: {
+      bad: ["", "x".repeat(257)].map((description) => badServer({ scopes: { read: description } }, "scopes", "read")),
+      good: ["x", "x".repeat(256)].map((description) => server({ scopes: { read: description } })),
+    },
+  }),
+  serverRule({
+    id: "RS-05",
+    severity: "error",
+    title: `a resource server has at most ${MOST_SCOPES} scopes`,
+    why: "The quota cannot be raised.",
+    fix: "divide the scopes among several resource servers",
+    source: [api("CreateResourceServer"), guide("quotas")],
+    breaches: ({ scopes }) =>
+      scopes.length > MOST_SCOPES
+        ? [
+            {
+              at: ["scopes"],
+              message: `the resource server has ${scopes.length} scopes; Cognito allows ${MOST_SCOPES}`,
+            },
+          ]
+        : [],
+    guard: () => ({
+      expression: `length(self.scope) <= ${MOST_SCOPES}`,
+      told: told`the resource server has ${"length(self.scope)"} scopes; Cognito allows ${() => String(MOST_SCOPES)}`,
+    }),
+    examples: {
+      bad: [badServer({ scopes: many(101, "scope", "Scope") }, "scopes")],
+      good: [server({ scopes: many(100, "scope", "Scope") })],
+    },
+  }),
+  scopeRule({
+    id: "RS-06",
+    severity: "error",
+    title: `identifier and scope have at most ${LONGEST_SCOPE} characters together`,
+    why: "Clients ask for <identifier>/<scope>, and AWS takes no scope of more than 256 characters: the resource server would exist, but no client could use the scope.",
+    fix: "shorten the identifier or the scope",
+    source: [api("CreateUserPoolClient"), scopesGuide],
+    breach: ({ scopeName }, { identifier }) => {
+      const given = known(identifier);
+      const length = given === undefined ? 0 : characters(`${given}/${scopeName}`);
+      return length <= LONGEST_SCOPE
+        ? undefined
+        : `${given}/${scopeName} has ${length} characters; a client takes at most ${LONGEST_SCOPE}`;
+    },
+    holds: `length(split("", "\${self.identifier}/\${scope.scope_name}")) <= ${LONGEST_SCOPE}`,
+    told: "<identifier>/<scope> must have at most 256 characters:",
+    examples: {
+      bad: [
+        badServer({ identifier: "x".repeat(200), scopes: { ["s".repeat(56)]: "Scope" } }, "scopes", "s".repeat(56)),
+      ],
+      good: [server({ identifier: "x".repeat(200), scopes: { ["s".repeat(55)]: "Scope" } })],
+    },
+  }),
+];
+
+/** A text as a Terraform expression; none for a token, which only cdktf can read. */
+function expressionOf(text: Text): string | undefined {
+  if (!isOpen(text)) return literal(text);
+  return text.token === undefined ? `var.${text.variable}` : undefined;
+}

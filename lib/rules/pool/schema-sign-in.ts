@@ -1,0 +1,115 @@
+import { told } from "../language/expressions";
+import { api, guide, PREFLIGHT } from "../language/sources";
+import type { Rule } from "../rule";
+import { badPool, goodPool } from "./pool-examples";
+import { orEmpty, userPoolRule } from "./pool-rule";
+
+/** Attributes that sign users in, and those that are verified. */
+export const signInAttributeRules: readonly Rule[] = [
+  userPoolRule({
+    id: "SCH-16",
+    severity: "error",
+    title: "preferred_username is required or an alias, not both",
+    why: "A user gets an alias only once the account is confirmed, so AWS refuses to ask for it at sign-up.",
+    fix: "drop required of preferred_username, or the alias",
+    source: [guide("user-pool-settings-attributes")],
+    check: ({ aliasAttributes, schema }) =>
+      aliasAttributes.includes("preferred_username") &&
+      schema.some(({ name, required }) => name === "preferred_username" && required)
+        ? [
+            {
+              at: ["aliasAttributes", aliasAttributes.indexOf("preferred_username")],
+              message: "preferred_username is required and cannot be an alias as well",
+            },
+          ]
+        : [],
+    guard: () => ({
+      expression: `!contains(${orEmpty("self.alias_attributes")}, "preferred_username") || !anytrue([for attribute in self.schema : attribute.required && attribute.name == "preferred_username"])`,
+      told: told`preferred_username is required and cannot be an alias as well`,
+    }),
+    examples: {
+      bad: [
+        badPool(
+          {
+            aliasAttributes: ["email", "preferred_username"],
+            attributes: { preferred_username: { required: true } },
+          },
+          "aliasAttributes",
+          1,
+        ),
+      ],
+      good: [
+        goodPool({ aliasAttributes: ["preferred_username"], attributes: { preferred_username: {} } }),
+        goodPool({ aliasAttributes: ["email"], attributes: { preferred_username: { required: true } } }),
+      ],
+    },
+  }),
+  userPoolRule({
+    id: "SCH-17",
+    severity: "error",
+    title: "users sign in by usernameAttributes or by aliasAttributes, not both",
+    why: '"Only one of the aliasAttributes or usernameAttributes can be set in a User pool." Neither can be changed once the pool exists.',
+    fix: "keep usernameAttributes when the address is the username, aliasAttributes when it stands beside one",
+    source: [api("CreateUserPool"), PREFLIGHT],
+    check: ({ usernameAttributes, aliasAttributes }) =>
+      usernameAttributes.length > 0 && aliasAttributes.length > 0
+        ? [
+            {
+              at: ["aliasAttributes"],
+              message: `aliasAttributes [${aliasAttributes.join(", ")}] stand beside usernameAttributes [${usernameAttributes.join(", ")}]; only one of them can`,
+            },
+          ]
+        : [],
+    guard: () => ({
+      expression: `length(${orEmpty("self.alias_attributes")}) == 0 || length(${orEmpty("self.username_attributes")}) == 0`,
+      told: told`alias_attributes and username_attributes exclude each other`,
+    }),
+    examples: {
+      bad: [badPool({ usernameAttributes: ["email"], aliasAttributes: ["email"] }, "aliasAttributes")],
+      good: [
+        goodPool({ usernameAttributes: ["email"], aliasAttributes: [] }),
+        goodPool({ aliasAttributes: ["email"] }),
+      ],
+    },
+  }),
+  userPoolRule({
+    id: "SCH-24",
+    severity: "error",
+    title: "what is verified before it changes is verified automatically",
+    why: '"All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes"',
+    fix: "add the attribute to autoVerifiedAttributes",
+    source: [api("UserAttributeUpdateSettingsType"), PREFLIGHT],
+    check: ({ attributesRequireVerificationBeforeUpdate, autoVerifiedAttributes }) =>
+      attributesRequireVerificationBeforeUpdate.flatMap((name, index) =>
+        autoVerifiedAttributes.includes(name)
+          ? []
+          : [
+              {
+                at: ["attributesRequireVerificationBeforeUpdate", index],
+                message: `${name} is to be verified before it changes, but is not in autoVerifiedAttributes [${autoVerifiedAttributes.join(", ")}]`,
+                fix: `add ${name} to autoVerifiedAttributes`,
+              },
+            ],
+      ),
+    guard: () => {
+      const unverified = `setsubtract(${orEmpty("self.user_attribute_update_settings[0].attributes_require_verification_before_update")}, ${orEmpty("self.auto_verified_attributes")})`;
+      return {
+        expression: `length(${unverified}) == 0`,
+        told: told`attributes that are verified before they change must be in auto_verified_attributes: ${`join(", ", ${unverified})`}`,
+      };
+    },
+    examples: {
+      bad: [
+        badPool(
+          { attributesRequireVerificationBeforeUpdate: ["email"], autoVerifiedAttributes: [] },
+          "attributesRequireVerificationBeforeUpdate",
+          0,
+        ),
+      ],
+      good: [
+        goodPool({ attributesRequireVerificationBeforeUpdate: ["email"], autoVerifiedAttributes: ["email"] }),
+        goodPool({ attributesRequireVerificationBeforeUpdate: [], autoVerifiedAttributes: ["email"] }),
+      ],
+    },
+  }),
+];

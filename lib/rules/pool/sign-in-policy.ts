@@ -1,0 +1,130 @@
+import { known } from "../../model/value";
+import { told } from "../language/expressions";
+import { api, guide, PREFLIGHT } from "../language/sources";
+import type { Example, Rule, Violation } from "../rule";
+import { badPool, goodPool, SMS } from "./pool-examples";
+import { orEmpty, userPoolRule } from "./pool-rule";
+
+const FACTORS = orEmpty("self.sign_in_policy[0].allowed_first_auth_factors");
+const flowsGuide = guide("amazon-cognito-user-pools-authentication-flow-methods");
+
+type Factors = NonNullable<NonNullable<Example["pool"]>["signInPolicy"]>["allowedFirstAuthFactors"];
+
+/** With what a sign-in may begin. */
+export const signInPolicyRules: readonly Rule[] = [
+  userPoolRule({
+    id: "SIG-01",
+    severity: "error",
+    title: "a password is always one of the first factors",
+    why: '"Password should be configured as one of the allowed first auth factors."',
+    fix: "add PASSWORD to allowedFirstAuthFactors; which flows a client has decides whether it is used",
+    source: [api("SignInPolicyType"), PREFLIGHT],
+    check: ({ allowedFirstAuthFactors: factors }) =>
+      factors && !factors.includes("PASSWORD")
+        ? [
+            {
+              at: ["signInPolicy", "allowedFirstAuthFactors"],
+              message: `allowedFirstAuthFactors is [${factors.join(", ")}], without PASSWORD`,
+            },
+          ]
+        : [],
+    guard: ({ allowedFirstAuthFactors }) =>
+      allowedFirstAuthFactors && {
+        expression: `contains(${FACTORS}, "PASSWORD")`,
+        told: told`allowed_first_auth_factors is [${`join(", ", ${FACTORS})`}], without PASSWORD`,
+      },
+    examples: {
+      bad: [badPool(factors("EMAIL_OTP", "WEB_AUTHN"), "signInPolicy", "allowedFirstAuthFactors")],
+      good: [goodPool(factors("PASSWORD")), goodPool({})],
+    },
+  }),
+  userPoolRule({
+    id: "SIG-02",
+    severity: "error",
+    title: "a pool has what its first factors need",
+    why: '"The following features need to be disabled for the LITE pricing tier configured: Passwordless Sign-In". Codes by SMS need smsConfiguration, passkeys a relying party: their domain, or else the domain of the pool.',
+    fix: "use tier ESSENTIALS, and give the factor what it needs",
+    source: [api("SignInPolicyType"), flowsGuide, guide("cognito-sign-in-feature-plans"), PREFLIGHT],
+    check: (users, pool) => {
+      const { userPoolTier, smsConfiguration, webAuthn, allowedFirstAuthFactors: factors = [] } = users;
+      const missing = (factor: string): Omit<Violation, "at"> | undefined => {
+        if (factor !== "PASSWORD" && userPoolTier === "LITE")
+          return { message: `${factor} needs tier ESSENTIALS, not LITE`, fix: "use userPoolTier: ESSENTIALS" };
+        if (factor === "SMS_OTP" && smsConfiguration === undefined)
+          return { message: "SMS_OTP needs smsConfiguration", fix: "add smsConfiguration" };
+        if (factor === "WEB_AUTHN" && webAuthn?.relyingPartyId === undefined && pool.domain === undefined)
+          return {
+            message: "WEB_AUTHN needs a relying party, and the pool has no domain to stand for it",
+            fix: "add webAuthn.relyingPartyId or a domain",
+            severity: "warning",
+          };
+        return undefined;
+      };
+      return factors.flatMap((factor, index) => {
+        const breach = missing(factor);
+        return breach ? [{ at: ["signInPolicy", "allowedFirstAuthFactors", index], ...breach }] : [];
+      });
+    },
+    guard: ({ allowedFirstAuthFactors, smsConfiguration }) =>
+      allowedFirstAuthFactors && {
+        expression: [
+          `(self.user_pool_tier != "LITE" || length(setsubtract(${FACTORS}, ["PASSWORD"])) == 0)`,
+          ...(smsConfiguration ? [] : [`!contains(${FACTORS}, "SMS_OTP")`]),
+        ].join(" && "),
+        told: told`allowed_first_auth_factors is [${`join(", ", ${FACTORS})`}] on tier ${"self.user_pool_tier"}; all but PASSWORD need tier ESSENTIALS, and SMS_OTP needs sms_configuration`,
+      },
+    examples: {
+      bad: [
+        badPool(
+          { userPoolTier: "LITE", ...factors("PASSWORD", "EMAIL_OTP") },
+          "signInPolicy",
+          "allowedFirstAuthFactors",
+          1,
+        ),
+        badPool(factors("PASSWORD", "SMS_OTP"), "signInPolicy", "allowedFirstAuthFactors", 1),
+        badPool(factors("PASSWORD", "WEB_AUTHN"), "signInPolicy", "allowedFirstAuthFactors", 1),
+      ],
+      good: [
+        goodPool({ userPoolTier: "LITE", ...factors("PASSWORD") }),
+        goodPool({ ...factors("PASSWORD", "SMS_OTP"), ...SMS }),
+        goodPool({ ...factors("PASSWORD", "WEB_AUTHN"), webAuthn: { relyingPartyId: "example.com" } }),
+        goodPool({ ...factors("PASSWORD", "WEB_AUTHN"), domain: { prefix: "example-login" } }),
+      ],
+    },
+  }),
+  userPoolRule({
+    id: "SIG-03",
+    severity: "warning",
+    title: "required MFA and sign-in without a password do not meet",
+    why: "A one-time code or a passkey is a whole sign-in: Cognito does not ask for a second factor after it, or does not offer it to users who must have one.",
+    fix: "use mfaConfiguration: OPTIONAL, or PASSWORD alone",
+    source: [flowsGuide],
+    check: ({ mfaConfiguration, allowedFirstAuthFactors = [] }) => {
+      const passwordless = allowedFirstAuthFactors.filter((factor) => factor !== "PASSWORD");
+      return known(mfaConfiguration) === "ON" && passwordless.length > 0
+        ? [
+            {
+              at: ["mfaConfiguration"],
+              message: `MFA is ON, but users may sign in by ${passwordless.join(", ")} alone`,
+            },
+          ]
+        : [];
+    },
+    examples: {
+      bad: [
+        badPool(
+          { mfaConfiguration: "ON", softwareTokenMfa: true, ...factors("PASSWORD", "EMAIL_OTP") },
+          "mfaConfiguration",
+        ),
+      ],
+      good: [
+        goodPool({ mfaConfiguration: "OPTIONAL", softwareTokenMfa: true, ...factors("PASSWORD", "EMAIL_OTP") }),
+        goodPool({ mfaConfiguration: "ON", softwareTokenMfa: true }),
+      ],
+    },
+  }),
+];
+
+function factors(...allowedFirstAuthFactors: Factors): NonNullable<Example["pool"]> {
+  return { signInPolicy: { allowedFirstAuthFactors } };
+}

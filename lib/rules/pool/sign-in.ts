@@ -1,0 +1,200 @@
+import { known } from "../../model/value";
+import { told } from "../language/expressions";
+import { api, guide, PREFLIGHT } from "../language/sources";
+import { all } from "../language/statements";
+import { hasLength, matches } from "../language/text-statements";
+import type { Rule } from "../rule";
+import { messageText } from "./message-texts";
+import { badPool, goodPool, SES, SMS } from "./pool-examples";
+import { orElse, textRule, userPoolRule } from "./pool-rule";
+import { recoveryRules } from "./recovery";
+import { signInPolicyRules } from "./sign-in-policy";
+
+const mfaGuide = guide("user-pool-settings-mfa");
+
+/** Whether authenticator apps, or e-mail, are a second factor of the planned pool. */
+const SOFTWARE_TOKEN = orElse("self.software_token_mfa_configuration[0].enabled", "false");
+const EMAIL = "length(self.email_mfa_configuration) > 0";
+
+/** Second factors, recovery and the first factors of a sign-in. */
+export const signInRules: readonly Rule[] = [
+  userPoolRule({
+    id: "MFA-01",
+    severity: "error",
+    title: "a pool with MFA has a second factor",
+    why: '"Invalid MFA configuration given, can\'t disable all MFAs with a required or optional configuration." The pool exists by then and is left tainted: the next apply replaces it, users and all.',
+    fix: "add softwareTokenMfa: true, emailMfa or smsConfiguration, or use mfaConfiguration: OFF",
+    source: [api("SetUserPoolMfaConfig"), mfaGuide, PREFLIGHT],
+    check: ({ mfaConfiguration, softwareTokenMfa, emailMfa, smsConfiguration }) => {
+      const mode = known(mfaConfiguration) ?? "OFF";
+      return mode === "OFF" || softwareTokenMfa || emailMfa || smsConfiguration
+        ? []
+        : [{ at: ["mfaConfiguration"], message: `MFA is ${mode}, but there is no second factor` }];
+    },
+    guard: ({ smsConfiguration }) =>
+      smsConfiguration
+        ? undefined
+        : {
+            expression: `self.mfa_configuration == "OFF" || ${SOFTWARE_TOKEN} || ${EMAIL}`,
+            told: told`MFA is ${"self.mfa_configuration"}, but there is no second factor: authenticator apps, e-mail or SMS`,
+          },
+    examples: {
+      bad: [
+        badPool({ mfaConfiguration: "ON" }, "mfaConfiguration"),
+        badPool({ mfaConfiguration: "OPTIONAL", softwareTokenMfa: false }, "mfaConfiguration"),
+      ],
+      good: [
+        goodPool({ mfaConfiguration: "ON", softwareTokenMfa: true }),
+        goodPool({ mfaConfiguration: "OPTIONAL", ...SMS }),
+        goodPool({ mfaConfiguration: "OPTIONAL", emailMfa: {}, ...SES }),
+        goodPool({ mfaConfiguration: "OFF" }),
+        goodPool({ mfaConfiguration: { var: "mfa" } }),
+      ],
+    },
+  }),
+  userPoolRule({
+    id: "MFA-02",
+    severity: "error",
+    title: "a pool without MFA has no second factor",
+    why: '"Invalid MFA configuration given, can\'t turn off MFA and configure an MFA together."',
+    fix: "use mfaConfiguration: OPTIONAL, or remove the factor",
+    source: [api("SetUserPoolMfaConfig"), mfaGuide, PREFLIGHT],
+    check: ({ mfaConfiguration, softwareTokenMfa, emailMfa }) =>
+      mfaConfiguration !== "OFF"
+        ? []
+        : [
+            ...(softwareTokenMfa ? [["softwareTokenMfa", "authenticator apps are"] as const] : []),
+            ...(emailMfa ? [["emailMfa", "e-mail is"] as const] : []),
+          ].map(([at, factor]) => ({ at: [at], message: `MFA is OFF, but ${factor} configured as a second factor` })),
+    guard: () => ({
+      expression: `self.mfa_configuration != "OFF" || !(${SOFTWARE_TOKEN} || ${EMAIL})`,
+      told: told`MFA is ${"self.mfa_configuration"}, but authenticator apps or e-mail are configured as a second factor`,
+    }),
+    examples: {
+      bad: [
+        badPool({ softwareTokenMfa: true }, "softwareTokenMfa"),
+        badPool({ mfaConfiguration: "OFF", emailMfa: {}, ...SES }, "emailMfa"),
+      ],
+      good: [
+        goodPool({ mfaConfiguration: "OPTIONAL", softwareTokenMfa: true }),
+        goodPool({ softwareTokenMfa: false }),
+        goodPool(SMS),
+      ],
+    },
+  }),
+  userPoolRule({
+    id: "MFA-04",
+    severity: "error",
+    title: "codes by e-mail are sent from your own SES account",
+    why: '"Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT."',
+    fix: "use emailConfiguration with emailSendingAccount: DEVELOPER and the sourceArn of an SES identity, or remove emailMfa",
+    source: [api("EmailMfaConfigType"), mfaGuide, PREFLIGHT],
+    check: ({ emailMfa, emailConfiguration }) =>
+      emailMfa && emailConfiguration.emailSendingAccount === "COGNITO_DEFAULT"
+        ? [{ at: ["emailMfa"], message: "e-mail is a second factor, but emailSendingAccount is COGNITO_DEFAULT" }]
+        : [],
+    guard: () => ({
+      expression: `length(self.email_mfa_configuration) == 0 || ${orElse("self.email_configuration[0].email_sending_account", '"COGNITO_DEFAULT"')} != "COGNITO_DEFAULT"`,
+      told: told`e-mail is a second factor, but email_sending_account is COGNITO_DEFAULT`,
+    }),
+    examples: {
+      bad: [badPool({ mfaConfiguration: "ON", emailMfa: {} }, "emailMfa")],
+      good: [goodPool({ mfaConfiguration: "ON", emailMfa: {}, ...SES })],
+    },
+  }),
+  textRule(
+    {
+      id: "MFA-05",
+      severity: "error",
+      title: "an e-mail of the second factor holds its code",
+      why: "AWS refuses a message without {####} or not of 6 to 20000 characters, and a subject not of 1 to 140. The pool exists by then and is left tainted.",
+      fix: "write {####} where the code belongs, and keep to the length",
+      source: [api("EmailMfaConfigType")],
+      examples: {
+        bad: [
+          badPool({ mfaConfiguration: "ON", emailMfa: { message: "Hello!" }, ...SES }, "emailMfa", "message"),
+          badPool({ mfaConfiguration: "ON", emailMfa: { subject: "x".repeat(141) }, ...SES }, "emailMfa", "subject"),
+        ],
+        good: [goodPool({ mfaConfiguration: "ON", emailMfa: { message: "{####}", subject: "x".repeat(140) }, ...SES })],
+      },
+    },
+    [
+      messageText(
+        "email",
+        ["emailMfa", "message"],
+        "email_mfa_configuration[0].message",
+        ({ emailMfa }) => emailMfa?.message,
+        "{####}",
+      ),
+      messageText(
+        "subject",
+        ["emailMfa", "subject"],
+        "email_mfa_configuration[0].subject",
+        ({ emailMfa }) => emailMfa?.subject,
+      ),
+    ],
+  ),
+  userPoolRule({
+    id: "MFA-06",
+    severity: "error",
+    title: "a pool that verifies phone numbers can send SMS",
+    why: '"SMS configuration is required when phone_number is selected for auto verification"',
+    fix: "add smsConfiguration, or take phone_number out of autoVerifiedAttributes",
+    source: [api("SmsConfigurationType"), PREFLIGHT],
+    check: ({ autoVerifiedAttributes, smsConfiguration }) =>
+      autoVerifiedAttributes.includes("phone_number") && smsConfiguration === undefined
+        ? [
+            {
+              at: ["autoVerifiedAttributes", autoVerifiedAttributes.indexOf("phone_number")],
+              message: "phone_number is verified automatically, but there is no smsConfiguration",
+            },
+          ]
+        : [],
+    guard: ({ smsConfiguration }) =>
+      smsConfiguration
+        ? undefined
+        : {
+            expression: '!try(contains(self.auto_verified_attributes, "phone_number"), false)',
+            told: told`phone_number is verified automatically, but there is no sms_configuration`,
+          },
+    examples: {
+      bad: [badPool({ autoVerifiedAttributes: ["email", "phone_number"] }, "autoVerifiedAttributes", 1)],
+      good: [
+        goodPool({ autoVerifiedAttributes: ["phone_number"], ...SMS }),
+        goodPool({ autoVerifiedAttributes: ["email"] }),
+      ],
+    },
+  }),
+  textRule(
+    {
+      id: "MFA-09",
+      severity: "error",
+      title: "the relying party of passkeys is a bare domain of at most 127 characters",
+      why: "Browsers compare it with the page's host: a scheme, port or path never matches, so no passkey can be registered. Another relying party later makes every passkey useless.",
+      fix: "write the domain alone: example.com",
+      source: [api("WebAuthnConfigurationType"), "https://www.w3.org/TR/webauthn-2/#relying-party-identifier"],
+      examples: {
+        bad: ["https://example.com", "example.com/login", "example.com:443", "", `${"a.".repeat(62)}test`].map(
+          (relyingPartyId) => badPool({ webAuthn: { relyingPartyId } }, "webAuthn", "relyingPartyId"),
+        ),
+        good: ["example.com", "auth.example.co.uk", "localhost", `${"a.".repeat(62)}com`].map((relyingPartyId) =>
+          goodPool({ webAuthn: { relyingPartyId } }),
+        ),
+      },
+    },
+    [
+      {
+        at: ["webAuthn", "relyingPartyId"],
+        argument: "web_authn_configuration[0].relying_party_id",
+        value: ({ webAuthn }) => webAuthn?.relyingPartyId,
+        form: all(
+          hasLength(1, 127),
+          matches("^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$"),
+        ),
+        allowed: "a domain alone, such as example.com, of at most 127 characters",
+      },
+    ],
+  ),
+  ...recoveryRules,
+  ...signInPolicyRules,
+];

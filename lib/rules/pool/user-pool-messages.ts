@@ -1,0 +1,165 @@
+import { api, guide } from "../language/sources";
+import type { Rule } from "../rule";
+import { messageText } from "./message-texts";
+import { badPool, goodPool } from "./pool-examples";
+import { textRule } from "./pool-rule";
+
+const customize = guide("cognito-user-pool-settings-message-customizations");
+const invitation = (argument: string) => `admin_create_user_config[0].invite_message_template[0].${argument}`;
+const verification = (argument: string) => `verification_message_template[0].${argument}`;
+
+/** Messages by which a pool invites users and verifies their addresses. */
+export const userPoolMessageRules: readonly Rule[] = [
+  textRule(
+    {
+      id: "POOL-07",
+      severity: "error",
+      title: "an invitation tells the username and the temporary password",
+      why: "AWS refuses a message without {username} and {####}, or of another length: 6 to 140 characters by SMS, 6 to 20000 by e-mail, 1 to 140 for a subject.",
+      fix: "write {username} and {####} where the values belong, and keep to the length",
+      source: [api("MessageTemplateType"), customize],
+      examples: {
+        bad: [
+          badPool({ inviteMessage: { emailMessage: "Your password is {####}" } }, "inviteMessage", "emailMessage"),
+          badPool({ inviteMessage: { smsMessage: "{username}, come in" } }, "inviteMessage", "smsMessage"),
+          badPool(
+            { inviteMessage: { smsMessage: `{username} {####}${"x".repeat(124)}` } },
+            "inviteMessage",
+            "smsMessage",
+          ),
+          badPool({ inviteMessage: { emailSubject: "x".repeat(141) } }, "inviteMessage", "emailSubject"),
+          badPool({ inviteMessage: { emailSubject: "" } }, "inviteMessage", "emailSubject"),
+        ],
+        good: [
+          goodPool({
+            inviteMessage: {
+              emailMessage: `{username} {####}${"x".repeat(19_983)}`,
+              emailSubject: "x".repeat(140),
+              smsMessage: `{username} {####}${"x".repeat(123)}`,
+            },
+          }),
+        ],
+      },
+    },
+    [
+      messageText(
+        "email",
+        ["inviteMessage", "emailMessage"],
+        invitation("email_message"),
+        ({ inviteMessage }) => inviteMessage?.emailMessage,
+        "{username}",
+        "{####}",
+      ),
+      messageText(
+        "subject",
+        ["inviteMessage", "emailSubject"],
+        invitation("email_subject"),
+        ({ inviteMessage }) => inviteMessage?.emailSubject,
+      ),
+      messageText(
+        "sms",
+        ["inviteMessage", "smsMessage"],
+        invitation("sms_message"),
+        ({ inviteMessage }) => inviteMessage?.smsMessage,
+        "{username}",
+        "{####}",
+      ),
+    ],
+  ),
+  textRule(
+    {
+      id: "POOL-08",
+      severity: "error",
+      title: "an e-mail that verifies an address holds its code or its link",
+      why: "AWS refuses a message without {####}, or one by link without {##text##}, and one of another length: 6 to 20000 characters, 1 to 140 for a subject.",
+      fix: "write {####} for the code, {##Verify##} for the link, and keep to the length",
+      source: [api("VerificationMessageTemplateType"), customize],
+      examples: {
+        bad: [
+          badPool({ verificationMessage: { emailMessage: "Welcome!" } }, "verificationMessage", "emailMessage"),
+          badPool(
+            { verificationMessage: { emailMessageByLink: "Click {#here#}" } },
+            "verificationMessage",
+            "emailMessageByLink",
+          ),
+          badPool(
+            { verificationMessage: { emailSubjectByLink: "x".repeat(141) } },
+            "verificationMessage",
+            "emailSubjectByLink",
+          ),
+        ],
+        good: [
+          goodPool({
+            verificationMessage: {
+              emailMessage: "{####}",
+              emailMessageByLink: "Click {##here##}",
+              emailSubject: "x",
+              emailSubjectByLink: "x".repeat(140),
+            },
+          }),
+        ],
+      },
+    },
+    [
+      messageText(
+        "email",
+        ["verificationMessage", "emailMessage"],
+        verification("email_message"),
+        ({ verificationMessage }) => verificationMessage.emailMessage,
+        "{####}",
+      ),
+      messageText(
+        "email",
+        ["verificationMessage", "emailMessageByLink"],
+        verification("email_message_by_link"),
+        ({ verificationMessage }) => verificationMessage.emailMessageByLink,
+        "{##...##}",
+      ),
+      messageText(
+        "subject",
+        ["verificationMessage", "emailSubject"],
+        verification("email_subject"),
+        ({ verificationMessage }) => verificationMessage.emailSubject,
+      ),
+      messageText(
+        "subject",
+        ["verificationMessage", "emailSubjectByLink"],
+        verification("email_subject_by_link"),
+        ({ verificationMessage }) => verificationMessage.emailSubjectByLink,
+      ),
+    ],
+  ),
+  textRule(
+    {
+      id: "POOL-09",
+      severity: "error",
+      title: "a text message that verifies a phone number holds its code",
+      why: "AWS refuses a message without {####}, or one that is not 6 to 140 characters long.",
+      fix: "write {####} where the code belongs, in 6 to 140 characters",
+      source: [api("VerificationMessageTemplateType"), customize],
+      examples: {
+        bad: [
+          badPool({ verificationMessage: { smsMessage: "Welcome!" } }, "verificationMessage", "smsMessage"),
+          badPool(
+            { verificationMessage: { smsMessage: `{####}${"x".repeat(135)}` } },
+            "verificationMessage",
+            "smsMessage",
+          ),
+        ],
+        good: [
+          goodPool({ verificationMessage: { smsMessage: "{####}" } }),
+          goodPool({ verificationMessage: { smsMessage: `{####}${"x".repeat(134)}` } }),
+        ],
+      },
+    },
+    [
+      messageText(
+        "sms",
+        ["verificationMessage", "smsMessage"],
+        verification("sms_message"),
+        ({ verificationMessage }) => verificationMessage.smsMessage,
+        "{####}",
+      ),
+    ],
+  ),
+];

@@ -1,0 +1,211 @@
+import type { UserPoolModel } from "../../model/model";
+import { known } from "../../model/value";
+import { told } from "../language/expressions";
+import { api, guide, PREFLIGHT } from "../language/sources";
+import { hasLength, matches } from "../language/text-statements";
+import type { PoolRule, Rule } from "../rule";
+import { badPool, goodPool, many } from "./pool-examples";
+import { orElse, textRule, userPoolRule } from "./pool-rule";
+import { userPoolMessageRules } from "./user-pool-messages";
+
+type PasswordNumber = {
+  [K in keyof UserPoolModel["passwordPolicy"]]: UserPoolModel["passwordPolicy"][K] extends number ? K : never;
+}[keyof UserPoolModel["passwordPolicy"]];
+
+/** The pool's own arguments. */
+export const userPoolRules: readonly Rule[] = [
+  textRule(
+    {
+      id: "POOL-01",
+      severity: "error",
+      title: "the name of a user pool has 1 to 128 characters that AWS allows",
+      why: "AWS refuses the pool at apply; the AWS provider checks either the length or the characters, not both.",
+      fix: "use letters, digits, spaces and _ + = , . @ -",
+      source: [api("CreateUserPool")],
+      examples: {
+        bad: ["", "users!", "müller", "x".repeat(129)].map((name) => badPool({ name }, "name")),
+        good: ["u", "x".repeat(128), "Users of prod", "a_b+c=d,e.f@g-h 1"].map((name) => goodPool({ name })),
+      },
+    },
+    [
+      {
+        at: ["name"],
+        argument: "name",
+        value: ({ name }) => name,
+        form: matches("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]{1,128}$"),
+        allowed: "1 to 128 letters, digits, spaces or _ + = , . @ -",
+      },
+    ],
+  ),
+  {
+    id: "POOL-03",
+    severity: "error",
+    subject: "pool",
+    title: "the id of an existing user pool has AWS's form",
+    why: "Every call for a client of the pool fails at apply: no pool has such an id.",
+    fix: "copy the user pool ID from the console or from terraform output: <region>_<letters and digits>",
+    source: [api("DescribeUserPool")],
+    check: ({ existing }) => {
+      const id = known(existing?.userPoolId);
+      return id === undefined || (id.length <= 55 && /^[\w-]+_[0-9A-Za-z]+$/.test(id))
+        ? []
+        : [
+            {
+              at: ["existing", "userPoolId"],
+              message: `${JSON.stringify(id)} is no user pool ID; one has the form eu-west-1_Ab3dEf6h1, of at most 55 characters`,
+            },
+          ];
+    },
+    examples: {
+      bad: ["users", "eu-west-1:Ab3", "", `eu-west-1_${"x".repeat(46)}`].map((userPoolId) =>
+        badPool({ existing: { userPoolId } }, "existing", "userPoolId"),
+      ),
+      good: ["eu-west-1_Ab3dEf6h1", `eu-west-1_${"x".repeat(45)}`, { var: "user_pool_id" }].map((userPoolId) =>
+        goodPool({ existing: { userPoolId } }),
+      ),
+    },
+  },
+  passwordRule("POOL-04", "minimumLength", "minimum_length", [6, 99], 8, "characters"),
+  passwordRule("POOL-05", "passwordHistorySize", "password_history_size", [0, 24], 0, "passwords"),
+  passwordRule("POOL-06", "temporaryPasswordValidityDays", "temporary_password_validity_days", [0, 365], 7, "days"),
+  ...userPoolMessageRules,
+  userPoolRule({
+    id: "POOL-10",
+    severity: "error",
+    title: "a pool has at most 50 tags, in AWS's form",
+    why: "AWS refuses the pool at apply: keys have 1 to 128 characters and do not begin with aws:, values have at most 256.",
+    fix: "shorten or remove tags",
+    source: [
+      api("CreateUserPool"),
+      "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
+    ],
+    check: ({ tags }) => [
+      ...(Object.keys(tags).length > 50
+        ? [{ at: ["tags"], message: `the pool has ${Object.keys(tags).length} tags; AWS allows 50` }]
+        : []),
+      ...Object.entries(tags).flatMap(([key, value]) => [
+        ...(TAG_KEY.holds(key) && !key.startsWith("aws:")
+          ? []
+          : [{ at: ["tags", key], message: `tag key ${JSON.stringify(key)} is not 1 to 128 characters without aws:` }]),
+        ...(TAG_VALUE.holds(known(value) ?? "")
+          ? []
+          : [{ at: ["tags", key], message: `tag ${key} has a value of more than 256 characters` }]),
+      ]),
+    ],
+    guard: ({ tags }) =>
+      Object.keys(tags).length === 0
+        ? undefined
+        : {
+            expression: `length(${TAGS}) <= 50 && alltrue([for key, value in ${TAGS} : ${TAG_KEY.over("key")} && !startswith(key, "aws:") && (value == null ? true : ${TAG_VALUE.over("value")})])`,
+            told: told`AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters`,
+          },
+    examples: {
+      bad: [
+        badPool({ tags: many(51, "tag", "value") }, "tags"),
+        badPool({ tags: { ["k".repeat(129)]: "v" } }, "tags", "k".repeat(129)),
+        badPool({ tags: { "aws:team": "v" } }, "tags", "aws:team"),
+        badPool({ tags: { team: "v".repeat(257) } }, "tags", "team"),
+      ],
+      good: [
+        goodPool({ tags: many(50, "tag", "value") }),
+        goodPool({ tags: { ["k".repeat(128)]: "v".repeat(256), empty: "" } }),
+      ],
+    },
+  }),
+  userPoolRule({
+    id: "POOL-11",
+    severity: "warning",
+    title: "deletion protection stays on",
+    why: "Without it one wrong destroy deletes every user, and no backup brings their passwords back.",
+    fix: "remove deletionProtection: false",
+    source: [guide("user-pool-settings-deletion-protection"), PREFLIGHT],
+    check: ({ deletionProtection }) =>
+      deletionProtection === "INACTIVE"
+        ? [{ at: ["deletionProtection"], message: "the user pool can be deleted with all its users" }]
+        : [],
+    examples: {
+      bad: [badPool({ deletionProtection: false }, "deletionProtection")],
+      good: [goodPool({}), goodPool({ deletionProtection: true })],
+    },
+  }),
+  userPoolRule({
+    id: "POOL-13",
+    severity: "warning",
+    title: "a challenge on new devices comes with MFA",
+    why: "A remembered device stands in for the second factor; while MFA is off there is nothing to stand in for, and no challenge.",
+    fix: "use mfaConfiguration: OPTIONAL or ON, or remove challengeRequiredOnNewDevice",
+    source: [api("DeviceConfigurationType"), guide("amazon-cognito-user-pools-device-tracking")],
+    check: ({ deviceConfiguration, mfaConfiguration }) =>
+      deviceConfiguration?.challengeRequiredOnNewDevice && mfaConfiguration === "OFF"
+        ? [
+            {
+              at: ["deviceConfiguration", "challengeRequiredOnNewDevice"],
+              message: "new devices are to be challenged, but MFA is OFF",
+            },
+          ]
+        : [],
+    examples: {
+      bad: [
+        badPool(
+          { deviceConfiguration: { challengeRequiredOnNewDevice: true } },
+          "deviceConfiguration",
+          "challengeRequiredOnNewDevice",
+        ),
+      ],
+      good: [
+        goodPool({
+          deviceConfiguration: { challengeRequiredOnNewDevice: true },
+          mfaConfiguration: "OPTIONAL",
+          softwareTokenMfa: true,
+        }),
+        goodPool({ deviceConfiguration: { deviceOnlyRememberedOnUserPrompt: true } }),
+      ],
+    },
+  }),
+];
+
+const TAG_KEY = hasLength(1, 128);
+const TAG_VALUE = hasLength(0, 256);
+const TAGS = orElse("self.tags", "{}");
+
+/** The rule that a number of the password policy lies within Cognito's range. */
+function passwordRule(
+  id: string,
+  field: PasswordNumber,
+  argument: string,
+  [least, most]: readonly [number, number],
+  preset: number,
+  unit: string,
+): PoolRule {
+  const value = orElse(`self.password_policy[0].${argument}`, String(preset));
+  return userPoolRule({
+    id,
+    severity: "error",
+    title: `passwordPolicy.${field} is ${least} to ${most} ${unit}`,
+    why: `AWS refuses the pool at apply, and the AWS provider at plan; the default is ${preset}.`,
+    fix: `use ${least} to ${most}`,
+    source: [api("PasswordPolicyType")],
+    check: ({ passwordPolicy }) => {
+      const given = passwordPolicy[field];
+      return given >= least && given <= most
+        ? []
+        : [
+            {
+              at: ["passwordPolicy", field],
+              message: `${field} is ${given}; Cognito allows ${least} to ${most}`,
+              fix: given < least ? `use ${least} or more` : `use ${most} or less`,
+            },
+          ];
+    },
+    guard: () => ({
+      expression: `${value} >= ${least} && ${value} <= ${most}`,
+      told: told`${() => argument} is ${value}; Cognito allows ${() => `${least} to ${most}`}`,
+    }),
+    examples: {
+      bad: [least - 1, most + 1].map((given) =>
+        badPool({ passwordPolicy: { [field]: given } }, "passwordPolicy", field),
+      ),
+      good: [least, most].map((given) => goodPool({ passwordPolicy: { [field]: given } })),
+    },
+  });
+}
