@@ -281,6 +281,18 @@ describe("synth", () => {
     expect(readFileSync(join(folder, "cdktf.out/manifest.json"), "utf8")).not.toContain("users-dev");
   });
 
+  test("leaves one file for each stack when the format changes", async () => {
+    const folder = folderWith({ "userpools.yaml": SOUND });
+    const files = () => readdirSync(join(folder, "cdktf.out", "stacks", "users-prod"));
+    await cli(folder, "synth");
+    expect(files()).toEqual(["cdk.tf.json"]);
+    const { exitCode, stdout } = await cli(folder, "synth", "--hcl");
+    expect([exitCode, stdout]).toEqual([0, "cdktf.out/stacks/users-prod/cdk.tf\n"]);
+    expect(files()).toEqual(["cdk.tf"]);
+    await cli(folder, "synth");
+    expect(files()).toEqual(["cdk.tf.json"]);
+  });
+
   test("fails when the disk takes no more, with 2 and a reason, and the old output stays whole", () => {
     const folder = folderWith({ "userpools.yaml": SOUND });
     expect(program(folder, ["synth"]).status).toBe(0);

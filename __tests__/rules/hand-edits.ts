@@ -73,3 +73,106 @@ export async function planEdits(workspace: Workspace, edits: readonly HandEdit[]
   }
   throw new Error("the provider refuses more at each plan");
 }
+
+interface Diagnostic {
+  readonly severity: string;
+  readonly summary: string;
+  readonly detail: string;
+  readonly address?: string;
+  readonly snippet?: { readonly context: string | null };
+}
+
+/** The number at the end of the name of the resource that Terraform speaks of. */
+function caseOf({ address, snippet }: Diagnostic): number {
+  const [, index] = /^(?:resource\.)?\w+?_(\d+)(?:\.|$)/.exec((snippet?.context ?? address ?? "").replace(/^(resource\.)?\w+\./, "")) ?? [];
+  return Number(index);
+}
+
+/** The resources of several stacks in one configuration: names end in the number of their stack. */
+function merged(stacks: readonly (readonly [number, StackJson])[]): object {
+  const [[, first] = [0, undefined]] = stacks;
+  const resource: Record<string, Record<string, unknown>> = {};
+  for (const [index, stack] of stacks)
+    for (const [type, resources] of Object.entries(stack.resource ?? {}))
+      for (const [name, body] of Object.entries(resources)) {
+        const text = JSON.stringify(body).replace(/\b(aws_cognito_\w+\.\w+)/g, `$1_${index}`);
+        resource[type] = { ...resource[type], [`${name}_${index}`]: JSON.parse(text) };
+      }
+  return { terraform: first?.terraform, provider: first?.provider, resource };
+}
+
+/** A resource of a model, as an object whose fields become its arguments. */
+interface Part {
+  readonly of: (model: PoolModel) => object | undefined;
+  readonly put: (model: PoolModel, part: never) => PoolModel;
+}
+
+const PARTS: readonly Part[] = [
+  { of: ({ clients }) => clients[0], put: (model, part: ClientModel) => ({ ...model, clients: [part] }) },
+  { of: ({ pool }) => pool, put: (model, part: PoolModel["pool"]) => ({ ...model, pool: part }) as PoolModel },
+  { of: ({ domain }) => domain, put: (model, part: DomainModel) => ({ ...model, domain: part }) },
+  {
+    of: ({ resourceServers }) => resourceServers.at(-1),
+    put: (model, part: ResourceServerModel) => ({ ...model, resourceServers: [...model.resourceServers.slice(0, -1), part] }),
+  },
+  {
+    of: ({ identityProviders }) => identityProviders[0],
+    put: (model, part: IdentityProviderModel) => ({ ...model, identityProviders: [part, ...model.identityProviders.slice(1)] }),
+  },
+];
+
+/** What is not an argument, or is the address. */
+const NO_ARGUMENTS = ["source", "key", "providerName", "platform", "preventDestroy", "acknowledge", "scopeReferences", "custom"];
+
+function differing(part: Part, right: PoolModel, wrong: PoolModel): string[] {
+  const [ours, theirs] = [part.of(right), part.of(wrong)] as [Record<string, unknown>, Record<string, unknown>];
+  if (!ours || !theirs) return [];
+  return [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].filter(
+    (field) => !NO_ARGUMENTS.includes(field) && JSON.stringify(ours[field]) !== JSON.stringify(theirs[field]),
+  );
+}
+
+function choices(fields: readonly string[], width: number): string[][] {
+  if (width > fields.length) return width === Number.POSITIVE_INFINITY && fields.length > 2 ? [[...fields]] : [];
+  if (width === 1) return fields.map((field) => [field]);
+  return fields.flatMap((field, index) => fields.slice(index + 1).map((other) => [field, other]));
+}
+
+function withFields(part: Part, right: PoolModel, wrong: PoolModel, fields: readonly string[]): PoolModel {
+  const theirs = part.of(wrong) as Record<string, unknown>;
+  const taken = Object.fromEntries(fields.map((field) => [field, theirs[field]]));
+  return part.put(right, { ...part.of(right), ...taken } as never);
+}
+
+function breaks(rule: Rule, pool: PoolModel): boolean {
+  const violations =
+    rule.subject === "pool" ? [...rule.check(pool)] : pool.clients.flatMap((client) => [...rule.check(client, pool)]);
+  return violations.some(({ severity = rule.severity }) => severity === "error");
+}
+
+/** The stack of a model in which the resources have the arguments that they have in another's, but the same conditions. */
+function edit(right: PoolModel, edited: PoolModel): StackJson {
+  const [stack, other] = [right, edited].map(stackOf) as [StackJson, StackJson];
+  const resource = Object.fromEntries(
+    Object.entries(stack.resource ?? {}).map(([type, resources]) => [
+      type,
+      Object.fromEntries(
+        Object.entries(resources).map(([name, body]) => {
+          const { lifecycle: _, ...changed } = other.resource?.[type]?.[name] ?? body;
+          return [name, { ...changed, lifecycle: body.lifecycle }];
+        }),
+      ),
+    ]),
+  );
+  return { ...stack, resource };
+}
+
+function stackOf(model: PoolModel): StackJson {
+  return new PoolStack(new App({ stackTraces: false }), model, "userpools.yaml").toTerraform() as unknown as StackJson;
+}
+
+/** The example's model, if Terraform needs nothing else to plan it. */
+function modelOfExample(example: Example): PoolModel | undefined {
+  const model = modelOf(configOf(example));
+  return model.existing || model.variables.length > 0 ? undefined : model;
+}

@@ -1,4 +1,4 @@
-import { basename, isAbsolute, relative, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import { type Context, EXIT, type ExitCode } from "../context";
 import { type CheckedConfig, type ConfigOptions, checkedConfig, report } from "./check";
 import { writePoolModules } from "./module";
@@ -26,7 +26,7 @@ export function writeStacks({ loaded }: CheckedConfig, options: SynthOptions, co
   const outdir = resolve(context.cwd, options.out);
   const { synthesize } = require("../../../stacks/synthesize") as typeof import("../../../stacks/synthesize");
   const { file } = loaded.source;
-  synthesize(loaded.pools, { config: isAbsolute(file) ? basename(file) : file, outdir, hcl: options.hcl ?? false });
+  synthesize(loaded.pools, { config: basename(file), outdir, hcl: options.hcl ?? false });
   const shown = relative(context.cwd, outdir) || ".";
   const name = options.hcl ? "cdk.tf" : "cdk.tf.json";
   for (const { stack } of loaded.pools) context.out(`${shown}/stacks/${stack}/${name}\n`);

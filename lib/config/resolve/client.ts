@@ -39,7 +39,10 @@ export function resolveClient(
   const rotates = plain<unknown>("refreshTokenRotation", false) !== false;
   const callbackUrls = open.list(at("callbackUrls")) ?? [];
   const allowedOauthFlows = oauthFlows(open.list(at("allowedOauthFlows")), preset, callbackUrls);
-  const scopes = oauthScopes(open.list(at("allowedOauthScopes")), preset, allowedOauthFlows);
+  const usesOauth = isOpen(allowedOauthFlows) || allowedOauthFlows.length > 0;
+  // Scopes that only the defaults name are for those clients that use OAuth.
+  const named = usesOauth ? at("allowedOauthScopes") : part(own, "allowedOauthScopes");
+  const scopes = open.list(named) ?? (usesOauth ? preset.oauthScopes : []);
   const standardRead = [...new Set([...READABLE_ATTRIBUTES, ...pool.attributes.map(({ key }) => key)])];
   const analytics = at("analyticsConfiguration");
 
@@ -121,11 +124,6 @@ function oauthFlows(written: List | undefined, preset: PlatformPreset, callbackU
   if (preset.fixedOauthFlows) return preset.fixedOauthFlows;
   const returns = isOpen(callbackUrls) || callbackUrls.length > 0;
   return written ?? (returns ? preset.oauthFlows : []);
-}
-
-function oauthScopes(written: List | undefined, preset: PlatformPreset, flows: List): List {
-  const on = isOpen(flows) || flows.length > 0;
-  return written ?? (on ? preset.oauthScopes : []);
 }
 
 function presetProviders(preset: PlatformPreset, flows: List): List {

@@ -20,8 +20,8 @@ const CERTIFICATE = matches(
 /** `aws` only as a whole part of the prefix: Cognito has accepted others, though AWS's guide forbids them all. */
 const RESERVED = matches("amazon|cognito|(?:^|-)aws(?:-|$)");
 
-/** A domain of one's own has a certificate. */
-const IS_CUSTOM = "(self.certificate_arn != null)";
+/** A domain of one's own has a certificate. The provider makes an empty text of none once the domain exists. */
+const IS_CUSTOM = '(coalesce(self.certificate_arn, "none") != "none")';
 
 const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1a2b3c4d-0000-4000-8000-000000000000";
 
@@ -98,12 +98,12 @@ export const domainRules: readonly Rule[] = [
     field: "certificateArn",
     breach: (_, domain) => {
       const given = known(domain.certificateArn);
-      return given === undefined || CERTIFICATE.holds(given)
+      return !given || CERTIFICATE.holds(given)
         ? undefined
         : `${given} is no certificate of AWS Certificate Manager in us-east-1`;
     },
     guard: {
-      expression: `self.certificate_arn == null ? true : ${CERTIFICATE.over("self.certificate_arn")}`,
+      expression: `${IS_CUSTOM} ? ${CERTIFICATE.over("self.certificate_arn")} : true`,
       told: told`${'coalesce(self.certificate_arn, "(none)")'} is no certificate of AWS Certificate Manager in us-east-1`,
     },
     examples: {
@@ -134,7 +134,9 @@ export const domainRules: readonly Rule[] = [
     why: "The AWS provider passes both; AWS refuses the domain at apply.",
     fix: "write prefix for <prefix>.auth.<region>.amazoncognito.com, customDomain and certificateArn for a domain of your own",
     source: [api("CreateUserPoolDomain")],
-    breach: (name, { custom }) => {
+    breach: (name, domain) => {
+      const { custom } = domain;
+      if (custom && known(domain.certificateArn) === "") return `custom domain ${name} has no certificate`;
       if (custom === name.includes(".")) return undefined;
       return custom
         ? `custom domain ${name} has no dot: it is a prefix`
