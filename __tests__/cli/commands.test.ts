@@ -288,7 +288,7 @@ describe("synth", () => {
     expect(files()).toEqual(["cdk.tf.json"]);
     const { exitCode, stdout } = await cli(folder, "synth", "--hcl");
     expect([exitCode, stdout]).toEqual([0, "cdktf.out/stacks/users-prod/cdk.tf\n"]);
-    expect(files()).toEqual(["cdk.tf"]);
+    expect(files()).toEqual(["cdk.tf", "metadata.json"]);
     await cli(folder, "synth");
     expect(files()).toEqual(["cdk.tf.json"]);
   });

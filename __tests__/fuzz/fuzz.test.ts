@@ -106,7 +106,7 @@ describe(`random and mutated configs, from seed ${SEED}`, () => {
       { seed: SEED, numRuns: 200 },
     );
     expect(written).toBeGreaterThan(10);
-  });
+  }, 240_000);
 });
 
 describeTerraform("what synthesizes", () => {
@@ -149,5 +149,5 @@ describeTerraform("what synthesizes", () => {
     } finally {
       workspace.remove();
     }
-  });
+  }, 240_000);
 });

@@ -150,5 +150,5 @@ describeTerraform("hostile text in a whole stack", () => {
     } finally {
       workspace.remove();
     }
-  });
+  }, 240_000);
 });

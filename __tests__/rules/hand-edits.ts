@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { App } from "cdktf";
 import type { ClientModel, DomainModel, IdentityProviderModel, PoolModel, ResourceServerModel } from "../../lib/model/model";
 import type { Example, Rule } from "../../lib/rules/rule";
@@ -53,7 +55,10 @@ export async function planEdits(workspace: Workspace, edits: readonly HandEdit[]
   const verdicts = edits.map((edit) => ({ edit, conditions: [] as string[], refusals: [] as string[] }));
   let pending = verdicts.map((_, index) => index);
   for (let round = 0; round < 5; round++) {
-    await workspace.use(merged(pending.map((index) => [index, (edits[index] as HandEdit).stack])));
+    const configuration = merged(pending.map((index) => [index, (edits[index] as HandEdit).stack]));
+    await workspace.use(configuration);
+    // Every diagnostic shows its line, so not all may be on one.
+    writeFileSync(join(workspace.folder, "cdk.tf.json"), JSON.stringify(configuration, null, 1));
     const { stdout } = await runTerraform(["plan", "-json", "-refresh=false", "-lock=false"], workspace.folder);
     const failures = stdout
       .split("\n")

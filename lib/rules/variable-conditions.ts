@@ -24,8 +24,8 @@ function conditionsOver(name: string, client: ClientModel, pool: PoolModel, refs
     .filter(({ severity, expression }) => severity === "error" && !namesResource(expression, refs))
     .map((condition) => ({
       ...condition,
-      expression: substituted(condition.expression, client),
-      message: substituted(condition.message, client).replace(/\$\{"([\w ]*)"\}/g, "$1"),
+      expression: substituted(condition.expression, client, pool),
+      message: substituted(condition.message, client, pool).replace(/\$\{"([\w ]*)"\}/g, "$1"),
     }))
     .filter(({ expression }) => {
       const named = new Set([...expression.matchAll(/\bvar\.([\w-]+)/g)].map(([, variable]) => variable));
@@ -37,13 +37,20 @@ function namesResource(expression: string, refs: References): boolean {
   return expression.includes(refs.schema) || (refs.pool !== undefined && expression.includes(refs.pool));
 }
 
-/** The expression with each argument of the client in place of `self.`. */
-function substituted(expression: string, client: ClientModel): string {
+/** The expression with each argument of the client in place of `self.`, as far as it is known here. */
+function substituted(expression: string, client: ClientModel, pool: PoolModel): string {
   return expression.replace(/\bself\.(\w+)(?:\[0\]\.(\w+))?/g, (found, argument: string, nested?: string) => {
+    if (argument === "allowed_oauth_scopes" && hasUnnamedScope(client, pool)) return found;
     const value = fieldOf(client, argument);
     const inner = nested === undefined ? value : fieldOf(value, nested);
     return inner === undefined ? found : expressionOf(inner);
   });
+}
+
+/** Whether a scope stands by its resource server's key, because the identifier is left open. */
+function hasUnnamedScope({ scopeReferences }: ClientModel, { resourceServers }: PoolModel): boolean {
+  const open = resourceServers.filter(({ identifier }) => isOpen(identifier)).map(({ key }) => key);
+  return Object.values(scopeReferences).some(({ resourceServer }) => open.includes(resourceServer));
 }
 
 function fieldOf(value: unknown, argument: string): unknown {

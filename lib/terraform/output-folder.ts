@@ -18,21 +18,26 @@ const LOCK = ".lock";
  *
  * @param folder the output folder; made when it does not exist
  * @param write fills the staging folder as the output folder shall be
+ * @param generated the paths of those files in a folder that are output; default those of stacks
  */
-export function replaceOutput(folder: string, write: (staging: string) => void): void {
+export function replaceOutput(
+  folder: string,
+  write: (staging: string) => void,
+  generated: (folder: string) => readonly string[] = generatedFiles,
+): void {
   mkdirSync(folder, { recursive: true });
   const staging = mkdtempSync(join(folder, `${STAGING}${process.pid}-`));
   try {
     write(staging);
-    withLock(join(folder, LOCK), () => moveIn(folder, staging));
+    withLock(join(folder, LOCK), () => moveIn(folder, staging, generated));
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
 }
 
-function moveIn(folder: string, staging: string): void {
-  const fresh = generatedFiles(staging);
-  const stale = generatedFiles(folder).filter((path) => !fresh.includes(path));
+function moveIn(folder: string, staging: string, generated: (folder: string) => readonly string[]): void {
+  const fresh = generated(staging);
+  const stale = generated(folder).filter((path) => !fresh.includes(path));
   for (const path of fresh) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     renameSync(join(staging, path), join(folder, path));

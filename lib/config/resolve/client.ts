@@ -65,7 +65,7 @@ export function resolveClient(
     enableTokenRevocation: plain("enableTokenRevocation", true),
     preventUserExistenceErrors: open.text(at("preventUserExistenceErrors")) ?? "ENABLED",
     explicitAuthFlows: open.list(at("explicitAuthFlows")) ?? presetFlows(preset, rotates),
-    allowedOauthFlowsUserPoolClient: isOpen(allowedOauthFlows) || allowedOauthFlows.length > 0,
+    allowedOauthFlowsUserPoolClient: usesOauth,
     allowedOauthFlows,
     ...scopeReferences(scopes, pool.resourceServers),
     callbackUrls,
