@@ -42,7 +42,7 @@ const HOSTILE = "\u001b[2J\u009b1m\u202etxt\u2066x\r\u0007\u2028\u0000\u007f";
 
 describe("the text format", () => {
   test("is that of the contract", () => {
-    expect(report("text", [{ ...finding, stack: null }])).toBe(
+    expect(report("text", [finding])).toBe(
       [
         "userpools.yaml:31:28  error TOK-01  pools.customers.clients.ios.accessTokenValidity",
         "  access token lives 4 minutes; Cognito allows 5 minutes to 24 hours",
@@ -62,15 +62,15 @@ describe("the text format", () => {
     );
   });
 
-  test("says once what several stacks have in common, and in which", () => {
-    const stacks = ["a-dev", "a-test", "a-prod", "b-dev", "b-prod"];
-    const text = report(
-      "text",
-      stacks.map((stack) => ({ ...finding, stack })),
-    );
-    expect(text.match(/error TOK-01/g)).toHaveLength(1);
-    expect(text).toContain("(a-dev, a-test, a-prod and 2 more)");
-    expect(text).toContain("5 errors, 0 warnings");
+  test("says once what several stacks have in common, and in which, where not in all of the pool's", () => {
+    const found = ["customers-dev", "customers-test", "customers-prod", "customers-demo"];
+    const findings = found.map((stack) => ({ ...finding, stack }));
+    const text = (stacks: readonly string[]) =>
+      formatReport("text", { findings, summary: summarize(findings, 5), stacks, lines }, pc.createColors(false));
+    expect(text([...found, "staff-prod"]).match(/error TOK-01/g)).toHaveLength(1);
+    expect(text([...found, "staff-prod"])).not.toContain("(customers-");
+    expect(text([...found, "customers-eu"])).toContain("(customers-dev, customers-test, customers-prod and 1 more)");
+    expect(text(found)).toContain("4 errors, 0 warnings");
   });
 
   test("says errors first, then by place", () => {

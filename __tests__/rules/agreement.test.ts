@@ -59,17 +59,16 @@ describeTerraform("a disagreement is found", () => {
     ["TOK-01", "the condition allows one second less", (rule) => inCondition(rule, ">= 300", ">= 299")],
     ["TOK-01", "the condition refuses the limit itself", (rule) => inCondition(rule, ">= 300", "> 300")],
     ["TOK-03", "the condition forgets the upper limit", (rule) => inCondition(rule, "<= 315360000", "<= 999999999999")],
-    ["CLI-02", "the condition counts one character more", (rule) => inCondition(rule, "<= 128", "<= 129")],
+    ["CLI-01", "the condition counts one character more", (rule) => inCondition(rule, "<= 128", "<= 129")],
     ["ATT-04", "the condition takes every attribute for a required one", (rule) => inCondition(rule, "attribute.required && ", "")],
     ["OAU-14", "the condition forgets the logout URLs", (rule) => inCondition(rule, "length(self.logout_urls) <= 100", "true")],
     ["DOM-01", "the condition lets capitals pass", (rule) => inCondition(rule, "[0-9a-z]", "[0-9a-zA-Z]")],
     ["MFA-01", "the check sees nothing", (rule) => ({ ...rule, check: () => [] })],
     ["SEC-04", "the check sees a breach everywhere", (rule) => ({ ...rule, check: () => [{ at: [], message: "" }] })],
   ];
-  const models = randomModels(600, SEED);
-
   test.each(planted)("fails when %s: %s", async (id, _, alter) => {
     const rule = rules.find((each) => each.id === id) as Rule;
+    const models = randomModels(30, SEED, [rule]);
     expect(disagreements(await found(models, [rule]))).toEqual([]);
     expect(disagreements(await found(models, [alter(rule)]))).not.toEqual([]);
   }, 120_000);

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import type { ClientModel, DomainModel, IdentityProviderModel, PoolModel, ResourceServerModel } from "../../lib/model/model";
@@ -20,22 +20,43 @@ export interface HandEdit {
 /**
  * Edits that break a rule: in a good example, one field of one resource becomes what it is in a bad one. A second
  * field is changed with it only where one alone breaks nothing.
+ *
+ * @param most how many, evenly chosen among all there are
  */
 export function handEdits(rule: Rule, most: number): HandEdit[] {
-  const good = rule.examples.good.map(modelOfExample).filter((model) => model !== undefined);
-  const bad = rule.examples.bad.map(modelOfExample).filter((model) => model !== undefined);
-  const edits: HandEdit[] = [];
-  for (const width of [1, 2, Number.POSITIVE_INFINITY])
-    for (const wrong of bad)
-      for (const right of good)
-        for (const part of PARTS)
-          for (const fields of choices(differing(part, right, wrong), width)) {
-            if (edits.length >= most) return edits;
-            const edited = withFields(part, right, wrong, fields);
-            if (!breaks(rule, edited) || breaks(rule, right)) continue;
-            edits.push({ rule, field: fields.join(" and "), stack: edit(right, edited) });
-          }
-  return edits;
+  const models = (examples: readonly Example[]) =>
+    examples.map(modelOfExample).filter((model) => model !== undefined);
+  const wrong = models(rule.examples.bad);
+  const beside = rule.examples.bad.map(({ at, client, clients, ...around }) => around);
+  const right = models([...rule.examples.good, ...beside, {}]).filter((model) => !breaks(rule, model));
+  const edits = wrong.flatMap((other) => right.flatMap((model) => smallest(rule, model, other)));
+  const different = [...new Map(edits.map((each) => [JSON.stringify(each.resource), each])).values()];
+  const step = Math.max(1, different.length / most);
+  return Array.from({ length: Math.min(most, different.length) }, (_, index) => {
+    const { model, changed, fields } = different[Math.floor(index * step)] as Change;
+    return { rule, field: fields.join(" and "), stack: edit(model, changed) };
+  });
+}
+
+interface Change {
+  readonly model: PoolModel;
+  readonly changed: PoolModel;
+  readonly fields: readonly string[];
+  readonly resource: unknown;
+}
+
+/** The changes of fewest fields that make a model break a rule as another does. */
+function smallest(rule: Rule, model: PoolModel, other: PoolModel): Change[] {
+  for (const width of [1, 2, Number.POSITIVE_INFINITY]) {
+    const changes = PARTS.flatMap((part) =>
+      choices(differing(part, model, other), width).map((fields) => {
+        const changed = withFields(part, model, other, fields);
+        return { model, changed, fields, resource: { ...part.of(changed), source: undefined } };
+      }),
+    ).filter(({ changed }) => breaks(rule, changed));
+    if (changes.length > 0) return changes;
+  }
+  return [];
 }
 
 /** What Terraform says of one edit. */
@@ -55,10 +76,7 @@ export async function planEdits(workspace: Workspace, edits: readonly HandEdit[]
   const verdicts = edits.map((edit) => ({ edit, conditions: [] as string[], refusals: [] as string[] }));
   let pending = verdicts.map((_, index) => index);
   for (let round = 0; round < 5; round++) {
-    const configuration = merged(pending.map((index) => [index, (edits[index] as HandEdit).stack]));
-    await workspace.use(configuration);
-    // Every diagnostic shows its line, so not all may be on one.
-    writeFileSync(join(workspace.folder, "cdk.tf.json"), JSON.stringify(configuration, null, 1));
+    await write(workspace, new Map(pending.map((index) => [index, (edits[index] as HandEdit).stack])));
     const { stdout } = await runTerraform(["plan", "-json", "-refresh=false", "-lock=false"], workspace.folder);
     const failures = stdout
       .split("\n")
@@ -93,17 +111,26 @@ function caseOf({ address, snippet }: Diagnostic): number {
   return Number(index);
 }
 
-/** The resources of several stacks in one configuration: names end in the number of their stack. */
-function merged(stacks: readonly (readonly [number, StackJson])[]): object {
-  const [[, first] = [0, undefined]] = stacks;
-  const resource: Record<string, Record<string, unknown>> = {};
-  for (const [index, stack] of stacks)
-    for (const [type, resources] of Object.entries(stack.resource ?? {}))
-      for (const [name, body] of Object.entries(resources)) {
-        const text = JSON.stringify(body).replace(/\b(aws_cognito_\w+\.\w+)/g, `$1_${index}`);
-        resource[type] = { ...resource[type], [`${name}_${index}`]: JSON.parse(text) };
-      }
-  return { terraform: first?.terraform, provider: first?.provider, resource };
+/**
+ * Puts several stacks into one configuration, in a file each: names end in the number of their stack. Every diagnostic
+ * shows the line it is about, so not all can stand on one.
+ */
+async function write(workspace: Workspace, stacks: ReadonlyMap<number, StackJson>): Promise<void> {
+  const [{ terraform, provider }] = stacks.values() as unknown as [StackJson];
+  await workspace.use({ terraform, provider });
+  for (const name of readdirSync(workspace.folder))
+    if (name.startsWith("case_")) rmSync(join(workspace.folder, name));
+  for (const [index, stack] of stacks) {
+    const resource = JSON.stringify(stack.resource).replace(/\b(aws_cognito_\w+\.\w+)/g, `$1_${index}`);
+    const renamed = Object.entries(JSON.parse(resource) as NonNullable<StackJson["resource"]>).map(([type, resources]) => [
+      type,
+      Object.fromEntries(Object.entries(resources).map(([name, body]) => [`${name}_${index}`, body])),
+    ]);
+    writeFileSync(
+      join(workspace.folder, `case_${index}.tf.json`),
+      JSON.stringify({ resource: Object.fromEntries(renamed) }, null, 1),
+    );
+  }
 }
 
 /** A resource of a model, as an object whose fields become its arguments. */
@@ -127,7 +154,7 @@ const PARTS: readonly Part[] = [
 ];
 
 /** What is not an argument, or is the address. */
-const NO_ARGUMENTS = ["source", "key", "providerName", "platform", "preventDestroy", "acknowledge", "scopeReferences", "custom"];
+const NO_ARGUMENTS = ["source", "key", "platform", "preventDestroy", "acknowledge", "scopeReferences", "custom"];
 
 function differing(part: Part, right: PoolModel, wrong: PoolModel): string[] {
   const [ours, theirs] = [part.of(right), part.of(wrong)] as [Record<string, unknown>, Record<string, unknown>];
@@ -163,7 +190,8 @@ function edit(right: PoolModel, edited: PoolModel): StackJson {
       type,
       Object.fromEntries(
         Object.entries(resources).map(([name, body]) => {
-          const { lifecycle: _, ...changed } = other.resource?.[type]?.[name] ?? body;
+          const renamed = Object.values(other.resource?.[type] ?? {}).at(-1) ?? body;
+          const { lifecycle: _, ...changed } = other.resource?.[type]?.[name] ?? renamed;
           return [name, { ...changed, lifecycle: body.lifecycle }];
         }),
       ),

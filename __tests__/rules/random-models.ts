@@ -4,8 +4,8 @@ import { type Config, configSchema } from "../../lib/config/schema";
 import { schemaProblems } from "../../lib/config/validate/schema-problems";
 import type { ClientModel, PoolModel, VariableModel } from "../../lib/model/model";
 import { isOpen, knownItems } from "../../lib/model/value";
-import { rules } from "../../lib/rules";
-import type { Example } from "../../lib/rules/rule";
+import { rules as allRules } from "../../lib/rules";
+import type { Example, Rule } from "../../lib/rules/rule";
 import { configOf, modelOf } from "../support/models";
 
 /** A config that leaves some values open, and the same with each of them given. */
@@ -18,16 +18,19 @@ export interface RandomModel {
 }
 
 /**
- * Configs drawn from the examples of all rules. First each example with everything open that can be; then, in turn,
- * some values of others laid over it, strange texts here and there, and some of what can be left open left open.
+ * Configs drawn from examples. First each example with everything open that can be; then, in turn, some values of other
+ * examples laid over it, strange texts here and there, and some of what can be left open left open.
+ *
+ * @param rules whose examples to begin with. Default all
  */
-export function randomModels(count: number, seed: number): RandomModel[] {
+export function randomModels(count: number, seed: number, rules?: readonly Rule[]): RandomModel[] {
+  const examples = rules ? examplesOf(rules) : EXAMPLES;
   const models: RandomModel[] = [];
   const add = (model: RandomModel | undefined) => {
     if (model !== undefined && models.length < count) models.push(model);
   };
-  for (const example of EXAMPLES) add(modelFrom(example, { parts: [], openness: 10, dice: [models.length % 10] }));
-  const small = EXAMPLES.filter((example) => sizeOf(example) < 1_000);
+  for (const example of examples) add(modelFrom(example, { parts: [], openness: 10, dice: [models.length % 10] }));
+  const small = examples.filter((example) => sizeOf(example) < 1_000);
   for (const [index, draw] of fc.sample(drawn, { numRuns: count * 2, seed }).entries()) {
     if (models.length === count) break;
     add(modelFrom(small[index % small.length] as Example, draw));
@@ -40,9 +43,13 @@ type Place = readonly (string | number)[];
 const sizeOf = (value: unknown) => JSON.stringify(value).length;
 
 /** Examples, but for those that are large without saying more. */
-const EXAMPLES: readonly Example[] = rules
-  .flatMap(({ examples: { bad, good } }) => [...bad.map(({ at, ...example }) => example), ...good])
-  .filter((example) => sizeOf(example) < 6_000);
+function examplesOf(rules: readonly Rule[]): readonly Example[] {
+  return rules
+    .flatMap(({ examples: { bad, good } }) => [...bad.map(({ at, ...example }) => example), ...good])
+    .filter((example) => sizeOf(example) < 6_000);
+}
+
+const EXAMPLES = examplesOf(allRules);
 
 /** Every value that stands somewhere in an example, or in a preset, with its place. */
 const PARTS = [

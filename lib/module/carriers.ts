@@ -1,7 +1,7 @@
 import { snakeCase, terraformName } from "../config/keys";
 import type { PoolModel } from "../model/model";
 import { rules } from "../rules";
-import type { Violation } from "../rules/rule";
+import type { Severity, Violation } from "../rules/rule";
 import type { TerraformJson } from "../terraform/hcl";
 import type { JsonObject } from "../terraform/hcl-values";
 import { resourcesOf } from "./differences";
@@ -14,54 +14,59 @@ export interface Carrier {
   readonly address: string;
   /** The resource that the rule is about. */
   readonly about: string;
+  readonly severity: Severity;
+}
+
+/** A rule that a pool breaks, and the resource that its condition would stand on. */
+export interface Breach {
+  readonly rule: string;
+  readonly about: string;
+  readonly severity: Severity;
 }
 
 /** Every rule of the module's conditions, by the objects they stand on. */
 export function carriersOf(json: TerraformJson): Carrier[] {
-  const onResources = resourcesOf(json).flatMap(({ steps }) => {
-    const about = steps.slice(steps[0] === "data" ? 0 : 1).join(".");
-    return conditionsAt(json, [...steps, "lifecycle", "postcondition"]).map((rule) => ({
-      rule,
-      address: about,
-      about,
-    }));
-  });
-  const checks = Object.keys((json.check ?? {}) as object).flatMap((name) =>
-    conditionsAt(json, ["check", name, "assert"]).map((rule) => ({
-      rule,
-      address: `check.${name}`,
-      about:
-        resourcesOf(json)
-          .map(({ type, name: resource }) => `${type}.${resource}`)
-          .find((each) => name.endsWith(`_${each.split(".")[1]}`)) ?? "",
-    })),
+  const resources = resourcesOf(json).map(({ steps }) => ({
+    steps,
+    about: steps.slice(steps[0] === "data" ? 0 : 1).join("."),
+  }));
+  const onResources = resources.flatMap(({ steps, about }) =>
+    rulesAt(json, [...steps, "lifecycle", "postcondition"]).map(
+      (rule): Carrier => ({ rule, address: about, about, severity: "error" }),
+    ),
   );
+  const checks = Object.keys((json.check ?? {}) as object).flatMap((name) => {
+    const condition = String(valueAt(json, ["check", name, "assert", 0, "condition"]));
+    return rulesAt(json, ["check", name, "assert"]).flatMap((rule) =>
+      resources
+        .filter(({ steps }) => name === `${terraformName(rule.toLowerCase())}_${steps.at(-1)}`)
+        .filter(({ about }) => condition.includes(`${about}.`))
+        .map(({ about }): Carrier => ({ rule, address: `check.${name}`, about, severity: "warning" })),
+    );
+  });
   return [...onResources, ...checks];
 }
 
-/** The variables' own conditions. */
-export function validationsIn(json: TerraformJson): Carrier[] {
-  return Object.keys((json.variable ?? {}) as object).flatMap((name) =>
-    conditionsAt(json, ["variable", name, "validation"]).map((rule) => ({
-      rule,
-      address: `var.${name}`,
-      about: `var.${name}`,
-    })),
-  );
+/** The variables' own conditions: of each variable, the rules. */
+export function validationsIn(json: TerraformJson): ReadonlyMap<string, readonly string[]> {
+  const names = Object.keys((json.variable ?? {}) as object);
+  return new Map(names.map((name) => [name, rulesAt(json, ["variable", name, "validation"])]));
 }
 
-/** The rules that a model breaks, each with the resource that its condition would stand on. */
-export function breachesOf(model: PoolModel): { rule: string; about: string }[] {
+/** The rules that a model breaks. */
+export function breachesOf(model: PoolModel): Breach[] {
   const pool = terraformName(model.key);
   return rules.flatMap((rule) => {
-    if (rule.subject === "client")
-      return model.clients.flatMap((client) =>
-        [...rule.check(client, model)].map(() => ({
-          rule: rule.id,
-          about: `aws_cognito_user_pool_client.${terraformName(client.key)}`,
-        })),
-      );
-    return [...rule.check(model)].map((violation) => ({ rule: rule.id, about: subjectOf(violation, pool) }));
+    const breach = (about: string, { severity = rule.severity }: Violation): Breach => ({
+      rule: rule.id,
+      about,
+      severity,
+    });
+    if (rule.subject === "pool") return [...rule.check(model)].map((each) => breach(subjectOf(each, pool), each));
+    return model.clients.flatMap((client) => {
+      const about = `aws_cognito_user_pool_client.${terraformName(client.key)}`;
+      return [...rule.check(client, model)].map((each) => breach(about, each));
+    });
   });
 }
 
@@ -73,7 +78,7 @@ function subjectOf({ at }: Violation, pool: string): string {
   return `aws_cognito_user_pool.${pool}`;
 }
 
-function conditionsAt(json: TerraformJson, steps: readonly (string | number)[]): string[] {
+function rulesAt(json: TerraformJson, steps: readonly (string | number)[]): string[] {
   const conditions = (valueAt(json, steps) ?? []) as readonly JsonObject[];
   return [...new Set(conditions.map(({ error_message }) => String(error_message).split(" ")[0] as string))];
 }

@@ -37,6 +37,7 @@ export async function check(options: ConfigOptions & { readonly format: Format }
 
 /** The findings of a checked config in a format. */
 export function report({ loaded, findings }: CheckedConfig, format: Format, context: Context): string {
-  const summary = summarize(findings, loaded.pools.length);
-  return formatReport(format, { findings, summary, lines: loaded.source.lines }, context.colors);
+  const stacks = loaded.pools.map(({ stack }) => stack);
+  const summary = summarize(findings, stacks.length);
+  return formatReport(format, { findings, summary, stacks, lines: loaded.source.lines }, context.colors);
 }

@@ -12,7 +12,7 @@ import {
 import { TerraformMissing } from "../../terraform/run";
 import { startStandIn } from "../../terraform/stand-in-pool";
 import { type Context, EXIT, type ExitCode } from "../context";
-import { printable } from "../report/text";
+import { printable } from "../report/printable";
 import { checkedConfig, report } from "./check";
 import { type SynthOptions, writeStacks } from "./synth";
 

@@ -6,6 +6,8 @@ import type { Summary } from "./group";
 export interface Report {
   readonly findings: readonly Finding[];
   readonly summary: Summary;
+  /** Every stack that was judged; without them no finding says which it is about. */
+  readonly stacks?: readonly string[];
   /** The lines of the config file, for pointers; absent where the format keeps no positions. */
   readonly lines: readonly string[] | undefined;
 }

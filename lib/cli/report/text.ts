@@ -4,14 +4,19 @@ import type { Report } from "./index";
 import { printable } from "./printable";
 
 /** For people: where, what, the line with a pointer, and the way out. */
-export function textReport({ findings, summary, lines }: Report, colors: Context["colors"]): string {
+export function textReport({ findings, summary, stacks = [], lines }: Report, colors: Context["colors"]): string {
   return [
-    ...groupFindings(findings).map((finding) => findingText(finding, lines, colors)),
+    ...groupFindings(findings).map((finding) => findingText(finding, reach(finding, stacks), lines, colors)),
     summaryText(summary, colors),
   ].join("\n");
 }
 
-function findingText(finding: GroupedFinding, lines: readonly string[] | undefined, colors: Context["colors"]): string {
+function findingText(
+  finding: GroupedFinding,
+  where: string,
+  lines: readonly string[] | undefined,
+  colors: Context["colors"],
+): string {
   const place = [printable(finding.file), finding.line, finding.column].filter((each) => each !== undefined).join(":");
   const severity = finding.severity === "error" ? colors.red("error") : colors.yellow("warning");
   const head = [colors.bold(place), `${severity} ${colors.bold(finding.rule)}`, printable(finding.path)]
@@ -22,7 +27,7 @@ function findingText(finding: GroupedFinding, lines: readonly string[] | undefin
   const fix = `fix: ${printable(finding.fix)}`;
   const text = [
     head,
-    `  ${printable(finding.message)}${finding.stacks.length > 0 ? colors.dim(`  (${reach(finding.stacks)})`) : ""}`,
+    `  ${printable(finding.message)}${where && colors.dim(`  (${where})`)}`,
     ...pointer(finding, lines, colors).map((line) => `  ${line}`),
     `  ${fix.padEnd(29)}  ${colors.dim(`more: cdktf-cognito explain ${finding.rule}`)}`,
   ];
@@ -48,7 +53,11 @@ function pointer(
   ];
 }
 
-function reach(stacks: readonly string[]): string {
+/** The stacks of a finding, where it is not about every stack of its pool. */
+function reach({ path, stacks }: GroupedFinding, all: readonly string[]): string {
+  const pool = /^pools\.([^.[]+)/.exec(path)?.[1];
+  const others = all.filter((stack) => pool !== undefined && stack.startsWith(`${pool}-`) && !stacks.includes(stack));
+  if (stacks.length === 0 || others.length === 0) return "";
   return stacks.length > 3 ? `${stacks.slice(0, 3).join(", ")} and ${stacks.length - 3} more` : stacks.join(", ");
 }
 
@@ -57,5 +66,3 @@ function summaryText({ errors, warnings, stacks }: Summary, colors: Context["col
   const text = `${count(errors, "error")}, ${count(warnings, "warning")} in ${count(stacks, "stack")}\n`;
   return errors > 0 ? colors.red(text) : warnings > 0 ? colors.yellow(text) : colors.green(text);
 }
-
-export { printable };

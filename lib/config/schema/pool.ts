@@ -19,7 +19,7 @@ import {
 } from "../../cognito/values";
 import { allowDestroy } from "./allow-destroy";
 import { clientDefaultsSchema, clientSchema } from "./client";
-import { choice, key, openText, openTexts, tags, text } from "./common";
+import { choice, key, openText, openTexts, orOpen, tags, text } from "./common";
 
 const whole = z.number().int();
 
@@ -100,7 +100,7 @@ const identityProvider = z.strictObject({
 });
 
 const group = z.strictObject({
-  description: openText.optional(),
+  description: orOpen(text.max(2048)).optional().describe("At most 2048 characters"),
   precedence: whole.min(0).optional().describe("The lowest number wins"),
   roleArn: openText.optional(),
 });
