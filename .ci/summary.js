@@ -4,5 +4,7 @@ const { existsSync, readFileSync } = require("node:fs");
 if (existsSync("coverage/results.json")) {
   const results = JSON.parse(readFileSync("coverage/results.json", "utf8"));
   const skipped = results.numPendingTests + results.numTodoTests;
-  console.log(`${results.numPassedTests} passed, ${results.numFailedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+  console.log(
+    `${results.numPassedTests} passed, ${results.numFailedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
+  );
 } else console.log("0 passed, 1 failed");

@@ -15,7 +15,10 @@ const reference = join(work, "reference.js");
 
 writeFileSync(join(work, "three.yaml"), benchConfig(3));
 execFileSync("node", [program, "synth", "--config", "three.yaml", "--out", "three"], { cwd: work });
-writeFileSync(reference, referenceProgram(JSON.parse(readFileSync(join(work, "three/stacks/users-prod/cdk.tf.json"), "utf8"))));
+writeFileSync(
+  reference,
+  referenceProgram(JSON.parse(readFileSync(join(work, "three/stacks/users-prod/cdk.tf.json"), "utf8"))),
+);
 
 const counts = process.argv.slice(2).map(Number);
 const rows = (counts.length > 0 ? counts : [5, 1_000, 10_000]).flatMap((count) => {

@@ -22,7 +22,9 @@ describeTerraform("the two guards of a rule", () => {
   let comparisons: readonly Found[];
 
   beforeAll(async () => {
-    const chunks = Array.from({ length: MODELS / AT_ONCE }, (_, index) => models.slice(index * AT_ONCE, (index + 1) * AT_ONCE));
+    const chunks = Array.from({ length: MODELS / AT_ONCE }, (_, index) =>
+      models.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
+    );
     comparisons = (await Promise.all(chunks.map((chunk) => found(chunk)))).flat();
   }, 600_000);
 
@@ -31,11 +33,14 @@ describeTerraform("the two guards of a rule", () => {
     expect(disagreements(comparisons)).toEqual([]);
   });
 
-  test.each(conditioned.map(({ id }) => [id]))("%s is asked of models that keep it and of models that break it", (id) => {
-    const asked = comparisons.filter(({ rule }) => rule === id);
-    expect(asked.filter(({ holds }) => holds).length).toBeGreaterThan(0);
-    expect(asked.filter(({ holds }) => !holds).length).toBeGreaterThan(0);
-  });
+  test.each(conditioned.map(({ id }) => [id]))(
+    "%s is asked of models that keep it and of models that break it",
+    (id) => {
+      const asked = comparisons.filter(({ rule }) => rule === id);
+      expect(asked.filter(({ holds }) => holds).length).toBeGreaterThan(0);
+      expect(asked.filter(({ holds }) => !holds).length).toBeGreaterThan(0);
+    },
+  );
 
   test("warnings about what cannot be left open have no condition", () => {
     expect(comparisons.filter(({ rule }) => DECIDED_AT_SYNTH.includes(rule))).toEqual([]);
@@ -60,18 +65,30 @@ describeTerraform("a disagreement is found", () => {
     ["TOK-01", "the condition refuses the limit itself", (rule) => inCondition(rule, ">= 300", "> 300")],
     ["TOK-03", "the condition forgets the upper limit", (rule) => inCondition(rule, "<= 315360000", "<= 999999999999")],
     ["CLI-01", "the condition counts one character more", (rule) => inCondition(rule, "<= 128", "<= 129")],
-    ["ATT-04", "the condition takes every attribute for a required one", (rule) => inCondition(rule, "attribute.required && ", "")],
-    ["OAU-14", "the condition forgets the logout URLs", (rule) => inCondition(rule, "length(self.logout_urls) <= 100", "true")],
+    [
+      "ATT-04",
+      "the condition takes every attribute for a required one",
+      (rule) => inCondition(rule, "attribute.required && ", ""),
+    ],
+    [
+      "OAU-14",
+      "the condition forgets the logout URLs",
+      (rule) => inCondition(rule, "length(self.logout_urls) <= 100", "true"),
+    ],
     ["DOM-01", "the condition lets capitals pass", (rule) => inCondition(rule, "[0-9a-z]", "[0-9a-zA-Z]")],
     ["MFA-01", "the check sees nothing", (rule) => ({ ...rule, check: () => [] })],
     ["SEC-04", "the check sees a breach everywhere", (rule) => ({ ...rule, check: () => [{ at: [], message: "" }] })],
   ];
-  test.each(planted)("fails when %s: %s", async (id, _, alter) => {
-    const rule = rules.find((each) => each.id === id) as Rule;
-    const models = randomModels(30, SEED, [rule]);
-    expect(disagreements(await found(models, [rule]))).toEqual([]);
-    expect(disagreements(await found(models, [alter(rule)]))).not.toEqual([]);
-  }, 120_000);
+  test.each(planted)(
+    "fails when %s: %s",
+    async (id, _, alter) => {
+      const rule = rules.find((each) => each.id === id) as Rule;
+      const models = randomModels(30, SEED, [rule]);
+      expect(disagreements(await found(models, [rule]))).toEqual([]);
+      expect(disagreements(await found(models, [alter(rule)]))).not.toEqual([]);
+    },
+    120_000,
+  );
 });
 
 type Found = Comparison & { readonly model: RandomModel };

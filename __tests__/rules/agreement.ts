@@ -38,7 +38,11 @@ export async function compare(models: readonly RandomModel[], judged: readonly R
     ...questionsOfVariables(model, judged, index),
   ]);
   const given = models.map(planOf);
-  const answers = await evaluate(await type(), given, asked.map(({ question }) => question));
+  const answers = await evaluate(
+    await type(),
+    given,
+    asked.map(({ question }) => question),
+  );
   return asked.map((each, index) => ({ ...each, ...(answers[index] as (typeof answers)[number]) }));
 }
 
@@ -89,12 +93,21 @@ function questions(rule: Rule, open: PoolModel, closed: PoolModel, model: number
       );
     });
   const violations = [...rule.check(closed)];
-  const attached = (rule.conditions?.(open, refs) ?? []).map((condition) => ({ condition, ...attachment(condition.on, open) }));
-  const within = (place: readonly string[]) => violations.filter(({ at }) => place.every((key, index) => at[index] === key));
+  const attached = (rule.conditions?.(open, refs) ?? []).map((condition) => ({
+    condition,
+    ...attachment(condition.on, open),
+  }));
+  const within = (place: readonly string[]) =>
+    violations.filter(({ at }) => place.every((key, index) => at[index] === key));
   const elsewhere = new Set(attached.flatMap(({ place }) => within(place)));
   return [
     ...guarded(rule, open.pool && rule.condition?.(open, refs)).map((condition) =>
-      ask(condition, ["pool", "user_pool"], open.key, violations.filter((each) => !elsewhere.has(each))),
+      ask(
+        condition,
+        ["pool", "user_pool"],
+        open.key,
+        violations.filter((each) => !elsewhere.has(each)),
+      ),
     ),
     ...attached.flatMap(({ condition, self, object, place }) =>
       guarded<AttachedCondition>(rule, condition).map((each) => ask(each, self, object, within(place))),
@@ -180,7 +193,9 @@ function planOf({ open, closed, values }: RandomModel): object {
 
 /** What the clients take for attributes of a pool whose schema is not known here. */
 function customNames({ clients }: PoolModel): string[] {
-  const names = clients.flatMap(({ readAttributes, writeAttributes }) => [readAttributes, writeAttributes].flatMap(knownItems));
+  const names = clients.flatMap(({ readAttributes, writeAttributes }) =>
+    [readAttributes, writeAttributes].flatMap(knownItems),
+  );
   return [...new Set(names)].filter((name) => /^(custom|dev):/.test(name));
 }
 

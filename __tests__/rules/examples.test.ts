@@ -13,9 +13,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     expect(rule.examples.good.length).toBeGreaterThan(0);
   });
 
-  test.each(rule.examples.bad.map(({ at, ...example }) => [at, example] as const))("fails when %s: %j", (at, example) => {
-    expect(breachesOf(example)).toContainEqual({ rule: id, at });
-  });
+  test.each(rule.examples.bad.map(({ at, ...example }) => [at, example] as const))(
+    "fails when %s: %j",
+    (at, example) => {
+      expect(breachesOf(example)).toContainEqual({ rule: id, at });
+    },
+  );
 
   test.each(rule.examples.good.map((example) => [example]))("keeps quiet about %j", (example) => {
     expect(breachesOf(example).filter((breach) => breach.rule === id)).toEqual([]);
@@ -27,9 +30,12 @@ test("every rule has an id of its own", () => {
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 });
 
-test.each(ruleTexts.map((rule) => [rule.id, rule] as const))("%s says what, why, how to mend it, and where it is written", (_, rule) => {
-  expect(rule.title).toMatch(/^.{15,120}[^.]$/);
-  expect(rule.why.length).toBeGreaterThan(20);
-  expect(rule.fix.length).toBeGreaterThan(5);
-  expect(rule.source.length).toBeGreaterThan(0);
-});
+test.each(ruleTexts.map((rule) => [rule.id, rule] as const))(
+  "%s says what, why, how to mend it, and where it is written",
+  (_, rule) => {
+    expect(rule.title).toMatch(/^.{15,120}[^.]$/);
+    expect(rule.why.length).toBeGreaterThan(20);
+    expect(rule.fix.length).toBeGreaterThan(5);
+    expect(rule.source.length).toBeGreaterThan(0);
+  },
+);

@@ -1,7 +1,13 @@
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
-import type { ClientModel, DomainModel, IdentityProviderModel, PoolModel, ResourceServerModel } from "../../lib/model/model";
+import type {
+  ClientModel,
+  DomainModel,
+  IdentityProviderModel,
+  PoolModel,
+  ResourceServerModel,
+} from "../../lib/model/model";
 import type { Example, Rule } from "../../lib/rules/rule";
 import { runTerraform } from "../../lib/terraform/run";
 import { PoolStack } from "../../stacks/pool-stack";
@@ -24,8 +30,7 @@ export interface HandEdit {
  * @param most how many, evenly chosen among all there are
  */
 export function handEdits(rule: Rule, most: number): HandEdit[] {
-  const models = (examples: readonly Example[]) =>
-    examples.map(modelOfExample).filter((model) => model !== undefined);
+  const models = (examples: readonly Example[]) => examples.map(modelOfExample).filter((model) => model !== undefined);
   const wrong = models(rule.examples.bad);
   const beside = rule.examples.bad.map(({ at, client, clients, ...around }) => around);
   const right = models([...rule.examples.good, ...beside, {}]).filter((model) => !breaks(rule, model));
@@ -107,7 +112,9 @@ interface Diagnostic {
 
 /** The number at the end of the name of the resource that Terraform speaks of. */
 function caseOf({ address, snippet }: Diagnostic): number {
-  const [, index] = /^(?:resource\.)?\w+?_(\d+)(?:\.|$)/.exec((snippet?.context ?? address ?? "").replace(/^(resource\.)?\w+\./, "")) ?? [];
+  const [, index] =
+    /^(?:resource\.)?\w+?_(\d+)(?:\.|$)/.exec((snippet?.context ?? address ?? "").replace(/^(resource\.)?\w+\./, "")) ??
+    [];
   return Number(index);
 }
 
@@ -118,14 +125,15 @@ function caseOf({ address, snippet }: Diagnostic): number {
 async function write(workspace: Workspace, stacks: ReadonlyMap<number, StackJson>): Promise<void> {
   const [{ terraform, provider }] = stacks.values() as unknown as [StackJson];
   await workspace.use({ terraform, provider });
-  for (const name of readdirSync(workspace.folder))
-    if (name.startsWith("case_")) rmSync(join(workspace.folder, name));
+  for (const name of readdirSync(workspace.folder)) if (name.startsWith("case_")) rmSync(join(workspace.folder, name));
   for (const [index, stack] of stacks) {
     const resource = JSON.stringify(stack.resource).replace(/\b(aws_cognito_\w+\.\w+)/g, `$1_${index}`);
-    const renamed = Object.entries(JSON.parse(resource) as NonNullable<StackJson["resource"]>).map(([type, resources]) => [
-      type,
-      Object.fromEntries(Object.entries(resources).map(([name, body]) => [`${name}_${index}`, body])),
-    ]);
+    const renamed = Object.entries(JSON.parse(resource) as NonNullable<StackJson["resource"]>).map(
+      ([type, resources]) => [
+        type,
+        Object.fromEntries(Object.entries(resources).map(([name, body]) => [`${name}_${index}`, body])),
+      ],
+    );
     writeFileSync(
       join(workspace.folder, `case_${index}.tf.json`),
       JSON.stringify({ resource: Object.fromEntries(renamed) }, null, 1),
@@ -145,11 +153,17 @@ const PARTS: readonly Part[] = [
   { of: ({ domain }) => domain, put: (model, part: DomainModel) => ({ ...model, domain: part }) },
   {
     of: ({ resourceServers }) => resourceServers.at(-1),
-    put: (model, part: ResourceServerModel) => ({ ...model, resourceServers: [...model.resourceServers.slice(0, -1), part] }),
+    put: (model, part: ResourceServerModel) => ({
+      ...model,
+      resourceServers: [...model.resourceServers.slice(0, -1), part],
+    }),
   },
   {
     of: ({ identityProviders }) => identityProviders[0],
-    put: (model, part: IdentityProviderModel) => ({ ...model, identityProviders: [part, ...model.identityProviders.slice(1)] }),
+    put: (model, part: IdentityProviderModel) => ({
+      ...model,
+      identityProviders: [part, ...model.identityProviders.slice(1)],
+    }),
   },
 ];
 

@@ -61,7 +61,11 @@ const PARTS = [
   ...partsOf({ client: modelOf(configOf()).clients[0] }, 2),
 ].filter(({ value }) => sizeOf(value) < 500);
 
-const TEXT_PLACES = [...new Map(PARTS.filter(({ value }) => typeof value === "string").map((part) => [JSON.stringify(part.place), part.place])).values()];
+const TEXT_PLACES = [
+  ...new Map(
+    PARTS.filter(({ value }) => typeof value === "string").map((part) => [JSON.stringify(part.place), part.place]),
+  ).values(),
+];
 
 /** What configs, expressions, templates and patterns might trip over. */
 const PIECES = [
@@ -155,7 +159,10 @@ function sound(config: Config): boolean {
 function likely({ type, description }: VariableModel, die: number): unknown {
   if (type === "number") return die * 10;
   const kind = type === "string" ? "string" : "object";
-  const key = description.replace(/\[\d+\]$/, "").split(".").at(-1);
+  const key = description
+    .replace(/\[\d+\]$/, "")
+    .split(".")
+    .at(-1);
   const others = PARTS.filter(({ place, value }) => place.at(-1) === key && typeof value === kind);
   const fitting = others.map(({ value }) => value).filter((value) => kind === "string" || isTexts(value));
   return fitting[(die * 31) % fitting.length] ?? (kind === "string" ? "text" : []);

@@ -154,7 +154,10 @@ async function run(configuration: string, variables: object): Promise<unknown> {
 
 function terraformConsole(expression: string, cwd: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn("terraform", ["console", "-no-color"], { cwd, env: { ...process.env, CHECKPOINT_DISABLE: "1" } });
+    const child = spawn("terraform", ["console", "-no-color"], {
+      cwd,
+      env: { ...process.env, CHECKPOINT_DISABLE: "1" },
+    });
     let stdout = "";
     let stderr = "";
     child.stdout.on("data", (chunk) => {

@@ -1,6 +1,12 @@
 import { appClientArguments } from "../../lib/constructs/app-client-arguments";
 import { userPoolArguments } from "../../lib/constructs/user-pool-arguments";
-import type { ClientModel, DomainModel, IdentityProviderModel, PoolModel, ResourceServerModel } from "../../lib/model/model";
+import type {
+  ClientModel,
+  DomainModel,
+  IdentityProviderModel,
+  PoolModel,
+  ResourceServerModel,
+} from "../../lib/model/model";
 import type { Text } from "../../lib/model/value";
 
 /** What the AWS provider plans for a pool of which nothing is left open, as plain data. */
