@@ -5,5 +5,7 @@ module.exports = {
     "^cdktf-cognito$": "<rootDir>/lib/index.ts",
     "^cdktf-cognito/config$": "<rootDir>/lib/config/define-config.ts",
   },
+  // Terraform runs beside the workers, so each processor gets one.
+  maxWorkers: "100%",
   testTimeout: 60_000,
 };
