@@ -1,0 +1,124 @@
+import { join } from "node:path";
+import { loadConfig } from "../../lib/config/load";
+import { checkConfig } from "../../lib/rules/check";
+import { startStandIn } from "../../lib/terraform/stand-in-pool";
+import { synthesize } from "../../stacks/synthesize";
+import { folderWith } from "../support/cli";
+import { describeTerraform, Workspace } from "../support/terraform";
+
+const OPEN = `
+project: acme
+environments: { prod: { region: eu-west-1 } }
+pools:
+  users:
+    attributes: { email: { required: true } }
+    domain: { prefix: acme-users }
+    clients:
+      app:
+        platform: spa
+        accessTokenValidity: { var: access_minutes, default: 60 }
+        refreshTokenValidity: { var: refresh_days, unit: days, default: 30 }
+        callbackUrls: { var: callbacks, default: ["https://app.example.com/"] }
+        writeAttributes: { var: writable }
+        name: { var: client_name, default: app, sensitive: true }
+`;
+
+const EXISTING = `
+project: acme
+environments: { prod: { region: eu-west-1 } }
+pools:
+  users:
+    existing: { userPoolId: eu-west-1_AbCdEfGhI }
+    clients:
+      app: { platform: ios, writeAttributes: [name] }
+`;
+
+const good = { writable: ["email"] };
+
+/** The stack of a config without findings, ready to plan. */
+async function workspaceOf(config: string): Promise<Workspace> {
+  const folder = folderWith({ "userpools.yaml": config });
+  const loaded = await loadConfig({ cwd: folder });
+  expect(checkConfig(loaded)).toEqual([]);
+  synthesize(loaded.pools, { config: "userpools.yaml", outdir: join(folder, "cdktf.out") });
+  return new Workspace().use(join(folder, "cdktf.out/stacks/users-prod/cdk.tf.json"));
+}
+
+describeTerraform("a config that leaves values open", () => {
+  let workspace: Workspace;
+  beforeAll(async () => {
+    workspace = await workspaceOf(OPEN);
+  }, 60_000);
+  afterAll(() => workspace.remove());
+
+  test.each([
+    ["the defaults", good],
+    ["limits themselves", { ...good, access_minutes: 5, refresh_days: 3650 }],
+    ["other callbacks", { ...good, callbacks: ["http://localhost:3000/", "https://b.example.com/"] }],
+  ])("plans with %s", async (_, variables) => {
+    const { exitCode, output } = await workspace.plan({ variables });
+    expect([exitCode, output]).toEqual([0, expect.stringContaining("3 to add")]);
+  });
+
+  test.each([
+    ["TOK-01", { ...good, access_minutes: 4 }],
+    ["TOK-01", { ...good, access_minutes: 1441 }],
+    ["TOK-03", { ...good, refresh_days: 3651 }],
+    ["TOK-03", { ...good, refresh_days: 213505 }],
+    ["OAU-07", { ...good, callbacks: [] }],
+    ["OAU-17", { ...good, callbacks: ["/callback"] }],
+    ["OAU-18", { ...good, callbacks: ["https://app.example.com/#top"] }],
+    ["OAU-19", { ...good, callbacks: ["http://app.example.com/"] }],
+    ["ATT-02", { writable: ["email", "emial"] }],
+    ["ATT-03", { writable: ["email", "email_verified"] }],
+    ["ATT-04", { writable: ["name"] }],
+  ])("fails with %s when %j", async (rule, variables) => {
+    const { exitCode, output } = await workspace.plan({ variables });
+    expect([exitCode, output]).toEqual([1, expect.stringContaining(`${rule} client app`)]);
+  });
+
+  test("keeps a sensitive value out of its message", async () => {
+    const { exitCode, output } = await workspace.plan({ variables: { ...good, client_name: "secret/name" } });
+    expect([exitCode, output]).toEqual([1, expect.stringContaining("CLI-02 client app")]);
+    expect(output).toContain('name "(sensitive)" may hold');
+  });
+});
+
+describeTerraform("a client on an existing pool", () => {
+  const attribute = (Name: string, Required: boolean) => ({
+    Name,
+    Required,
+    AttributeDataType: "String",
+    DeveloperOnlyAttribute: false,
+    Mutable: true,
+  });
+  let workspace: Workspace;
+  beforeAll(async () => {
+    workspace = await workspaceOf(EXISTING);
+  }, 60_000);
+  afterAll(() => workspace.remove());
+
+  test.each([
+    [
+      "plans where the live pool requires what it writes",
+      [attribute("name", true), attribute("email", false)],
+      0,
+      "1 to add",
+    ],
+    [
+      "fails when the live pool requires more",
+      [attribute("name", true), attribute("email", true)],
+      1,
+      "ATT-04 client app",
+    ],
+  ])("%s", async (_, schema, expected, shown) => {
+    const standIn = await startStandIn(schema);
+    try {
+      const { exitCode, output } = await workspace.plan({ endpoint: standIn.endpoint });
+      expect([exitCode, output]).toEqual([expected, expect.stringContaining(shown)]);
+      if (expected === 1) expect(output).toContain("email");
+    } finally {
+      standIn.close();
+    }
+  });
+});
