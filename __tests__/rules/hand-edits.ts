@@ -20,27 +20,35 @@ export interface HandEdit {
   readonly rule: Rule;
   /** The field of the model whose arguments were changed. */
   readonly field: string;
-  readonly stack: StackJson;
+  readonly stack: () => StackJson;
 }
 
 /**
- * Edits that break a rule: in a good example, one field of one resource becomes what it is in a bad one. A second
- * field is changed with it only where one alone breaks nothing.
- *
- * @param most how many, evenly chosen among all there are
+ * Edits that break a rule, the smallest first: in a good example, one field of one resource becomes what it is in a bad
+ * one. A second field is changed with it only where one alone breaks nothing.
  */
-export function handEdits(rule: Rule, most: number): HandEdit[] {
-  const models = (examples: readonly Example[]) => examples.map(modelOfExample).filter((model) => model !== undefined);
-  const wrong = models(rule.examples.bad);
+export function handEdits(rule: Rule): HandEdit[] {
+  const given = (examples: readonly Example[]) =>
+    examples.map((example) => modelOf(configOf(example))).filter(({ variables }) => variables.length === 0);
+  const wrong = given(rule.examples.bad);
   const beside = rule.examples.bad.map(({ at, client, clients, ...around }) => around);
-  const right = models([...rule.examples.good, ...beside, {}]).filter((model) => !breaks(rule, model));
-  const edits = wrong.flatMap((other) => right.flatMap((model) => smallest(rule, model, other)));
-  const different = [...new Map(edits.map((each) => [JSON.stringify(each.resource), each])).values()];
-  const step = Math.max(1, different.length / most);
-  return Array.from({ length: Math.min(most, different.length) }, (_, index) => {
-    const { model, changed, fields } = different[Math.floor(index * step)] as Change;
-    return { rule, field: fields.join(" and "), stack: edit(model, changed) };
-  });
+  const right = given([...rule.examples.good, ...beside, {}]).filter(
+    (model) => !breaks(rule, model) && isGuarded(rule, model),
+  );
+  const changes = wrong.flatMap((other) => right.flatMap((model) => fewest(rule, model, other)));
+  const different = [...new Map(changes.map((change) => [JSON.stringify(change.resource), change])).values()];
+  return different
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ model, changed, fields }) => ({ rule, field: fields.join(" and "), stack: () => edit(model, changed) }));
+}
+
+/** Whether the synthesized stack of a model has a condition of the rule, and needs no account to be planned. */
+function isGuarded(rule: Rule, model: PoolModel): boolean {
+  const [client] = model.clients as [ClientModel];
+  const refs = { pool: "aws_cognito_user_pool.users", schema: "aws_cognito_user_pool.users.schema" };
+  if (model.pool === undefined) return false;
+  if (rule.subject === "client") return rule.condition?.(client, model, refs) !== undefined;
+  return rule.condition?.(model, refs) !== undefined || (rule.conditions?.(model, refs) ?? []).length > 0;
 }
 
 interface Change {
@@ -48,20 +56,31 @@ interface Change {
   readonly changed: PoolModel;
   readonly fields: readonly string[];
   readonly resource: unknown;
+  /** How far the bad example is from the good one. */
+  readonly distance: number;
 }
 
 /** The changes of fewest fields that make a model break a rule as another does. */
-function smallest(rule: Rule, model: PoolModel, other: PoolModel): Change[] {
+function fewest(rule: Rule, model: PoolModel, other: PoolModel): Change[] {
+  const distance = PARTS.reduce((sum, part) => sum + differing(part, model, other).length, 0);
   for (const width of [1, 2, Number.POSITIVE_INFINITY]) {
     const changes = PARTS.flatMap((part) =>
       choices(differing(part, model, other), width).map((fields) => {
         const changed = withFields(part, model, other, fields);
-        return { model, changed, fields, resource: { ...part.of(changed), source: undefined } };
+        const reshaped = fields.some((field) => shapeOf(part.of(model), field) !== shapeOf(part.of(changed), field));
+        const resource = { ...part.of(changed), source: undefined };
+        return { model, changed, fields, resource, distance: distance + (reshaped ? 100 : 0) };
       }),
     ).filter(({ changed }) => breaks(rule, changed));
     if (changes.length > 0) return changes;
   }
   return [];
+}
+
+/** The keys of a block: what the file does not mention is not known to a plan. */
+function shapeOf(part: object | undefined, field: string): string {
+  const value = (part as Record<string, unknown>)[field];
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value).join() : "";
 }
 
 /** What Terraform says of one edit. */
@@ -81,7 +100,7 @@ export async function planEdits(workspace: Workspace, edits: readonly HandEdit[]
   const verdicts = edits.map((edit) => ({ edit, conditions: [] as string[], refusals: [] as string[] }));
   let pending = verdicts.map((_, index) => index);
   for (let round = 0; round < 5; round++) {
-    await write(workspace, new Map(pending.map((index) => [index, (edits[index] as HandEdit).stack])));
+    await write(workspace, new Map(pending.map((index) => [index, (edits[index] as HandEdit).stack()])));
     const { stdout } = await runTerraform(["plan", "-json", "-refresh=false", "-lock=false"], workspace.folder);
     const failures = stdout
       .split("\n")
@@ -216,10 +235,4 @@ function edit(right: PoolModel, edited: PoolModel): StackJson {
 
 function stackOf(model: PoolModel): StackJson {
   return new PoolStack(new App({ stackTraces: false }), model, "userpools.yaml").toTerraform() as unknown as StackJson;
-}
-
-/** The example's model, if Terraform needs nothing else to plan it. */
-function modelOfExample(example: Example): PoolModel | undefined {
-  const model = modelOf(configOf(example));
-  return model.existing || model.variables.length > 0 ? undefined : model;
 }

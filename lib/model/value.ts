@@ -21,7 +21,8 @@ export function known<T>(value: Value<T> | undefined): T | undefined {
 
 /** The items of a list that are known at synth; none when the whole list is open. */
 export function knownItems(list: List | undefined): readonly string[] {
-  return list === undefined || isOpen(list) ? [] : list.filter((item): item is string => typeof item === "string");
+  if (list === undefined || isOpen(list)) return [];
+  return isClosed(list) ? list : list.filter((item): item is string => typeof item === "string");
 }
 
 /** Whether every item of a list is known at synth, so that what is not in it is certainly absent. */

@@ -19,13 +19,22 @@ export interface OpenValue {
 
 type Resolve = (pool: Pool) => StackTerraform | undefined;
 
+/** The same environments are asked for each value. */
+function remembering(resolve: Resolve): Resolve {
+  const known = new WeakMap<Pool, StackTerraform | undefined>();
+  return (pool) => {
+    if (!known.has(pool)) known.set(pool, resolve(pool));
+    return known.get(pool);
+  };
+}
+
 /**
  * The pool of the module with a variable in place of each value that environments have otherwise, as far as the
  * grammar lets one stand there and it makes no other difference: so the rules know what they cannot know.
  */
 export function openConfig(config: Config, key: string, variants: Variants, names: VariableNames): Pool {
   const { environment, base, pools } = variants;
-  const resolve: Resolve = (pool) => terraformOf(configOf(config, key, environment, pool));
+  const resolve = remembering((pool) => terraformOf(configOf(config, key, environment, pool)));
   const closed = resolve(base) as StackTerraform;
   const others = Object.keys(pools)
     .filter((each) => each !== environment)

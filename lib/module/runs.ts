@@ -32,8 +32,9 @@ export interface Runs {
 
 /** Inputs, and the pool that they make. */
 interface Candidate {
-  readonly variables: Values;
   readonly model: PoolModel;
+  /** `undefined` when no inputs make it after all: asked last, for it costs the most. */
+  readonly inputs: () => Values | undefined;
 }
 
 /** At most so many conditions may fail in one run: with each further one, it says less of the one it is for. */
@@ -54,7 +55,9 @@ export function runsOf(module: PoolModule): Runs {
       .map((name) => `var.${name}`)[0] ?? address;
 
   const runs = new Map<string, Run>();
-  for (const { variables, broken, refusedBefore } of breaking(candidatesOf(module, initial), carriers)) {
+  for (const { inputs, broken, refusedBefore } of breaking(candidatesOf(module, initial), carriers)) {
+    const variables = broken.every((each) => runs.has(keyOf(each))) ? undefined : inputs();
+    if (variables === undefined) continue;
     const guarded = Object.keys(variables).flatMap((name) => validations.get(name) ?? []);
     if (refusedBefore.some((rule) => !guarded.includes(rule))) continue;
     const fails = reported(broken.map((each) => guardOf(each, variables)));
@@ -99,10 +102,10 @@ const REFUSED_BY_PROVIDER = new Set([
 /** The candidates that break conditions, those that break the fewest first. */
 function breaking(candidates: readonly Candidate[], carriers: readonly Carrier[]) {
   return candidates
-    .map(({ variables, model }) => {
+    .map(({ inputs, model }) => {
       const breaches = breachesOf(model);
       return {
-        variables,
+        inputs,
         broken: carriers.filter((each) =>
           breaches.some(
             ({ rule, about, severity }) => rule === each.rule && about === each.about && severity === each.severity,
@@ -120,7 +123,7 @@ function candidatesOf(module: PoolModule, initial: Values): Candidate[] {
   const open = openValues(opened);
   const ofVariables = open.flatMap(({ name, places }) =>
     inputValues(places[0] as Steps, module, initial[name]).map((value) => ({
-      variables: { [name]: value },
+      inputs: () => ({ [name]: value }),
       model: closedModel(base.model, { ...initial, [name]: value }),
     })),
   );
@@ -136,11 +139,11 @@ function candidatesAt(place: Steps, module: PoolModule, initial: Values): Candid
   const fixedPart = (json: TerraformJson) =>
     argumentsOf(places.reduce((rest: TerraformJson, each) => withValue(rest, each, undefined), json));
   const unchanged = fixedPart(base.json);
-  return exampleValues(place).flatMap((value) => {
+  return exampleValues(place).flatMap((value): Candidate[] => {
     const changed = terraformOf(module.configOf(withValue(opened, place, value)));
-    if (changed === undefined || !same(fixedPart(changed.json), unchanged)) return [];
-    const variables = changedInputs(module, changed.json);
-    return variables === undefined ? [] : [{ variables, model: closedModel(changed.model, initial) }];
+    if (changed === undefined) return [];
+    const inputs = () => (same(fixedPart(changed.json), unchanged) ? changedInputs(module, changed.json) : undefined);
+    return [{ inputs, model: closedModel(changed.model, initial) }];
   });
 }
 

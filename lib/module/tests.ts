@@ -57,7 +57,7 @@ function notBroken(unreached: Runs["unreached"]): string[] {
   const lines = wrapped(rules, 100).map((line) => `  ${line}`);
   return [
     "",
-    "No input is known to break these where they have no run: their arguments are written in main.tf.",
+    "These have no run where none is below: no input reaches what they guard, or the provider refuses it before them.",
     ...lines,
   ];
 }

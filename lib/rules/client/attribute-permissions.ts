@@ -33,10 +33,10 @@ const attributeNameRules: readonly Rule[] = [
     fix: "write the attribute's name",
     source: [AWS.createClient],
     check: (client) =>
-      eachName(client, (name, list, at) =>
+      eachName(client, (name, list) =>
         NAME.holds(name)
           ? undefined
-          : { at, message: `a name in ${list} has ${characters(name)} characters; allowed are 1 to 2048` },
+          : { message: `a name in ${list} has ${characters(name)} characters; allowed are 1 to 2048` },
       ),
     condition: (client, pool) =>
       clientCondition(
@@ -63,9 +63,7 @@ const attributeNameRules: readonly Rule[] = [
     fix: "name a standard attribute, or declare the custom one under attributes of the pool as custom:NAME",
     source: [AWS.createClient, guide("user-pool-settings-attributes"), PREFLIGHT],
     check: (client, pool) =>
-      eachName(client, (name, list, at) =>
-        exists(name, pool) ? undefined : { at, ...unknownName(name, VERBS[list], pool) },
-      ),
+      eachName(client, (name, list) => (exists(name, pool) ? undefined : unknownName(name, VERBS[list], pool))),
     condition: (client, pool, { schema }) => {
       const standard = (pool.pool?.schema ?? []).map(({ name }) => name).filter(isStandard);
       const bare = standard.length === 0 ? "" : ` if !contains(${literals(standard)}, attribute.name)`;
@@ -171,9 +169,9 @@ const attributeNameRules: readonly Rule[] = [
     fix: "use a custom attribute, and keep it out of writeAttributes",
     source: [api("SchemaAttributeType")],
     check: (client, pool) =>
-      eachName(client, (name, list, at) =>
+      eachName(client, (name, list) =>
         name.startsWith("dev:") && pool.pool === undefined
-          ? { at, message: `the client cannot ${VERBS[list]} ${name}: only administrators can` }
+          ? { message: `the client cannot ${VERBS[list]} ${name}: only administrators can` }
           : undefined,
       ),
     examples: {
@@ -192,16 +190,22 @@ export const attributePermissionRules: readonly Rule[] = [
 
 function eachName(
   client: ClientModel,
-  judge: (name: string, list: List, at: Violation["at"]) => Violation | undefined,
+  judge: (name: string, list: List) => Omit<Violation, "at"> | undefined,
 ): Violation[] {
-  return LISTS.flatMap((list) =>
-    knownItems(client[list]).flatMap((name) => judge(name, list, itemPlace(client.source, list, name)) ?? []),
-  );
+  const violations: Violation[] = [];
+  for (const list of LISTS)
+    for (const name of knownItems(client[list])) {
+      const wrong = judge(name, list);
+      if (wrong) violations.push({ at: itemPlace(client.source, list, name), ...wrong });
+    }
+  return violations;
 }
+
+const BUILT_IN = new Set(BUILT_IN_NAMES);
 
 function exists(name: string, pool: PoolModel): boolean {
   return (
-    BUILT_IN_NAMES.includes(name) ||
+    BUILT_IN.has(name) ||
     mayExist(pool, name) ||
     declaredNames(pool).some((declared) => declared === name && !isStandard(name))
   );

@@ -73,7 +73,7 @@ export const authFlowRules: readonly Rule[] = [
     why: `AWS refuses choice-based sign-in in tier LITE. And one-time passwords and passkeys as a first factor are offered by no other flow than ${CHOICE}.`,
     fix: `remove ${CHOICE}, or use tier ESSENTIALS; for sign-in without a password add ${CHOICE} to a client`,
     source: [AWS.featurePlans, AWS.authFlows],
-    claims: (_, pool, refs) => {
+    claims: (pool, refs) => {
       const must = offOnLite(has("explicitAuthFlows", CHOICE), pool, refs);
       return must
         ? [
@@ -136,7 +136,7 @@ export const authFlowRules: readonly Rule[] = [
     why: "ALLOW_CUSTOM_AUTH without the triggers that define, create and verify a challenge fails at each sign-in.",
     fix: `give the pool's lambdaConfig ${CHALLENGES.join(", ")}, or remove the flow`,
     source: ["https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html"],
-    claims: (_, { pool }) => {
+    claims: ({ pool }) => {
       const missing = pool ? CHALLENGES.filter((trigger) => pool.lambdaConfig?.[trigger] === undefined) : [];
       return missing.length === 0
         ? []
@@ -190,7 +190,7 @@ export const authFlowRules: readonly Rule[] = [
       AWS.authFlows,
       "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-import-using-lambda.html",
     ],
-    claims: (_, { pool }) => [
+    claims: ({ pool }) => [
       claim(
         implies(hasAny("explicitAuthFlows", ADMIN_PASSWORD), isOn("generateSecret")),
         placeOfAny("explicitAuthFlows", ADMIN_PASSWORD),

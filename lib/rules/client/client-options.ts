@@ -55,7 +55,7 @@ export const clientOptionRules: readonly Rule[] = [
       "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html",
       AWS.createClient,
     ],
-    claims: (_, { pool }) =>
+    claims: ({ pool }) =>
       pool?.advancedSecurityMode === "OFF"
         ? [
             claim(
@@ -131,23 +131,21 @@ export const clientOptionRules: readonly Rule[] = [
     source: [
       "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AnalyticsConfigurationType.html",
     ],
-    claims: ({ analyticsConfiguration }) =>
-      analyticsConfiguration === undefined
-        ? []
-        : [
-            claim(
-              analytics({
-                holds: ({ applicationId: id }) => {
-                  if (id === undefined) return true;
-                  const text = known(id);
-                  return text === undefined ? undefined : isHex.holds(text);
-                },
-                over: (name) => `${name}.application_id == null ? true : ${isHex.over(`${name}.application_id`)}`,
-              }),
-              ["analyticsConfiguration", "applicationId"],
-              (client) => `${quoted(known(client.analyticsConfiguration?.applicationId))} is no hexadecimal number`,
-            ),
-          ],
+    concerns: ({ analyticsConfiguration }) => analyticsConfiguration !== undefined,
+    claims: [
+      claim(
+        analytics({
+          holds: ({ applicationId: id }) => {
+            if (id === undefined) return true;
+            const text = known(id);
+            return text === undefined ? undefined : isHex.holds(text);
+          },
+          over: (name) => `${name}.application_id == null ? true : ${isHex.over(`${name}.application_id`)}`,
+        }),
+        ["analyticsConfiguration", "applicationId"],
+        (client) => `${quoted(known(client.analyticsConfiguration?.applicationId))} is no hexadecimal number`,
+      ),
+    ],
     told: told`application_id of the analytics is no hexadecimal number`,
     examples: {
       bad: ["", "app-1", "0x1f"].map((applicationId) =>

@@ -29,7 +29,9 @@ export interface Claim {
 /** A rule about one client, as its family writes it down. */
 export interface ClientRuleDefinition extends RuleText {
   /** What must hold; a function where that depends on the pool. None: the rule has nothing to say. */
-  readonly claims: readonly Claim[] | ((client: ClientModel, pool: PoolModel, refs?: References) => readonly Claim[]);
+  readonly claims: readonly Claim[] | ((pool: PoolModel, refs?: References) => readonly Claim[]);
+  /** Whether the rule is about a client at all. Default every client. */
+  readonly concerns?: (client: ClientModel) => boolean;
   /** What Terraform says when a claim fails, after the rule's id and the client. */
   readonly told: Message;
   /** Advice beside the claims that only the check gives. */
@@ -38,16 +40,20 @@ export interface ClientRuleDefinition extends RuleText {
 }
 
 /** Turns claims into the check and the condition of a rule. */
-export function clientRule({ claims, told, advice, ...text }: ClientRuleDefinition): ClientRule {
-  const claimsOf = typeof claims === "function" ? claims : () => claims;
+export function clientRule({ claims, concerns, told, advice, ...text }: ClientRuleDefinition): ClientRule {
+  const claimsIn = typeof claims === "function" ? oncePerPool(claims) : () => claims;
+  const claimsOf = (client: ClientModel, pool: PoolModel, refs?: References) =>
+    concerns?.(client) === false ? [] : claimsIn(pool, refs);
   return {
     ...text,
     ...(advice && { advises: true }),
     subject: "client",
-    check: (client, pool) => [
-      ...claimsOf(client, pool).flatMap(({ must, breaches }) => (must.holds(client) === false ? breaches(client) : [])),
-      ...(advice?.(client, pool) ?? []),
-    ],
+    check: (client, pool) => {
+      let violations = NONE;
+      for (const { must, breaches } of claimsOf(client, pool))
+        if (must.holds(client) === false) violations = [...violations, ...breaches(client)];
+      return advice ? [...violations, ...advice(client, pool)] : violations;
+    },
     condition: (client, pool, refs) => {
       const made = claimsOf(client, pool, refs);
       if (made.length === 0) return undefined;
@@ -61,7 +67,18 @@ export function clientRule({ claims, told, advice, ...text }: ClientRuleDefiniti
   };
 }
 
-/** Claims that hang on nothing are made once, and so is their expression. */
+const NONE: readonly Violation[] = [];
+
+/** A pool has many clients, one after the other, of which the same is claimed. */
+function oncePerPool(make: (pool: PoolModel, refs?: References) => readonly Claim[]): typeof make {
+  let last: { readonly pool: PoolModel; readonly refs: References | undefined; readonly claims: readonly Claim[] };
+  return (pool, refs) => {
+    if (last?.pool !== pool || last.refs !== refs) last = { pool, refs, claims: make(pool, refs) };
+    return last.claims;
+  };
+}
+
+/** The same claims have the same expression, which is made once. */
 const EXPRESSIONS = new WeakMap<readonly Claim[], string>();
 
 function expressionOf(claims: readonly Claim[]): string {

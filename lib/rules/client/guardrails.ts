@@ -24,8 +24,8 @@ export const guardrailRules: readonly Rule[] = [
     title: "refresh tokens of public clients live as long as the guardrails allow",
     why: "A public client keeps refresh tokens on devices and in browsers, where they are easier to steal.",
     fix: "let the refresh token live within publicClients.refreshTokenValidity of the guardrails",
-    claims: (client, { guardrails }) =>
-      client.generateSecret ? [] : withinRange("refreshToken", client, guardrails.publicClients?.refreshTokenValidity),
+    concerns: (client) => !client.generateSecret && isIssued("refreshToken", client),
+    claims: ({ guardrails }) => withinRange("refreshToken", guardrails.publicClients?.refreshTokenValidity),
     told: told`refresh token of a public client lives ${toldLifetime("refreshToken")}, outside the guardrails`,
     examples: {
       bad: [
@@ -45,7 +45,7 @@ export const guardrailRules: readonly Rule[] = [
     ...guardrail("GRD-05", "forbidExplicitAuthFlows"),
     title: "no client allows an authentication flow that the guardrails forbid",
     fix: "remove the flow",
-    claims: (_, { guardrails }) =>
+    claims: ({ guardrails }) =>
       forbidden("explicitAuthFlows", guardrails.forbidExplicitAuthFlows, "forbidExplicitAuthFlows"),
     told: told`the guardrails forbid a flow among ${itemsOf("explicitAuthFlows")}`,
     examples: {
@@ -67,7 +67,7 @@ export const guardrailRules: readonly Rule[] = [
     ...guardrail("GRD-06", "forbidOauthFlows"),
     title: "no client has an OAuth grant that the guardrails forbid",
     fix: "remove the grant",
-    claims: (_, { guardrails }) => forbidden("allowedOauthFlows", guardrails.forbidOauthFlows, "forbidOauthFlows"),
+    claims: ({ guardrails }) => forbidden("allowedOauthFlows", guardrails.forbidOauthFlows, "forbidOauthFlows"),
     told: told`the guardrails forbid a grant among ${itemsOf("allowedOauthFlows")}`,
     examples: {
       bad: [
@@ -89,7 +89,7 @@ export const guardrailRules: readonly Rule[] = [
     title: "callbacks return to hosts that the guardrails name",
     why: "Whoever holds a host that a callback names is sent users' authorization codes.",
     fix: "use a host that callbackHosts names, or add the host there",
-    claims: (_, { guardrails: { callbackHosts } }) =>
+    claims: ({ guardrails: { callbackHosts } }) =>
       callbackHosts === undefined
         ? []
         : [
@@ -131,7 +131,7 @@ export const guardrailRules: readonly Rule[] = [
     ...guardrail("GRD-08", "requireTokenRevocation"),
     title: "tokens can be revoked, where the guardrails require it",
     fix: "remove enableTokenRevocation: false",
-    claims: (_, { guardrails }) =>
+    claims: ({ guardrails }) =>
       guardrails.requireTokenRevocation
         ? [
             claim(
@@ -159,7 +159,7 @@ export const guardrailRules: readonly Rule[] = [
     ...guardrail("GRD-09", "requireUserExistencePrevention"),
     title: "no client tells whether a user exists, where the guardrails require it",
     fix: "use ENABLED, or remove preventUserExistenceErrors",
-    claims: (_, { guardrails }) =>
+    claims: ({ guardrails }) =>
       guardrails.requireUserExistencePrevention
         ? [
             claim(
@@ -194,7 +194,8 @@ function lifetimeRule(id: string, token: Token, shorter: string, longer: string)
     ...guardrail(id, field),
     title: `${words}s live as long as the guardrails allow`,
     fix: `let the ${words} live within ${field} of the guardrails`,
-    claims: (client, { guardrails }) => withinRange(token, client, guardrails[field]),
+    concerns: (client) => isIssued(token, client),
+    claims: ({ guardrails }) => withinRange(token, guardrails[field]),
     told: told`${plain(words)} lives ${toldLifetime(token)}, outside the guardrails`,
     examples: {
       bad: [
@@ -214,9 +215,14 @@ function lifetimeRule(id: string, token: Token, shorter: string, longer: string)
   });
 }
 
-/** That a token lives within a range. Only access tokens are given to a machine. */
-function withinRange(token: Token, client: ClientModel, range: Range | undefined): Claim[] {
-  if (range === undefined || (token !== "accessToken" && !PLATFORM_PRESETS[client.platform].signsInUsers)) return [];
+/** Whether the client gets such tokens: a machine gets access tokens only. */
+function isIssued(token: Token, { platform }: ClientModel): boolean {
+  return token === "accessToken" || PLATFORM_PRESETS[platform].signsInUsers;
+}
+
+/** That a token lives within a range. */
+function withinRange(token: Token, range: Range | undefined): Claim[] {
+  if (range === undefined) return [];
   const { field, words: name } = TOKENS[token];
   return bounds(range).map(([bound, text]) => {
     const limit = words(parseDuration(text));

@@ -148,7 +148,7 @@ export const oauthGrantRules: readonly Rule[] = [
     why: "The authorize and token endpoints live at the pool's domain; without one nobody can use a grant.",
     fix: "give the pool a domain, or acknowledge that one is managed elsewhere",
     source: ["https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html"],
-    claims: (_, pool) =>
+    claims: (pool) =>
       pool.existing || pool.domain
         ? []
         : [

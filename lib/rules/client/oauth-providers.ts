@@ -67,7 +67,7 @@ export const oauthProviderRules: readonly Rule[] = [
     why: 'AWS refuses the client at apply: "The provider X does not exist for User Pool Y."',
     fix: "write COGNITO, or a key of the pool's identityProviders",
     source: [AWS.createClient, PREFLIGHT],
-    claims: (_, pool) => {
+    claims: (pool) => {
       if (pool.existing) return [];
       const providers = [COGNITO_PROVIDER, ...pool.identityProviders.map(({ providerName }) => providerName)];
       return [

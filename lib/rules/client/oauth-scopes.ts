@@ -135,7 +135,7 @@ export const oauthScopeRules: readonly Rule[] = [
     why: 'AWS refuses the client at apply: "Invalid scope requested: X" (ScopeDoesNotExistException).',
     fix: "write openid, email, phone, profile, aws.cognito.signin.user.admin or <resource server key>/<scope>",
     source: [AWS.scopes, PREFLIGHT],
-    claims: (_, pool) => {
+    claims: (pool) => {
       const candidates = knownScopes(pool);
       const known = scopeExists(pool, candidates);
       return [
@@ -204,7 +204,7 @@ export const oauthScopeRules: readonly Rule[] = [
       AWS.scopes,
       "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
     ],
-    claims: (_, { pool }) => {
+    claims: ({ pool }) => {
       const authority = (pool?.schema ?? []).filter((attribute) => attribute.authority).map(({ key }) => key);
       return authority.length === 0
         ? []

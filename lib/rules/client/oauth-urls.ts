@@ -205,16 +205,14 @@ export const oauthUrlRules: readonly Rule[] = [
     fix: "write it in callbackUrls as well, letter by letter",
     source: [AWS.createClient, PREFLIGHT],
     // Unset, the argument is known to AWS alone until the client exists.
-    claims: ({ defaultRedirectUri }) =>
-      defaultRedirectUri === undefined
-        ? []
-        : [
-            claim(
-              defaultIsCallback(),
-              ["defaultRedirectUri"],
-              (client) => `${quoted(known(client.defaultRedirectUri))} is none of the callback URLs`,
-            ),
-          ],
+    concerns: ({ defaultRedirectUri }) => defaultRedirectUri !== undefined,
+    claims: [
+      claim(
+        defaultIsCallback(),
+        ["defaultRedirectUri"],
+        (client) => `${quoted(known(client.defaultRedirectUri))} is none of the callback URLs`,
+      ),
+    ],
     told: told`default redirect ${'coalesce(self.default_redirect_uri, "(none)")'} is none of ${itemsOf("callbackUrls")}`,
     examples: {
       bad: [`${callback}/`, "https://App.example.com/callback"].map((defaultRedirectUri) =>

@@ -113,7 +113,7 @@ export const refreshTokenRules: readonly Rule[] = [
     why: 'AWS refuses it with FeatureUnavailableInTierException: "The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation".',
     fix: "turn refreshTokenRotation off, or use tier ESSENTIALS",
     source: [AWS.featurePlans],
-    claims: (_, pool, refs) => {
+    claims: (pool, refs) => {
       const must = offOnLite(rotates, pool, refs);
       return must
         ? [

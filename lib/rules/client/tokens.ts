@@ -29,7 +29,7 @@ const signsInWithBrowser = hasAny("allowedOauthFlows", ["code", "implicit"]);
 /** Lifetimes of tokens and of a sign-in in progress. */
 export const tokenRules: readonly Rule[] = [
   withinLimits("TOK-01", "accessToken", {
-    bad: ["299s", "86401s", "4m", "1441m", "25h", "2d", "0s"].map((accessTokenValidity) =>
+    bad: ["299s", "86401s", "4m", "1441m", "25h", "2d", "0s", "213504d"].map((accessTokenValidity) =>
       bad(on("ios", { accessTokenValidity }), "accessTokenValidity"),
     ),
     good: ["300s", "86400s", "5m", "1440m", "24h", "1d"].map((accessTokenValidity) =>
@@ -37,7 +37,7 @@ export const tokenRules: readonly Rule[] = [
     ),
   }),
   withinLimits("TOK-02", "idToken", {
-    bad: ["299s", "86401s", "4m", "25h"].map((idTokenValidity) =>
+    bad: ["299s", "86401s", "4m", "25h", "213504d"].map((idTokenValidity) =>
       bad(on("ios", { idTokenValidity }), "idTokenValidity"),
     ),
     good: ["300s", "86400s", "5m", "24h", "1d"].map((idTokenValidity) => on("ios", { idTokenValidity })),
@@ -96,6 +96,7 @@ export const tokenRules: readonly Rule[] = [
     examples: {
       bad: [
         bad(on("ios", { accessTokenValidity: "3601s", refreshTokenValidity: "1h" }), "accessTokenValidity"),
+        bad(on("ios", { accessTokenValidity: "61m", refreshTokenValidity: "1h" }), "accessTokenValidity"),
         bad(on("spa", { idTokenValidity: "61m", refreshTokenValidity: "60m" }), "idTokenValidity"),
         bad(on("ios", { refreshTokenValidity: "59m" }), "refreshTokenValidity"),
       ],

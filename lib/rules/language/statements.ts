@@ -241,9 +241,13 @@ function joined<S>(operator: "&&" | "||", statements: readonly Statement<S>[]): 
       : `(${statement.over(name)})`;
   return {
     holds: (subject) => {
-      const values = statements.map((statement) => statement.holds(subject));
-      if (values.includes(decisive)) return decisive;
-      return values.includes(undefined) ? undefined : !decisive;
+      let isKnown = true;
+      for (const statement of statements) {
+        const value = statement.holds(subject);
+        if (value === decisive) return decisive;
+        isKnown &&= value !== undefined;
+      }
+      return isKnown ? !decisive : undefined;
     },
     over: (name) => statements.map((statement) => inside(statement, name)).join(` ${operator} `),
     operator,

@@ -49,5 +49,5 @@ export function quoted(text: string | undefined): string {
 
 /** The number of characters that AWS and Terraform count in a text. */
 export function characters(text: string): number {
-  return [...text.normalize("NFC")].length;
+  return /^[ -~]*$/.test(text) ? text.length : [...text.normalize("NFC")].length;
 }
