@@ -126,6 +126,8 @@ function readPlan({ exitCode, stdout, stderr }: TerraformResult): Omit<StackPlan
     diagnostics.push({ severity: "error", summary: "terraform plan failed", detail: stderr.trim() });
   const changes = events
     .filter(({ type }) => type === "planned_change")
-    .map(({ change }) => ({ address: change.resource.addr, action: change.action }));
+    .map(({ change }) => ({ address: change.resource.addr, action: change.action }))
+    // Terraform tells them as it comes to them.
+    .sort((a, b) => (a.address < b.address ? -1 : 1));
   return { changes, diagnostics };
 }
