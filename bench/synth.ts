@@ -32,7 +32,7 @@ const rows = (counts.length > 0 ? counts : [5, 1_000, 10_000]).flatMap((count) =
       [program, "check", "--config", config],
     ],
     work,
-    count > 1_000 ? 3 : 7,
+    count > 1_000 ? 1 : 5,
   ) as [Measurement[], Measurement[], Measurement[]];
   const ratio = (of: Measurement[], field: keyof Measurement) =>
     median(of.map((each, run) => each[field] / (theirs[run] as Measurement)[field])).toFixed(2);
