@@ -27,7 +27,8 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   "cdktf-cognito": `exec node "${join(COMPILED, "lib/cli/bin.js")}" "$@"`,
   npx: 'shift; case "$1" in cdktf-cognito) exec "$@";; cdktf-cli@*) shift; echo "cdktf $*" >> "$CALLS";; *) exit 64;; esac',
   npm: 'echo "npm $*" >> "$CALLS"',
-  terraform: 'echo "terraform $*" >> "$CALLS"; case "$*" in *show*) cat "$PLAN";; esac',
+  terraform:
+    'echo "terraform $*" >> "$CALLS"; case "$*" in *show*) cat "$PLAN";; *-detailed-exitcode*) exit "${DRIFT:-0}";; esac',
   gh: 'echo "gh $*" >> "$CALLS"; case "$*" in *contents*) cat "$HEAD_CONFIG";; *--paginate*) echo 7;; esac',
   curl: 'echo "curl $*" >> "$CALLS"; echo \'[{ "id": 7, "body": "<!-- cdktf-cognito review -->" }]\'',
 };
@@ -151,6 +152,17 @@ describe("the scripts of the pipelines run as they are given", () => {
     const { run, read } = sandbox();
     expect(run(github("userpools-drift.yml"))).toMatchObject({ status: 0 });
     expect(read("calls")).toContain("-detailed-exitcode");
+    expect(run(github("userpools-drift.yml"), { DRIFT: "2" }).status).not.toBe(0);
+  });
+
+  test("GitLab: check and drift", () => {
+    const { run, read, repository } = sandbox();
+    expect(run(gitlab("check"))).toMatchObject({ status: 0 });
+    expect(run(gitlab("drift"))).toMatchObject({ status: 0 });
+    expect(read("calls")).toContain("-detailed-exitcode");
+    expect(run(gitlab("drift"), { DRIFT: "2" }).status).not.toBe(0);
+    writeFileSync(join(repository, "userpools.yaml"), "project: acme\n");
+    expect(run(gitlab("check"))).toMatchObject({ status: 1 });
   });
 
   test("GitLab: review with its note, plan with the gate, and deployment", () => {
