@@ -1,8 +1,8 @@
 // Prints what the test run came to, in one line.
 const { existsSync, readFileSync } = require("node:fs");
 
-if (existsSync("coverage/results.json")) {
-  const results = JSON.parse(readFileSync("coverage/results.json", "utf8"));
+if (existsSync("test-results.json")) {
+  const results = JSON.parse(readFileSync("test-results.json", "utf8"));
   const skipped = results.numPendingTests + results.numTodoTests;
   console.log(
     `${results.numPassedTests} passed, ${results.numFailedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
