@@ -155,7 +155,14 @@ export const oauthProviderRules: readonly Rule[] = [
       ],
       good: [
         on("ios", { supportedIdentityProviders: ["Google"] }, google),
-        on("ios", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"] }),
+        on(
+          "ios",
+          {
+            supportedIdentityProviders: ["COGNITO", "Google"],
+            explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"],
+          },
+          google,
+        ),
       ],
     },
   }),

@@ -1,0 +1,46 @@
+/** Every constraint known of Cognito, and what the project itself keeps. The ids are what people and tools hold on to. */
+export const IDS: readonly string[] = [
+  ...upTo("ADD", 1),
+  ...upTo("ATT", 13),
+  ...upTo("BRD", 6),
+  ...upTo("CLI", 6),
+  ...upTo("DOM", 8),
+  ...upTo("DRIFT", 10),
+  ...upTo("EML", 6),
+  ...upTo("FLOW", 9, 7),
+  ...upTo("IDP", 10),
+  ...upTo("LAM", 4),
+  ...upTo("LOG", 3),
+  ...upTo("MFA", 9),
+  ...upTo("MIS", 6),
+  ...upTo("NEW", 1),
+  ...upTo("OAU", 32),
+  ...upTo("POOL", 14),
+  ...upTo("PRV", 2),
+  ...upTo("QUO", 17),
+  ...upTo("RATE", 8),
+  ...upTo("REC", 3),
+  ...upTo("RISK", 3),
+  ...upTo("RS", 7),
+  ...upTo("SCH", 24),
+  ...upTo("SEC", 12),
+  ...upTo("SIG", 3),
+  ...upTo("TIER", 5),
+  ...upTo("TOK", 26),
+  ...upTo("UI", 1),
+];
+
+/** Ids that only this project gives: the form of the file, stacks, guardrails, the lock. */
+export const OWN_IDS: readonly string[] = [
+  ...upTo("CFG", 13),
+  ...upTo("GRD", 11),
+  ...upTo("LOCK", 3),
+  ...upTo("STK", 2),
+];
+
+/** `X-01` to the last, but for numbers that were never given. */
+function upTo(family: string, last: number, ...never: readonly number[]): string[] {
+  return Array.from({ length: last }, (_, index) => index + 1)
+    .filter((number) => !never.includes(number))
+    .map((number) => `${family}-${String(number).padStart(2, "0")}`);
+}
