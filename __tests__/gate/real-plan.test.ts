@@ -6,7 +6,6 @@ import type { Config, Pool } from "../../lib/config/schema";
 import { type Judgement, judge } from "../../lib/gate/judge";
 import { parsePlan } from "../../lib/gate/plan-file";
 import { plain } from "../../lib/review/wording";
-import { runTerraform } from "../../lib/terraform/run";
 import { synthesize } from "../../stacks/synthesize";
 import { describeTerraform, stateOf, Workspace } from "../support/terraform";
 
@@ -45,7 +44,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     synthesize(resolveConfig(config).pools, { config: "userpools.yaml", outdir: output });
     await workspace.use(merged(JSON.parse(readFileSync(stack, "utf8")), beside));
     await workspace.plan({ state, variables });
-    const { stdout } = await runTerraform(["show", "-json", "plan.bin"], workspace.folder);
+    const { stdout } = await workspace.terraform("show", "-json", "plan.bin");
     return judge(parsePlan(Buffer.from(stdout), "plan.json"), [], "2030-01-01");
   }
 

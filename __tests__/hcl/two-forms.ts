@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type HclLayout, type TerraformJson, toHcl } from "../../lib/terraform/hcl";
 import { runTerraform } from "../../lib/terraform/run";
+import { RunningProvider } from "../support/running-provider";
 import { providerMirror } from "../support/terraform";
 
 /** A configuration without provider and backend, and values for its variables. */
@@ -34,6 +35,7 @@ const PROVIDER = {
 export class TwoForms {
   readonly #folder = mkdtempSync(join(tmpdir(), "two-forms-"));
   readonly tally: Tally = { planned: 0, refused: 0 };
+  readonly #providers = new Map<string, RunningProvider>();
 
   /** @throws Error when the forms differ, or the HCL is not as `terraform fmt` leaves it, or not valid */
   async compare(parts: readonly Part[]): Promise<void> {
@@ -55,6 +57,7 @@ export class TwoForms {
   }
 
   remove(): void {
+    for (const provider of this.#providers.values()) provider.stop();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -68,10 +71,12 @@ export class TwoForms {
       else writeFileSync(join(folder, `m${index}`, "cdk.tf.json"), JSON.stringify(json));
     }
     writeFileSync(join(folder, "main.tf.json"), JSON.stringify(rootOf(parts)));
-    const run = (...args: string[]) => runTerraform([...args], folder);
+    const run = (...args: string[]) => runTerraform(args, folder, this.#providers.get(form)?.env);
     const formatted = form === "hcl" ? (await run("fmt", "-check", "-recursive", "-diff")).stdout : "";
-    const initialized = await run("init", "-no-color", ...(providerMirror ? [`-plugin-dir=${providerMirror}`] : []));
+    const mirror = providerMirror ? [`-plugin-dir=${providerMirror}`] : [];
+    const initialized = await runTerraform(["init", "-no-color", ...mirror], folder);
     if (initialized.exitCode !== 0) return { formatted, words: wordsOf(initialized.stderr) };
+    if (!this.#providers.has(form)) this.#providers.set(form, await RunningProvider.start(folder));
     const planned = await run(
       "plan",
       "-no-color",

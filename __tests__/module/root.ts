@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { runTerraform, type TerraformResult } from "../../lib/terraform/run";
+import { RunningProvider } from "../support/running-provider";
 import { type PlannedResource, providerMirror } from "../support/terraform";
 
 /** The provider of a consumer, with nobody to ask. */
@@ -19,6 +20,7 @@ export const PROVIDER = {
 /** A consumer's folder: a root module of their own, and others beside it. */
 export class Root {
   readonly folder = mkdtempSync(join(tmpdir(), "module-"));
+  #provider: RunningProvider | undefined;
 
   write(files: Readonly<Record<string, string | object>>): void {
     for (const [path, content] of Object.entries(files)) {
@@ -29,23 +31,21 @@ export class Root {
 
   /** Makes a folder ready, by default the root's own. @throws Error when that fails */
   async init(folder = "."): Promise<void> {
-    const { exitCode, stderr } = await this.run(
-      folder,
-      "init",
-      ...(providerMirror ? [`-plugin-dir=${providerMirror}`] : []),
-    );
+    const mirror = providerMirror ? [`-plugin-dir=${providerMirror}`] : [];
+    const { exitCode, stderr } = await runTerraform(["init", "-no-color", ...mirror], join(this.folder, folder));
     if (exitCode !== 0) throw new Error(stderr);
+    this.#provider ??= await RunningProvider.start(join(this.folder, folder));
   }
 
   run(folder: string, ...args: string[]): Promise<TerraformResult> {
-    return runTerraform([...args, "-no-color"], join(this.folder, folder));
+    return runTerraform([...args, "-no-color"], join(this.folder, folder), this.#provider?.env);
   }
 
   /** What is planned of each module, by its name and the resources' own addresses. */
   async plan(): Promise<Record<string, Record<string, unknown>>> {
     const { exitCode, stderr } = await this.run(".", "plan", "-refresh=false", "-out=plan.bin");
     if (exitCode !== 0) throw new Error(stderr);
-    const { stdout } = await runTerraform(["show", "-json", "plan.bin"], this.folder);
+    const { stdout } = await this.run(".", "show", "-json", "plan.bin");
     const { child_modules } = JSON.parse(stdout).planned_values.root_module as { child_modules: ChildModule[] };
     return Object.fromEntries(
       child_modules.map(({ address, resources }) => [
@@ -60,6 +60,7 @@ export class Root {
   }
 
   remove(): void {
+    this.#provider?.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

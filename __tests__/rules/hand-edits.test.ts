@@ -94,20 +94,20 @@ describeTerraform("an edit of", () => {
     ["a callback", "OAU-19", { callback_urls: ["http://app.example.com/callback"] }],
   ];
 
+  const workspace = new Workspace();
+  afterAll(() => workspace.remove());
+
   test.each(edits)("%s fails the plan by %s", async (_, id, changes) => {
-    const workspace = new Workspace();
     const app = { ...appClient(json), ...changes };
     await workspace.use({ ...json, resource: { ...json.resource, aws_cognito_user_pool_client: { app } } });
     const { exitCode, output } = await workspace.plan();
-    workspace.remove();
     expect(exitCode).toBe(1);
     expect(output).toContain(`${id} client app`);
   });
 
   test("nothing plans", async () => {
-    const workspace = await new Workspace().use(json);
+    await workspace.use(json);
     const { exitCode, output } = await workspace.plan();
-    workspace.remove();
     expect(output).not.toMatch(/Error|Warning/);
     expect(exitCode).toBe(0);
   });

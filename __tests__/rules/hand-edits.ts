@@ -9,7 +9,6 @@ import type {
   ResourceServerModel,
 } from "../../lib/model/model";
 import type { Example, Rule } from "../../lib/rules/rule";
-import { runTerraform } from "../../lib/terraform/run";
 import { PoolStack } from "../../stacks/pool-stack";
 import type { StackJson } from "../examples/examples";
 import { configOf, modelOf } from "../support/models";
@@ -101,7 +100,7 @@ export async function planEdits(workspace: Workspace, edits: readonly HandEdit[]
   let pending = verdicts.map((_, index) => index);
   for (let round = 0; round < 5; round++) {
     await write(workspace, new Map(pending.map((index) => [index, (edits[index] as HandEdit).stack()])));
-    const { stdout } = await runTerraform(["plan", "-json", "-refresh=false", "-lock=false"], workspace.folder);
+    const { stdout } = await workspace.terraform("plan", "-json", "-refresh=false", "-lock=false");
     const failures = stdout
       .split("\n")
       .filter((line) => line.includes('"type":"diagnostic"'))

@@ -3,7 +3,8 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findPluginMirror } from "../../lib/terraform/plugin-mirror";
-import { runTerraform } from "../../lib/terraform/run";
+import { runTerraform, type TerraformResult } from "../../lib/terraform/run";
+import { RunningProvider } from "./running-provider";
 
 /**
  * Real Terraform with the real AWS provider, for tests: plans new resources with no account and no network.
@@ -14,9 +15,8 @@ import { runTerraform } from "../../lib/terraform/run";
 /** A filesystem mirror of the AWS provider, if the machine has one. */
 export const providerMirror = findPluginMirror();
 
-const available = terraformAvailable();
-if (!available && process.env.COGNITO_REQUIRE_TERRAFORM)
-  throw new Error("terraform and the AWS provider can be had here, and were not found");
+// Where they are insisted on, a suite that lacks them fails by itself.
+const available = process.env.COGNITO_REQUIRE_TERRAFORM !== undefined || terraformAvailable();
 
 /** A suite that needs Terraform and the provider. */
 export const describeTerraform: (name: string, suite: () => void) => void = available
@@ -113,6 +113,7 @@ export interface PlannedResource {
 /** A folder in which Terraform is initialised with the provider, and whose configuration can be exchanged. */
 export class Workspace {
   readonly folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-terraform-"));
+  #provider: RunningProvider | undefined;
 
   /** Puts a configuration in place of the last one: the path of a `cdk.tf` or `cdk.tf.json`, or JSON itself. */
   async use(configuration: string | object): Promise<this> {
@@ -122,20 +123,28 @@ export class Workspace {
     else writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(configuration));
     const override = { ...OFFLINE };
     writeFileSync(join(this.folder, "offline_override.tf.json"), JSON.stringify(override));
-    if (!existsSync(join(this.folder, ".terraform"))) await this.run("init", "-input=false", ...mirrorArgument());
+    if (!existsSync(join(this.folder, ".terraform"))) {
+      await this.run("init", "-input=false", ...mirrorArgument());
+      this.#provider = await RunningProvider.start(this.folder);
+    }
     return this;
+  }
+
+  /** Runs Terraform. */
+  terraform(...args: string[]): Promise<TerraformResult> {
+    return runTerraform(args, this.folder, this.#provider?.env);
   }
 
   /** Runs Terraform. @throws Error when it fails */
   async run(...args: string[]): Promise<string> {
-    const { exitCode, stdout, stderr } = await runTerraform([...args, "-no-color"], this.folder);
+    const { exitCode, stdout, stderr } = await this.terraform(...args, "-no-color");
     if (exitCode !== 0) throw new Error(`terraform ${args.join(" ")}:\n${stdout}${stderr}`);
     return stdout;
   }
 
   /** `terraform validate`. @throws Error when it says anything, a warning included */
   async validate(): Promise<void> {
-    const { stdout } = await runTerraform(["validate", "-json"], this.folder);
+    const { stdout } = await this.terraform("validate", "-json");
     const { diagnostics } = JSON.parse(stdout);
     if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, null, 2));
   }
@@ -148,14 +157,15 @@ export class Workspace {
     writeFileSync(join(this.folder, "offline_override.tf.json"), JSON.stringify({ ...OFFLINE, provider }));
     writeFileSync(join(this.folder, "test.auto.tfvars.json"), JSON.stringify(variables));
     const args = ["plan", "-refresh=false", "-lock=false", "-no-color", "-out=plan.bin"];
-    const { exitCode, stdout, stderr } = await runTerraform(args, this.folder);
+    const { exitCode, stdout, stderr } = await this.terraform(...args);
     const output = stdout + stderr;
     if (exitCode !== 0) return { exitCode, output };
-    const shown = await runTerraform(["show", "-json", "plan.bin"], this.folder);
+    const shown = await this.terraform("show", "-json", "plan.bin");
     return { exitCode, output, plan: JSON.parse(shown.stdout) };
   }
 
   remove(): void {
+    this.#provider?.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
