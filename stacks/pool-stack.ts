@@ -17,7 +17,7 @@ import type { BackendModel, EnvironmentModel, PoolModel, VariableModel } from ".
 import type { Condition } from "../lib/rules/rule";
 import { variableConditions } from "../lib/rules/variable-conditions";
 import { RULE_SET_VERSION } from "../lib/rules/version";
-import { type HclLayout, type TerraformJson, toHcl } from "../lib/terraform/hcl";
+import type { HclLayout, TerraformJson } from "../lib/terraform/hcl";
 import { stackLayout } from "../lib/terraform/stack-layout";
 import { mapValue, optional, textValue } from "../lib/terraform/template";
 import { VERSION } from "../lib/version";
@@ -84,6 +84,7 @@ export class PoolStack extends TerraformStack {
 
   /** HCL of our own: what cdktf writes is invalid as soon as there is a condition. */
   override toHclTerraform(): { hcl: string; metadata: object } {
+    const { toHcl } = require("../lib/terraform/hcl") as typeof import("../lib/terraform/hcl");
     const { environment } = this.model;
     const header = [
       `${this.model.stack}: synthesized from ${this.config} by cdktf-cognito ${VERSION}, rule set ${RULE_SET_VERSION}.`,

@@ -1,3 +1,4 @@
+import "./deferred-modules";
 import { synth } from "./commands/synth";
 import type { Context, ExitCode } from "./context";
 

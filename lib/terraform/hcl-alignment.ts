@@ -46,11 +46,12 @@ function columns(name: string): number {
   return tokenize(name).reduce((sum, { text }) => sum - text.length + graphemes(text), name.length);
 }
 
-const segmenter = new Intl.Segmenter("en");
+let segmenter: Intl.Segmenter | undefined;
 
 /** Signs that join Indic consonants in a newer Unicode than Terraform's. */
 const JOINERS = /[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]/g;
 
 function graphemes(text: string): number {
+  segmenter ??= new Intl.Segmenter("en");
   return [...segmenter.segment(text.replace(JOINERS, ""))].length;
 }

@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { folderWith } from "../support/cli";
+import { ROOT } from "../support/repository";
+
+const CONFIG = `
+project: acme
+environments: { prod: { region: eu-west-1 } }
+pools: { users: { clients: { app: { platform: ios } } } }
+`;
+
+/** Prints the files of libraries that were loaded, at the end. */
+const HOOK = `
+process.on("exit", () => {
+  const files = Object.values(require.cache).filter(({ children }) => children.length > 0).map(({ filename }) => filename);
+  process.stderr.write(files.join("\\n"));
+});
+`;
+
+function filesLoadedBy(...args: readonly string[]): string {
+  const folder = folderWith({ "userpools.yaml": CONFIG, "hook.cjs": HOOK });
+  const jiti = join(ROOT, "node_modules/jiti/lib/jiti-cli.mjs");
+  const program = join(ROOT, "lib/cli/bin.ts");
+  const { status, stderr } = spawnSync("node", ["--require", join(folder, "hook.cjs"), jiti, program, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  expect(status).toBe(0);
+  return stderr;
+}
+
+test.each([
+  ["check", /node_modules\/(cdktf|@cdktf|constructs|typescript)\/|zod\/v4\/locales\/(?!en)/],
+  ["synth", /node_modules\/(archiver|readable-stream|glob|typescript)\/|zod\/v4\/locales\/(?!en)/],
+])("%s loads nothing that it does not need", (command, needless) => {
+  const files = filesLoadedBy(command);
+  expect(files).toContain("/zod/");
+  expect(files.split("\n").filter((file) => needless.test(file))).toEqual([]);
+});
+
+test("what is put off can still be used", () => {
+  const script = `
+    require("jiti").createJiti(${JSON.stringify(ROOT)})("./lib/cli/deferred-modules");
+    const archiver = require("module").createRequire(require.resolve("cdktf"))("archiver");
+    const { locales } = require("zod");
+    process.stdout.write([archiver("zip").pointer(), typeof locales.de().localeError].join());
+  `;
+  const { stdout, stderr } = spawnSync("node", ["-e", script], { cwd: ROOT, encoding: "utf8" });
+  expect({ stdout, stderr }).toEqual({ stdout: "0,function", stderr: "" });
+});
