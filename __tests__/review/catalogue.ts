@@ -328,6 +328,11 @@ export const CATALOGUE: readonly Edit[] = [
     ],
   },
   {
+    edit: "warning about the pool acknowledged",
+    set: { acknowledge: { "EML-02": "few users" } },
+    told: ["notes customers: warning EML-02 is accepted: few users"],
+  },
+  {
     edit: "sign-in names change",
     set: { usernameAttributes: ["email", "phone_number"] },
     told: ["breaks customers: sign-in names instead of a username: email and phone_number instead of email"],

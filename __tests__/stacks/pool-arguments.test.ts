@@ -241,7 +241,7 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Po
 /** Keys that are no argument of the user pool: what hangs on it has tests of its own. */
 const NO_ARGUMENTS = [
   ...["only", "except", "existing", "domain", "resourceServers", "identityProviders", "groups"],
-  ...["exportClientSecrets", "allowDestroy", "clientDefaults", "clients"],
+  ...["exportClientSecrets", "allowDestroy", "acknowledge", "clientDefaults", "clients"],
 ];
 
 test("every key of a pool is in the table, or is no argument of the user pool", () => {

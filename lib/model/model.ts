@@ -31,6 +31,8 @@ export interface PoolModel {
   readonly guardrails: Guardrails;
   /** What the gate lets through of the pool. */
   readonly allowDestroy?: AllowDestroy;
+  /** Warnings about the pool itself that are accepted, by rule id, with the reason. */
+  readonly acknowledge: Readonly<Record<string, string>>;
   /** Where the pool's values were written. */
   readonly source: Source;
 }
@@ -231,7 +233,7 @@ export interface ClientModel {
   readonly preventDestroy: boolean;
   /** What the gate lets through of the client. */
   readonly allowDestroy?: AllowDestroy;
-  /** Warnings accepted, by rule id, with the reason. */
+  /** Warnings about the client that are accepted, by rule id, with the reason. */
   readonly acknowledge: Readonly<Record<string, string>>;
   /** Where the client's values were written. */
   readonly source: Source;

@@ -62,17 +62,7 @@ const IDENTITY: readonly Facet<ClientModel>[] = [
       why: "an edit that makes AWS create the client anew goes through, and installed apps stop",
     },
   }),
-  {
-    at: ["acknowledge"],
-    noun: "acknowledgements",
-    get: (client) => client.acknowledge,
-    *tell(before: Record<string, string>, after: Record<string, string>) {
-      for (const rule of Object.keys({ ...before, ...after })) {
-        if (before[rule] === after[rule]) continue;
-        yield { risk: "notes", at: ["acknowledge", rule], ...acknowledgement(rule, before[rule], after[rule]) };
-      }
-    },
-  },
+  acknowledgements((client) => client.acknowledge),
   allowance("a replacement of the client", (client) => client.allowDestroy),
 ];
 
@@ -98,6 +88,21 @@ export function allowance<T>(
           what: `the gate lets ${what} through until ${quoted(after.until)}, because ${quoted(after.reason)}`,
           why: "protection is switched off",
         };
+    },
+  };
+}
+
+/** Which warnings are accepted, and why. */
+export function acknowledgements<T>(get: (subject: T) => Readonly<Record<string, string>>): Facet<T> {
+  return {
+    at: ["acknowledge"],
+    noun: "acknowledgements",
+    get,
+    *tell(before: Record<string, string>, after: Record<string, string>): Iterable<Verdict> {
+      for (const rule of Object.keys({ ...before, ...after })) {
+        if (before[rule] === after[rule]) continue;
+        yield { risk: "notes", at: ["acknowledge", rule], ...acknowledgement(rule, before[rule], after[rule]) };
+      }
     },
   };
 }

@@ -3,7 +3,7 @@ import { originOf, written } from "../model/source";
 import { known, type Text } from "../model/value";
 import { compareAttachments } from "./attachments";
 import type { Difference, Told } from "./change";
-import { allowance } from "./client-facets";
+import { acknowledgements, allowance } from "./client-facets";
 import { compareClients } from "./compare-clients";
 import { effective, same } from "./effective";
 import { ENVIRONMENT_FACETS } from "./environment-facets";
@@ -91,6 +91,7 @@ const POOL_FACETS: readonly Facet<PoolModel>[] = [
     },
   }),
   allowance("a destruction or replacement of the pool", (pool) => pool.allowDestroy),
+  acknowledgements((pool) => pool.acknowledge),
 ];
 
 /** Whether the pool is managed here, or which pool it is. */

@@ -64,17 +64,18 @@ export interface Breach {
 
 /** Judges one pool and its clients by every rule. Pure: reads nothing but the model. */
 export function checkPool(pool: PoolModel): Breach[] {
-  const breaches: Breach[] = [];
+  const breaches: Breach[] = [...acknowledgements("pool", pool)];
   for (const rule of rules)
     if (rule.subject === "pool")
-      for (const violation of rule.check(pool)) breaches.push(breach(rule, violation, pool.source));
+      for (const violation of rule.check(pool))
+        breaches.push(breach(rule, violation, pool.source, pool.acknowledge[rule.id]));
   for (const client of pool.clients) breaches.push(...checkClient(client, pool));
   return breaches;
 }
 
 /** Judges one client by every rule, with what it accepts itself. */
 export function checkClient(client: ClientModel, pool: PoolModel): Breach[] {
-  const breaches: Breach[] = [...acknowledgements(client)];
+  const breaches: Breach[] = [...acknowledgements("client", client)];
   for (const rule of rules)
     if (rule.subject === "client")
       for (const violation of rule.check(client, pool))
@@ -95,20 +96,26 @@ function breach(rule: Rule, violation: Violation, source: Source, acknowledged?:
   };
 }
 
-/** What a client acknowledges that is no warning. */
-function acknowledgements(client: ClientModel): Breach[] {
-  return Object.keys(client.acknowledge).flatMap((id) => {
-    const rule = findRule(id);
-    if (rule?.id === id && (rule.severity === "warning" || rule.advises)) return [];
-    const { path } = originOf(client.source, ["acknowledge", id]);
-    return [
-      {
-        rule: "CFG-13",
-        severity: "error" as const,
-        origin: { path, target: "key" as const },
-        message: rule === undefined ? `no rule is called ${id}` : `${id} is an error and cannot be acknowledged`,
-        fix: rule === undefined ? "name a warning's id" : `mend it: ${rule.fix}`,
-      },
-    ];
+/** What a pool or a client acknowledges that is no warning about it. */
+function acknowledgements(subject: Rule["subject"], { acknowledge, source }: PoolModel | ClientModel): Breach[] {
+  return Object.keys(acknowledge).flatMap((id) => {
+    const wrong = misplaced(id, subject);
+    if (wrong === undefined) return [];
+    const { path } = originOf(source, ["acknowledge", id]);
+    return [{ rule: "CFG-13", severity: "error" as const, origin: { path, target: "key" as const }, ...wrong }];
   });
+}
+
+function misplaced(id: string, subject: Rule["subject"]): { message: string; fix: string } | undefined {
+  const text = findRule(id);
+  if (text?.id !== id) return { message: `no rule is called ${id}`, fix: "name a warning's id" };
+  const rule = rules.find((each) => each.id === id);
+  if (rule === undefined || (rule.severity === "error" && !rule.advises)) {
+    const because = text.severity === "error" ? " is an error and" : "";
+    return { message: `${id}${because} cannot be acknowledged`, fix: `mend it: ${text.fix}` };
+  }
+  if (rule.subject === subject) return undefined;
+  return rule.subject === "client"
+    ? { message: `${id} is about clients`, fix: "acknowledge it on a client, or in clientDefaults" }
+    : { message: `${id} is about the pool`, fix: "acknowledge it on the pool" };
 }

@@ -15,23 +15,29 @@ export interface GuardedCondition extends Condition {
 export function clientConditions(client: ClientModel, pool: PoolModel, refs: References): GuardedCondition[] {
   return rules.flatMap((rule) =>
     rule.subject === "client" && !rule.refusedByProvider
-      ? guarded(rule, rule.condition?.(client, pool, refs)).filter(
-          ({ severity }) => severity === "error" || !(rule.id in client.acknowledge),
-        )
+      ? guarded(rule, rule.condition?.(client, pool, refs)).filter(notAcceptedBy(client))
       : [],
   );
 }
 
-/** What Terraform shall evaluate over a managed user pool, in the order of the rules. */
+/** What Terraform shall evaluate over a managed user pool, in the order of the rules; nothing that it acknowledges. */
 export function poolConditions(pool: PoolModel, refs: References): GuardedCondition[] {
-  return rules.flatMap((rule) => (rule.subject === "pool" ? guarded(rule, rule.condition?.(pool, refs)) : []));
+  return rules
+    .flatMap((rule) => (rule.subject === "pool" ? guarded(rule, rule.condition?.(pool, refs)) : []))
+    .filter(notAcceptedBy(pool));
 }
 
 /** What Terraform shall evaluate over the resources that hang on a pool, each with the resource it is about. */
 export function attachedConditions(pool: PoolModel, refs: References): (GuardedCondition & AttachedCondition)[] {
-  return rules.flatMap((rule) =>
-    rule.subject === "pool" ? (rule.conditions?.(pool, refs) ?? []).flatMap((each) => guarded(rule, each)) : [],
-  );
+  return rules
+    .flatMap((rule) =>
+      rule.subject === "pool" ? (rule.conditions?.(pool, refs) ?? []).flatMap((each) => guarded(rule, each)) : [],
+    )
+    .filter(notAcceptedBy(pool));
+}
+
+function notAcceptedBy({ acknowledge }: PoolModel | ClientModel): (condition: GuardedCondition) => boolean {
+  return ({ rule, severity }) => severity === "error" || !(rule in acknowledge);
 }
 
 /** A condition of a rule, as a list of none or one. */

@@ -54,7 +54,7 @@ export function rulesDocument(): string {
     `<!-- Written by \`npm run docs\` from the definitions in lib/rules. Rule set ${RULE_SET_VERSION}. -->`,
     "",
     "An **error** fails `check`, `synth` and, as a condition in the output, the plan. A **warning** can be acknowledged",
-    "with a reason (`acknowledge` of a client). `cdktf-cognito explain ID` says the same as this page.",
+    "with a reason (`acknowledge` of a client or pool). `cdktf-cognito explain ID` says the same as this page.",
     "",
     ...families.flatMap(([title, rules]) => [`## ${title}`, "", ...rules.flatMap(ruleSection)]),
     "## Constraints that are no rule",

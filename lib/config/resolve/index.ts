@@ -75,6 +75,7 @@ function resolvePool(
       .map(([name, client]) => resolveClient(name, client, at("clientDefaults"), surroundings, open)),
     exportClientSecrets: (at("exportClientSecrets")?.value as boolean | undefined) ?? false,
     guardrails: config.guardrails ?? {},
+    acknowledge: (at("acknowledge")?.value as PoolModel["acknowledge"] | undefined) ?? {},
     source,
     ...defined({
       pool,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ATTRIBUTE_SCOPES } from "../../cognito/attributes";
 import { PLATFORMS, type Platform } from "../../cognito/platforms";
 import { AUTH_FLOWS, OAUTH_FLOWS, USER_EXISTENCE_ERRORS } from "../../cognito/values";
+import { acknowledge } from "./acknowledge";
 import { allowDestroy } from "./allow-destroy";
 import { choice, choices, duration, fixedDuration, key, openText, openTexts } from "./common";
 
@@ -59,10 +60,7 @@ const common = {
     .boolean()
     .optional()
     .describe("Whether a replacement (a new client id) fails the plan; default true"),
-  acknowledge: z
-    .record(z.string(), z.string().min(1, "say why the warning is accepted"))
-    .optional()
-    .describe("Warnings accepted, by rule id, each with its reason"),
+  acknowledge: acknowledge.optional(),
 };
 
 const allowedOauthScopes = openTexts.describe(

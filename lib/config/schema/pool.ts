@@ -17,6 +17,7 @@ import {
   USERNAME_ATTRIBUTES,
   VERIFIED_ATTRIBUTES,
 } from "../../cognito/values";
+import { acknowledge } from "./acknowledge";
 import { allowDestroy } from "./allow-destroy";
 import { clientDefaultsSchema, clientSchema } from "./client";
 import { choice, key, openText, openTexts, orOpen, tags, text } from "./common";
@@ -209,6 +210,7 @@ export const poolSchema = z.strictObject({
   groups: z.record(text, group).optional(),
   exportClientSecrets: z.boolean().optional().describe("Whether client_secrets is an output, sensitive; default false"),
   allowDestroy: allowDestroy.optional(),
+  acknowledge: acknowledge.optional(),
   clientDefaults: clientDefaultsSchema.optional().describe("Under every client of this pool"),
   clients: z.record(key, clientSchema).describe("App clients; each key is part of an address, so keep it"),
 });
