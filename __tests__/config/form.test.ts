@@ -299,6 +299,14 @@ const mistakes: Mistake[] = [
     fix: "write some text",
   },
   {
+    what: "a tag that the AWS provider loses",
+    text: yaml({ client: "platform: ios" }).replace("clients:", 'tags: { «"%"»: much }\n    clients:'),
+    rule: "CFG-07",
+    path: "pools.users.tags.%",
+    message: '"%" is no key here: the AWS provider loses what is called %',
+    fix: "rename the key",
+  },
+  {
     what: "a key that stands twice",
     text: `${yaml()}«project»: other\n`,
     rule: "CFG-08",

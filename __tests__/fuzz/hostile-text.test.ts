@@ -32,7 +32,7 @@ function hostileConfig(): Config {
       users: {
         tags: {
           ...each("tag", short(200), TEXTS.slice(20, 40)),
-          // A map's key "%" is the provider's own count of the map.
+          // Not "%" alone, which the config refuses.
           ...Object.fromEntries(TEXTS.slice(0, 20).map((text) => [`key ${text}`, "a key"])),
         },
         groups: each("group", (text) => ({ description: text.slice(0, 2_000) }), TEXTS.slice(0, 8)),

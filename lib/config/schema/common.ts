@@ -65,4 +65,7 @@ export function choices<const T extends readonly [string, ...string[]]>(values: 
   return orOpen(z.array(z.enum(values)));
 }
 
-export const tags = z.record(z.string(), openText);
+/** Key of a map of texts. The AWS provider keeps the size of a map under this key, and loses what else is there. */
+export const mapKey = z.string().regex(/^(?!%$)/, "the AWS provider loses what is called %");
+
+export const tags = z.record(mapKey, openText);

@@ -20,7 +20,7 @@ import {
 import { acknowledge } from "./acknowledge";
 import { allowDestroy } from "./allow-destroy";
 import { clientDefaultsSchema, clientSchema } from "./client";
-import { choice, key, openText, openTexts, orOpen, tags, text } from "./common";
+import { choice, key, mapKey, openText, openTexts, orOpen, tags, text } from "./common";
 
 const whole = z.number().int();
 
@@ -94,9 +94,9 @@ const resourceServer = z.strictObject({
 const identityProvider = z.strictObject({
   providerType: z.enum(PROVIDER_TYPES),
   providerDetails: z
-    .record(z.string(), openText)
+    .record(mapKey, openText)
     .describe("In AWS's names: client_id, client_secret, authorize_scopes, ..."),
-  attributeMapping: z.record(z.string(), openText).optional().describe("Pool attribute to the provider's claim"),
+  attributeMapping: z.record(mapKey, openText).optional().describe("Pool attribute to the provider's claim"),
   idpIdentifiers: openTexts.optional(),
 });
 
