@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "../support/repository";
+import { temporaryFolder } from "../support/temporary-folder";
 import { providerMirror } from "../support/terraform";
 
 /** cdktf's own command line: 570 packages, so npm keeps it in its cache and not in this repository. */
@@ -18,7 +19,7 @@ export interface CdktfResult {
 
 /** Runs `cdktf` in the repository as a person would, with an output folder of its own. */
 export class Cdktf {
-  readonly folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-e2e-"));
+  readonly folder = temporaryFolder("e2e");
   readonly output = join(this.folder, "cdktf.out");
 
   constructor(readonly environment: Readonly<Record<string, string>>) {

@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { planStack, useOffline } from "../examples/examples";
 import { ROOT } from "../support/repository";
+import { temporaryFolder } from "../support/temporary-folder";
 import { describeTerraform, Workspace } from "../support/terraform";
 
 jest.setTimeout(300_000);
@@ -79,7 +80,7 @@ const describeNpm: (name: string, suite: () => void) => void = registryAnswers()
     };
 
 describeNpm("GIVEN the package that npm pack makes, installed in a project of its own", () => {
-  const project = mkdtempSync(join(tmpdir(), "cdktf-cognito-project-"));
+  const project = temporaryFolder("project");
   const inProject = (command: string, ...args: string[]) =>
     spawnSync(command, args, { cwd: project, encoding: "utf8" });
   const bin = (...args: string[]) => inProject(join(project, "node_modules", ".bin", "cdktf-cognito"), ...args);

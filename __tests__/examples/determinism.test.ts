@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import type { Config } from "../../lib/config/schema";
 import { ROOT } from "../support/repository";
+import { temporaryFolder } from "../support/temporary-folder";
 import { type Example, examples, readStacks, synthesizeConfig } from "./examples";
 
 describe.each(examples.map((example) => [example.file, example] as const))("%s", (_, example) => {
@@ -34,7 +35,7 @@ test("gives the same bytes in another folder, for another user, in another langu
 
 /** The output of the program itself, run far from the repository. */
 function elsewhere(example: Example): object {
-  const cwd = mkdtempSync(join(tmpdir(), "cdktf cognito elsewhere "));
+  const cwd = temporaryFolder("else where");
   const loader = join(ROOT, "node_modules", "jiti", "lib", "jiti-register.mjs");
   const config = join(ROOT, "examples", example.file);
   execFileSync(

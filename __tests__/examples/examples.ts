@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, parse } from "node:path";
 import { type LoadedConfig, loadConfig } from "../../lib/config/load";
 import { resolveConfig } from "../../lib/config/resolve";
@@ -7,6 +6,7 @@ import type { Config } from "../../lib/config/schema";
 import { offlineOverride } from "../../lib/terraform/offline-plan";
 import { synthesize } from "../../stacks/synthesize";
 import { EXAMPLES, ROOT } from "../support/repository";
+import { temporaryFolder } from "../support/temporary-folder";
 import {
   type PlanJson,
   type PlannedResource,
@@ -83,7 +83,7 @@ export interface StackJson {
 
 /** Synthesizes a config to a fresh folder. @throws Error when it is no config */
 export function synthesizeConfig(config: Config, file = "userpools.yaml") {
-  const outdir = mkdtempSync(join(tmpdir(), "cdktf-cognito-out-"));
+  const outdir = temporaryFolder("out");
   const { pools, problems } = resolveConfig(config);
   if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
   synthesize(pools, { config: file, outdir });

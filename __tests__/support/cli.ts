@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
 import type { ExitCode } from "../../lib/cli/context";
 import { run } from "../../lib/cli/program";
+import { temporaryFolder } from "./temporary-folder";
 
 export interface CliResult {
   readonly exitCode: ExitCode;
@@ -30,7 +30,7 @@ export async function cli(cwd: string, ...args: string[]): Promise<CliResult> {
 
 /** A fresh folder with files in it. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-test-"));
+  const folder = temporaryFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   return folder;
 }

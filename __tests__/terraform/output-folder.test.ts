@@ -1,24 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceOutput } from "../../lib/terraform/output-folder";
 import { ROOT } from "../support/repository";
+import { temporaryFolder } from "../support/temporary-folder";
 
 const { transformFileSync } = require("@babel/core") as {
   transformFileSync: (file: string, options: object) => { code: string };
 };
 
-const fresh = () => mkdtempSync(join(tmpdir(), "cdktf-cognito-output-"));
+const fresh = () => temporaryFolder("output");
 
 /** Writes stacks as a synthesis would: a manifest and a file for each. */
 function writeStacks(folder: string, stacks: Readonly<Record<string, string>>, file = "cdk.tf.json"): void {
