@@ -43,7 +43,7 @@ export const attributeAccessRules: readonly Rule[] = [
         client,
         pool,
         `length(self.write_attributes) == 0 || length(${missing}) == 0`,
-        told`the pool requires ${`join(", ", ${missing})`}, which the client cannot write; add to writeAttributes`,
+        told`the pool requires ${`join(", ", ${missing})`}, which the client cannot write; its write attributes must hold every required one`,
       );
     },
     examples: {

@@ -33,7 +33,7 @@ export interface ClientRuleDefinition extends RuleText {
   /** Whether the rule is about a client at all. Default every client. */
   readonly concerns?: (client: ClientModel) => boolean;
   /** What Terraform says when a claim fails, after the rule's id and the client. */
-  readonly told: Message;
+  readonly told: (...given: [...Parameters<Message>, PoolModel]) => string;
   /** Advice beside the claims that only the check gives. */
   readonly advice?: (client: ClientModel, pool: PoolModel) => Iterable<Violation>;
   readonly examples: Examples;
@@ -61,7 +61,7 @@ export function clientRule({ claims, concerns, told, advice, ...text }: ClientRu
       if (text.severity === "warning" && made.every(({ must }) => must.holds(client) !== undefined)) return undefined;
       return {
         expression: expressionOf(made),
-        message: `${text.id} client ${client.key}: ${told(sensitiveArguments(client, pool))}`,
+        message: `${text.id} client ${client.key}: ${told(sensitiveArguments(client, pool), pool)}`,
       };
     },
   };

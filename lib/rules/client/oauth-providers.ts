@@ -1,5 +1,6 @@
 import { COGNITO_PROVIDER } from "../../cognito/values";
 import { nearest } from "../../config/validate/nearest";
+import type { PoolModel } from "../../model/model";
 import { told } from "../language/expressions";
 import { all, failing, has, hasAny, implies, isEmpty, itemsOf, not } from "../language/statements";
 import { hasLength, isOneOf, matches, quoted } from "../language/text-statements";
@@ -69,7 +70,7 @@ export const oauthProviderRules: readonly Rule[] = [
     source: [AWS.createClient, PREFLIGHT],
     claims: (pool) => {
       if (pool.existing) return [];
-      const providers = [COGNITO_PROVIDER, ...pool.identityProviders.map(({ providerName }) => providerName)];
+      const providers = providersOf(pool);
       return [
         claimEach(
           "supportedIdentityProviders",
@@ -84,7 +85,10 @@ export const oauthProviderRules: readonly Rule[] = [
         ),
       ];
     },
-    told: told`the client allows ${itemsOf("supportedIdentityProviders")}, of which the pool does not have every one`,
+    told: (hidden, pool) =>
+      told`the pool has no identity provider ${failing("supportedIdentityProviders", isOneOf(providersOf(pool)))}`(
+        hidden,
+      ),
     examples: {
       bad: [
         bad(on("ios", { supportedIdentityProviders: ["COGNITO", "Google"] }), "supportedIdentityProviders", 1),
@@ -167,3 +171,7 @@ export const oauthProviderRules: readonly Rule[] = [
     },
   }),
 ];
+
+function providersOf({ identityProviders }: PoolModel): string[] {
+  return [COGNITO_PROVIDER, ...identityProviders.map(({ providerName }) => providerName)];
+}

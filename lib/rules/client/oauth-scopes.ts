@@ -144,7 +144,8 @@ export const oauthScopeRules: readonly Rule[] = [
         }),
       ];
     },
-    told: told`the client has ${itemsOf("allowedOauthScopes")}, of which not every scope exists`,
+    told: (hidden, pool) =>
+      told`no such scope: ${failing("allowedOauthScopes", scopeExists(pool, knownScopes(pool)))}`(hidden),
     examples: {
       bad: [
         bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", "emial"] }), "allowedOauthScopes", 1),
