@@ -125,6 +125,8 @@ function variableBlock(
     type,
     description: `For ${description.replace(/[^\w.:[\]-]/g, "_")}`,
     ...(rest.default !== undefined && { default: rest.default }),
+    // Null would leave the argument out, and the provider would keep what it had.
+    nullable: false,
     ...(sensitive && { sensitive }),
     ...(conditions.length > 0 && {
       validation: conditions.map(({ expression, message }) => ({

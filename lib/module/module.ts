@@ -186,7 +186,7 @@ function describedVariables(
         {
           ...variable,
           description,
-          ...(!nullable && { nullable: false }),
+          nullable: nullable ? undefined : false,
           ...(validation.length > 0 && { validation }),
         },
       ];
