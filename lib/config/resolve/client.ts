@@ -143,12 +143,10 @@ function scopeReferences(
   if (isOpen(scopes)) return { allowedOauthScopes: scopes, scopeReferences: references };
   const allowedOauthScopes = scopes.map((item): Text => {
     if (isOpen(item) || (STANDARD_SCOPES as readonly string[]).includes(item)) return item;
-    const server =
-      servers.find(({ key }) => item.startsWith(`${key}/`)) ??
-      servers.find(({ identifier }) => !isOpen(identifier) && item.startsWith(`${identifier}/`));
+    // An identifier may hold a slash, a scope's name never does.
+    const [, prefix, scope = ""] = /^(.*)\/([^/]*)$/s.exec(item) ?? [];
+    const server = servers.find(({ key }) => key === prefix) ?? servers.find(({ identifier }) => identifier === prefix);
     if (server === undefined) return item;
-    const prefix = item.startsWith(`${server.key}/`) ? server.key : (server.identifier as string);
-    const scope = item.slice(prefix.length + 1);
     const name = `${isOpen(server.identifier) ? server.key : server.identifier}/${scope}`;
     references[name] = { resourceServer: server.key, scope };
     return name;
