@@ -20,7 +20,13 @@ const CONFIG: Config = {
       usernameAttributes: ["email"],
       attributes: { "custom:removed": {}, "custom:limited": { maxLength: 64 }, "custom:retyped": {} },
       clients: {
-        app: { platform: "ios", preventDestroy: false, accessTokenValidity: { var: "lifetime", default: 60 } },
+        app: {
+          platform: "ios",
+          preventDestroy: false,
+          accessTokenValidity: { var: "lifetime", default: 60 },
+          callbackUrls: ["acme://in", "acme://old"],
+          defaultRedirectUri: "acme://old",
+        },
         api: { platform: "server", preventDestroy: false },
       },
     },
@@ -107,6 +113,16 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
       "attribute retyped would change: attribute data type Number instead",
       "attribute retyped would change: number attribute constraints max_value nothing, min_value nothing instead",
       "attribute retyped would change: string attribute constraints nothing instead",
+    ]);
+  });
+
+  test("a default redirect that the provider keeps, when the config drops it with its callback URL", async () => {
+    const judgements = await judged((pool) => {
+      const { defaultRedirectUri, ...app } = pool.clients.app as { defaultRedirectUri?: string };
+      pool.clients = { ...pool.clients, app: { ...app, callbackUrls: ["acme://in"] } as never };
+    });
+    expect(refusals(judgements)).toEqual([
+      "aws_cognito_user_pool_client.app: default redirect acme://old would stay, and is no callback URL any more",
     ]);
   });
 

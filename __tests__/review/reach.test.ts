@@ -76,6 +76,16 @@ describe("one edit is told once, with its reach", () => {
     ]);
   });
 
+  test("a default redirect that the head drops stays in AWS", async () => {
+    const redirecting = "platform: spa, callbackUrls: [https://a.example/], defaultRedirectUri: https://a.example/,";
+    const base = CONFIG.replace("platform: spa,", redirecting);
+    const head = base.replace("defaultRedirectUri: https://a.example/,", "");
+    const told = await reviewYaml(base, head, "--env", "prod");
+    expect(told).toMatchObject([
+      { what: "web: default redirect: removed, was https://a.example/", why: expect.stringContaining("stays in AWS") },
+    ]);
+  });
+
   test("a removed client: at the line of the base", async () => {
     const told = await reviewYaml(CONFIG, CONFIG.replace(/ {6}web.*\n/, ""), "--env", "prod");
     expect(told).toMatchObject([{ client: "web", risk: "breaks", side: "base", line: 14, before: "web", after: null }]);

@@ -1,6 +1,7 @@
 import { count, listed, quoted } from "../review/wording";
 import { type Allowed, allowanceFor, type StackAllowances } from "./allowances";
 import type { CheckResult, Plan, ResourceChange } from "./plan-file";
+import { redirectBreaches } from "./redirect";
 import { schemaBreaches } from "./schema";
 
 /** What the gate says of one object of a plan. */
@@ -43,6 +44,7 @@ export function judge(plan: Plan, stacks: readonly StackAllowances[], today: str
     ...changes.flatMap((change) => [
       ...destruction(change, allowance(change), poolGoes),
       ...(change.type === POOL ? schemaBreaches(change) : []),
+      ...(change.type === CLIENT ? redirectBreaches(change) : []),
     ]),
     ...(plan.checks ?? []).flatMap(condition),
   ];

@@ -2,7 +2,7 @@ import type { ClientModel } from "../model/model";
 import { isOpen, type List, type Text } from "../model/value";
 import { rotates } from "./client-lifetimes";
 import { itemText } from "./effective";
-import { anything, type Facet, ladder, members, toggle } from "./facet";
+import { type Facet, ladder, members, replaced, toggle } from "./facet";
 import { listed, shown } from "./wording";
 
 const REFRESH = "ALLOW_REFRESH_TOKEN_AUTH";
@@ -131,10 +131,21 @@ export const SIGN_IN: readonly Facet<ClientModel>[] = [
       why: "apps that name it end on an error page when users sign out",
     }),
   }),
-  anything(["defaultRedirectUri"], "default redirect", (client) => client.defaultRedirectUri, {
-    risk: "changes",
-    why: "requests that name no callback URL return there",
-  }),
+  {
+    at: ["defaultRedirectUri"],
+    noun: "default redirect",
+    get: (client) => client.defaultRedirectUri,
+    tell: (before, after) => [
+      {
+        risk: "changes",
+        what: replaced("default redirect", before, after),
+        why:
+          after === undefined
+            ? "it stays in AWS all the same, since the AWS provider cannot clear it"
+            : "requests that name no callback URL return there",
+      },
+    ],
+  },
   members(["supportedIdentityProviders"], "identity providers", (client) => client.supportedIdentityProviders, {
     added: (items) => ({
       risk: "opens",
