@@ -3,6 +3,7 @@ import { join, parse } from "node:path";
 import { type LoadedConfig, loadConfig } from "../../lib/config/load";
 import { resolveConfig } from "../../lib/config/resolve";
 import type { Config } from "../../lib/config/schema";
+import type { PoolModel } from "../../lib/model/model";
 import { offlineOverride } from "../../lib/terraform/offline-plan";
 import { synthesize } from "../../stacks/synthesize";
 import { EXAMPLES, ROOT } from "../support/repository";
@@ -84,10 +85,22 @@ export interface StackJson {
 /** Synthesizes a config to a fresh folder. @throws Error when it is no config */
 export function synthesizeConfig(config: Config, file = "userpools.yaml") {
   const outdir = temporaryFolder("out");
+  synthesize(soundPools(config), { config: file, outdir });
+  return { outdir, stacks: readStacks(outdir) };
+}
+
+function soundPools(config: Config): readonly PoolModel[] {
   const { pools, problems } = resolveConfig(config);
   if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
-  synthesize(pools, { config: file, outdir });
-  return { outdir, stacks: readStacks(outdir) };
+  return pools;
+}
+
+/** The HCL of each stack of a config, by name. @throws Error when it is no config */
+export function synthesizeHcl(config: Config): { stack: string; text: string }[] {
+  const outdir = temporaryFolder("out");
+  synthesize(soundPools(config), { config: "userpools.yaml", outdir, hcl: true });
+  const stacks = readdirSync(join(outdir, "stacks")).sort();
+  return stacks.map((stack) => ({ stack, text: readFileSync(join(outdir, "stacks", stack, "cdk.tf"), "utf8") }));
 }
 
 /** The one stack of a config that has one. */

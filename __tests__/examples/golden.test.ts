@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { checkConfig } from "../../lib/rules/check";
-import { addressesOf, examples, type Synthesized, synthesizeConfig } from "./examples";
+import { runTerraform } from "../../lib/terraform/run";
+import { ROOT } from "../support/repository";
+import { describeTerraform } from "../support/terraform";
+import { addressesOf, examples, type Synthesized, synthesizeConfig, synthesizeHcl } from "./examples";
 
 /** `UPDATE_GOLDEN=1 npx jest __tests__/examples/golden` writes the outputs anew; review the difference. */
 const update = process.env.UPDATE_GOLDEN === "1";
@@ -26,6 +29,12 @@ describe.each(examples.map((example) => [example.file, example] as const))("%s",
     for (const { stack, text } of stacks) expectGolden(join(example.golden, stack, "cdk.tf.json"), text);
   });
 
+  test("gives the bytes that are kept, as HCL", async () => {
+    const texts = synthesizeHcl(await example.config());
+    expect(texts.map(({ stack }) => stack)).toEqual(stacks.map(({ stack }) => stack));
+    for (const { stack, text } of texts) expectGolden(join(example.golden, stack, "cdk.tf"), text);
+  });
+
   test("gives the addresses that are kept: a line that changes is a resource that is replaced or destroyed", () => {
     const lines = stacks.flatMap((stack) => addressesOf(stack).map((address) => `${stack.stack}  ${address}\n`));
     expectGolden(join(example.golden, "addresses.txt"), lines.join(""));
@@ -34,6 +43,14 @@ describe.each(examples.map((example) => [example.file, example] as const))("%s",
   test("gives the stacks that are kept", () => {
     const kept = readdirSync(example.golden, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(stacks.map(({ stack }) => stack)).toEqual(kept.map(({ name }) => name).sort());
+  });
+});
+
+describeTerraform("the HCL that is kept", () => {
+  test("is as `terraform fmt` leaves it", async () => {
+    const args = ["fmt", "-check", "-recursive", "-diff"];
+    const formatted = await runTerraform(args, join(ROOT, "__tests__", "golden"));
+    expect(formatted).toEqual({ exitCode: 0, stdout: "", stderr: "" });
   });
 });
 

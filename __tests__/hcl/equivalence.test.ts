@@ -1,8 +1,9 @@
 import type { PoolModel } from "../../lib/model/model";
+import { knownItems } from "../../lib/model/value";
 import { breachesOf } from "../../lib/module/carriers";
 import { StackTerraform } from "../../lib/module/stack-terraform";
 import type { JsonObject } from "../../lib/terraform/hcl-values";
-import { examples } from "../examples/examples";
+import { type Example, example, examples } from "../examples/examples";
 import { type RandomModel, randomModels } from "../rules/random-models";
 import { describeTerraform } from "../support/terraform";
 import { type Part, TwoForms } from "./two-forms";
@@ -22,38 +23,62 @@ describeTerraform("Terraform makes the same of HCL and of JSON", () => {
   afterAll(() => forms.remove());
 
   test("of every example", async () => {
-    const parts = await Promise.all(
-      examples.map(async (example) => {
-        const { pools } = await example.load();
-        return pools.filter(({ pool }) => pool).map((model) => partOf(model, example.variables(model.stack)));
-      }),
-    );
-    await forms.compare(parts.flat());
+    const parts = (await Promise.all(examples.map(partsOf))).flat();
+    await forms.compare(parts);
+    expect(forms.tally).toEqual({ planned: parts.length, existing: expect.any(Number), refused: 0 });
+    expect(forms.tally.existing).toBeGreaterThan(0);
+  });
+
+  test("of an existing pool that requires an attribute its clients do not write", async () => {
+    const parts = await partsOf(example("existing-pool"));
+    await forms.compare(parts, ["custom:tenant"]);
+    expect(forms.tally).toEqual({ planned: 0, existing: 0, refused: parts.length });
   });
 
   test(`of ${COUNT} random configs, seed ${SEED}`, async () => {
-    const models = randomModels(COUNT * 8, SEED).filter(({ open }) => open.pool);
-    const sound = models.filter(({ closed }) => breachesOf(closed).length === 0).slice(0, COUNT);
-    const broken = models.filter((each) => !sound.includes(each)).slice(0, Math.ceil(COUNT / 20));
+    const models = randomModels(COUNT * 8, SEED);
+    const existing = chosen(models.filter(({ open }) => !open.pool));
+    const managed = chosen(models.filter(({ open }) => open.pool));
+    const sound = [...existing.sound, ...managed.sound].slice(0, COUNT);
     for (let next = 0; next < sound.length; next += BATCH)
       await forms.compare(sound.slice(next, next + BATCH).map(toPart));
-    for (const each of broken) await forms.compare([toPart(each)]);
+    for (const each of [...existing.broken, ...managed.broken]) await forms.compare([toPart(each)]);
     process.stderr.write(`random configs, seed ${SEED}: ${JSON.stringify(forms.tally)}\n`);
     expect(sound.length).toBe(COUNT);
+    expect(forms.tally.existing).toBeGreaterThan(0);
   });
 });
 
-function partOf(model: PoolModel, values: Part["values"]): Part {
+/** Models that break no rule, and a few that do. */
+function chosen(models: readonly RandomModel[]): { sound: RandomModel[]; broken: RandomModel[] } {
+  const sound = models.filter(({ closed }) => breachesOf(closed).length === 0);
+  const broken = models.filter((each) => !sound.includes(each)).slice(0, Math.ceil(COUNT / 20));
+  return { sound, broken };
+}
+
+async function partsOf(example: Example): Promise<Part[]> {
+  const { pools } = await example.load();
+  return pools.map((model) => partOf(model, model, example.variables(model.stack)));
+}
+
+function partOf(model: PoolModel, closed: PoolModel, values: Part["values"]): Part {
   const { json, layout } = new StackTerraform(model);
   const { provider: _, terraform, ...rest } = json;
   const { backend, ...settings } = terraform as JsonObject;
-  return { json: { ...rest, terraform: settings }, layout, values };
+  return { json: { ...rest, terraform: settings }, layout, values, attributes: attributesOf(closed) };
 }
 
-function toPart({ open, values }: RandomModel): Part {
-  return partOf(open, valuesOf(open, values));
+function toPart({ open, closed, values }: RandomModel): Part {
+  return partOf(open, closed, valuesOf(open, values));
 }
 
 function valuesOf({ variables }: PoolModel, values: Part["values"]): Part["values"] {
   return Object.fromEntries(variables.map(({ name }) => [name, values[name]]));
+}
+
+/** Every attribute that a client reads or writes. */
+function attributesOf({ clients }: PoolModel): string[] {
+  return clients.flatMap(({ readAttributes, writeAttributes }) =>
+    [readAttributes, writeAttributes].flatMap(knownItems),
+  );
 }

@@ -77,7 +77,7 @@ function resource({ lifecycle: _, ...config }: object & { lifecycle?: unknown })
 
 function arguments_(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(arguments_);
-  if (typeof value === "string") return value.replace(/\$\{"\["\}/g, "[").replace(/([$%])\1\{/g, "$1{");
+  if (typeof value === "string") return textOf(value);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).map(([name, each]) => {
     if (name === "tags") return [name, each];
@@ -86,6 +86,12 @@ function arguments_(value: unknown): unknown {
     return [argument, typeof inner === "object" && inner !== null && !Array.isArray(inner) ? [inner] : inner];
   });
   return Object.fromEntries(entries);
+}
+
+/** The text that `literal` wrote as a template. */
+function textOf(template: string): string {
+  const read = template.replace(/\$\{("(?:\[|\$*\\r|\\ufeff)")\}/g, (_, text: string) => JSON.parse(text));
+  return read.replace(/([$%])\1\{/g, "$1{");
 }
 
 /** The provider plans an empty set of a user pool as null. */

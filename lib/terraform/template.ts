@@ -4,10 +4,13 @@ import { isOpen, type List, type Open, type Text, type Value } from "../model/va
  * Writes text from a config as a Terraform template that gives that very text: `${` and `%{` lose their meaning.
  *
  * cdktf reads its own tokens (`${TfToken[...]}`, `#{TfToken[...]}`, `&{TfToken[...]}`) in any string, so text that
- * looks like one is taken apart.
+ * looks like one is taken apart. In JSON, Terraform drops a byte order mark at the beginning, and reads no sequence, and
+ * not every escape, behind a carriage return that ends no line: both are written as sequences.
  */
 export function literal(text: string): string {
-  return text.replace(/([$%])\{/g, "$1$1{").replace(/([$#&]\{TfToken)\[/g, '$1${"["}');
+  const escaped = text.replace(/([$%])\{/g, "$1$1{").replace(/([$#&]\{TfToken)\[/g, '$1${"["}');
+  const marked = escaped.replace(/^\ufeff/, '${"\\ufeff"}');
+  return /[$%]\{/.test(marked) ? marked.replace(/(\$*)\r(?!\n)/g, '${"$1\\r"}') : marked;
 }
 
 /** The expression that an open value stands for. */

@@ -359,7 +359,7 @@ resource "aws_cognito_user_pool_client" "ios" {
 
     postcondition {
       condition     = alltrue([for scope in self.allowed_oauth_scopes : contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])
-      error_message = "OAU-10 client ios: the client has ${join(", ", self.allowed_oauth_scopes)}, of which not every scope exists"
+      error_message = "OAU-10 client ios: no such scope: ${join(", ", [for scope in self.allowed_oauth_scopes : scope if !contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])}"
     }
 
     postcondition {
@@ -394,7 +394,7 @@ resource "aws_cognito_user_pool_client" "ios" {
 
     postcondition {
       condition     = alltrue([for provider in self.supported_identity_providers : contains(["COGNITO"], provider)])
-      error_message = "OAU-26 client ios: the client allows ${join(", ", self.supported_identity_providers)}, of which the pool does not have every one"
+      error_message = "OAU-26 client ios: the pool has no identity provider ${join(", ", [for provider in self.supported_identity_providers : provider if !contains(["COGNITO"], provider)])}"
     }
 
     postcondition {
@@ -414,7 +414,7 @@ resource "aws_cognito_user_pool_client" "ios" {
 
     postcondition {
       condition     = length(self.write_attributes) == 0 || length([for attribute in aws_cognito_user_pool.customers.schema : attribute.name if attribute.required && !contains(self.write_attributes, attribute.name)]) == 0
-      error_message = "ATT-04 client ios of user pool customers: the pool requires ${join(", ", [for attribute in aws_cognito_user_pool.customers.schema : attribute.name if attribute.required && !contains(self.write_attributes, attribute.name)])}, which the client cannot write; add to writeAttributes"
+      error_message = "ATT-04 client ios of user pool customers: the pool requires ${join(", ", [for attribute in aws_cognito_user_pool.customers.schema : attribute.name if attribute.required && !contains(self.write_attributes, attribute.name)])}, which the client cannot write; its write attributes must hold every required one"
     }
   }
 }
@@ -574,7 +574,7 @@ resource "aws_cognito_user_pool_client" "api" {
 
     postcondition {
       condition     = alltrue([for scope in self.allowed_oauth_scopes : contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])
-      error_message = "OAU-10 client api: the client has ${join(", ", self.allowed_oauth_scopes)}, of which not every scope exists"
+      error_message = "OAU-10 client api: no such scope: ${join(", ", [for scope in self.allowed_oauth_scopes : scope if !contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])}"
     }
 
     postcondition {
@@ -609,7 +609,7 @@ resource "aws_cognito_user_pool_client" "api" {
 
     postcondition {
       condition     = alltrue([for provider in self.supported_identity_providers : contains(["COGNITO"], provider)])
-      error_message = "OAU-26 client api: the client allows ${join(", ", self.supported_identity_providers)}, of which the pool does not have every one"
+      error_message = "OAU-26 client api: the pool has no identity provider ${join(", ", [for provider in self.supported_identity_providers : provider if !contains(["COGNITO"], provider)])}"
     }
 
     postcondition {
@@ -629,7 +629,7 @@ resource "aws_cognito_user_pool_client" "api" {
 
     postcondition {
       condition     = length(self.write_attributes) == 0 || length([for attribute in aws_cognito_user_pool.customers.schema : attribute.name if attribute.required && !contains(self.write_attributes, attribute.name)]) == 0
-      error_message = "ATT-04 client api of user pool customers: the pool requires ${join(", ", [for attribute in aws_cognito_user_pool.customers.schema : attribute.name if attribute.required && !contains(self.write_attributes, attribute.name)])}, which the client cannot write; add to writeAttributes"
+      error_message = "ATT-04 client api of user pool customers: the pool requires ${join(", ", [for attribute in aws_cognito_user_pool.customers.schema : attribute.name if attribute.required && !contains(self.write_attributes, attribute.name)])}, which the client cannot write; its write attributes must hold every required one"
     }
   }
 }
