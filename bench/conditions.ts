@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { resolveConfig } from "../lib/config/resolve";
 import type { Config } from "../lib/config/schema";
 import type { PoolModel } from "../lib/model/model";
-import { offlineOverride } from "../lib/terraform/offline-plan";
+import { writeOffline } from "../lib/terraform/offline-plan";
 import { findPluginMirror } from "../lib/terraform/plugin-mirror";
 import { runTerraform } from "../lib/terraform/run";
 import { PoolStack } from "../stacks/pool-stack";
@@ -19,7 +19,7 @@ import { median, table } from "./run";
  * asks nobody, and a plan of what is deployed, which reads every client back as fast as Cognito lets it.
  */
 const CLIENTS = Number(process.argv[2] ?? 1_000);
-const FIRST_PLANS = 3;
+const FIRST_PLANS = 1;
 
 type Variant = "without" | "with";
 
@@ -69,7 +69,7 @@ function rows(name: string, times: Readonly<Record<Variant, number[]>>): string[
 async function folderOf(stack: object, endpoint: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "bench-conditions-"));
   writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(stack, null, 2));
-  writeFileSync(join(folder, "offline_override.tf.json"), JSON.stringify(offlineOverride(endpoint)));
+  writeOffline(folder, "terraform.tfstate", endpoint);
   const mirror = findPluginMirror();
   await seconds(folder, "init", ...(mirror === undefined ? [] : [`-plugin-dir=${mirror}`]));
   return folder;

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { planStack, useOffline } from "../examples/examples";
+import { planStack } from "../examples/examples";
 import { ROOT } from "../support/repository";
 import { temporaryFolder } from "../support/temporary-folder";
 import { describeTerraform, Workspace } from "../support/terraform";
@@ -191,7 +191,7 @@ describeNpm("GIVEN the package that npm pack makes, installed in a project of it
 
     test("THEN Terraform accepts what their app makes", async () => {
       const file = join(project, "cdktf.out", "stacks", "theirs", "cdk.tf.json");
-      await useOffline(workspace, file);
+      await workspace.use(file);
       await workspace.validate();
       const { plan, output } = await planStack(workspace, file);
       expect(output).not.toMatch(/Warning:|Error:/);

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { example, synthesizeConfig, useOffline } from "../examples/examples";
+import { example, synthesizeConfig } from "../examples/examples";
 import { describeTerraform, Workspace } from "../support/terraform";
 import { LocalCognito } from "./cognito";
 
@@ -28,7 +28,7 @@ describeTerraform("a second plan, of what was applied and read back", () => {
   ])("%s, %s: every condition holds, and nothing is destroyed", async (name, id) => {
     const { stacks } = synthesizeConfig(await example(name).config());
     const stack = stacks.find(({ stack }) => stack === id);
-    await useOffline(workspace, stack?.file as string, cognito.endpoint);
+    await workspace.use(stack?.file as string, cognito.endpoint);
     writeFileSync(join(workspace.folder, "test.auto.tfvars.json"), JSON.stringify(example(name).variables(id)));
     rmSync(join(workspace.folder, "terraform.tfstate"), { force: true });
     await workspace.run("apply", "-auto-approve");

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, parse } from "node:path";
 import { type LoadedConfig, loadConfig } from "../../lib/config/load";
 import { resolveConfig } from "../../lib/config/resolve";
 import type { Config } from "../../lib/config/schema";
 import type { PoolModel } from "../../lib/model/model";
-import { offlineOverride } from "../../lib/terraform/offline-plan";
 import { synthesize } from "../../stacks/synthesize";
 import { EXAMPLES, ROOT } from "../support/repository";
 import { temporaryFolder } from "../support/temporary-folder";
@@ -140,16 +139,8 @@ export async function planStack(
   configuration: string | object,
   options: PlanOptions = {},
 ): Promise<PlanResult> {
-  await useOffline(workspace, configuration, options.endpoint);
+  await workspace.use(configuration, options.endpoint);
   return workspace.plan(options);
-}
-
-/** Puts a configuration into a workspace in which Terraform asks AWS nothing. */
-export async function useOffline(workspace: Workspace, configuration: string | object, endpoint?: string) {
-  const override = offlineOverride(endpoint) as { terraform: { backend: { local: { path: string } } } };
-  override.terraform.backend.local.path = "terraform.tfstate";
-  writeFileSync(join(workspace.folder, "stack_override.tf.json"), JSON.stringify(override));
-  await workspace.use(configuration);
 }
 
 /** A state in which everything that a plan would create exists, and no other plan of the same config finds a change. */

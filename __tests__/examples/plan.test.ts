@@ -1,15 +1,7 @@
 import { STANDARD_ATTRIBUTES } from "../../lib/cognito/attributes";
 import { type StandIn, startStandIn } from "../../lib/terraform/stand-in-pool";
 import { describeTerraform, Workspace } from "../support/terraform";
-import {
-  addressesOf,
-  type Example,
-  examples,
-  planStack,
-  type Synthesized,
-  synthesizeConfig,
-  useOffline,
-} from "./examples";
+import { addressesOf, type Example, examples, planStack, type Synthesized, synthesizeConfig } from "./examples";
 
 jest.setTimeout(300_000);
 
@@ -47,7 +39,7 @@ describeTerraform("Terraform, with the real AWS provider, accepts every example"
   );
 
   async function accepted(workspace: Workspace, example: Example, stack: Synthesized): Promise<void> {
-    await useOffline(workspace, stack.file, standIn.endpoint);
+    await workspace.use(stack.file, standIn.endpoint);
     await workspace.validate();
     const variables = example.variables(stack.stack);
     const { exitCode, output, plan } = await planStack(workspace, stack.file, {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeOffline } from "../../lib/terraform/offline-plan";
 import { findPluginMirror } from "../../lib/terraform/plugin-mirror";
 import { runTerraform, type TerraformResult } from "../../lib/terraform/run";
 import { RunningProvider } from "./running-provider";
@@ -46,30 +47,12 @@ function mirrorArgument(): string[] {
   return providerMirror === undefined ? [] : [`-plugin-dir=${providerMirror}`];
 }
 
-/** Makes the provider ask AWS nothing, and the state a local one. */
-const OFFLINE = {
-  terraform: { backend: { local: { path: "terraform.tfstate" } } },
-  provider: {
-    aws: [
-      {
-        access_key: "offline",
-        secret_key: "offline",
-        profile: null,
-        assume_role: [],
-        skip_credentials_validation: true,
-        skip_requesting_account_id: true,
-        skip_metadata_api_check: true,
-      },
-    ],
-  },
-};
-
 export interface PlanOptions {
   /** Values of variables. */
   readonly variables?: Readonly<Record<string, unknown>>;
   /** State (version 4) to plan against. Default none. */
   readonly state?: object;
-  /** In place of Cognito, for data sources. */
+  /** In place of AWS, for data sources. */
   readonly endpoint?: string;
 }
 
@@ -116,13 +99,12 @@ export class Workspace {
   #provider: RunningProvider | undefined;
 
   /** Puts a configuration in place of the last one: the path of a `cdk.tf` or `cdk.tf.json`, or JSON itself. */
-  async use(configuration: string | object): Promise<this> {
+  async use(configuration: string | object, endpoint?: string): Promise<this> {
     for (const name of ["cdk.tf", "cdk.tf.json"]) rmSync(join(this.folder, name), { force: true });
     if (typeof configuration === "string")
       copyFileSync(configuration, join(this.folder, configuration.endsWith(".json") ? "cdk.tf.json" : "cdk.tf"));
     else writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(configuration));
-    const override = { ...OFFLINE };
-    writeFileSync(join(this.folder, "offline_override.tf.json"), JSON.stringify(override));
+    writeOffline(this.folder, "terraform.tfstate", endpoint);
     if (!existsSync(join(this.folder, ".terraform"))) {
       await this.run("init", "-input=false", ...mirrorArgument());
       this.#provider = await RunningProvider.start(this.folder);
@@ -152,9 +134,7 @@ export class Workspace {
   async plan({ variables = {}, state, endpoint }: PlanOptions = {}): Promise<PlanResult> {
     rmSync(join(this.folder, "terraform.tfstate"), { force: true });
     if (state) writeFileSync(join(this.folder, "terraform.tfstate"), JSON.stringify(state));
-    const [aws] = OFFLINE.provider.aws;
-    const provider = { aws: [{ ...aws, ...(endpoint !== undefined && { endpoints: [{ cognitoidp: endpoint }] }) }] };
-    writeFileSync(join(this.folder, "offline_override.tf.json"), JSON.stringify({ ...OFFLINE, provider }));
+    writeOffline(this.folder, "terraform.tfstate", endpoint);
     writeFileSync(join(this.folder, "test.auto.tfvars.json"), JSON.stringify(variables));
     const args = ["plan", "-refresh=false", "-lock=false", "-no-color", "-out=plan.bin"];
     const { exitCode, stdout, stderr } = await this.terraform(...args);

@@ -24,7 +24,7 @@ export interface OfflinePlanOptions {
   readonly pluginDir?: string | undefined;
   /** Arguments of a stack's plan such as `-var=...`; paths in them absolute. */
   readonly variables?: (stack: string) => readonly string[];
-  /** In place of Cognito, for stacks that read an existing pool. */
+  /** In place of AWS, for stacks that read an existing pool. */
   readonly endpoint?: string;
 }
 
@@ -50,9 +50,9 @@ export async function* planOffline(
       const folder = join(work, stack);
       mkdirSync(folder);
       copyStack(join(stacksFolder, stack), folder);
-      writeFileSync(join(folder, "offline_override.tf.json"), JSON.stringify(offlineOverride(options.endpoint)));
+      writeOffline(folder, "offline.tfstate", options.endpoint);
       // Every stack asks for the same provider, so the first init serves them all.
-      const env = { TF_DATA_DIR: join(work, "data") };
+      const env = { ...NO_ENDPOINTS, TF_DATA_DIR: join(work, "data") };
       if (initialized === undefined) await init(folder, options.pluginDir, env);
       else copyFileSync(join(initialized, ".terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
       initialized ??= folder;
@@ -68,35 +68,48 @@ export async function* planOffline(
   }
 }
 
+/** An endpoint in the environment would go before the one that is given here. */
+const NO_ENDPOINTS = {
+  AWS_ENDPOINT_URL: "",
+  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: "",
+  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "",
+};
+
 function copyStack(from: string, to: string): void {
   for (const file of ["cdk.tf", "cdk.tf.json"])
     if (existsSync(join(from, file))) copyFileSync(join(from, file), join(to, file));
 }
 
 /**
- * What a stack's folder needs so that Terraform asks AWS nothing: an override file. Where the stack assumes a role or
- * allows one account, only a `dynamic` block of no items and a null take that away again.
+ * Puts into a stack's folder what it needs so that Terraform asks AWS nothing: an override file. Where the stack assumes
+ * a role or allows one account, only a `dynamic` block of no items and a null take that away again.
+ *
+ * @param endpoint in place of every AWS service, for what a stack reads. In the provider's own `endpoints` block it
+ *   would cost seconds of every call, so it stands in a file of AWS's shared configuration.
  */
-export function offlineOverride(endpoint?: string): object {
-  return {
-    terraform: { backend: { local: { path: "offline.tfstate" } } },
+export function writeOffline(folder: string, state: string, endpoint?: string): void {
+  const awsConfig = join(folder, "offline.ini");
+  if (endpoint !== undefined) writeFileSync(awsConfig, `[profile offline]\nendpoint_url = ${endpoint}\n`);
+  const override = {
+    terraform: { backend: { local: { path: state } } },
     provider: {
       aws: [
         {
           access_key: "offline",
           secret_key: "offline",
-          profile: null,
+          profile: endpoint === undefined ? null : "offline",
+          ...(endpoint !== undefined && { shared_config_files: [awsConfig] }),
           allowed_account_ids: null,
           dynamic: { assume_role: { for_each: [], content: {} } },
           skip_credentials_validation: true,
           skip_requesting_account_id: true,
           skip_metadata_api_check: true,
           skip_region_validation: true,
-          ...(endpoint !== undefined && { endpoints: [{ cognitoidp: endpoint }] }),
         },
       ],
     },
   };
+  writeFileSync(join(folder, "offline_override.tf.json"), JSON.stringify(override));
 }
 
 async function init(folder: string, pluginDir: string | undefined, env: NodeJS.ProcessEnv): Promise<void> {
