@@ -7,5 +7,6 @@ module.exports = {
   },
   // Terraform runs beside the workers, so each processor gets one.
   maxWorkers: "100%",
+  testSequencer: "<rootDir>/__tests__/support/longest-first.js",
   testTimeout: 60_000,
 };
