@@ -18,22 +18,25 @@ export interface RandomModel {
 }
 
 /**
- * Configs drawn from examples. First each example with everything open that can be; then, in turn, some values of other
- * examples laid over it, strange texts here and there, and some of what can be left open left open.
+ * Each example with everything open that can be, and then configs that are drawn from them.
  *
- * @param rules whose examples to begin with. Default all
+ * @param rules whose examples to use. Default all
  */
 export function randomModels(count: number, seed: number, rules?: readonly Rule[]): RandomModel[] {
   const examples = rules ? examplesOf(rules) : EXAMPLES;
-  const models: RandomModel[] = [];
-  const add = (model: RandomModel | undefined) => {
-    if (model !== undefined && models.length < count) models.push(model);
-  };
-  for (const example of examples) add(modelFrom(example, { parts: [], openness: 10, dice: [models.length % 10] }));
+  const open = examples.flatMap(
+    (example, index) => modelFrom(example, { parts: [], openness: 10, dice: [index % 10] }) ?? [],
+  );
+  return [...open.slice(0, count), ...drawnModels(count - open.length, seed, examples)];
+}
+
+/** In turn each example with some values of others laid over it, strange texts here and there, and some of it left open. */
+export function drawnModels(count: number, seed: number, examples: readonly Example[] = EXAMPLES): RandomModel[] {
   const small = examples.filter((example) => sizeOf(example) < 1_000);
-  for (const [index, draw] of fc.sample(drawn, { numRuns: count * 2, seed }).entries()) {
-    if (models.length === count) break;
-    add(modelFrom(small[index % small.length] as Example, draw));
+  const models: RandomModel[] = [];
+  for (const [index, draw] of fc.sample(drawn, { numRuns: Math.max(count, 0) * 2, seed }).entries()) {
+    const model = modelFrom(small[index % small.length] as Example, draw);
+    if (model !== undefined && models.length < count) models.push(model);
   }
   return models;
 }
