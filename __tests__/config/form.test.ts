@@ -49,12 +49,12 @@ const mistakes: Mistake[] = [
     fix: "write scopes",
   },
   {
-    what: "an unknown key of a domain",
+    what: "a certificate for a prefix",
     text: pool("domain: { prefix: acme, «certificateArn»: arn }"),
     rule: "CFG-04",
     path: "pools.users.domain.certificateArn",
-    message: 'unknown key "certificateArn"',
-    fix: "use one of prefix, managedLoginVersion",
+    message: "certificateArn cannot stand beside prefix",
+    fix: "keep one of them",
   },
   {
     what: "a missing key",
@@ -297,6 +297,17 @@ const mistakes: Mistake[] = [
     path: `${CLIENT}.acknowledge.TOK-10`,
     message: '"" is not allowed: say why the warning is accepted',
     fix: "write some text",
+  },
+  {
+    what: "a domain of both kinds",
+    text: yaml({ client: "platform: ios" }).replace(
+      "clients:",
+      "domain: { prefix: acme, «customDomain»: a.example.com }\n    clients:",
+    ),
+    rule: "CFG-04",
+    path: "pools.users.domain.customDomain",
+    message: "customDomain cannot stand beside prefix",
+    fix: "keep one of them",
   },
   {
     what: "a tag that the AWS provider loses",

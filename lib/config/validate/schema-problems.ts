@@ -67,8 +67,26 @@ function problemsOf(issue: Issue, breach: Breach): Problem[] {
 
 /** Judges a value that may be one of several things by the one that it looks like. */
 function alternativeProblems(breach: Breach): Problem[] {
-  const meant = likeliest(alternatives(breach.schema), breach.value);
-  return meant ? schemaProblems(meant, breach.value, breach.path) : [wrongType(breach)];
+  const schemas = alternatives(breach.schema);
+  const meant = likeliest(schemas, breach.value);
+  if (meant === undefined) return [wrongType(breach)];
+  return schemaProblems(meant, breach.value, breach.path).map((problem) => ofAnother(problem, meant, schemas, breach));
+}
+
+/** A key that is unknown to what is meant, but known to another of the things that it could be. */
+function ofAnother(
+  problem: Problem,
+  meant: z.ZodType,
+  schemas: readonly z.ZodType[],
+  { path, value }: Breach,
+): Problem {
+  const key = String(problem.path.at(-1));
+  const has = (schema: z.ZodType, name: string) => schema instanceof z.ZodObject && Object.hasOwn(schema.shape, name);
+  if (problem.rule !== "CFG-04" || problem.path.length !== path.length + 1) return problem;
+  const other = schemas.find((schema) => has(schema, key));
+  if (other === undefined) return problem;
+  const beside = Object.keys(value as object).filter((name) => has(meant, name) && !has(other, name));
+  return { ...problem, message: `${key} cannot stand beside ${beside.join(", ")}`, fix: "keep one of them" };
 }
 
 function likeliest(schemas: readonly z.ZodType[], value: unknown): z.ZodType | undefined {
