@@ -1,5 +1,5 @@
-import { closest } from "fastest-levenshtein";
 import { STANDARD_SCOPES } from "../../cognito/values";
+import { nearest } from "../../config/validate/nearest";
 import type { ClientModel } from "../../model/model";
 import { isOpen } from "../../model/value";
 import { told } from "../language/expressions";
@@ -129,7 +129,10 @@ export const oauthScopeRules: readonly Rule[] = [
       const known = scopeExists(pool, candidates);
       return [
         claimEach("allowedOauthScopes", known, (scope) => `scope ${quoted(scope)} does not exist`, {
-          fix: (scope) => `write ${closest(scope, [...candidates])}, or describe the scope under resourceServers`,
+          fix: (scope) => {
+            const meant = nearest(scope, candidates);
+            return `${meant ? `write ${meant}, or ` : ""}describe the scope under resourceServers`;
+          },
         }),
       ];
     },
