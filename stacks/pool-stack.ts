@@ -2,6 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import {
   type App,
   CloudBackend,
+  Lazy,
   LocalBackend,
   NamedCloudWorkspace,
   S3Backend,
@@ -175,7 +176,7 @@ function addBackend(stack: PoolStack, backend: BackendModel): void {
 function addOutputs(stack: PoolStack, userPool: UserPool, clients: readonly AppClient[], exportSecrets: boolean): void {
   const outputs = new Construct(stack, "outputs");
   const output = (name: string, value: unknown, description: string, sensitive?: true) =>
-    new TerraformOutput(outputs, name, { value, description, sensitive });
+    new TerraformOutput(outputs, name, { value: asToken(value), description, sensitive });
   const byKey = (entries: readonly (readonly [AppClient, string])[]) =>
     Object.fromEntries(entries.map(([client, value]) => [client.model.key, value]));
 
@@ -194,4 +195,9 @@ function addOutputs(stack: PoolStack, userPool: UserPool, clients: readonly AppC
     const secrets = byKey(confidential.map((client) => [client, client.resource.clientSecret]));
     output("client_secrets", secrets, "Secret of each confidential app client, by its key in the config", true);
   }
+}
+
+/** The value as a token; through any other, cdktf looks with `util.isArray`, about which Node warns since version 22. */
+function asToken(value: unknown) {
+  return Lazy.anyValue({ produce: () => value });
 }

@@ -1,3 +1,4 @@
+import util from "node:util";
 import type { Environment, Pool } from "../../lib/config/schema";
 import { addressesOf, synthesizeConfig } from "../examples/examples";
 import { appClient, argumentsOf, stackOf, userPool } from "./stack";
@@ -341,4 +342,10 @@ describe("where things exist", () => {
     expect(userPool(prod as never).name).toBe("acme-users-prod");
     expect([appClient(dev as never).name, appClient(prod as never).name]).toEqual(["app", "App"]);
   });
+});
+
+test("cdktf uses nothing for the outputs that Node warns about", () => {
+  const isArray = jest.spyOn(util, "isArray");
+  expect(stackOf({}).output).toHaveProperty("client_ids");
+  expect(isArray).not.toHaveBeenCalled();
 });
