@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./compile-cache";
 import "./deferred-modules";
 import { processContext } from "./context";
 import { run } from "./program";
