@@ -1,12 +1,16 @@
 import { rules } from "../../lib/rules";
 import { checkPool } from "../../lib/rules/check";
 import { clientConditions } from "../../lib/rules/conditions";
+import type { Finding } from "../../lib/rules/finding";
 import type { Example, Rule } from "../../lib/rules/rule";
 import { cli, folderWith } from "../support/cli";
 import { configOf, modelOf } from "../support/models";
 
 const BECAUSE = "it is known";
-const warnings = rules.filter(({ severity }) => severity === "warning");
+const warned = ({ id }: Rule, example: Example) =>
+  checkPool(modelOf(configOf(example))).some(({ rule, severity }) => rule === id && severity === "warning");
+/** Warnings, and errors of which a part is advice. */
+const warnings = rules.filter((rule) => rule.examples.bad.some((bad) => warned(rule, bad)));
 
 /** An example in which a warning is acknowledged. */
 function accepted({ id, subject }: Rule, bad: Example): Example {
@@ -16,7 +20,9 @@ function accepted({ id, subject }: Rule, bad: Example): Example {
 }
 
 test.each(warnings.map((rule) => [rule.id, rule] as const))("%s can be accepted, with the reason", (id, rule) => {
-  const found = rule.examples.bad.flatMap((bad) => checkPool(modelOf(configOf(accepted(rule, bad)))));
+  const found = rule.examples.bad
+    .filter((bad) => warned(rule, bad))
+    .flatMap((bad) => checkPool(modelOf(configOf(accepted(rule, bad)))));
   const told = found.filter((breach) => breach.rule === id && breach.severity === "warning");
   expect(told.length).toBeGreaterThan(0);
   expect(told.filter(({ acknowledged }) => acknowledged !== BECAUSE)).toEqual([]);
@@ -51,4 +57,34 @@ pools:
   expect(exitCode).toBe(0);
   expect(stdout).toContain("a pool for demonstrations");
   expect(stdout).toMatch(/0 warnings/);
+});
+
+test("what one environment accepts is still told of the others", async () => {
+  const config = `
+project: acme
+environments:
+  dev: { region: eu-west-1, pools: { users: { acknowledge: { POOL-11: dev is thrown away } } } }
+  prod: { region: eu-west-1 }
+pools: { users: { deletionProtection: false, clients: { app: { platform: ios } } } }
+`;
+  const folder = folderWith({ "userpools.yaml": config });
+  const { stdout } = await cli(folder, "check");
+  expect(stdout).toMatch(/ {2}\(users-dev\)\n {2}acknowledged: dev is thrown away\n/);
+  expect(stdout).toMatch(/ {2}\(users-prod\)\n/);
+  expect(stdout).toMatch(/1 warning in 2 stacks/);
+  const annotations = (await cli(folder, "check", "--format", "github")).stdout;
+  expect(annotations).toContain("::notice");
+  expect(annotations).toContain("::warning");
+});
+
+test("a warning about a pool that is managed elsewhere can be accepted", async () => {
+  const resourceServers = Object.fromEntries(
+    Array.from({ length: 26 }, (_, index) => [`api-${index}`, { scopes: { read: "r" } }]),
+  );
+  const existing = { userPoolId: "eu-west-1_AbCdEfGhI" };
+  const pool = { existing, resourceServers, acknowledge: { "QUO-04": BECAUSE }, clients: { app: { platform: "ios" } } };
+  const config = { project: "acme", environments: { prod: { region: "eu-west-1" } }, pools: { users: pool } };
+  const { stdout } = await cli(folderWith({ "userpools.json": JSON.stringify(config) }), "check", "--format", "json");
+  const { findings } = JSON.parse(stdout) as { findings: Finding[] };
+  expect(findings).toMatchObject([{ rule: "QUO-04", acknowledged: BECAUSE }]);
 });

@@ -1,6 +1,6 @@
 import type { Finding } from "../../rules/finding";
 
-/** One finding of several stacks that share the place where it was written. */
+/** One finding of several stacks that share the place where it was written, and the reason if it was acknowledged. */
 export interface GroupedFinding extends Finding {
   readonly stacks: readonly string[];
 }
@@ -9,7 +9,7 @@ export interface GroupedFinding extends Finding {
 export function groupFindings(findings: readonly Finding[]): GroupedFinding[] {
   const groups = new Map<string, GroupedFinding & { stacks: string[] }>();
   for (const finding of findings) {
-    const key = JSON.stringify([finding.rule, finding.severity, finding.path, finding.message]);
+    const key = JSON.stringify([finding.rule, finding.severity, finding.path, finding.message, finding.acknowledged]);
     const group = groups.get(key) ?? { ...finding, stacks: [] };
     if (finding.stack !== null) group.stacks.push(finding.stack);
     groups.set(key, group);

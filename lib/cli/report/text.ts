@@ -22,12 +22,13 @@ function findingText(
   const head = [colors.bold(place), `${severity} ${colors.bold(finding.rule)}`, printable(finding.path)]
     .filter(Boolean)
     .join("  ");
+  const message = `  ${printable(finding.message)}${where && colors.dim(`  (${where})`)}`;
   if (finding.acknowledged !== undefined)
-    return `${head}\n  ${printable(finding.message)}\n  acknowledged: ${printable(finding.acknowledged)}\n`;
+    return `${head}\n${message}\n  acknowledged: ${printable(finding.acknowledged)}\n`;
   const fix = `fix: ${printable(finding.fix)}`;
   const text = [
     head,
-    `  ${printable(finding.message)}${where && colors.dim(`  (${where})`)}`,
+    message,
     ...pointer(finding, lines, colors).map((line) => `  ${line}`),
     `  ${fix.padEnd(29)}  ${colors.dim(`more: cdktf-cognito explain ${finding.rule}`)}`,
   ];

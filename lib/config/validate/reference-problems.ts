@@ -13,6 +13,7 @@ const OF_EXISTING_POOLS = [
   "clients",
   "clientDefaults",
   "exportClientSecrets",
+  "acknowledge",
 ];
 
 /**

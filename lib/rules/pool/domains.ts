@@ -174,6 +174,7 @@ interface DomainRuleDefinition extends RuleText {
 function domainRule({ field, breach, guard, advice, ...text }: DomainRuleDefinition): PoolRule {
   return {
     ...text,
+    ...(advice && { advises: true }),
     subject: "pool",
     check: ({ domain }) => {
       if (domain === undefined) return [];

@@ -88,6 +88,7 @@ export const identityProviderRules: readonly Rule[] = [
   providerRule({
     id: "IDP-07",
     severity: "error",
+    advises: true,
     title: "an identity provider maps attributes that the pool has",
     why: "AWS refuses the identity provider at apply. The username of users of Google, Apple and OIDC providers is always the claim sub.",
     fix: "map standard attributes, username, or custom attributes that the pool declares as custom:NAME",

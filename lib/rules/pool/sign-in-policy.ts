@@ -41,6 +41,7 @@ export const signInPolicyRules: readonly Rule[] = [
   userPoolRule({
     id: "SIG-02",
     severity: "error",
+    advises: true,
     title: "a pool has what its first factors need",
     why: '"The following features need to be disabled for the LITE pricing tier configured: Passwordless Sign-In". Codes by SMS need smsConfiguration, passkeys a relying party: their domain, or else the domain of the pool.',
     fix: "use tier ESSENTIALS, and give the factor what it needs",
