@@ -3,6 +3,7 @@ import { STANDARD_ATTRIBUTES } from "../../lib/cognito/attributes";
 import { PLATFORMS } from "../../lib/cognito/platforms";
 import { parseDuration, toSeconds } from "../../lib/config/duration";
 import { snakeCase } from "../../lib/config/keys";
+import { isClosed } from "../../lib/model/value";
 import { clientNotRules } from "../../lib/rules/not-rules/client";
 import { poolNotRules } from "../../lib/rules/not-rules/pool";
 import { textValue } from "../../lib/terraform/template";
@@ -10,6 +11,7 @@ import { examples } from "../examples/examples";
 import {
   ARGUMENTS,
   breaks,
+  type Client,
   every,
   everyClient,
   everyPool,
@@ -41,6 +43,13 @@ const RARE = [
     { platform: "machine", allowedOauthScopes: ["shop/read", "orders/write"] },
     { resourceServers: { shop: { scopes: { read: "Read" } }, orders: { scopes: { write: "Write" } } } },
   ),
+  stackOf(
+    { allowedOauthScopes: { var: "scopes" }, supportedIdentityProviders: ["COGNITO", { var: "provider" }] },
+    {
+      resourceServers: { shop: { scopes: { read: "Read" } }, orders: { scopes: { write: "Write" } } },
+      identityProviders: { company: { providerType: "SAML", providerDetails: { MetadataURL: "https://idp.example" } } },
+    },
+  ),
 ];
 
 const CONFIDENTIAL = ["server", "machine", "confidential"];
@@ -70,7 +79,21 @@ const neverReplaced = every(
   ({ written }) => (written.lifecycle as Written).prevent_destroy === true,
 );
 
+/** Whether a client waits for every resource of a type, if there is any. */
+const waitsFor = (type: string) => (client: Client) =>
+  Object.keys(client.stack.json.resource?.[type] ?? {}).every((name) =>
+    (client.written.depends_on as readonly string[] | undefined)?.includes(`${type}.${name}`),
+  );
+
 const references = [
+  every(
+    ({ clients }) => clients.filter(({ model }) => !isClosed(model.allowedOauthScopes)),
+    waitsFor("aws_cognito_resource_server"),
+  ),
+  every(
+    ({ clients }) => clients.filter(({ model }) => !isClosed(model.supportedIdentityProviders)),
+    waitsFor("aws_cognito_identity_provider"),
+  ),
   every(
     (stack) => stack.texts("allowed_oauth_scopes"),
     ({ item, stack }) =>

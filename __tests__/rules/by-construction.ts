@@ -116,7 +116,7 @@ export class Client {
   /** The arguments that hold a list of text. */
   get lists(): readonly string[] {
     const isList = (value: unknown) => Array.isArray(value) && value.every((item) => typeof item === "string");
-    return Object.keys(this.written).filter((name) => isList(this.written[name]));
+    return Object.keys(this.written).filter((name) => name !== "depends_on" && isList(this.written[name]));
   }
 
   /** The block of an argument that has one. */

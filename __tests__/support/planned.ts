@@ -44,7 +44,13 @@ export function planned(model: PoolModel): PlannedPool {
 
 /** The planned `aws_cognito_user_pool_client`. */
 export function client(model: ClientModel): object {
-  const references = { userPoolId: "", identifierOf: () => undefined, providerNameOf: () => undefined };
+  const references = {
+    userPoolId: "",
+    identifierOf: () => undefined,
+    providerNameOf: () => undefined,
+    resourceServers: [],
+    identityProviders: [],
+  };
   return resource(appClientArguments(model, references));
 }
 

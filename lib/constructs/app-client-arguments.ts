@@ -1,15 +1,21 @@
 import type { CognitoUserPoolClientConfig } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
+import type { ITerraformDependable } from "cdktf";
 import type { ClientModel } from "../model/model";
-import { isOpen, type List } from "../model/value";
+import { isClosed, isOpen, type List } from "../model/value";
 import { numberValue, optional, setValue, textValue } from "../terraform/template";
 
-/** How a client names what it needs of its pool, so that Terraform creates and destroys in order. */
+/**
+ * How a client names what it needs of its pool, so that Terraform creates and destroys in order. What it names through
+ * a variable may be any of the pool's resource servers and identity providers: it depends on them all.
+ */
 export interface ClientReferences {
   readonly userPoolId: string;
   /** The identifier of a resource server that is managed here, by its key. */
   readonly identifierOf: (resourceServer: string) => string | undefined;
   /** The name of an identity provider that is managed here. */
   readonly providerNameOf: (provider: string) => string | undefined;
+  readonly resourceServers: readonly ITerraformDependable[];
+  readonly identityProviders: readonly ITerraformDependable[];
 }
 
 /**
@@ -50,8 +56,17 @@ export function appClientArguments(client: ClientModel, refs: ClientReferences):
         userDataShared: analytics.userDataShared,
       },
     ],
+    dependsOn: namedByVariables(client, refs),
     lifecycle: { preventDestroy: client.preventDestroy },
   };
+}
+
+function namedByVariables(client: ClientModel, refs: ClientReferences): ITerraformDependable[] | undefined {
+  const named = [
+    ...(isClosed(client.allowedOauthScopes) ? [] : refs.resourceServers),
+    ...(isClosed(client.supportedIdentityProviders) ? [] : refs.identityProviders),
+  ];
+  return named.length === 0 ? undefined : named;
 }
 
 /** A set in which an item that is managed here is a reference to it. */

@@ -40,6 +40,8 @@ export class AppClient extends Construct {
       "Default",
       appClientArguments(this.model, {
         userPoolId: userPool.userPoolId,
+        resourceServers: userPool.resourceServers,
+        identityProviders: userPool.identityProviders,
         identifierOf: (server) => userPool.identifierOf(server),
         providerNameOf: (provider) => userPool.providerNameOf(provider),
       }),

@@ -84,6 +84,14 @@ export class UserPool extends Construct {
     return this.#identityProviders.get(provider)?.providerName;
   }
 
+  get resourceServers(): readonly CognitoResourceServer[] {
+    return [...this.#resourceServers.values()];
+  }
+
+  get identityProviders(): readonly CognitoIdentityProvider[] {
+    return [...this.#identityProviders.values()];
+  }
+
   #addDomain(domain: DomainModel, pool: PoolModel): string {
     const resource = new CognitoUserPoolDomain(new Construct(this, "domain"), pool.key, {
       domain: textValue(domain.domain),
