@@ -283,6 +283,15 @@ const mistakes: Mistake[] = [
     fix: "write it in that form",
   },
   {
+    what: "a variable's name that Terraform reserves",
+    text: client("name: { var: «source» }"),
+    rule: "CFG-07",
+    path: `${CLIENT}.name.var`,
+    message:
+      '"source" is not allowed: a Terraform variable has a name of its own, not count, depends_on, for_each, lifecycle, locals, providers, source, version',
+    fix: "write it in that form",
+  },
+  {
     what: "a number below its bound",
     text: pool("groups: { admins: { precedence: «-1» } }"),
     rule: "CFG-07",

@@ -1,8 +1,5 @@
-import { snakeCase } from "../config/keys";
+import { RESERVED, snakeCase } from "../config/keys";
 import type { Steps } from "./json";
-
-/** What Terraform keeps for itself in a `module` block. */
-const RESERVED = ["count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"];
 
 /** Maps of the config whose keys tell enough without the name of the map. */
 const MAPS = ["clients", "groups", "identityProviders", "resourceServers"];

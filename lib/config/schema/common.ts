@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DURATION } from "../duration";
-import { IDENTIFIER, KEY } from "../keys";
+import { IDENTIFIER, KEY, RESERVED } from "../keys";
 
 /**
  * A Terraform variable left open in place of a value, for whoever runs the plan to fill.
@@ -23,10 +23,13 @@ export interface OpenDuration extends OpenVariable<number> {
 export const key = z.string().regex(KEY, "a key is lower case letters and digits, with - or _ between them");
 export const text = z.string();
 
+const NOT_RESERVED = new RegExp(`^(?!(?:${RESERVED.join("|")})$)`);
+
 const openBase = {
   var: z
     .string()
     .regex(IDENTIFIER, "a Terraform variable's name is letters, digits, _ and -, and begins with a letter or _")
+    .regex(NOT_RESERVED, `a Terraform variable has a name of its own, not ${RESERVED.join(", ")}`)
     .describe("Name of the Terraform variable"),
   sensitive: z.boolean().optional().describe("Whether Terraform hides the value; default false"),
 };
