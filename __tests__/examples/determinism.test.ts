@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import fc from "fast-check";
 import type { Config } from "../../lib/config/schema";
+import { cli, folderWith } from "../support/cli";
 import { ROOT } from "../support/repository";
 import { temporaryFolder } from "../support/temporary-folder";
 import { type Example, examples, readStacks, synthesizeConfig } from "./examples";
@@ -31,6 +32,16 @@ describe.each(examples.map((example) => [example.file, example] as const))("%s",
 test("gives the same bytes in another folder, for another user, in another language and time zone", async () => {
   for (const example of examples.filter(({ name }) => name === "everything" || name === "multi-platform"))
     expect(elsewhere(example)).toEqual(output(await example.config(), example.file));
+});
+
+test("gives a module the same bytes from wherever it is run", async () => {
+  const cwd = folderWith({ "userpools.yaml": readFileSync(join(ROOT, "examples/minimal.yaml"), "utf8") });
+  await cli(cwd, "synth", "--hcl", "--module", "here");
+  const config = join(basename(cwd), "userpools.yaml");
+  await cli(dirname(cwd), "synth", "--hcl", "--config", config, "--module", join(cwd, "there"));
+  const module = (folder: string) =>
+    ["README.md", "main.tf", "variables.tf"].map((file) => readFileSync(join(cwd, folder, "customers", file), "utf8"));
+  expect(module("there")).toEqual(module("here"));
 });
 
 /** The output of the program itself, run far from the repository. */

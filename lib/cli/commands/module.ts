@@ -1,4 +1,4 @@
-import { basename, isAbsolute, relative, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import { UsageError } from "../../config/load";
 import type { Config } from "../../config/schema";
 import type { PoolModel } from "../../model/model";
@@ -23,7 +23,7 @@ export async function writePoolModules(options: ModuleOptions, context: Context)
   const environments = Object.keys((config as Config).environments);
   if (env !== undefined && !environments.includes(env))
     throw new UsageError(`no environment is called ${env}; there is ${environments.join(", ")}`);
-  const file = isAbsolute(source.file) ? basename(source.file) : source.file;
+  const file = basename(source.file);
   const { moduleOf } = require("../../module/module") as typeof import("../../module/module");
   const { writeModules } = require("../../module/write") as typeof import("../../module/write");
   const modules = byPool(pools).flatMap((models) => {
