@@ -15,6 +15,7 @@ import { terraformName } from "../lib/config/keys";
 import { AppClient } from "../lib/constructs/app-client";
 import { UserPool } from "../lib/constructs/user-pool";
 import type { BackendModel, EnvironmentModel, PoolModel, VariableModel } from "../lib/model/model";
+import { sensitiveIn } from "../lib/model/sensitive";
 import type { Condition } from "../lib/rules/rule";
 import { variableConditions } from "../lib/rules/variable-conditions";
 import { RULE_SET_VERSION } from "../lib/rules/version";
@@ -174,22 +175,29 @@ function addBackend(stack: PoolStack, backend: BackendModel): void {
 }
 
 function addOutputs(stack: PoolStack, userPool: UserPool, clients: readonly AppClient[], exportSecrets: boolean): void {
+  const isSensitive = sensitiveIn(userPool.model);
+  const { domain, environment, existing } = userPool.model;
+  const sensitiveIssuer = existing && isSensitive([existing.userPoolId, environment.region]);
   const outputs = new Construct(stack, "outputs");
-  const output = (name: string, value: unknown, description: string, sensitive?: true) =>
-    new TerraformOutput(outputs, name, { value: asToken(value), description, sensitive });
+  const output = (name: string, value: unknown, description: string, sensitive?: boolean) =>
+    new TerraformOutput(outputs, name, { value: asToken(value), description, sensitive: sensitive || undefined });
   const byKey = (entries: readonly (readonly [AppClient, string])[]) =>
     Object.fromEntries(entries.map(([client, value]) => [client.model.key, value]));
 
-  output("user_pool_id", userPool.userPoolId, "Id of the user pool");
+  output("user_pool_id", userPool.userPoolId, "Id of the user pool", isSensitive(existing?.userPoolId));
   output("user_pool_arn", userPool.userPoolArn, "ARN of the user pool");
-  output("issuer", userPool.issuer, "Issuer of the pool's tokens, their iss claim");
-  output("jwks_uri", `${userPool.issuer}/.well-known/jwks.json`, "Public keys that verify the pool's tokens");
+  output("issuer", userPool.issuer, "Issuer of the pool's tokens, their iss claim", sensitiveIssuer);
+  const keys = `${userPool.issuer}/.well-known/jwks.json`;
+  output("jwks_uri", keys, "Public keys that verify the pool's tokens", sensitiveIssuer);
   output(
     "client_ids",
     byKey(clients.map((client) => [client, client.clientId])),
     "Id of each app client, by its key in the config",
   );
-  if (userPool.domain !== undefined) output("domain", userPool.domain, "Host of the sign-in pages and OAuth endpoints");
+  if (domain !== undefined) {
+    const sensitive = isSensitive([domain.domain, ...(domain.custom ? [] : [environment.region])]);
+    output("domain", userPool.domain, "Host of the sign-in pages and OAuth endpoints", sensitive);
+  }
   if (exportSecrets) {
     const confidential = clients.filter(({ model }) => model.generateSecret);
     const secrets = byKey(confidential.map((client) => [client, client.resource.clientSecret]));

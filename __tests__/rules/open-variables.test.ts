@@ -122,3 +122,33 @@ describeTerraform("a client on an existing pool", () => {
     }
   });
 });
+
+const SENSITIVE = `
+project: acme
+environments: { prod: { region: { var: region, default: eu-west-1, sensitive: true } } }
+pools:
+  users:
+    domain: { prefix: { var: prefix, default: acme-users, sensitive: true } }
+    resourceServers:
+      api: { identifier: { var: identifier, default: "https://api.example.com", sensitive: true }, scopes: { read: R } }
+    clients:
+      jobs: { platform: machine, allowedOauthScopes: [api/read] }
+`;
+const SENSITIVE_EXISTING = SENSITIVE.replace(
+  /domain: .*/,
+  "existing: { userPoolId: { var: pool, default: eu-west-1_AbCdEfGhI, sensitive: true } }",
+);
+
+describeTerraform("a config in which what is left open is sensitive", () => {
+  test.each([
+    ["a pool of its own", SENSITIVE],
+    ["an existing pool", SENSITIVE_EXISTING],
+  ])("plans without a warning: %s", async (_, config) => {
+    const workspace = await workspaceOf(config);
+    const standIn = await startStandIn([]);
+    const { exitCode, output } = await workspace.plan({ endpoint: standIn.endpoint });
+    standIn.close();
+    workspace.remove();
+    expect([exitCode, output]).toEqual([0, expect.not.stringMatching(/Warning|Error/)]);
+  });
+});

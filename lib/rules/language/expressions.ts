@@ -1,5 +1,5 @@
 import type { ClientModel, PoolModel } from "../../model/model";
-import { isOpen } from "../../model/value";
+import { sensitiveIn } from "../../model/sensitive";
 
 /** The Terraform name of a model's field: `accessTokenValidity` is `access_token_validity`. */
 export function argument(field: string): string {
@@ -49,17 +49,13 @@ export function plain(text: string): Message {
   return () => text.replace(/[$%](?=\{)/g, "$&$&");
 }
 
-/** The client's arguments that hold a sensitive variable. */
+/** The client's arguments that hold a sensitive variable, scopes also in the identifier of their resource server. */
 export function sensitiveArguments(client: ClientModel, pool: PoolModel): ReadonlySet<string> {
-  const sensitive = new Set(pool.variables.filter((variable) => variable.sensitive).map(({ name }) => name));
-  if (sensitive.size === 0) return sensitive;
-  const holds = (value: unknown): boolean =>
-    isOpen(value) ? sensitive.has(value.variable) : Array.isArray(value) && value.some(holds);
-  return new Set(
-    Object.entries(client)
-      .filter(([, value]) => holds(value))
-      .map(([field]) => argument(field)),
-  );
+  const isSensitive = sensitiveIn(pool);
+  const servers = pool.resourceServers.filter(({ identifier }) => isSensitive(identifier)).map(({ key }) => key);
+  const scoped = Object.values(client.scopeReferences).some(({ resourceServer }) => servers.includes(resourceServer));
+  const fields = Object.entries(client).flatMap(([field, value]) => (isSensitive(value) ? [field] : []));
+  return new Set([...fields, ...(scoped ? ["allowedOauthScopes"] : [])].map(argument));
 }
 
 function argumentsOf(expression: string): string[] {

@@ -1,0 +1,10 @@
+import type { PoolModel } from "./model";
+import { isOpen } from "./value";
+
+/** Tells of a value, or of a list of them, whether a variable that Terraform hides stands in it. */
+export function sensitiveIn({ variables }: PoolModel): (value: unknown) => boolean {
+  const hidden = new Set(variables.filter(({ sensitive }) => sensitive).map(({ name }) => name));
+  const holds = (value: unknown): boolean =>
+    isOpen(value) ? hidden.has(value.variable) : Array.isArray(value) && value.some(holds);
+  return hidden.size === 0 ? () => false : holds;
+}
