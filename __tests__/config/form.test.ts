@@ -493,6 +493,32 @@ const mistakes: Mistake[] = [
     message: "pool a-b in c and pool a in b-c would both be stack a-b-c",
     fix: "rename the pool or the environment",
   },
+  {
+    what: "two stacks of one local state",
+    text: [
+      "project: acme",
+      "environments: { dev: { region: eu-west-1, backend: { type: local, path: «../../../dev.tfstate» } } }",
+      "pools: { a: { clients: {} }, b: { clients: {} } }",
+    ].join("\n"),
+    rule: "STK-03",
+    path: "environments.dev.backend.path",
+    message: "stacks a-dev and b-dev would share one state",
+    fix: "leave path out: each stack gets a file of its own",
+  },
+  {
+    what: "two stacks of one workspace",
+    text: [
+      "project: acme",
+      "environments:",
+      "  dev: { region: eu-west-1, backend: { type: cloud, organization: acme, workspacePrefix: a- } }",
+      "  b-dev: { region: eu-west-1, «backend»: { type: cloud, organization: acme } }",
+      "pools: { b: { only: [dev], clients: {} }, a: { only: [b-dev], clients: {} } }",
+    ].join("\n"),
+    rule: "STK-03",
+    path: "environments.b-dev.backend",
+    message: "stacks b-dev and a-b-dev would share one state",
+    fix: "give the environments backends or prefixes of their own",
+  },
 ];
 
 describe("the form of a config", () => {

@@ -129,4 +129,12 @@ export const formRules: readonly RuleText[] = [
     fix: "rename the pool or the environment",
     source: ["docs/decisions/addresses.md"],
   },
+  {
+    id: "STK-03",
+    severity: "error",
+    title: "no two stacks share a state",
+    why: "Terraform destroys what is in a state and not in the configuration: the pool and the clients of the other stack.",
+    fix: "leave the path of a local state out, or give each environment a place of its own",
+    source: ["https://developer.hashicorp.com/terraform/language/state", "docs/decisions/addresses.md"],
+  },
 ];

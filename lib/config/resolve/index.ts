@@ -8,6 +8,7 @@ import { poolSchema } from "../schema/pool";
 import { existsIn, poolReferenceProblems } from "../validate/reference-problems";
 import { schemaProblems } from "../validate/schema-problems";
 import { defined, resolveClient } from "./client";
+import { collisions } from "./collisions";
 import { resolveEnvironment } from "./environment";
 import { OpenValues } from "./open-values";
 import { resolveUserPool } from "./user-pool";
@@ -35,7 +36,7 @@ export function resolveConfig(config: Config, environments?: readonly string[]):
         return resolved.pool ? [resolved.pool] : [];
       }),
   );
-  return { pools, problems: unique([...problems, ...stackCollisions(pools)]) };
+  return { pools, problems: unique([...problems, ...collisions(pools)]) };
 }
 
 function resolvePool(
@@ -149,18 +150,6 @@ function resolveDomain(source: Source, open: OpenValues): DomainModel {
 
 function keysOf(source: Source | undefined): string[] {
   return isOpen(source?.value) ? [] : Object.keys((source?.value as object | undefined) ?? {});
-}
-
-/** `a` in `b-c` and `a-b` in `c` would both be stack `a-b-c`, with one folder and one state. */
-function stackCollisions(pools: readonly PoolModel[]): Problem[] {
-  return pools.flatMap((pool, index) => {
-    const other = pools.slice(0, index).find(({ stack }) => stack === pool.stack);
-    if (other === undefined) return [];
-    const message = `pool ${pool.key} in ${pool.environment.key} and pool ${other.key} in ${other.environment.key} would both be stack ${pool.stack}`;
-    return [
-      { rule: "STK-02", path: pool.source.path, target: "key", message, fix: "rename the pool or the environment" },
-    ];
-  });
 }
 
 /** A problem of a value that several environments share is one problem. */
