@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import pc from "picocolors";
+import { run } from "../../lib/cli/program";
 import { jsonSchema } from "../../lib/config/json-schema";
 import { ruleTexts } from "../../lib/rules";
 import { yaml } from "../config/support";
@@ -322,6 +324,38 @@ describe("synth", () => {
 });
 
 describe("the program", () => {
+  test("ends quietly when what reads it has read enough", () => {
+    const folder = folderWith({ "userpools.yaml": BROKEN });
+    const line = `'${process.execPath}' '${join(ROOT, "node_modules/jiti/lib/jiti-cli.mjs")}' '${join(ROOT, "lib/cli/bin.ts")}'`;
+    const piped = (command: string) =>
+      spawnSync("bash", ["-c", `${command}; echo "\${PIPESTATUS[0]}"`], { cwd: folder, encoding: "utf8" });
+    const schema = piped(`${line} schema | head -c 1`);
+    expect([schema.stdout, schema.stderr]).toEqual(["{0\n", ""]);
+    const findings = piped(`${line} check | true`);
+    expect([findings.stdout, findings.stderr]).toEqual(["1\n", ""]);
+  });
+
+  test("colours what goes to a terminal, and that alone", async () => {
+    const colored = async (colors: boolean, errColors: boolean) => {
+      let out = "";
+      let err = "";
+      await run(["synth"], {
+        cwd: folderWith({ "userpools.yaml": BROKEN }),
+        out: (text) => {
+          out += text;
+        },
+        err: (text) => {
+          err += text;
+        },
+        colors: pc.createColors(colors),
+        errColors: pc.createColors(errColors),
+      });
+      return [out, err].map((text) => text.includes("\u001b["));
+    };
+    expect(await colored(true, false)).toEqual([false, false]);
+    expect(await colored(false, true)).toEqual([false, true]);
+  });
+
   test.each([
     [["check"], 1],
     [["check", "--format", "json"], 1],

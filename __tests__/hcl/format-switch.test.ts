@@ -72,7 +72,13 @@ async function synthByCdktf(cwd: string, hcl: boolean): Promise<void> {
   const { SYNTH_HCL_OUTPUT, CDKTF_OUTDIR } = process.env;
   Object.assign(process.env, { SYNTH_HCL_OUTPUT: String(hcl), CDKTF_OUTDIR: join(cwd, "cdktf.out") });
   try {
-    const silent = { cwd, out: () => {}, err: () => {}, colors: pc.createColors(false) };
+    const silent = {
+      cwd,
+      out: () => {},
+      err: () => {},
+      colors: pc.createColors(false),
+      errColors: pc.createColors(false),
+    };
     expect(await runAsApp(silent)).toBe(0);
   } finally {
     restore({ SYNTH_HCL_OUTPUT, CDKTF_OUTDIR });

@@ -18,6 +18,7 @@ export async function cli(cwd: string, ...args: string[]): Promise<CliResult> {
   const exitCode = await run(args, {
     cwd,
     colors: pc.createColors(false),
+    errColors: pc.createColors(false),
     out: (text) => {
       stdout += text;
     },

@@ -1,4 +1,4 @@
-import type { Context } from "../cli/context";
+import type { Colors } from "../cli/context";
 import { sentence } from "../review/markdown";
 import { plain, visible } from "../review/wording";
 import type { Judgement } from "./judge";
@@ -19,7 +19,7 @@ const MAX_BYTES = 64_000;
 export function formatGate(
   format: "text" | "json" | "markdown",
   judgements: readonly Judgement[],
-  colors: Context["colors"],
+  colors: Colors,
 ): string {
   const sorted = VERDICTS.flatMap((verdict) => judgements.filter((each) => each.verdict === verdict));
   if (format === "json") return json(sorted);
@@ -41,7 +41,7 @@ function json(judgements: readonly Judgement[]): string {
   return `${JSON.stringify({ judgements: rows, summary: summarize(judgements) }, null, 2)}\n`;
 }
 
-function text(judgements: readonly Judgement[], colors: Context["colors"]): string {
+function text(judgements: readonly Judgement[], colors: Colors): string {
   const color = { refused: colors.red, allowed: colors.yellow, noted: colors.dim };
   const rows = judgements.map(({ verdict, address, what, why, fix }) =>
     [

@@ -1,17 +1,17 @@
-import type { Context } from "../cli/context";
+import type { Colors } from "../cli/context";
 import type { Review } from "./review";
 import { RISKS, type Risk } from "./risk";
 import { type SharedChange, toldOnce } from "./told-once";
 import { count, plain } from "./wording";
 
 /** For people at a terminal: what, why, the values, and where; the worst first. */
-export function textReview({ changes, summary }: Review, colors: Context["colors"]): string {
+export function textReview({ changes, summary }: Review, colors: Colors): string {
   const shared = toldOnce(changes);
   if (shared.length === 0) return `nothing changes in meaning (${count(summary.stacks, "stack")} compared)\n`;
   return `${shared.map((change) => changeText(change, colors)).join("\n")}\n${tally(shared)}\n`;
 }
 
-function changeText(change: SharedChange, colors: Context["colors"]): string {
+function changeText(change: SharedChange, colors: Colors): string {
   const color = {
     breaks: colors.red,
     opens: colors.red,

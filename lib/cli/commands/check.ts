@@ -2,7 +2,7 @@ import { type LoadedConfig, loadConfig } from "../../config/load";
 import { lockFindings } from "../../lock/findings";
 import { checkConfig } from "../../rules/check";
 import type { Finding } from "../../rules/finding";
-import { type Context, EXIT, type ExitCode } from "../context";
+import { type Colors, type Context, EXIT, type ExitCode } from "../context";
 import { type Format, formatReport } from "../report";
 import { summarize } from "../report/group";
 
@@ -31,13 +31,13 @@ export async function checkedConfig(options: ConfigOptions, context: Context): P
 /** `check`: every finding of every stack; writes nothing. */
 export async function check(options: ConfigOptions & { readonly format: Format }, context: Context): Promise<ExitCode> {
   const checked = await checkedConfig(options, context);
-  context.out(report(checked, options.format, context));
+  context.out(report(checked, options.format, context.colors));
   return checked.exitCode;
 }
 
 /** The findings of a checked config in a format. */
-export function report({ loaded, findings }: CheckedConfig, format: Format, context: Context): string {
+export function report({ loaded, findings }: CheckedConfig, format: Format, colors: Colors): string {
   const stacks = loaded.pools.map(({ stack }) => stack);
   const summary = summarize(findings, stacks.length);
-  return formatReport(format, { findings, summary, stacks, lines: loaded.source.lines }, context.colors);
+  return formatReport(format, { findings, summary, stacks, lines: loaded.source.lines }, colors);
 }

@@ -38,6 +38,6 @@ async function allowances(options: GateOptions, context: Context): Promise<Stack
   if (loaded.source.unreadable.length === 0 && loaded.problems.length === 0) return allowancesOf(loaded, options.env);
   const findings = checkConfig({ ...loaded, pools: [] });
   const report = { findings, summary: summarizeFindings(findings, 0), lines: loaded.source.lines };
-  context.err(formatReport("text", report, context.colors));
+  context.err(formatReport("text", report, context.errColors));
   return undefined;
 }

@@ -17,7 +17,7 @@ export async function lock(options: LockOptions, context: Context): Promise<Exit
   if (loaded.source.unreadable.length > 0 || loaded.problems.length > 0) {
     const findings = checkConfig({ ...loaded, pools: [] });
     const report = { findings, summary: summarize(findings, 0), lines: loaded.source.lines };
-    context.err(formatReport("text", report, context.colors));
+    context.err(formatReport("text", report, context.errColors));
     return EXIT.usage;
   }
   const file = readLock(loaded.source.file, context.cwd);

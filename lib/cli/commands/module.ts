@@ -16,7 +16,7 @@ export async function writePoolModules(options: ModuleOptions, context: Context)
   if (!options.hcl) throw new UsageError("a module is HCL: say --hcl beside --module");
   const { env, ...everywhere } = options;
   const checked = await checkedConfig(everywhere, context);
-  if (checked.findings.length > 0) context.err(report(checked, "text", context));
+  if (checked.findings.length > 0) context.err(report(checked, "text", context.errColors));
   if (checked.exitCode !== EXIT.ok) return checked.exitCode;
 
   const { config, pools, source } = checked.loaded;

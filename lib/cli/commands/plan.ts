@@ -11,7 +11,7 @@ import {
 } from "../../terraform/offline-plan";
 import { TerraformMissing } from "../../terraform/run";
 import { startStandIn } from "../../terraform/stand-in-pool";
-import { type Context, EXIT, type ExitCode } from "../context";
+import { type Colors, type Context, EXIT, type ExitCode } from "../context";
 import { printable } from "../report/printable";
 import { checkedConfig, report } from "./check";
 import { type SynthOptions, writeStacks } from "./synth";
@@ -27,7 +27,7 @@ const SIGNS: Readonly<Record<string, string>> = { create: "+", update: "~", dele
 /** `plan`: synth, then what real Terraform would do with each stack, and which condition fails. */
 export async function plan(options: PlanOptions, context: Context): Promise<ExitCode> {
   const checked = await checkedConfig(options, context);
-  if (checked.findings.length > 0) context.err(report(checked, "text", context));
+  if (checked.findings.length > 0) context.err(report(checked, "text", context.errColors));
   if (checked.exitCode !== EXIT.ok) return checked.exitCode;
 
   const { pools } = checked.loaded;
@@ -76,7 +76,7 @@ function declares(pool: PoolModel | undefined, assignment: string): boolean {
   return pool?.variables.some(({ name }) => assignment.startsWith(`${name}=`)) ?? false;
 }
 
-function planText({ stack, changes, diagnostics }: StackPlan, colors: Context["colors"]): string {
+function planText({ stack, changes, diagnostics }: StackPlan, colors: Colors): string {
   const count = (action: string) => changes.filter((change) => change.action === action).length;
   const replaced = count("replace");
   const failed = diagnostics.some(({ severity }) => severity === "error");
@@ -92,7 +92,7 @@ function planText({ stack, changes, diagnostics }: StackPlan, colors: Context["c
 }
 
 /** A failed condition says its message alone: it begins with the rule and names the object. */
-function diagnosticText({ severity, summary, detail, address }: Diagnostic, colors: Context["colors"]): string {
+function diagnosticText({ severity, summary, detail, address }: Diagnostic, colors: Colors): string {
   const paint = severity === "error" ? colors.red : colors.yellow;
   const condition = /(postcondition|precondition|assertion) failed|^Invalid value for variable$/.test(summary);
   const message = detail.replace(/\n\nThis (check failed|was checked by)[\s\S]*$/, "");

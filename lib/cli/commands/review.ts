@@ -61,7 +61,7 @@ function comparable(loaded: LoadedConfig, what: string, context: Context): boole
   const findings = checkConfig({ ...loaded, pools: [] });
   context.err(`${what} cannot be compared:\n`);
   context.err(
-    formatReport("text", { findings, summary: summarize(findings, 0), lines: loaded.source.lines }, context.colors),
+    formatReport("text", { findings, summary: summarize(findings, 0), lines: loaded.source.lines }, context.errColors),
   );
   return false;
 }

@@ -15,7 +15,7 @@ export async function synth(options: SynthOptions, context: Context): Promise<Ex
   const { module } = options;
   if (module !== undefined) return writePoolModules({ ...options, module }, context);
   const checked = await checkedConfig(options, context);
-  if (checked.findings.length > 0) context.err(report(checked, "text", context));
+  if (checked.findings.length > 0) context.err(report(checked, "text", context.errColors));
   if (checked.exitCode !== EXIT.ok) return checked.exitCode;
   writeStacks(checked, options, context);
   return EXIT.ok;

@@ -1,5 +1,5 @@
 import type { Finding } from "../../rules/finding";
-import type { Context } from "../context";
+import type { Colors } from "../context";
 import type { Summary } from "./group";
 
 /** All that a report is made of. */
@@ -16,7 +16,7 @@ export const FORMATS = ["text", "json", "github", "sarif"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Writes findings in a format. */
-export function formatReport(format: Format, report: Report, colors: Context["colors"]): string {
+export function formatReport(format: Format, report: Report, colors: Colors): string {
   switch (format) {
     case "json":
       return (require("./json") as typeof import("./json")).jsonReport(report);

@@ -1,10 +1,10 @@
-import type { Context } from "../context";
+import type { Colors } from "../context";
 import { type GroupedFinding, groupFindings, type Summary } from "./group";
 import type { Report } from "./index";
 import { printable } from "./printable";
 
 /** For people: where, what, the line with a pointer, and the way out. */
-export function textReport({ findings, summary, stacks = [], lines }: Report, colors: Context["colors"]): string {
+export function textReport({ findings, summary, stacks = [], lines }: Report, colors: Colors): string {
   return [
     ...groupFindings(findings).map((finding) => findingText(finding, reach(finding, stacks), lines, colors)),
     summaryText(summary, colors),
@@ -15,7 +15,7 @@ function findingText(
   finding: GroupedFinding,
   where: string,
   lines: readonly string[] | undefined,
-  colors: Context["colors"],
+  colors: Colors,
 ): string {
   const place = [printable(finding.file), finding.line, finding.column].filter((each) => each !== undefined).join(":");
   const severity = finding.severity === "error" ? colors.red("error") : colors.yellow("warning");
@@ -39,7 +39,7 @@ function findingText(
 function pointer(
   { line, column, length }: GroupedFinding,
   lines: readonly string[] | undefined,
-  colors: Context["colors"],
+  colors: Colors,
 ): string[] {
   const source = line === undefined ? undefined : lines?.[line - 1];
   if (source === undefined || column === undefined || line === undefined) return [];
@@ -62,7 +62,7 @@ function reach({ path, stacks }: GroupedFinding, all: readonly string[]): string
   return stacks.length > 3 ? `${stacks.slice(0, 3).join(", ")} and ${stacks.length - 3} more` : stacks.join(", ");
 }
 
-function summaryText({ errors, warnings, stacks }: Summary, colors: Context["colors"]): string {
+function summaryText({ errors, warnings, stacks }: Summary, colors: Colors): string {
   const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
   const text = `${count(errors, "error")}, ${count(warnings, "warning")} in ${count(stacks, "stack")}\n`;
   return errors > 0 ? colors.red(text) : warnings > 0 ? colors.yellow(text) : colors.green(text);
