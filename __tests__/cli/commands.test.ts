@@ -283,6 +283,17 @@ describe("synth", () => {
     expect(readFileSync(join(folder, "cdktf.out/manifest.json"), "utf8")).not.toContain("users-dev");
   });
 
+  test("leaves the stacks of other environments as they are when --env names one", async () => {
+    const folder = folderWith({ "userpools.yaml": TWO_ENVIRONMENTS });
+    await cli(folder, "synth");
+    const before = contents(join(folder, "cdktf.out"));
+    await cli(folder, "synth", "--env", "dev");
+    expect(contents(join(folder, "cdktf.out"))).toEqual(before);
+    writeFileSync(join(folder, "userpools.yaml"), SOUND);
+    await cli(folder, "synth", "--env", "prod");
+    expect(readdirSync(join(folder, "cdktf.out", "stacks"))).toEqual(["users-prod"]);
+  });
+
   test("leaves one file for each stack when the format changes", async () => {
     const folder = folderWith({ "userpools.yaml": SOUND });
     const files = () => readdirSync(join(folder, "cdktf.out", "stacks", "users-prod"));

@@ -61,7 +61,7 @@ function removeIfEmpty(folder: string): void {
 }
 
 /** The generated files of an output folder: those in the folder of each stack, and the manifest that names them. */
-function generatedFiles(folder: string): string[] {
+export function generatedFiles(folder: string): string[] {
   const stacks = join(folder, "stacks");
   const names = existsSync(stacks) ? readdirSync(stacks) : [];
   const paths = [...names.flatMap((name) => GENERATED.map((file) => join("stacks", name, file))), MANIFEST];

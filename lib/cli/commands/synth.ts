@@ -1,4 +1,6 @@
 import { basename, relative, resolve } from "node:path";
+import { stacksOf } from "../../config/resolve";
+import type { Config } from "../../config/schema";
 import { type Context, EXIT, type ExitCode } from "../context";
 import { type CheckedConfig, type ConfigOptions, checkedConfig, report } from "./check";
 import { writePoolModules } from "./module";
@@ -25,9 +27,10 @@ export async function synth(options: SynthOptions, context: Context): Promise<Ex
 export function writeStacks({ loaded }: CheckedConfig, options: SynthOptions, context: Context): void {
   const outdir = resolve(context.cwd, options.out);
   const { synthesize } = require("../../../stacks/synthesize") as typeof import("../../../stacks/synthesize");
-  const { file } = loaded.source;
-  synthesize(loaded.pools, { config: basename(file), outdir, hcl: options.hcl ?? false });
+  const { config, pools, source } = loaded;
+  const described = config === undefined ? [] : stacksOf(config as Config);
+  synthesize(pools, { config: basename(source.file), outdir, hcl: options.hcl ?? false, described });
   const shown = relative(context.cwd, outdir) || ".";
   const name = options.hcl ? "cdk.tf" : "cdk.tf.json";
-  for (const { stack } of loaded.pools) context.out(`${shown}/stacks/${stack}/${name}\n`);
+  for (const { stack } of pools) context.out(`${shown}/stacks/${stack}/${name}\n`);
 }

@@ -39,12 +39,26 @@ export function resolveConfig(config: Config, environments?: readonly string[]):
   return { pools, problems: unique([...problems, ...collisions(pools)]) };
 }
 
+/** The names of all stacks that a valid config describes. */
+export function stacksOf(config: Config): string[] {
+  const environments = Object.keys(config.environments);
+  return Object.entries(config.pools).flatMap(([pool, written]) =>
+    environments
+      .filter((environment) => existsIn(written, environment))
+      .map((environment) => stackOf(pool, environment)),
+  );
+}
+
+function stackOf(pool: string, environment: string): string {
+  return `${pool}-${environment}`;
+}
+
 function resolvePool(
   config: Config,
   key: string,
   environment: string,
 ): { pool?: PoolModel; problems: readonly Problem[] } {
-  const stack = `${key}-${environment}`;
+  const stack = stackOf(key, environment);
   const root = written(config, []);
   const environmentSource = part(part(root, "environments"), environment) as Source;
   const over = part(part(environmentSource, "pools"), key);
