@@ -44,6 +44,12 @@ export async function* planOffline(
   options: OfflinePlanOptions,
 ): AsyncGenerator<StackPlan> {
   const work = mkdtempSync(join(tmpdir(), "cdktf-cognito-plan-"));
+  const remove = () => rmSync(work, { recursive: true, force: true });
+  const interrupted = (signal: NodeJS.Signals) => {
+    remove();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     let initialized: string | undefined;
     for (const stack of stacks) {
@@ -52,7 +58,7 @@ export async function* planOffline(
       copyStack(join(stacksFolder, stack), folder);
       writeOffline(folder, "offline.tfstate", options.endpoint);
       // Every stack asks for the same provider, so the first init serves them all.
-      const env = { ...NO_ENDPOINTS, TF_DATA_DIR: join(work, "data") };
+      const env = { ...NO_ACCOUNT, TF_DATA_DIR: join(work, "data") };
       if (initialized === undefined) await init(folder, options.pluginDir, env);
       else copyFileSync(join(initialized, ".terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
       initialized ??= folder;
@@ -64,12 +70,17 @@ export async function* planOffline(
       yield { stack, ...readPlan(result) };
     }
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    for (const signal of SIGNALS) process.removeListener(signal, interrupted);
+    remove();
   }
 }
 
-/** An endpoint in the environment would go before the one that is given here. */
-const NO_ENDPOINTS = {
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** What in the environment would go before what is given here, or ask for what is not on the machine. */
+const NO_ACCOUNT = {
+  AWS_PROFILE: "",
+  AWS_DEFAULT_PROFILE: "",
   AWS_ENDPOINT_URL: "",
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: "",
   AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "",

@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { STANDARD_ATTRIBUTES } from "../../cognito/attributes";
+import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
 import { UsageError } from "../../config/load";
 import type { PoolModel } from "../../model/model";
+import { knownItems } from "../../model/value";
 import {
   type Diagnostic,
   InitError,
@@ -33,13 +35,16 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
   const { pools } = checked.loaded;
   const unknown = options.var.find((assignment) => !pools.some((pool) => declares(pool, assignment)));
   if (unknown !== undefined) throw new UsageError(`no stack has the variable of --var ${unknown}`);
+  const varFiles = options.varFile.map((file) => resolve(context.cwd, file));
+  const missing = varFiles.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new UsageError(`--var-file ${missing} does not exist`);
   writeStacks(checked, options, { ...context, out: () => {} });
-  const standIn = pools.some(({ existing }) => existing) ? await startStandIn(standInSchema()) : undefined;
+  const standIn = pools.some(({ existing }) => existing) ? await startStandIn(standInSchema(pools)) : undefined;
   const stacks = pools.map(({ stack }) => stack);
   const offline: OfflinePlanOptions = {
     pluginDir: options.pluginDir,
     variables: (stack) => [
-      ...options.varFile.map((file) => `-var-file=${resolve(context.cwd, file)}`),
+      ...varFiles.map((file) => `-var-file=${file}`),
       ...options.var
         .filter((each) =>
           declares(
@@ -58,7 +63,9 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
       context.out(planText(result, context.colors));
     }
     if (standIn)
-      context.out("an existing pool was planned with the standard attributes alone: its own are known to AWS only\n");
+      context.out(
+        "an existing pool was planned with the attributes that its clients name: its own are known to AWS only\n",
+      );
     return failed ? EXIT.findings : EXIT.ok;
   } catch (error) {
     if (error instanceof InitError || error instanceof TerraformMissing)
@@ -101,9 +108,14 @@ function diagnosticText({ severity, summary, detail, address }: Diagnostic, colo
   return `  ${paint(severity)} ${address ? `${address}: ` : ""}${lines.join("\n    ")}`;
 }
 
-/** The attributes that every pool has, as `DescribeUserPool` gives them. */
-function standInSchema(): object[] {
-  return Object.entries(STANDARD_ATTRIBUTES).map(([name, { type }]) => ({
+/** The attributes that every pool has, and the custom ones that clients name, as `DescribeUserPool` gives them. */
+function standInSchema(pools: readonly PoolModel[]): object[] {
+  const clients = pools.filter(({ existing }) => existing).flatMap((pool) => pool.clients);
+  const named = clients.flatMap(({ readAttributes, writeAttributes }) =>
+    [readAttributes, writeAttributes].flatMap(knownItems).filter((name) => name.startsWith(CUSTOM_PREFIX)),
+  );
+  const standard = Object.entries(STANDARD_ATTRIBUTES).map(([name, { type }]) => [name, type] as const);
+  return [...standard, ...[...new Set(named)].map((name) => [name, "String"] as const)].map(([name, type]) => ({
     Name: name,
     AttributeDataType: type,
     DeveloperOnlyAttribute: false,
