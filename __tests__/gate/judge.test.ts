@@ -41,6 +41,22 @@ describe("the gate judges each change", () => {
       [`${POOL}.users`, ["obliterate"]],
       ["refused: user pool users: action obliterate is not known here"],
     ],
+    [
+      "replaced, the old one let go of",
+      [`${POOL}.users`, ["create", "forget"], { replace_paths: [["name"]] }],
+      ["refused: user pool users would be replaced"],
+    ],
+    ["let go of and replaced", [`${CLIENT}.ios`, ["forget", "create"]], ["refused: client ios would be replaced"]],
+    [
+      "moved and let go of",
+      [`${CLIENT}.b`, ["forget"], { previous_address: `${CLIENT}.a` }],
+      ["noted: client b leaves Terraform"],
+    ],
+    [
+      "moved and treated in a new way",
+      [`${CLIENT}.b`, ["obliterate"], { previous_address: `${CLIENT}.a` }],
+      ["refused: client b: action obliterate is not known here"],
+    ],
     ["another kind of resource", ["aws_s3_bucket.x", ["delete"]], []],
     [
       "a domain",

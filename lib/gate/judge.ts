@@ -19,8 +19,8 @@ export interface Judgement {
 const POOL = "aws_cognito_user_pool";
 const CLIENT = "aws_cognito_user_pool_client";
 
-/** Actions that leave the object as it is, or only change it. */
-const HARMLESS = new Set(["no-op", "read", "create", "update"]);
+/** The actions that can be judged here. */
+const KNOWN = new Set(["no-op", "read", "create", "update", "delete", "forget"]);
 
 /**
  * Judges a plan. Pure.
@@ -35,9 +35,7 @@ export function judge(plan: Plan, stacks: readonly StackAllowances[], today: str
     change.type === POOL || change.type === CLIENT
       ? allowanceFor(candidates, { kind: change.type === POOL ? "pool" : "client", name: change.name }, today)
       : undefined;
-  const poolGoes = changes.some(
-    (each) => each.type === POOL && isDestroyed(each) && allowance(each)?.expired === false,
-  );
+  const poolGoes = changes.some((each) => each.type === POOL && isLost(each) && allowance(each)?.expired === false);
 
   return [
     ...(plan.errored ? [ERRORED] : []),
@@ -68,8 +66,13 @@ function mayBe({ pool, poolName }: StackAllowances, changes: readonly ResourceCh
   });
 }
 
-function isDestroyed({ change }: ResourceChange): boolean {
-  return change.actions.includes("delete");
+/** Whether an object goes for those who use it: destroyed, or left behind for a new one. */
+function isLost(change: ResourceChange): boolean {
+  return change.change.actions.includes("delete") || (isForgotten(change) && change.change.actions.includes("create"));
+}
+
+function isForgotten({ change }: ResourceChange): boolean {
+  return change.actions.includes("forget");
 }
 
 function destruction(change: ResourceChange, allowed: Allowed | undefined, poolGoes: boolean): Judgement[] {
@@ -78,20 +81,7 @@ function destruction(change: ResourceChange, allowed: Allowed | undefined, poolG
   const object = OBJECTS[type];
   if (object === undefined) return [];
   const named = `${object.noun} ${quoted(nameOf(change))}`;
-  if (from !== undefined && !isDestroyed(change))
-    return [
-      { verdict: "noted", address, what: `${named} moves from ${quoted(from)}`, why: "it stays what it is in AWS" },
-    ];
-  if (actions.includes("forget"))
-    return [
-      {
-        verdict: "noted",
-        address,
-        what: `${named} leaves Terraform`,
-        why: "it stays in AWS, and nothing here manages it",
-      },
-    ];
-  const unknown = actions.find((action) => !HARMLESS.has(action) && action !== "delete");
+  const unknown = actions.find((action) => !KNOWN.has(action));
   if (unknown !== undefined)
     return [
       {
@@ -102,13 +92,29 @@ function destruction(change: ResourceChange, allowed: Allowed | undefined, poolG
         fix: "use a newer cdktf-cognito",
       },
     ];
-  if (!isDestroyed(change)) return [];
+  if (!isLost(change)) {
+    if (isForgotten(change))
+      return [
+        {
+          verdict: "noted",
+          address,
+          what: `${named} leaves Terraform`,
+          why: "it stays in AWS, and nothing here manages it",
+        },
+      ];
+    if (from === undefined) return [];
+    return [
+      { verdict: "noted", address, what: `${named} moves from ${quoted(from)}`, why: "it stays what it is in AWS" },
+    ];
+  }
 
   const replaced = actions.includes("create");
   const what = `${named} would be ${replaced ? "replaced" : "destroyed"}${change.deposed === undefined ? "" : " (what an interrupted replacement left)"}`;
-  const why = [...because(details.replace_paths ?? [], reason), object.loss[replaced ? "replaced" : "destroyed"]].join(
-    "; ",
-  );
+  const why = [
+    ...because(details.replace_paths ?? [], reason),
+    object.loss[replaced ? "replaced" : "destroyed"],
+    ...(isForgotten(change) ? ["the old one stays in AWS, and nothing here manages it"] : []),
+  ].join("; ");
   if (!object.guarded) return [{ verdict: "noted", address, what, why }];
   if (allowed && !allowed.expired)
     return [
