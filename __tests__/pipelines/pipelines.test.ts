@@ -123,12 +123,15 @@ test("Atlantis: the server, not the pull request, says what a project runs", () 
   const server = parse(text("atlantis/repos.yaml"));
   expect(repository.version).toBe(3);
   expect(repository).not.toHaveProperty("workflows");
-  expect(Object.keys(server.workflows)).toEqual([
-    ...new Set(repository.projects.map((each: { workflow: string }) => each.workflow)),
-  ]);
+  for (const project of repository.projects) expect(project).not.toHaveProperty("workflow");
+  expect(Object.keys(server.workflows)).toEqual(["userpools"]);
   const steps = server.workflows.userpools.plan.steps;
   expect(steps.slice(0, 3)).toEqual(["init", "plan", "show"]);
-  expect(server.repos[0]).toMatchObject({ allow_custom_workflows: false, allowed_overrides: ["workflow"] });
+  expect(server.repos[0]).toMatchObject({
+    workflow: "userpools",
+    allow_custom_workflows: false,
+    allowed_overrides: [],
+  });
 });
 
 test("pre-commit: the hook runs for the config and its lock, and for nothing else", () => {
