@@ -29,7 +29,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   npm: 'echo "npm $*" >> "$CALLS"',
   terraform:
     'echo "terraform $*" >> "$CALLS"; case "$*" in *show*) cat "$PLAN";; *-detailed-exitcode*) exit "${DRIFT:-0}";; esac',
-  gh: 'echo "gh $*" >> "$CALLS"; case "$*" in *contents*) cat "$HEAD_CONFIG";; *--paginate*) echo 7;; esac',
+  gh: 'echo "gh $*" >> "$CALLS"; case "$*" in *contents*) cat "$HEAD_CONFIG";; *compare*) echo "$MERGE_BASE";; *--paginate*) echo 7;; esac',
   curl: 'echo "curl $*" >> "$CALLS"; echo \'[{ "id": 7, "body": "<!-- cdktf-cognito review -->" }]\'',
 };
 
@@ -55,6 +55,7 @@ function sandbox() {
   git("init", "-b", "main");
   git("add", ".");
   git("-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-m", "first");
+  const first = git("rev-parse", "HEAD").trim();
   const env: NodeJS.ProcessEnv = {
     PATH: `${bin}:${process.env.PATH}`,
     HOME: folder,
@@ -64,13 +65,15 @@ function sandbox() {
     GITHUB_WORKSPACE: repository,
     GITHUB_STEP_SUMMARY: join(folder, "summary.md"),
     CI_PROJECT_DIR: repository,
-    CI_MERGE_REQUEST_DIFF_BASE_SHA: git("rev-parse", "HEAD").trim(),
+    CI_MERGE_REQUEST_DIFF_BASE_SHA: first,
     CI_API_V4_URL: "https://gitlab.example.com/api/v4",
     CI_PROJECT_ID: "1",
     CI_MERGE_REQUEST_IID: "2",
     REPOSITORY: "o/r",
     PULL_REQUEST: "2",
+    BASE_SHA: "1".repeat(40),
     HEAD_SHA: "0".repeat(40),
+    MERGE_BASE: first,
     CONFIG: "userpools.yaml",
     STACK: "customers-prod",
     AWS_TOKEN: "token",
@@ -114,6 +117,17 @@ describe("the scripts of the pipelines run as they are given", () => {
     expect(run(github("userpools-review.yml"))).toMatchObject({ status: 0 });
     expect(read("summary.md")).toContain("a stolen access token works for 24 hours instead of 1 hour");
     expect(read("calls")).toContain("gh api --silent --method PATCH repos/o/r/issues/comments/7 -F body=@review.md");
+  });
+
+  test("GitHub: review tells a stale branch nothing that the base did since", () => {
+    const { run, read, repository } = sandbox();
+    const config = structuredClone(CONFIG);
+    Object.assign(config.pools.customers.clients, { web: { platform: "spa" } });
+    writeFileSync(join(repository, "userpools.yaml"), stringify(config));
+    expect(run(github("userpools-review.yml"))).toMatchObject({ status: 0 });
+    expect(read("summary.md")).toContain("24 hours instead of 1 hour");
+    expect(read("summary.md")).not.toContain("web");
+    expect(read("calls")).toContain(`gh api repos/o/r/compare/${"1".repeat(40)}...${"0".repeat(40)}`);
   });
 
   test("GitHub: plan, and the gate on it", () => {
