@@ -19,11 +19,11 @@ const poolGoes = planOf([
 ]);
 
 /** The gate's verdicts on a plan, with a config whose pool `users` has these keys. */
-async function verdicts(plan: Plan, pool: object, { environments = {}, args = [] as string[] } = {}) {
+async function verdicts(plan: Plan, pool: object, { environments = {}, args = [] as string[], pools = {} } = {}) {
   const config = {
     project: "acme",
     environments: { prod: { region: "eu-west-1" }, dev: { region: "eu-west-1" }, ...environments },
-    pools: { users: { clients: { app: { platform: "ios" } }, ...pool } },
+    pools: { users: { clients: { app: { platform: "ios" } }, ...pool }, ...pools },
   };
   const folder = folderWith({ "plan.json": JSON.stringify(plan), "userpools.yaml": stringify(config) });
   const { exitCode, stdout, stderr } = await cli(folder, "gate", "plan.json", "--format", "json", ...args);
@@ -71,6 +71,78 @@ describe("allowDestroy lets exactly one object go", () => {
     ["on a client, for the pool", poolGoes, { clients: { app: { platform: "ios", allowDestroy: good } } }],
   ])("refuses %s", async (_, plan, pool) => {
     expect(await verdicts(plan, pool)).toMatchObject({ exitCode: 1 });
+  });
+
+  /** A pool and a client of it, as a plan has them. */
+  const pool = (address: string, actions: string[], name = "acme-users-prod") =>
+    changeOf(address, actions, { before: { id: `id-of-${name}`, name }, after: null });
+  const client = (address: string, of = "acme-users-prod") =>
+    changeOf(address, ["delete"], { name: "old", before: { name: "old", user_pool_id: `id-of-${of}` }, after: null });
+  const live = pool(`${POOL}.users`, ["no-op"]);
+
+  test.each<[string, Plan]>([
+    ["a client of the same name, of another pool", planOf([live, client(`${CLIENT}.old`, "other")])],
+    ["a client of the same name in another module", planOf([live, client(`module.partners.${CLIENT}.old`)])],
+    [
+      "a client of the same name, of a pool in another module",
+      planOf([live, pool(`module.b.${POOL}.users`, ["no-op"], "b"), client(`module.b.${CLIENT}.old`, "b")]),
+    ],
+    ["one of several clients that share the name", planOf([live, client(`${CLIENT}.old["tenant-b"]`)])],
+    ["a client whose pool the plan does not hold", planOf([client(`${CLIENT}.old`)])],
+    ["a pool of the same key and another name", planOf([live, pool(`module.x.${POOL}.users`, ["delete"], "other")])],
+    ["one of several pools that share the key", planOf([{ ...pool(`${POOL}.users["b"]`, ["delete"]), name: "users" }])],
+    [
+      "a client of a pool that stays, beside a pool that goes",
+      planOf([
+        pool(`${POOL}.users`, ["delete"]),
+        pool(`${POOL}.staff`, ["no-op"], "staff"),
+        { ...client(`${CLIENT}.console`, "staff"), name: "console" },
+      ]),
+    ],
+  ])("refuses %s", async (_, plan) => {
+    expect(await verdicts(plan, { ...clients(good), allowDestroy: good })).toMatchObject({ exitCode: 1 });
+  });
+
+  test("in a module as in the root: the pool is known by its name, the client by its pool", async () => {
+    const one = planOf([
+      pool(`module.a.${POOL}.users`, ["no-op"]),
+      client(`module.a.${CLIENT}.old`),
+      pool(`${POOL}.users`, ["no-op"], "other"),
+    ]);
+    expect(await verdicts(one, clients(good))).toMatchObject({ exitCode: 0, verdicts: ["allowed"] });
+    const both = planOf([
+      pool(`module.a["x"].${POOL}.users`, ["delete"]),
+      { ...client(`module.a["x"].${CLIENT}.app["y"]`), name: "app" },
+    ]);
+    expect(await verdicts(both, { allowDestroy: good })).toMatchObject({
+      exitCode: 0,
+      verdicts: ["allowed", "allowed"],
+    });
+  });
+
+  test("a pool whose name is a variable, known by its default", async () => {
+    const plan = planOf([pool(`${POOL}.users`, ["delete"], "live-users")]);
+    const name = (value: string) => ({ allowDestroy: good, name: { var: "pool_name", default: value } });
+    const args = ["--env", "prod"];
+    expect(await verdicts(plan, name("live-users"), { args })).toMatchObject({ exitCode: 0 });
+    expect(await verdicts(plan, name("others"), { args })).toMatchObject({ exitCode: 1 });
+  });
+
+  test.each<[string, unknown]>([
+    ["its id", "eu-west-1_abc"],
+    ["the default of a variable", { var: "pool_id", default: "eu-west-1_abc" }],
+    ["a variable alone", { var: "pool_id" }],
+  ])("a client of a pool that is managed elsewhere, known by %s", async (_, userPoolId) => {
+    const gone = changeOf(`${CLIENT}.old`, ["delete"], { before: { name: "old", user_pool_id: "eu-west-1_abc" } });
+    const stays = changeOf(`${CLIENT}.app`, ["no-op"], { before: { name: "app", user_pool_id: "eu-west-1_abc" } });
+    const partners = { ...clients(good), existing: { userPoolId } };
+    const args = ["--env", "prod"];
+    const given = await verdicts(planOf([gone, stays]), { clients: {} }, { args, pools: { partners } });
+    expect(given).toMatchObject({ exitCode: 0, verdicts: ["allowed"] });
+    const elsewhere = { ...partners, existing: { userPoolId: "eu-west-1_xyz" } };
+    expect(
+      await verdicts(planOf([gone, stays]), { clients: {} }, { args, pools: { partners: elsewhere } }),
+    ).toMatchObject({ exitCode: 1 });
   });
 
   test("refuses after its day, and says so", async () => {

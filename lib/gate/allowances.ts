@@ -3,8 +3,8 @@ import type { LoadedConfig } from "../config/load";
 import type { Pool } from "../config/schema";
 import type { AllowDestroy } from "../config/schema/allow-destroy";
 import type { PoolModel } from "../model/model";
-import { part } from "../model/source";
-import { known } from "../model/value";
+import { POOL, stacksOf } from "./belonging";
+import type { ResourceChange } from "./plan-file";
 
 /** What a config lets the gate pass in one stack. */
 export interface StackAllowances {
@@ -13,7 +13,9 @@ export interface StackAllowances {
   /** Terraform's name of the pool. */
   readonly pool: string;
   /** The pool's name in Cognito, where it is known: tells the environments of a pool apart. */
-  readonly poolName?: string;
+  readonly poolName: string | undefined;
+  /** Of a pool that is managed elsewhere, its id where it is known. */
+  readonly existing?: { readonly userPoolId: string | undefined };
   readonly allowPool?: AllowDestroy;
   /** By Terraform's name of the client. */
   readonly allowClients: Readonly<Record<string, AllowDestroy>>;
@@ -40,20 +42,24 @@ function stackAllowances(
   model: PoolModel | undefined,
   project: string,
 ): StackAllowances {
-  const clients = model ? part(model.source, "clients")?.value : written.clients;
-  const allowed = Object.entries((clients ?? {}) as Record<string, { allowDestroy?: AllowDestroy }>).flatMap(
-    ([client, { allowDestroy }]) => (allowDestroy ? [[terraformName(client), allowDestroy] as const] : []),
+  const { name, existing, clients, allowDestroy } = (model ? model.source.value : written) as Pool;
+  const allowed = Object.entries(clients).flatMap(([client, { allowDestroy }]) =>
+    allowDestroy ? [[terraformName(client), allowDestroy] as const] : [],
   );
-  const allowPool = model ? model.allowDestroy : written.allowDestroy;
-  const name = model ? known(model.pool?.name) : typeof written.name === "object" ? undefined : written.name;
   return {
     stack: `${key}-${environment}`,
     environment,
     pool: terraformName(key),
-    poolName: name ?? `${project}-${key}-${environment}`,
+    poolName: name === undefined ? `${project}-${key}-${environment}` : presumed(name),
+    ...(existing && { existing: { userPoolId: presumed(existing.userPoolId) } }),
     allowClients: Object.fromEntries(allowed),
-    ...(allowPool && { allowPool }),
+    ...(allowDestroy && { allowPool: allowDestroy }),
   };
+}
+
+/** What a text is where nobody says otherwise: of a variable, its default. */
+function presumed(text: string | { readonly default?: string }): string | undefined {
+  return typeof text === "string" ? text : text.default;
 }
 
 /** An allowance as it stands on a day: good, or over. */
@@ -62,21 +68,21 @@ export interface Allowed extends AllowDestroy {
 }
 
 /**
- * What the config says about one object of a plan. When the plan may be that of several stacks, all of them must say so.
+ * What the config says about one object of a plan. When it may be of several stacks, all of them must say so.
  *
+ * @param pools every pool of the plan
  * @param today YYYY-MM-DD, UTC
  */
 export function allowanceFor(
+  object: ResourceChange,
+  pools: readonly ResourceChange[],
   stacks: readonly StackAllowances[],
-  object: { readonly kind: "pool" | "client"; readonly name: string },
   today: string,
 ): Allowed | undefined {
-  const found =
-    object.kind === "pool"
-      ? stacks.filter(({ pool }) => pool === object.name).map(({ allowPool }) => allowPool)
-      : stacks.map(({ allowClients }) =>
-          Object.hasOwn(allowClients, object.name) ? allowClients[object.name] : undefined,
-        );
+  const found = stacksOf(object, pools, stacks).map(({ allowPool, allowClients }) => {
+    if (object.type === POOL) return allowPool;
+    return Object.hasOwn(allowClients, object.name) ? allowClients[object.name] : undefined;
+  });
   const [first] = found;
   if (first === undefined || found.some((each) => each === undefined)) return undefined;
   const soonest = found.reduce((a, b) =>

@@ -1,5 +1,6 @@
 import { count, listed, quoted } from "../review/wording";
 import { type Allowed, allowanceFor, type StackAllowances } from "./allowances";
+import { CLIENT, POOL, poolOf } from "./belonging";
 import type { CheckResult, Plan, ResourceChange } from "./plan-file";
 import { redirectBreaches } from "./redirect";
 import { schemaBreaches } from "./schema";
@@ -16,9 +17,6 @@ export interface Judgement {
   readonly fix?: string;
 }
 
-const POOL = "aws_cognito_user_pool";
-const CLIENT = "aws_cognito_user_pool_client";
-
 /** The actions that can be judged here. */
 const KNOWN = new Set(["no-op", "read", "create", "update", "delete", "forget"]);
 
@@ -30,17 +28,17 @@ const KNOWN = new Set(["no-op", "read", "create", "update", "delete", "forget"])
  */
 export function judge(plan: Plan, stacks: readonly StackAllowances[], today: string): Judgement[] {
   const changes = (plan.resource_changes ?? []).filter(({ mode }) => mode !== "data");
-  const candidates = stacks.filter((stack) => mayBe(stack, changes));
-  const allowance = (change: ResourceChange) =>
-    change.type === POOL || change.type === CLIENT
-      ? allowanceFor(candidates, { kind: change.type === POOL ? "pool" : "client", name: change.name }, today)
-      : undefined;
-  const poolGoes = changes.some((each) => each.type === POOL && isLost(each) && allowance(each)?.expired === false);
+  const pools = changes.filter(({ type }) => type === POOL);
+  const allowance = (object: ResourceChange) => allowanceFor(object, pools, stacks, today);
+  const poolGoes = (client: ResourceChange) => {
+    const pool = poolOf(client, pools);
+    return pool !== undefined && isLost(pool) && allowance(pool)?.expired === false;
+  };
 
   return [
     ...(plan.errored ? [ERRORED] : []),
     ...changes.flatMap((change) => [
-      ...destruction(change, allowance(change), poolGoes),
+      ...destruction(change, allowance, poolGoes),
       ...(change.type === POOL ? schemaBreaches(change) : []),
       ...(change.type === CLIENT ? redirectBreaches(change) : []),
     ]),
@@ -56,16 +54,6 @@ const ERRORED: Judgement = {
   fix: "mend what terraform plan says, and plan again",
 };
 
-/** Whether a plan may be that of a stack: it holds the pool, by its address and name. */
-function mayBe({ pool, poolName }: StackAllowances, changes: readonly ResourceChange[]): boolean {
-  const pools = changes.filter(({ type }) => type === POOL);
-  if (pools.length === 0) return true;
-  return pools.some(({ name, change }) => {
-    const names = [change.before?.name, change.after?.name].filter((each) => typeof each === "string");
-    return name === pool && (names.length === 0 || poolName === undefined || names.includes(poolName));
-  });
-}
-
 /** Whether an object goes for those who use it: destroyed, or left behind for a new one. */
 function isLost(change: ResourceChange): boolean {
   return change.change.actions.includes("delete") || (isForgotten(change) && change.change.actions.includes("create"));
@@ -75,7 +63,11 @@ function isForgotten({ change }: ResourceChange): boolean {
   return change.actions.includes("forget");
 }
 
-function destruction(change: ResourceChange, allowed: Allowed | undefined, poolGoes: boolean): Judgement[] {
+function destruction(
+  change: ResourceChange,
+  allowance: (object: ResourceChange) => Allowed | undefined,
+  poolGoes: (client: ResourceChange) => boolean,
+): Judgement[] {
   const { address, type, change: details, action_reason: reason, previous_address: from } = change;
   const { actions } = details;
   const object = OBJECTS[type];
@@ -116,6 +108,7 @@ function destruction(change: ResourceChange, allowed: Allowed | undefined, poolG
     ...(isForgotten(change) ? ["the old one stays in AWS, and nothing here manages it"] : []),
   ].join("; ");
   if (!object.guarded) return [{ verdict: "noted", address, what, why }];
+  const allowed = allowance(change);
   if (allowed && !allowed.expired)
     return [
       {
@@ -125,7 +118,7 @@ function destruction(change: ResourceChange, allowed: Allowed | undefined, poolG
         why: `${why}; the config allows it until ${allowed.until}, because ${quoted(allowed.reason)}`,
       },
     ];
-  if (type === CLIENT && poolGoes)
+  if (type === CLIENT && poolGoes(change))
     return [{ verdict: "allowed", address, what, why: "it goes with its pool, which the config allows" }];
   return [
     {
