@@ -3,8 +3,10 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { PlanFileError, parsePlan } from "../../lib/gate/plan-file";
 import { cli, folderWith } from "../support/cli";
-import { planOf } from "./plans";
+import { changeOf, POOL, planOf } from "./plans";
 
+const CHANGE = changeOf(`${POOL}.users`, ["no-op"]);
+const PLANNED = { planned_values: { root_module: { resources: [{ address: `${POOL}.users`, mode: "managed" }] } } };
 const PLAN = JSON.stringify(planOf([]));
 
 describe("a file that is no plan is a clear error", () => {
@@ -29,6 +31,63 @@ describe("a file that is no plan is a clear error", () => {
       "with other changes",
       JSON.stringify({ ...planOf([]), resource_changes: [{}] }),
       /resource_changes are not in the form/,
+    ],
+    ...["address", "mode", "type", "name"].map((key): [string, string, RegExp] => [
+      `with a change that has no ${key}`,
+      JSON.stringify(planOf([{ ...CHANGE, [key]: undefined }])),
+      new RegExp(`resource_changes are not in the form that Terraform gives them: 0.${key};`),
+    ]),
+    ...(
+      [
+        ["no values before", { before: undefined }, "before"],
+        ["no values after", { after: undefined }, "after"],
+        ["no action", { actions: [] }, "actions"],
+        ["an odd action", { actions: [1] }, "actions.0"],
+        ["an odd path", { replace_paths: ["name"] }, "replace_paths.0"],
+        ["an odd schema", { before: { schema: [null] } }, "schema"],
+      ] as const
+    ).map(([what, change, at]): [string, string, RegExp] => [
+      `with a change that has ${what}`,
+      JSON.stringify({ ...planOf([]), resource_changes: [{ ...CHANGE, change: { ...CHANGE.change, ...change } }] }),
+      new RegExp(`resource_changes are not in the form that Terraform gives them: 0.change.${at};`),
+    ]),
+    ...(
+      [
+        ["no name", { address: { kind: "check" } }, "address.to_display"],
+        ["no kind", { address: { to_display: "check.a" } }, "address.kind"],
+        ["odd problems", { instances: [{ status: "fail", problems: null }] }, "instances.0.problems"],
+        ["odd instances", { instances: {} }, "instances"],
+      ] as const
+    ).map(([what, check, at]): [string, string, RegExp] => [
+      `with a check that has ${what}`,
+      JSON.stringify({
+        ...planOf([]),
+        checks: [{ address: { kind: "check", to_display: "check.a" }, status: "fail", ...check }],
+      }),
+      new RegExp(`checks are not in the form that Terraform gives them: 0.${at};`),
+    ]),
+    [
+      "with empty parts",
+      PLAN.replace('"planned_values":{"root_module":{}}', '"planned_values":null'),
+      /no plan: parts of it are missing/,
+    ],
+    [
+      "with no configuration",
+      PLAN.replace('"configuration":{"root_module":{}}', '"configuration":null'),
+      /no plan: parts of it are missing/,
+    ],
+    [
+      "without its changes",
+      JSON.stringify({ ...planOf([]), ...PLANNED, resource_changes: undefined }),
+      /resource_changes are not whole: aws_cognito_user_pool.users stands/,
+    ],
+    [
+      "with some of its changes",
+      JSON.stringify({
+        ...planOf([]),
+        planned_values: { root_module: { child_modules: [PLANNED.planned_values.root_module] } },
+      }),
+      /resource_changes are not whole/,
     ],
     ["with other checks", JSON.stringify({ ...planOf([]), checks: {} }), /checks are not in the form/],
   ])("%s", async (_, content, message) => {
@@ -58,6 +117,13 @@ describe("a file that is no plan is a clear error", () => {
       ),
     );
   });
+});
+
+test("a plan whose changes are those of planned_values is read", async () => {
+  const data = { address: `data.${POOL}.users`, mode: "data" };
+  const planned = { root_module: { resources: [...PLANNED.planned_values.root_module.resources, data] } };
+  const folder = folderWith({ "plan.json": JSON.stringify({ ...planOf([CHANGE]), planned_values: planned }) });
+  expect(await cli(folder, "gate", "plan.json")).toMatchObject({ exitCode: 0 });
 });
 
 test("a plan of a later minor version, with a byte order mark, is read", async () => {

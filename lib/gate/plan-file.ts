@@ -1,42 +1,54 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { z } from "zod";
+import { visible } from "../review/wording";
+import { POOL } from "./belonging";
+
+const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+const values = z.record(z.string(), z.unknown()).nullable();
+
+const resourceChange = z
+  .object({
+    address: z.string(),
+    previous_address: z.string().optional(),
+    mode: z.string(),
+    type: z.string(),
+    name: z.string(),
+    deposed: z.string().optional(),
+    action_reason: z.string().optional(),
+    change: z.object({
+      actions: z.array(z.string()).min(1).readonly(),
+      before: values,
+      after: values,
+      after_unknown: z.unknown().optional(),
+      replace_paths: list(list(z.union([z.string(), z.number()]))).optional(),
+    }),
+  })
+  .refine(({ type, change }) => type !== POOL || [change.before, change.after].every(hasSchema), {
+    path: ["change", "schema"],
+  });
+
+const checkResult = z.object({
+  address: z.object({ kind: z.string(), to_display: z.string() }),
+  status: z.string(),
+  instances: list(
+    z.object({ status: z.string(), problems: list(z.object({ message: z.string() })).optional() }),
+  ).optional(),
+});
+
+const planFile = z.object({
+  format_version: z.string(),
+  terraform_version: z.string().optional(),
+  resource_changes: list(resourceChange).optional(),
+  checks: list(checkResult).optional(),
+  /** The plan could not be finished. */
+  errored: z.boolean().optional(),
+});
 
 /** The parts of `terraform show -json PLAN` that the gate reads. */
-export interface Plan {
-  readonly format_version: string;
-  readonly terraform_version?: string;
-  readonly resource_changes?: readonly ResourceChange[];
-  readonly checks?: readonly CheckResult[];
-  /** The plan could not be finished. */
-  readonly errored?: boolean;
-}
-
-export interface ResourceChange {
-  readonly address: string;
-  readonly previous_address?: string;
-  readonly mode: string;
-  readonly type: string;
-  readonly name: string;
-  readonly deposed?: string;
-  readonly action_reason?: string;
-  readonly change: {
-    readonly actions: readonly string[];
-    readonly before: Readonly<Record<string, unknown>> | null;
-    readonly after: Readonly<Record<string, unknown>> | null;
-    readonly after_unknown?: unknown;
-    readonly replace_paths?: readonly (readonly (string | number)[])[];
-  };
-}
-
-export interface CheckResult {
-  readonly address: { readonly kind: string; readonly to_display: string };
-  readonly status: string;
-  readonly instances?: readonly {
-    readonly address?: { readonly to_display: string };
-    readonly status: string;
-    readonly problems?: readonly { readonly message: string }[];
-  }[];
-}
+export type Plan = z.infer<typeof planFile>;
+export type ResourceChange = z.infer<typeof resourceChange>;
+export type CheckResult = z.infer<typeof checkResult>;
 
 /** Thrown for a file that is no plan that the gate can judge: exit code 2. */
 export class PlanFileError extends Error {}
@@ -93,29 +105,40 @@ function asPlan(value: unknown, refuse: (message: string) => PlanFileError): Pla
     throw refuse("this is no plan: it has no format_version");
   if (Number.parseInt(format, 10) !== MAJOR)
     throw refuse(`the plan has format_version ${format.slice(0, 20)}; this program knows ${MAJOR}.x`);
-  if (!("planned_values" in value) || !("configuration" in value))
+  const { planned_values: planned, configuration } = value;
+  if (!isObject(planned) || !isObject(configuration))
     throw refuse("values" in value ? "this is a state, not a plan" : "this is no plan: parts of it are missing");
-  const { resource_changes: changes, checks } = value;
-  if (changes !== undefined && !(Array.isArray(changes) && changes.every(isChange)))
-    throw refuse("resource_changes are not in the form that Terraform gives them");
-  if (checks !== undefined && !(Array.isArray(checks) && checks.every(isCheck)))
-    throw refuse("checks are not in the form that Terraform gives them");
-  return value as unknown as Plan;
+  const parsed = planFile.safeParse(value);
+  if (!parsed.success) {
+    const [part, ...at] = parsed.error.issues[0]?.path ?? [];
+    throw refuse(
+      `${String(part)} are not in the form that Terraform gives them${at.length > 0 ? `: ${at.join(".")}` : ""}`,
+    );
+  }
+  const changed = new Set(parsed.data.resource_changes?.map(({ address }) => address));
+  const unjudged = managed(planned.root_module).find((address) => !changed.has(address));
+  if (unjudged !== undefined)
+    throw refuse(`resource_changes are not whole: ${visible(unjudged)} stands in planned_values and not there`);
+  return parsed.data;
 }
 
-function isChange(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    typeof value.address === "string" &&
-    typeof value.type === "string" &&
-    isObject(value.change) &&
-    Array.isArray(value.change.actions) &&
-    value.change.actions.every((action) => typeof action === "string")
-  );
+/** Addresses of the resources that a module of `planned_values` holds: Terraform lists each among the changes as well. */
+function managed(module: unknown): string[] {
+  if (!isObject(module)) return [];
+  const { resources, child_modules: children } = module;
+  return [
+    ...items(resources).flatMap(({ address, mode }) => (mode === "managed" ? [String(address)] : [])),
+    ...items(children).flatMap(managed),
+  ];
 }
 
-function isCheck(value: unknown): boolean {
-  return isObject(value) && isObject(value.address) && typeof value.status === "string";
+function items(list: unknown): Record<string, unknown>[] {
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
+
+/** Whether the values of a pool have a schema in Terraform's form, or none. */
+function hasSchema(pool: z.infer<typeof values>): boolean {
+  return pool?.schema == null || (Array.isArray(pool.schema) && pool.schema.every(isObject));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
