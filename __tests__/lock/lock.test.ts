@@ -138,6 +138,35 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
     ).toEqual([]);
   });
 
+  test("a client whose allowance is over is gone without leave", () => {
+    const over = { platform: "spa", only: [], allowDestroy: { reason: "retired", until: "2020-01-31" } };
+    expect(
+      breaches(edited((pool) => Object.assign(pool, { clients: { app: { platform: "ios" }, web: over } }))),
+    ).toMatchObject([{ rule: "LOCK-03", message: expect.stringContaining("client web is locked and gone") }]);
+  });
+
+  test("a rename to a key that is locked itself loses the client of the old one", () => {
+    const clients = { app: { platform: "ios", renamedFrom: "web" } };
+    expect(breaches(edited((pool) => Object.assign(pool, { clients })))).toMatchObject([
+      { rule: "LOCK-03", message: expect.stringContaining("client web is locked and gone") },
+    ]);
+  });
+
+  test("a pool that is now managed elsewhere, but not one that always was", () => {
+    const existing = { existing: { userPoolId: "eu-west-1_abc" }, clients: POOL.clients };
+    expect(breaches(existing)).toMatchObject([
+      {
+        rule: "LOCK-02",
+        severity: "error",
+        origin: { path: ["pools", "users", "existing"] },
+        message: "pool users is locked and now managed elsewhere: a plan would destroy it, with its users",
+        fix: expect.stringContaining("cdktf-cognito lock --forget users-prod"),
+      },
+    ]);
+    const elsewhere = lockPool(modelOf(configOf(existing)));
+    expect(lockBreaches([modelOf(configOf(existing))], { users: { prod: elsewhere } })).toEqual([]);
+  });
+
   test.each<[string, Pool]>([
     ["the same", POOL],
     [
@@ -231,6 +260,26 @@ describe("on the command line", () => {
     const folder = await lockedFolder();
     writeFileSync(join(folder, "userpools.yaml"), stringify({ ...configOf(POOL), pools: { people: POOL } }));
     expect(await rules(folder)).toEqual([1, expect.stringMatching(/^LOCK-02:\d+$/)]);
+  });
+
+  test("a pool that may go is not lost until its allowance is over", async () => {
+    const folder = await lockedFolder();
+    const going = (until: string) =>
+      edited((pool) => Object.assign(pool, { only: [], allowDestroy: { reason: "retired", until } }));
+    write(folder, going("9999-12-31"));
+    expect(await rules(folder)).toEqual([0]);
+    write(folder, going("2020-01-31"));
+    expect(await rules(folder)).toEqual([1, expect.stringMatching(/^LOCK-02:\d+$/)]);
+  });
+
+  test("lock lets no pool go to somebody else's care without --forget", async () => {
+    const folder = await lockedFolder();
+    const before = lockText(folder);
+    write(folder, { existing: { userPoolId: "eu-west-1_abc" }, clients: POOL.clients });
+    expect(await cli(folder, "lock")).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(lockText(folder)).toBe(before);
+    expect((await cli(folder, "lock", "--forget", "users-prod")).exitCode).toBe(0);
+    expect(await rules(folder)).toEqual([0]);
   });
 
   test("lock adds; it drops and alters nothing that is locked, until told to forget the stack", async () => {

@@ -1,5 +1,6 @@
+import type { AllowDestroy } from "../config/schema/allow-destroy";
 import type { PoolModel } from "../model/model";
-import { originOf, type Path } from "../model/source";
+import { originOf, type Path, part } from "../model/source";
 import type { Breach } from "../rules/check";
 import { type Lock, type LockedAttribute, type LockedPool, lockAttribute, lockedIn } from "./lock";
 
@@ -19,12 +20,19 @@ export interface LockBreach extends Breach {
   readonly stack: string;
 }
 
-/** What AWS would refuse, or what would replace a pool, if these models met the pools that are locked. Pure. */
-export function lockBreaches(pools: readonly PoolModel[], lock: Lock): LockBreach[] {
+/**
+ * What AWS would refuse, or what would replace a pool, if these models met the pools that are locked.
+ *
+ * @param today YYYY-MM-DD, UTC. Default the day it is
+ */
+export function lockBreaches(pools: readonly PoolModel[], lock: Lock, today: string = thisDay()): LockBreach[] {
   return pools.flatMap((pool) => {
     const locked = lockedIn(lock, pool.key, pool.environment.key);
     if (locked === undefined) return [];
-    const breaches = [...(pool.pool ? poolBreaches(pool, locked) : []), ...lostClients(pool, locked)];
+    const breaches = [
+      ...(pool.pool ? poolBreaches(pool, locked) : leftPool(pool, locked)),
+      ...lostClients(pool, locked, today),
+    ];
     return breaches.map((breach) => ({ ...breach, stack: pool.stack }));
   });
 }
@@ -97,17 +105,41 @@ function* attributeBreaches(
       );
 }
 
+/** A pool that was managed here and is now referenced: Terraform would destroy what it no longer describes. */
+function* leftPool(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
+  if (locked.attributes === undefined) return;
+  yield {
+    ...breach(pool, "LOCK-02", ["existing"], "", ""),
+    message: `pool ${pool.key} is locked and now managed elsewhere: a plan would destroy it, with its users`,
+    fix: `remove existing; or, when another state has it by now, cdktf-cognito lock --forget ${pool.stack}`,
+  };
+}
+
 /** Clients whose client ids would be lost: gone without a word, neither renamed nor allowed. */
-function* lostClients(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
-  const kept = new Set(pool.clients.flatMap(({ key, renamedFrom }) => [key, ...(renamedFrom ? [renamedFrom] : [])]));
+function* lostClients(pool: PoolModel, locked: LockedPool, today: string): Iterable<Breach> {
+  const kept = new Set(
+    pool.clients.flatMap(({ key, renamedFrom }) =>
+      renamedFrom === undefined || locked.clients.includes(key) ? [key] : [key, renamedFrom],
+    ),
+  );
   for (const key of locked.clients) {
-    if (kept.has(key) || originOf(pool.source, ["clients", key, "allowDestroy"]).found) continue;
+    const allowance = part(part(part(pool.source, "clients"), key), "allowDestroy")?.value;
+    if (kept.has(key) || mayGo(allowance as AllowDestroy | undefined, today)) continue;
     yield {
       ...breach(pool, "LOCK-03", ["clients"], `client ${key} is locked and gone: its client id would be lost`, ""),
       severity: "warning",
       fix: `rename with renamedFrom: ${key}; or, when it shall go, run: cdktf-cognito lock`,
     };
   }
+}
+
+/** Whether the config lets an object go, on that day still. */
+export function mayGo(allowance: AllowDestroy | undefined, today: string = thisDay()): boolean {
+  return allowance !== undefined && today <= allowance.until;
+}
+
+function thisDay(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function breach(pool: PoolModel, rule: string, at: Path, message: string, fix: string): Breach {

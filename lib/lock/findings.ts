@@ -1,7 +1,7 @@
 import type { LoadedConfig } from "../config/load";
 import { formatPath } from "../config/problem";
 import { docsOf, type Finding } from "../rules/finding";
-import { lockBreaches } from "./breaches";
+import { lockBreaches, mayGo } from "./breaches";
 import type { Lock } from "./lock";
 import { readLock } from "./lock-file";
 
@@ -48,7 +48,7 @@ function lostPools({ pools, config }: LoadedConfig, lock: Lock, environment: str
   return Object.entries(lock).flatMap(([pool, environments]) =>
     Object.keys(environments)
       .filter((each) => environment === undefined || each === environment)
-      .filter((each) => !kept.has(JSON.stringify([pool, each])) && config?.pools[pool]?.allowDestroy === undefined)
+      .filter((each) => !kept.has(JSON.stringify([pool, each])) && !mayGo(config?.pools[pool]?.allowDestroy))
       .map((each): [string, string] => [pool, each]),
   );
 }
