@@ -282,6 +282,18 @@ describe("on the command line", () => {
     expect(await rules(folder)).toEqual([0]);
   });
 
+  test.each([
+    ["userpools.yaml", "userpools.lock.json"],
+    ["userpools.eu.yaml", "userpools.eu.lock.json"],
+    ["userpools.us.json", "userpools.us.lock.json"],
+    ["userpools.config.ts", "userpools.lock.json"],
+    ["userpools.eu.config.ts", "userpools.eu.lock.json"],
+  ])("the lock of %s is %s", async (config, name) => {
+    const json = JSON.stringify(configOf(POOL));
+    const folder = folderWith({ [config]: config.endsWith(".ts") ? `export default ${json};` : json });
+    expect((await cli(folder, "lock", "--config", config)).stdout).toBe(`users-prod: locked\n${name}\n`);
+  });
+
   test("lock adds; it drops and alters nothing that is locked, until told to forget the stack", async () => {
     const folder = await lockedFolder();
     write(

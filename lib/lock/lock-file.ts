@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { dirname, join, parse, relative, resolve } from "node:path";
 import { z } from "zod";
 import type { Lock, LockedPool } from "./lock";
 
@@ -42,9 +42,12 @@ export interface LockFile {
   readonly unreadable?: string;
 }
 
-/** Reads the lock file of a config: `userpools.lock.json` beside `userpools.yaml`. Never throws for its content. */
+/**
+ * Reads the lock file of a config: `userpools.lock.json` beside `userpools.yaml` or `userpools.config.ts`,
+ * `userpools.eu.lock.json` beside `userpools.eu.yaml`. Never throws for its content.
+ */
 export function readLock(config: string, cwd: string): LockFile {
-  const path = join(dirname(resolve(cwd, config)), `${basename(config).split(".")[0]}.lock.json`);
+  const path = join(dirname(resolve(cwd, config)), `${parse(config).name.replace(/\.config$/, "")}.lock.json`);
   const shown = relative(cwd, path);
   const named = { file: (shown.startsWith("..") ? path : shown).replaceAll("\\", "/"), path };
   if (!existsSync(path)) return named;
