@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { judge } from "../../lib/gate/judge";
+import type { ResourceChange } from "../../lib/gate/plan-file";
 import { formatGate } from "../../lib/gate/report";
 import { plain } from "../../lib/review/wording";
 import { CLIENT, changeOf, POOL, planOf } from "./plans";
@@ -66,6 +67,18 @@ describe("the gate judges each change", () => {
     ["a data source", [`data.${POOL}.users`, ["delete"], { mode: "data" }], []],
   ])("%s", (_, change, expected) => {
     expect(said([changeOf(...change)])).toEqual(expected);
+  });
+
+  test.each<[string, string[], Partial<ResourceChange>, RegExp]>([
+    ["an edit", ["delete", "create"], {}, /^undo the edit, or allow it .* allowDestroy/],
+    ["a removal", ["delete"], {}, /^put it back, or keep it in the file with only: \[\]/],
+    ["a taint", ["delete", "create"], { action_reason: "replace_because_tainted" }, /^keep it with terraform untaint/],
+    ["a wish", ["delete", "create"], { action_reason: "replace_by_request" }, /^plan without -replace, or allow/],
+    ["what is left over", ["delete"], { deposed: "byebye" }, /^leave the live one in the file; .* allowDestroy/],
+  ])("the way out of %s", (_, actions, more, fix) => {
+    expect(judge(planOf([changeOf(`${CLIENT}.ios`, actions, more)]), [], "2030-01-01")).toMatchObject([
+      { verdict: "refused", fix: expect.stringMatching(fix) },
+    ]);
   });
 
   const schema = (...attributes: object[]) => ({ schema: attributes });

@@ -126,12 +126,28 @@ function destruction(
       address,
       what,
       why: allowed ? `${why}; allowDestroy ended on ${allowed.until}` : why,
-      fix: replaced
-        ? "undo the edit, or allow it for this very object with allowDestroy: { reason, until }"
-        : "put it back, or keep it in the file with only: [] and allowDestroy: { reason, until } until it is destroyed",
+      fix: wayOut(change),
     },
   ];
 }
+
+/** How an object is kept. What an interrupted replacement left has no place of its own in the file. */
+function wayOut({ change, deposed, action_reason: reason = "" }: ResourceChange): string {
+  if (deposed !== undefined)
+    return `leave the live one in the file; when nobody uses what is left of the old one, ${ALLOW}`;
+  if (!change.actions.includes("create"))
+    return "put it back, or keep it in the file with only: [] and allowDestroy: { reason, until } until it is destroyed";
+  return `${WAYS_OUT[reason] ?? "undo the edit"}, or ${ALLOW}`;
+}
+
+const ALLOW = "allow it for this very object with allowDestroy: { reason, until }";
+
+/** How a replacement is called off that no edit asks for. */
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  replace_because_tainted: "keep it with terraform untaint when it works as it is",
+  replace_by_request: "plan without -replace",
+  replace_by_triggers: "take it out of replace_triggered_by",
+};
 
 /** What each kind of object is called, and what is lost with it. */
 const OBJECTS: Readonly<
