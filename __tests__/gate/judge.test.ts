@@ -151,6 +151,13 @@ describe("the gate's words", () => {
     expect(page.replace(/`[^`\n]*`/g, "")).not.toMatch(/octocat|evil|<b>/);
   });
 
+  test("as Markdown tell objects of one name apart", () => {
+    const same = ["a", "b"].map((module) => changeOf(`module.${module}.${CLIENT}.web`, ["delete"]));
+    const rows = formatGate("markdown", judge(planOf(same), [], "2030-01-01"), pc.createColors(false)).split("\n");
+    for (const module of ["a", "b"])
+      expect(rows.filter((row) => row.includes(`\`module.${module}.${CLIENT}.web\``))).toHaveLength(1);
+  });
+
   test("as JSON are plain", () => {
     expect(JSON.parse(formatGate("json", judgements, pc.createColors(false)))).toMatchObject({
       judgements: [{ verdict: "refused", address: `${CLIENT}.ios`, what: expect.stringContaining("@octocat") }],

@@ -1,6 +1,6 @@
 import type { Colors } from "../cli/context";
 import { sentence } from "../review/markdown";
-import { plain, visible } from "../review/wording";
+import { plain, quoted, visible } from "../review/wording";
 import type { Judgement } from "./judge";
 
 /** How many objects were refused, allowed and noted. */
@@ -57,9 +57,10 @@ function text(judgements: readonly Judgement[], colors: Colors): string {
 
 function markdown(judgements: readonly Judgement[]): string {
   let page = `${GATE_MARKER}\n### Plan: ${conclusion(judgements)}\n`;
-  if (judgements.length > 0) page += "\n| | what | why | way out |\n|---|---|---|---|\n";
-  for (const [index, { verdict, what, why, fix }] of judgements.entries()) {
-    const row = `| **${verdict}** | ${sentence(what)} | ${sentence(why)} | ${fix === undefined ? "" : sentence(fix)} |\n`;
+  if (judgements.length > 0) page += "\n| | what | why | way out | where |\n|---|---|---|---|---|\n";
+  for (const [index, { verdict, address, what, why, fix = "" }] of judgements.entries()) {
+    const cells = [what, why, fix, address === "" ? "" : quoted(address)].map((each) => sentence(each));
+    const row = `| **${verdict}** | ${cells.join(" | ")} |\n`;
     if (Buffer.byteLength(page) + Buffer.byteLength(row) > MAX_BYTES)
       return `${page}\n${judgements.length - index} more would not fit here; the JSON form has them all.\n`;
     page += row;
