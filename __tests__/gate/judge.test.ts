@@ -82,6 +82,7 @@ describe("the gate judges each change", () => {
   });
 
   const schema = (...attributes: object[]) => ({ schema: attributes });
+  const many = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `a${index}` }));
   const tenant = {
     name: "tenant",
     mutable: true,
@@ -90,6 +91,14 @@ describe("the gate judges each change", () => {
 
   test.each<[string, object, object, string[]]>([
     ["a new attribute", schema(tenant), schema(tenant, { name: "plan" }), []],
+    ["as many new attributes as AWS takes at once", schema(tenant), schema(tenant, ...many(25)), []],
+    ["one more", schema(tenant), schema(tenant, ...many(26)), ["refused: 26 attributes would be added at once"]],
+    [
+      "a standard attribute that is declared later",
+      schema(tenant),
+      schema(tenant, { name: "nickname" }),
+      ["refused: attribute nickname would be added as custom:nickname"],
+    ],
     ["another order", schema(tenant, { name: "plan" }), schema({ name: "plan" }, tenant), []],
     ["no attribute any more", schema(tenant), schema(), ["refused: attribute tenant would be removed"]],
     [

@@ -30,6 +30,8 @@ const edited = (edit: (pool: Pool & { attributes: NonNullable<Pool["attributes"]
   edit(pool as never);
   return pool;
 };
+const many = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`custom:a${index}`, {}]));
 const locked = lockPool(modelOf(configOf(POOL)));
 const breaches = (pool: Pool) => lockBreaches([modelOf(configOf(pool))], { users: { prod: locked } });
 
@@ -76,6 +78,20 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
       "SCH-14",
       /attribute name is locked as not required and would be required/,
       "pools.users.attributes.name.required",
+    ],
+    [
+      "a standard attribute that is declared later",
+      edited((pool) => Object.assign(pool.attributes, { nickname: { maxLength: 50 } })),
+      "SCH-12",
+      /attribute nickname is locked as undeclared and would be added as custom:nickname, for good/,
+      "pools.users.attributes.nickname",
+    ],
+    [
+      "more new attributes than AWS takes at once",
+      edited((pool) => Object.assign(pool.attributes, many(26))),
+      "SCH-01",
+      /26 attributes would be added at once; AWS takes 25 in one call/,
+      "pools.users.attributes",
     ],
     [
       "other sign-in names",
@@ -169,10 +185,8 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
 
   test.each<[string, Pool]>([
     ["the same", POOL],
-    [
-      "a new attribute",
-      edited((pool) => Object.assign(pool.attributes, { "custom:plan": { maxLength: 8 }, nickname: {} })),
-    ],
+    ["a new attribute", edited((pool) => Object.assign(pool.attributes, { "custom:plan": { maxLength: 8 } }))],
+    ["as many new attributes as AWS takes at once", edited((pool) => Object.assign(pool.attributes, many(25)))],
     ["a new client", edited((pool) => Object.assign(pool.clients, { tv: { platform: "public" } }))],
     ["another guard", edited((pool) => Object.assign(pool.attributes["custom:tenant"] as object, { authority: true }))],
     ["another lifetime", edited((pool) => Object.assign(pool, { clientDefaults: { accessTokenValidity: "2h" } }))],

@@ -1,3 +1,4 @@
+import { isStandard, MOST_ADDED } from "../lock/additions";
 import { same } from "../review/effective";
 import { quoted, shown } from "../review/wording";
 import type { Judgement } from "./judge";
@@ -12,7 +13,7 @@ interface Attribute {
 const WHY =
   'AWS refuses it, and the apply fails though the plan shows an update: "cannot modify or remove schema items"';
 
-/** Attributes that a plan changes or removes: the plan shows a harmless update, and the apply fails. */
+/** Attributes that a plan changes, removes or adds as AWS or the provider cannot: the plan shows a harmless update. */
 export function schemaBreaches({ address, change }: ResourceChange): Judgement[] {
   if (!change.actions.includes("update")) return [];
   const refused = (what: string, fix: string): Judgement => ({ verdict: "refused", address, what, why: WHY, fix });
@@ -23,7 +24,7 @@ export function schemaBreaches({ address, change }: ResourceChange): Judgement[]
     return [refused("the schema is known only after the apply", "plan with every value of the schema known")];
   }
   const left = new Map(after.map((attribute) => [attribute.name, attribute]));
-  return (before ?? []).flatMap((was) => {
+  const altered = (before ?? []).flatMap((was) => {
     const is = left.get(was.name);
     if (is === undefined)
       return [refused(`attribute ${quoted(was.name)} would be removed`, "declare it again, and leave it unused")];
@@ -35,6 +36,32 @@ export function schemaBreaches({ address, change }: ResourceChange): Judgement[]
       ),
     );
   });
+  const known = new Set(before?.map(({ name }) => name));
+  const added = after.map(({ name }) => name).filter((name) => !known.has(name));
+  return [...altered, ...additionBreaches(address, added)];
+}
+
+/** Attributes that the provider would add otherwise than they are declared, or too many at once. */
+function additionBreaches(address: string, added: readonly string[]): Judgement[] {
+  const custom = added.filter((name) => !isStandard(name)).length;
+  const standard = added.filter(isStandard).map(
+    (name): Judgement => ({
+      verdict: "refused",
+      address,
+      what: `attribute ${quoted(name)} would be added as ${quoted(`custom:${name}`)}`,
+      why: "the AWS provider adds every later attribute as a custom one, which can never be removed",
+      fix: "leave it undeclared: every pool has it; keep other limits in the app",
+    }),
+  );
+  if (custom <= MOST_ADDED) return standard;
+  const many: Judgement = {
+    verdict: "refused",
+    address,
+    what: `${custom} attributes would be added at once`,
+    why: `the AWS provider adds them in one call, and AWS takes ${MOST_ADDED} in one`,
+    fix: `add ${MOST_ADDED}, apply, then the others`,
+  };
+  return [...standard, many];
 }
 
 function attributes(values: Readonly<Record<string, unknown>> | null): readonly Attribute[] | undefined {

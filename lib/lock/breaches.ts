@@ -2,6 +2,7 @@ import type { AllowDestroy } from "../config/schema/allow-destroy";
 import type { PoolModel } from "../model/model";
 import { originOf, type Path, part } from "../model/source";
 import type { Breach } from "../rules/check";
+import { isStandard, MOST_ADDED } from "./additions";
 import { type Lock, type LockedAttribute, type LockedPool, lockAttribute, lockedIn } from "./lock";
 
 /** Which rule keeps each property of a locked attribute. */
@@ -75,8 +76,18 @@ function* poolBreaches(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
       );
     else yield* attributeBreaches(pool, key, was, now);
   }
-  for (const [key, now] of attributes)
-    if (locked.attributes && !Object.hasOwn(locked.attributes, key) && now.required)
+  if (locked.attributes) yield* additionBreaches(pool, attributes, locked.attributes);
+}
+
+/** A pool that exists takes few attributes at once, and only custom ones that nobody must have. */
+function* additionBreaches(
+  pool: PoolModel,
+  attributes: ReadonlyMap<string, LockedAttribute>,
+  locked: NonNullable<LockedPool["attributes"]>,
+): Iterable<Breach> {
+  const added = [...attributes].filter(([key]) => !Object.hasOwn(locked, key));
+  for (const [key, { required }] of added)
+    if (required)
       yield breach(
         pool,
         "SCH-14",
@@ -84,6 +95,23 @@ function* poolBreaches(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
         `attribute ${key} is locked as not required and would be required`,
         "leave it optional, and ask for it in the app",
       );
+    else if (isStandard(key))
+      yield breach(
+        pool,
+        "SCH-12",
+        ["attributes", key],
+        `attribute ${key} is locked as undeclared and would be added as custom:${key}, for good`,
+        `remove it: every pool has ${key}; keep other limits in the app`,
+      );
+  const custom = added.filter(([key]) => !isStandard(key)).length;
+  if (custom > MOST_ADDED)
+    yield breach(
+      pool,
+      "SCH-01",
+      ["attributes"],
+      `${custom} attributes would be added at once; AWS takes ${MOST_ADDED} in one call`,
+      `add ${MOST_ADDED}, deploy and lock, then the others`,
+    );
 }
 
 function* attributeBreaches(
