@@ -9,6 +9,7 @@ import { type SourceFile, unreadableFile } from "./source-file";
 import { nearest } from "./validate/nearest";
 import { referenceProblems } from "./validate/reference-problems";
 import { schemaProblems } from "./validate/schema-problems";
+import { soundPart } from "./validate/sound-part";
 
 /** Names under which a config is found when nobody names one, in this order. */
 export const CONFIG_NAMES = ["userpools.config.ts", "userpools.yaml", "userpools.yml", "userpools.json"] as const;
@@ -16,7 +17,7 @@ export const CONFIG_NAMES = ["userpools.config.ts", "userpools.yaml", "userpools
 /** A config as far as it could be read. */
 export interface LoadedConfig {
   readonly source: SourceFile;
-  /** What is wrong with its form. With any problem, `pools` is empty or incomplete. */
+  /** What is wrong with its form. With any problem, `pools` has only those parts in which none lies. */
   readonly problems: readonly Problem[];
   /** The whole config, when its form is right. */
   readonly config?: Config;
@@ -66,10 +67,22 @@ export function loadSource(source: SourceFile, environment?: string): LoadedConf
     }),
   );
   const problems = [...duplicates, ...schemaProblems(configSchema, source.value), ...referenceProblems(source.value)];
-  if (problems.length > 0) return { source, problems, pools: [] };
+  if (problems.length > 0) return { source, problems, pools: soundPools(source.value, problems, environment) };
   const config = source.value as Config;
   const resolution = resolveConfig(config, chosenEnvironments(config, environment));
   return { source, problems: resolution.problems, config, pools: resolution.pools };
+}
+
+/** The pools of a config that has problems, as far as these leave some to be judged. */
+function soundPools(
+  value: unknown,
+  problems: readonly Problem[],
+  environment: string | undefined,
+): readonly PoolModel[] {
+  const left = soundPart(value, problems);
+  if (left === undefined || schemaProblems(configSchema, left).length > 0 || referenceProblems(left).length > 0)
+    return [];
+  return resolveConfig(left as Config, chosenEnvironments(left as Config, environment)).pools;
 }
 
 /** The config that a command without `--config` reads; `undefined` when there is none. */
@@ -77,13 +90,21 @@ export function findConfig(cwd: string): string | undefined {
   return process.env.COGNITO_CONFIG || contextConfig(cwd) || CONFIG_NAMES.find((name) => existsSync(join(cwd, name)));
 }
 
+/** `context.config` of cdktf.json. @throws UsageError when there is such a file and it cannot be read */
 function contextConfig(cwd: string): string | undefined {
+  const file = join(cwd, "cdktf.json");
+  if (!existsSync(file)) return undefined;
+  let config: unknown;
   try {
-    const { context } = JSON.parse(readFileSync(join(cwd, "cdktf.json"), "utf8"));
-    return typeof context?.config === "string" ? context.config : undefined;
-  } catch {
-    return undefined;
+    config = JSON.parse(readFileSync(file, "utf8"))?.context?.config;
+  } catch (error) {
+    throw new UsageError(`cdktf.json cannot be read: ${(error as Error).message}`);
   }
+  if (config !== undefined && typeof config !== "string")
+    throw new UsageError(
+      `cdktf.json: context.config is ${JSON.stringify(config)}; it must be the name of the config file`,
+    );
+  return config;
 }
 
 function notFound(): SourceFile {

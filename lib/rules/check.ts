@@ -7,7 +7,10 @@ import { docsOf, type Finding } from "./finding";
 import { findRule, rules } from "./index";
 import type { Rule, Severity, Violation } from "./rule";
 
-/** Every finding of a loaded config: what is wrong with its form, then what the rules say of each stack. */
+/**
+ * Every finding of a loaded config: what is wrong with its form, then what the rules say of each stack. While a part is
+ * left out for its form the rules speak of errors alone: a warning may come from what is missing.
+ */
 export function checkConfig(loaded: LoadedConfig): Finding[] {
   const { source, problems, pools } = loaded;
   const at = (path: string, place: Position | undefined) => ({ path, file: source.file, ...place });
@@ -35,19 +38,21 @@ export function checkConfig(loaded: LoadedConfig): Finding[] {
       }),
     ),
     ...pools.flatMap((pool) =>
-      checkPool(pool).map((breach): Finding => {
-        const { path, target } = breach.origin;
-        return {
-          rule: breach.rule,
-          severity: breach.severity,
-          stack: pool.stack,
-          ...at(formatPath(path), source.locate(path, target)),
-          message: breach.message,
-          fix: breach.fix,
-          docs: docsOf(breach.rule),
-          ...(breach.acknowledged !== undefined && { acknowledged: breach.acknowledged }),
-        };
-      }),
+      checkPool(pool)
+        .filter(({ severity }) => problems.length === 0 || severity === "error")
+        .map((breach): Finding => {
+          const { path, target } = breach.origin;
+          return {
+            rule: breach.rule,
+            severity: breach.severity,
+            stack: pool.stack,
+            ...at(formatPath(path), source.locate(path, target)),
+            message: breach.message,
+            fix: breach.fix,
+            docs: docsOf(breach.rule),
+            ...(breach.acknowledged !== undefined && { acknowledged: breach.acknowledged }),
+          };
+        }),
     ),
   ];
 }

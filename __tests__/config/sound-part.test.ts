@@ -1,0 +1,62 @@
+import { checkConfig } from "../../lib/rules/check";
+import { cli, folderWith } from "../support/cli";
+import { loadText } from "./support";
+
+const CONFIG = `
+project: acme
+environments:
+  prod:
+    region: eu-west-1
+pools:
+  users:
+    clients:
+      short: { platform: ios, accessTokenValidity: 4m }
+      misspelt: { platform: ios }
+  staff:
+    clients:
+      short: { platform: ios, idTokenValidity: 4m }
+`;
+
+/** The paths of what `check` says of the config with a replacement in it. */
+async function found(text: string, by: string): Promise<string[]> {
+  const findings = checkConfig(await loadText("userpools.yaml", CONFIG.replace(text, by)));
+  return findings.map(({ rule, path }) => `${rule} ${path}`);
+}
+
+const SHORT_ACCESS = "TOK-01 pools.users.clients.short.accessTokenValidity";
+const SHORT_ID = "TOK-02 pools.staff.clients.short.idTokenValidity";
+
+describe("beside a mistake of form the rules judge", () => {
+  test.each([
+    [
+      "the other clients, when it is in one",
+      ["misspelt: { platform: ios }", "misspelt: { platform: ios, nme: x }"],
+      ["CFG-04 pools.users.clients.misspelt.nme", SHORT_ACCESS, SHORT_ID],
+    ],
+    ["the other pools, when it is in one", ["users:\n", "users:\n    nme: x\n"], ["CFG-04 pools.users.nme", SHORT_ID]],
+    [
+      "the other clients, when it is in an environment's values for one",
+      ["region: eu-west-1", "region: eu-west-1\n    pools: { users: { clients: { misspelt: { nme: x } } } }"],
+      ["CFG-04 environments.prod.pools.users.clients.misspelt.nme", SHORT_ACCESS, SHORT_ID],
+    ],
+    ["nothing, when it is outside of pools", ["project: acme", "project: acme\nnme: x"], ["CFG-04 nme"]],
+  ])("%s", async (_, [text, by], expected) => {
+    expect(await found(text as string, by as string)).toEqual(expected);
+  });
+
+  test("errors alone: a warning may come from what is left out", async () => {
+    const warning = CONFIG.replace("accessTokenValidity: 4m", "enableTokenRevocation: false");
+    expect(checkConfig(await loadText("userpools.yaml", warning)).map(({ rule }) => rule)).toContain("TOK-24");
+    const broken = warning.replace("misspelt: { platform: ios }", "misspelt: { platform: ios, nme: x }");
+    expect(checkConfig(await loadText("userpools.yaml", broken)).map(({ rule }) => rule)).not.toContain("TOK-24");
+  });
+});
+
+test.each([
+  ["is no JSON", '{ "context": { "config": "other.yaml", } }', /cdktf\.json cannot be read: /],
+  ["names the config otherwise than by text", '{ "context": { "config": 1 } }', /context\.config is 1/],
+])("a cdktf.json that %s is not passed over", async (_, json, message) => {
+  const folder = folderWith({ "userpools.yaml": CONFIG, "cdktf.json": json });
+  const { exitCode, stderr } = await cli(folder, "check");
+  expect([exitCode, stderr]).toEqual([2, expect.stringMatching(message)]);
+});

@@ -1,0 +1,48 @@
+import type { Path } from "../../model/source";
+import type { Problem } from "../problem";
+import { ownValue } from "./schema-at";
+
+/**
+ * A config without the clients that a problem of form lies in, and without the pools that one lies in elsewhere: what
+ * is left can still be judged. `undefined` when a problem lies outside of pools, or when nothing is left.
+ */
+export function soundPart(config: unknown, problems: readonly Problem[]): unknown {
+  const broken = problems.map(({ path }) => brokenPart(path));
+  if (broken.some((part) => part === undefined)) return undefined;
+  const parts = (broken as Path[]).flatMap((part) => [part, ...overlaysOf(config, part)]);
+  const left = without(config, parts, []);
+  return Object.keys(Object(ownValue(left, "pools"))).length > 0 ? left : undefined;
+}
+
+/** The client that a path leads into, or else the pool, from `pools`. */
+function brokenPart(path: Path): Path | undefined {
+  const at = path[0] === "environments" ? path.slice(2) : path;
+  if (at[0] !== "pools" || at.length < 2) return undefined;
+  return at[2] === "clients" && at.length > 3 ? at.slice(0, 4) : at.slice(0, 2);
+}
+
+/** What environments lay over it. */
+function overlaysOf(config: unknown, part: Path): Path[] {
+  return Object.keys(Object(ownValue(config, "environments"))).map((environment) => [
+    "environments",
+    environment,
+    ...part,
+  ]);
+}
+
+function without(value: unknown, parts: readonly Path[], at: Path): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const kept = Object.entries(value).filter(
+    ([key]) => !parts.some((part) => part.length === at.length + 1 && part.at(-1) === key && leadsTo(part, at)),
+  );
+  return Object.fromEntries(
+    kept.map(([key, item]) => {
+      const here = [...at, key];
+      return [key, parts.some((part) => leadsTo(part, here)) ? without(item, parts, here) : item];
+    }),
+  );
+}
+
+function leadsTo(part: Path, at: Path): boolean {
+  return part.length > at.length && at.every((key, index) => part[index] === key);
+}
