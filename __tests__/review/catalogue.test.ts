@@ -6,7 +6,8 @@ import { told } from "./reviewed";
 
 describe("review says what each edit means, and nothing else", () => {
   test.each(CATALOGUE.map((edit) => [edit.edit, edit] as const))("%s", (_, edit) => {
-    expect(told(baseConfig(), edited(edit))).toEqual(edit.told);
+    const from = { set: edit.from ?? {} };
+    expect(told(edited(from), edited(from, edit))).toEqual(edit.told);
   });
 
   test("the catalogue is one of at least 60 different edits, and has every risk", () => {
@@ -33,8 +34,10 @@ const WIDE = new Set([
   "rotation on",
 ]);
 
-/** Edits of one thing, whose sentences depend on nothing beside it. */
-const independent = CATALOGUE.filter(({ edit, set }) => !WIDE.has(edit) && Object.keys(set).length === 1);
+/** Edits of one thing in the base as it is, whose sentences depend on nothing beside it. */
+const independent = CATALOGUE.filter(
+  ({ edit, from, set }) => from === undefined && !WIDE.has(edit) && Object.keys(set).length === 1,
+);
 
 test("of several edits at once, none is swallowed and none is told twice", () => {
   fc.assert(

@@ -1,6 +1,8 @@
 /** One edit of the base config, and every sentence that it is told with, as `risk sentence`. */
 export interface Edit {
   readonly edit: string;
+  /** What the base has besides, written as `set` is; the head keeps it. */
+  readonly from?: Readonly<Record<string, unknown>>;
   /** Values by their place in the pool `customers`, or in the whole config after `/`; `undefined` removes. */
   readonly set: Readonly<Record<string, unknown>>;
   readonly told: readonly string[];
@@ -152,6 +154,15 @@ export const CATALOGUE: readonly Edit[] = [
     told: ["opens web: tokens may carry scope profile"],
   },
   {
+    edit: "scope of a variable changes",
+    from: { "clients.web.allowedOauthScopes": ["openid", { var: "scope", default: "email" }] },
+    set: { "clients.web.allowedOauthScopes": ["openid", { var: "scope", default: "aws.cognito.signin.user.admin" }] },
+    told: [
+      "breaks web: tokens may no longer carry scope var.scope (default email)",
+      "opens web: tokens may carry scope var.scope (default aws.cognito.signin.user.admin)",
+    ],
+  },
+  {
     edit: "scope removed",
     set: { "clients.job.allowedOauthScopes": ["orders/read"] },
     told: ["breaks job: tokens may no longer carry scope orders/write"],
@@ -160,6 +171,25 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "callback added",
     set: { "clients.web.callbackUrls": ["https://app.example.com/callback", "https://new.example.com/callback"] },
     told: ["opens web: a sign-in may return to https://new.example.com/callback"],
+  },
+  {
+    edit: "callback of a variable moves",
+    from: { "clients.web.callbackUrls": [{ var: "cb", default: "https://app.example.com/x" }] },
+    set: { "clients.web.callbackUrls": [{ var: "cb", default: "https://evil.example.org/x" }] },
+    told: [
+      "breaks web: a sign-in may no longer return to var.cb (default https://app.example.com/x)",
+      "opens web: a sign-in may return to var.cb (default https://evil.example.org/x)",
+    ],
+  },
+  {
+    edit: "callback of a variable added",
+    set: {
+      "clients.web.callbackUrls": [
+        "https://app.example.com/callback",
+        { var: "cb", default: "https://new.example.com/" },
+      ],
+    },
+    told: ["opens web: a sign-in may return to var.cb (default https://new.example.com/)"],
   },
   {
     edit: "callback removed",
@@ -187,6 +217,15 @@ export const CATALOGUE: readonly Edit[] = [
     told: ["opens web: a sign-out may return to https://app.example.com/bye"],
   },
   {
+    edit: "logout URL of a variable moves",
+    from: { "clients.web.logoutUrls": [{ var: "out", default: "https://app.example.com/" }] },
+    set: { "clients.web.logoutUrls": [{ var: "out", default: "https://evil.example.org/" }] },
+    told: [
+      "changes web: a sign-out may no longer return to var.out (default https://app.example.com/)",
+      "opens web: a sign-out may return to var.out (default https://evil.example.org/)",
+    ],
+  },
+  {
     edit: "logout URL removed",
     set: { "clients.web.logoutUrls": [] },
     told: ["changes web: a sign-out may no longer return to https://app.example.com/"],
@@ -200,6 +239,15 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "provider added",
     set: { "clients.web.supportedIdentityProviders": ["COGNITO", "Google"] },
     told: ["opens web: users of Google may sign in"],
+  },
+  {
+    edit: "provider of a variable changes",
+    from: { "clients.web.supportedIdentityProviders": [{ var: "idp", default: "COGNITO" }] },
+    set: { "clients.web.supportedIdentityProviders": [{ var: "idp", default: "Google" }] },
+    told: [
+      "breaks web: users of var.idp (default COGNITO) may no longer sign in on the sign-in pages",
+      "opens web: users of var.idp (default Google) may sign in",
+    ],
   },
   {
     edit: "provider removed",
@@ -225,6 +273,15 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "write of an authority gained",
     set: { "clients.web.writeAttributes": ["email", "custom:role"] },
     told: ["opens web: may write custom:role"],
+  },
+  {
+    edit: "write of a variable changes",
+    from: { "clients.web.writeAttributes": ["email", { var: "more", default: "name" }] },
+    set: { "clients.web.writeAttributes": ["email", { var: "more", default: "custom:role" }] },
+    told: [
+      "changes web: may no longer write var.more (default name)",
+      "opens web: may write var.more (default custom:role)",
+    ],
   },
   {
     edit: "write lost",

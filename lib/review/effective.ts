@@ -39,7 +39,8 @@ export function same(a: unknown, b: unknown): boolean {
   return keys.length === others.length && keys.every((key) => same(left[key], right[key]));
 }
 
-/** An item of a set as text: a variable by its name. */
+/** An item of a set as text: a variable by its name and default. */
 export function itemText(item: unknown): string {
-  return isLeftOpen(item) ? `var.${item.var}` : String(item);
+  if (!isLeftOpen(item)) return String(item);
+  return item.default === undefined ? `var.${item.var}` : `var.${item.var} (default ${item.default})`;
 }

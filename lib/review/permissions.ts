@@ -1,9 +1,9 @@
 import { attributesOfScope } from "../cognito/attributes";
 import type { ClientModel, PoolModel } from "../model/model";
-import { isClosed, type List } from "../model/value";
+import { isClosed } from "../model/value";
 import type { Difference } from "./change";
 import { same } from "./effective";
-import { anything, compareFacets, difference, type Facet, type Side, setDifference } from "./facet";
+import { compareFacets, difference, type Facet, members, type Side, setDifference } from "./facet";
 import { listed } from "./wording";
 
 /** A side with its pool, which says what an attribute is. */
@@ -20,8 +20,8 @@ export function comparePermissions(before: ClientSide, after: ClientSide): Diffe
 
 function compareAccess(access: Access, before: ClientSide, after: ClientSide): Difference[] {
   const [was, is] = [before.subject[access], after.subject[access]];
-  if (same(was, is)) return [];
   if (!isClosed(was) || !isClosed(is)) return compareFacets([OPEN[access]], before, after);
+  if (same(was, is)) return [];
   const { added, removed } = setDifference(was, is);
   const told = (what: string, names: readonly string[], risk: Difference["risk"], why: string) =>
     names.length === 0
@@ -76,21 +76,43 @@ function compareAccess(access: Access, before: ClientSide, after: ClientSide): D
   ];
 }
 
-/** A list left open is compared as a whole. */
+/** A list in which a variable decides. */
 const OPEN: Readonly<Record<Access, Facet<ClientModel>>> = {
-  readAttributes: anything(["readAttributes"], "attributes that the client may read", sorted("readAttributes"), {
-    risk: "changes",
-    why: "a variable decides",
-  }),
-  writeAttributes: anything(["writeAttributes"], "attributes that the client may write", sorted("writeAttributes"), {
-    risk: "opens",
-    why: "a variable decides",
-  }),
+  readAttributes: members(
+    ["readAttributes"],
+    "attributes that the client may read",
+    ({ readAttributes }) => readAttributes,
+    {
+      added: (items) => ({
+        risk: "changes",
+        what: `may read ${items}`,
+        why: "its users' tokens and profile show them",
+      }),
+      removed: (items) => ({
+        risk: "changes",
+        what: `may no longer read ${items}`,
+        why: "an app that expects the claims finds them missing",
+      }),
+    },
+  ),
+  writeAttributes: members(
+    ["writeAttributes"],
+    "attributes that the client may write",
+    ({ writeAttributes }) => writeAttributes,
+    {
+      added: (items) => ({
+        risk: "opens",
+        what: `may write ${items}`,
+        why: "whoever holds a user's token can change it",
+      }),
+      removed: (items) => ({
+        risk: "changes",
+        what: `may no longer write ${items}`,
+        why: "an app that still tries is refused",
+      }),
+    },
+  ),
 };
-
-function sorted(access: Access): (client: ClientModel) => List {
-  return (client) => client[access];
-}
 
 /**
  * Names that came by an edit of the permissions. A client without `readAttributes` reads whatever the pool declares,

@@ -1,5 +1,5 @@
 import { inWords, SECONDS, type TimeUnit } from "../config/duration";
-import { isLeftOpen } from "./effective";
+import { isLeftOpen, itemText } from "./effective";
 
 /** Marks around text that a user could have written; each form of output shows it in its own safe way. */
 const OPEN = "\ue000";
@@ -67,7 +67,7 @@ export function shown(value: unknown): string {
     const preset = value.default === undefined ? "" : `, default ${shown(value.default)}`;
     return `variable ${quoted(value.var)}${preset}`;
   }
-  if (Array.isArray(value)) return value.length === 0 ? "nothing" : listed(value.map(String));
+  if (Array.isArray(value)) return value.length === 0 ? "nothing" : listed(value.map(itemText));
   if (typeof value === "object") {
     const entries = Object.entries(value).filter(([, each]) => each !== undefined);
     return entries.map(([key, each]) => `${quoted(key)} ${shown(each)}`).join(", ") || "nothing";
