@@ -93,6 +93,40 @@ export const CATALOGUE: readonly Edit[] = [
     told: ["changes ios: lifetime of an access token left open to variable ttl, default 30 minutes, instead of 1 hour"],
   },
   {
+    edit: "access token is left open to a longer default",
+    set: { "clients.ios.accessTokenValidity": { var: "ttl", default: 1440 } },
+    told: ["opens ios: lifetime of an access token left open to variable ttl, default 1440 minutes, instead of 1 hour"],
+  },
+  {
+    edit: "default of an access token changes",
+    from: { "clients.ios.accessTokenValidity": { var: "ttl", default: 60 } },
+    set: { "clients.ios.accessTokenValidity": { var: "ttl", default: 1440 } },
+    told: [
+      "opens ios: lifetime of an access token left open to variable ttl, default 1440 minutes, instead of variable ttl, default 60 minutes",
+    ],
+  },
+  {
+    edit: "variable of an access token has another unit",
+    from: { "clients.ios.accessTokenValidity": { var: "ttl", default: 60 } },
+    set: { "clients.ios.accessTokenValidity": { var: "ttl", default: 1, unit: "hours" } },
+    told: [
+      "changes ios: lifetime of an access token left open to variable ttl, default 1 hours, instead of variable ttl, default 60 minutes",
+    ],
+  },
+  {
+    edit: "access token is fixed above its default",
+    from: { "clients.ios.accessTokenValidity": { var: "ttl", default: 60 } },
+    set: { "clients.ios.accessTokenValidity": "24h" },
+    told: [
+      "opens ios: lifetime of an access token fixed to 1 day, instead of left open to variable ttl, default 60 minutes",
+    ],
+  },
+  {
+    edit: "access token is left open without a default",
+    set: { "clients.ios.accessTokenValidity": { var: "ttl" } },
+    told: ["changes ios: lifetime of an access token left open to variable ttl, instead of 1 hour"],
+  },
+  {
     edit: "sign-in may take longer",
     set: { "clients.ios.authSessionValidity": "15m" },
     told: ["opens ios: a sign-in in progress may take 15 minutes instead of 3 minutes"],
@@ -171,6 +205,24 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "callback added",
     set: { "clients.web.callbackUrls": ["https://app.example.com/callback", "https://new.example.com/callback"] },
     told: ["opens web: a sign-in may return to https://new.example.com/callback"],
+  },
+  {
+    edit: "callbacks are left open",
+    set: {
+      "clients.web.callbackUrls": {
+        var: "cb",
+        default: ["https://app.example.com/callback", "https://evil.example.org/x"],
+      },
+    },
+    told: [
+      "opens web: callback URLs left open to variable cb, default https://app.example.com/callback and https://evil.example.org/x, instead of https://app.example.com/callback",
+    ],
+  },
+  {
+    edit: "callbacks of a variable stand in another order",
+    from: { "clients.web.callbackUrls": { var: "cb", default: ["https://a.example.com/", "https://b.example.com/"] } },
+    set: { "clients.web.callbackUrls": { var: "cb", default: ["https://b.example.com/", "https://a.example.com/"] } },
+    told: [],
   },
   {
     edit: "callback of a variable moves",
@@ -275,6 +327,14 @@ export const CATALOGUE: readonly Edit[] = [
     told: ["opens web: may write custom:role"],
   },
   {
+    edit: "writes of a variable change",
+    from: { "clients.web.writeAttributes": { var: "w", default: ["email"] } },
+    set: { "clients.web.writeAttributes": { var: "w", default: ["email", "custom:role"] } },
+    told: [
+      "opens web: attributes that the client may write left open to variable w, default email and custom:role, instead of variable w, default email",
+    ],
+  },
+  {
     edit: "write of a variable changes",
     from: { "clients.web.writeAttributes": ["email", { var: "more", default: "name" }] },
     set: { "clients.web.writeAttributes": ["email", { var: "more", default: "custom:role" }] },
@@ -339,6 +399,11 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "Region changes",
     set: { "/environments.prod.region": "us-east-1" },
     told: ["breaks customers: Region: us-east-1 instead of eu-west-1"],
+  },
+  {
+    edit: "Region is left open to another",
+    set: { "/environments.prod.region": { var: "region", default: "us-east-1" } },
+    told: ["breaks customers: Region left open to variable region, default us-east-1, instead of eu-west-1"],
   },
   {
     edit: "account is named",
@@ -442,6 +507,11 @@ export const CATALOGUE: readonly Edit[] = [
     told: ["opens customers: a second factor is off instead of optional"],
   },
   {
+    edit: "second factor is left open",
+    set: { mfaConfiguration: { var: "mfa", default: "OFF" } },
+    told: ["opens customers: second factor left open to variable mfa, default OFF, instead of OPTIONAL"],
+  },
+  {
     edit: "authenticator apps off",
     set: { softwareTokenMfa: false },
     told: ["breaks customers: authenticator apps are no longer a second factor"],
@@ -530,6 +600,11 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "threat protection audits",
     set: { advancedSecurityMode: "AUDIT" },
     told: ["opens customers: threat protection is AUDIT instead of ENFORCED"],
+  },
+  {
+    edit: "threat protection is left open",
+    set: { advancedSecurityMode: { var: "mode", default: "OFF" } },
+    told: ["opens customers: threat protection left open to variable mode, default OFF, instead of ENFORCED"],
   },
   {
     edit: "trigger removed",

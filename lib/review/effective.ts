@@ -1,3 +1,4 @@
+import { SECONDS, type TimeUnit } from "../config/duration";
 import type { PoolModel } from "../model/model";
 import { isOpen } from "../model/value";
 
@@ -5,7 +6,7 @@ import { isOpen } from "../model/value";
 export interface LeftOpen {
   readonly var: string;
   readonly default?: unknown;
-  readonly unit?: string;
+  readonly unit?: TimeUnit;
 }
 
 export function isLeftOpen(value: unknown): value is LeftOpen {
@@ -26,6 +27,14 @@ export function effective(value: unknown, variables: PoolModel["variables"]): un
   }
   if (Array.isArray(value)) return value.map((item) => effective(item, variables));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, effective(item, variables)]));
+}
+
+/** A model value as it is when the plan sets no variable; a length of time in seconds. */
+export function byDefault(value: unknown, variables: PoolModel["variables"]): unknown {
+  if (!isOpen(value)) return effective(value, variables);
+  const { unit } = value as { unit?: TimeUnit };
+  const preset = variables.find(({ name }) => name === value.variable)?.default;
+  return typeof preset === "number" && unit !== undefined ? preset * SECONDS[unit] : preset;
 }
 
 /** Whether two plain values are equal; the order of keys says nothing, that of lists does. */

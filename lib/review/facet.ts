@@ -2,7 +2,8 @@ import { inWords } from "../config/duration";
 import type { PoolModel } from "../model/model";
 import { originOf, type Path, type Source } from "../model/source";
 import type { Difference, Origin, Told, Verdict } from "./change";
-import { effective, isLeftOpen, itemText, same } from "./effective";
+import { byDefault, effective, isLeftOpen, itemText, same } from "./effective";
+import { atLeast, RISKS } from "./risk";
 import { durations, listed, shown } from "./wording";
 
 /**
@@ -41,7 +42,10 @@ export function compareFacets<T>(facets: readonly Facet<T>[], before: Side<T>, a
     if (Object.is(rawBefore, rawAfter) && typeof rawBefore !== "object") continue;
     const [a, b] = [effective(rawBefore, before.variables), effective(rawAfter, after.variables)];
     if (same(a, b) || facet.when?.(before.subject, after.subject) === false) continue;
-    const verdicts = isLeftOpen(a) || isLeftOpen(b) ? [opened(facet, a, b)] : facet.tell(a as never, b as never);
+    const verdicts =
+      isLeftOpen(a) || isLeftOpen(b)
+        ? opened(facet, a, b, byDefault(rawBefore, before.variables), byDefault(rawAfter, after.variables))
+        : facet.tell(a as never, b as never);
     for (const verdict of verdicts)
       differences.push(difference({ at: facet.at, before: a ?? null, after: b ?? null, ...verdict }, before, after));
   }
@@ -61,8 +65,14 @@ function changedAt(base: Source, head: Source, at: Path): Origin {
   return { side: "head", path: is.path, target: is.found ? "value" : "key" };
 }
 
-function opened({ noun, show = shown }: Pick<Facet<never>, "noun" | "show">, before: unknown, after: unknown): Verdict {
-  return {
+/** That somebody else decides now, or no longer; as bad as what it means when they leave it at the defaults. */
+function opened(
+  { noun, show = shown, tell }: Pick<Facet<never>, "noun" | "show" | "tell">,
+  before: unknown,
+  after: unknown,
+  ...[was, is]: readonly [unknown, unknown]
+): Verdict[] {
+  const open: Verdict = {
     risk: "changes",
     what: isLeftOpen(after)
       ? `${noun} left open to ${show(after)}, instead of ${show(before)}`
@@ -71,6 +81,17 @@ function opened({ noun, show = shown }: Pick<Facet<never>, "noun" | "show">, bef
       ? "whoever runs the plan decides; limits hold at plan time only"
       : "the plan no longer takes it from a variable",
   };
+  if (!isSettled(before) || !isSettled(after) || same(was, is)) return [open];
+  const verdicts = [...tell(was as never, is as never)];
+  if (verdicts.length === 0 && isLeftOpen(before) && isLeftOpen(after) && before.var === after.var) return [];
+  const worse = verdicts.filter(({ risk }) => risk !== open.risk && atLeast(risk, open.risk));
+  const risk = RISKS.find((each) => worse.some((verdict) => verdict.risk === each)) ?? open.risk;
+  return [worse.length === 0 ? open : { ...open, risk, why: worse.map(({ why }) => why).join("; ") }];
+}
+
+/** Whether a value is known, or has a default. */
+function isSettled(value: unknown): boolean {
+  return !isLeftOpen(value) || value.default !== undefined;
 }
 
 /** A length of time in seconds: longer is another matter than shorter. */
