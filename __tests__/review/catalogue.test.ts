@@ -6,8 +6,7 @@ import { told } from "./reviewed";
 
 describe("review says what each edit means, and nothing else", () => {
   test.each(CATALOGUE.map((edit) => [edit.edit, edit] as const))("%s", (_, edit) => {
-    const from = { set: edit.from ?? {} };
-    expect(told(edited(from), edited(from, edit))).toEqual(edit.told);
+    expect(told(edited({ set: edit.from ?? {} }), edited(edit))).toEqual(edit.told);
   });
 
   test("the catalogue is one of at least 60 different edits, and has every risk", () => {

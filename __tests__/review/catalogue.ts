@@ -375,7 +375,64 @@ export const CATALOGUE: readonly Edit[] = [
   {
     edit: "client may be destroyed",
     set: { "clients.ios.allowDestroy": { reason: "app is retired", until: "2031-01-31" } },
-    told: ["opens ios: the gate lets a replacement of the client through until 2031-01-31, because app is retired"],
+    told: [
+      "opens ios: the gate lets a destruction or replacement of the client through until 2031-01-31, because app is retired",
+    ],
+  },
+  {
+    edit: "client that is to go may be destroyed",
+    from: { "clients.kiosk": { platform: "spa", only: [] } },
+    set: { "clients.kiosk.allowDestroy": { reason: "shops have closed", until: "2031-01-31" } },
+    told: [
+      "opens kiosk: the gate lets a destruction or replacement of the client through until 2031-01-31, because shops have closed",
+    ],
+  },
+  {
+    edit: "client goes, and may be destroyed",
+    set: { "clients.ios.only": [], "clients.ios.allowDestroy": { reason: "app is retired", until: "2031-01-31" } },
+    told: [
+      "breaks ios: the client is removed, and its client id with it",
+      "opens ios: the gate lets a destruction or replacement of the client through until 2031-01-31, because app is retired",
+    ],
+  },
+  {
+    edit: "client may be destroyed for longer",
+    from: { "clients.ios.allowDestroy": { reason: "app is retired", until: "2031-01-31" } },
+    set: { "clients.ios.allowDestroy.until": "2032-01-31" },
+    told: [
+      "opens ios: the gate lets a destruction or replacement of the client through until 2032-01-31, because app is retired",
+    ],
+  },
+  {
+    edit: "client may be destroyed for less long",
+    from: { "clients.ios.allowDestroy": { reason: "app is retired", until: "2031-01-31" } },
+    set: { "clients.ios.allowDestroy.until": "2030-01-31" },
+    told: [
+      "changes ios: the gate lets a destruction or replacement of the client through until 2030-01-31, because app is retired",
+    ],
+  },
+  {
+    edit: "client that might be destroyed is removed",
+    from: { "clients.ios.allowDestroy": { reason: "app is retired", until: "2031-01-31" } },
+    set: { "clients.ios": undefined },
+    told: [
+      "breaks ios: the client is removed, and its client id with it",
+      "notes ios: the gate no longer lets a destruction or replacement of the client through: before, until 2031-01-31, because app is retired",
+    ],
+  },
+  {
+    edit: "client that may be destroyed is renamed",
+    from: { "clients.ios.allowDestroy": { reason: "app is retired", until: "2031-01-31" } },
+    set: {
+      "clients.ios": undefined,
+      "clients.mobile": {
+        platform: "ios",
+        writeAttributes: ["email", "custom:tenant"],
+        renamedFrom: "ios",
+        allowDestroy: { reason: "app is retired", until: "2031-01-31" },
+      },
+    },
+    told: ["notes mobile: renamed from ios"],
   },
   {
     edit: "pool is added",
@@ -447,6 +504,23 @@ export const CATALOGUE: readonly Edit[] = [
     set: { allowDestroy: { reason: "moved to the new pool", until: "2031-01-31" } },
     told: [
       "opens customers: the gate lets a destruction or replacement of the pool through until 2031-01-31, because moved to the new pool",
+    ],
+  },
+  {
+    edit: "pool that is to go may pass the gate",
+    from: { only: [], "/pools.staff": { clients: {} } },
+    set: { allowDestroy: { reason: "moved to the new pool", until: "2031-01-31" } },
+    told: [
+      "opens customers: the gate lets a destruction or replacement of the pool through until 2031-01-31, because moved to the new pool",
+    ],
+  },
+  {
+    edit: "client may be destroyed in an environment",
+    set: {
+      "/environments.prod.pools.customers.clients.ios.allowDestroy": { reason: "app is retired", until: "2031-01-31" },
+    },
+    told: [
+      "opens ios: the gate lets a destruction or replacement of the client through until 2031-01-31, because app is retired",
     ],
   },
   {

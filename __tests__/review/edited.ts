@@ -3,9 +3,10 @@ import { baseConfig } from "./base";
 import type { Edit } from "./catalogue";
 
 /** The base config with some edits made. */
-export function edited(...edits: readonly Pick<Edit, "set">[]): Config {
+export function edited(...edits: readonly Pick<Edit, "from" | "set">[]): Config {
   const config = baseConfig();
-  for (const { set } of edits) for (const [place, value] of Object.entries(set)) put(config, pathOf(place), value);
+  for (const { from = {}, set } of edits)
+    for (const [place, value] of [...Object.entries(from), ...Object.entries(set)]) put(config, pathOf(place), value);
   return config;
 }
 

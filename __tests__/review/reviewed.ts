@@ -11,7 +11,7 @@ export function reviewed(config: Config): Reviewed {
   const problems = [...schemaProblems(configSchema, config), ...referenceProblems(config)];
   const { pools, problems: more } = problems.length > 0 ? { pools: [], problems } : resolveConfig(config);
   if (more.length > 0) throw new Error(`not a config: ${JSON.stringify(more, null, 2)}`);
-  return { pools, source: { file: "userpools.yaml", locate: () => undefined } };
+  return { pools, config, source: { file: "userpools.yaml", locate: () => undefined } };
 }
 
 /** What review says of two configs. */

@@ -63,34 +63,10 @@ const IDENTITY: readonly Facet<ClientModel>[] = [
     },
   }),
   acknowledgements((client) => client.acknowledge),
-  allowance("a replacement of the client", (client) => client.allowDestroy),
 ];
 
 /** Everything that review says of a client that stays, but its attributes. */
 export const CLIENT_FACETS: readonly Facet<ClientModel>[] = [...IDENTITY, ...LIFETIMES, ...SIGN_IN];
-
-/** What may be destroyed, why, and until when. */
-export function allowance<T>(
-  what: string,
-  get: (subject: T) => { readonly reason: string; readonly until: string } | undefined,
-): Facet<T> {
-  type Allowance = ReturnType<typeof get>;
-  return {
-    at: ["allowDestroy"],
-    noun: "allowDestroy",
-    get,
-    *tell(_: Allowance, after: Allowance): Iterable<Verdict> {
-      if (after === undefined)
-        yield { risk: "notes", what: `the gate no longer lets ${what} through`, why: "protection is switched on" };
-      else
-        yield {
-          risk: "opens",
-          what: `the gate lets ${what} through until ${quoted(after.until)}, because ${quoted(after.reason)}`,
-          why: "protection is switched off",
-        };
-    },
-  };
-}
 
 /** Which warnings are accepted, and why. */
 export function acknowledgements<T>(get: (subject: T) => Readonly<Record<string, string>>): Facet<T> {

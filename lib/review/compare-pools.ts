@@ -3,7 +3,7 @@ import { originOf, written } from "../model/source";
 import { known, type Text } from "../model/value";
 import { compareAttachments } from "./attachments";
 import type { Difference, Told } from "./change";
-import { acknowledgements, allowance } from "./client-facets";
+import { acknowledgements } from "./client-facets";
 import { compareClients } from "./compare-clients";
 import { effective, same } from "./effective";
 import { ENVIRONMENT_FACETS } from "./environment-facets";
@@ -90,7 +90,6 @@ const POOL_FACETS: readonly Facet<PoolModel>[] = [
       why: "whatever reads the output client_secrets finds nothing",
     },
   }),
-  allowance("a destruction or replacement of the pool", (pool) => pool.allowDestroy),
   acknowledgements((pool) => pool.acknowledge),
 ];
 

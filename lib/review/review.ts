@@ -1,6 +1,8 @@
 import { formatPath } from "../config/problem";
+import type { Config } from "../config/schema";
 import type { SourceFile } from "../config/source-file";
 import type { PoolModel } from "../model/model";
+import { compareAllowances } from "./allowances";
 import type { Change, Difference } from "./change";
 import { comparePools, type PoolDifferences } from "./compare-pools";
 import { same } from "./effective";
@@ -10,6 +12,8 @@ import { listed, quoted } from "./wording";
 /** A config as review needs it: what it means, and where that is written. */
 export interface Reviewed {
   readonly pools: readonly PoolModel[];
+  /** What the models leave out: what is written and exists nowhere. Absent when there is no config. */
+  readonly config?: Config | undefined;
   readonly source: Pick<SourceFile, "file" | "locate">;
 }
 
@@ -24,7 +28,8 @@ export interface Review {
 
 /** Says what a change of the config means. One edit that reaches many clients is one change, with its reach. */
 export function review(base: Reviewed, head: Reviewed): Review {
-  const changes = comparePools(base.pools, head.pools).flatMap((pool) => gathered(pool, base, head));
+  const told = [...comparePools(base.pools, head.pools), ...compareAllowances(base.config, head.config)];
+  const changes = told.flatMap((pool) => gathered(pool, base, head));
   changes.sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) || (a.line ?? 0) - (b.line ?? 0));
   const stacks = new Set([...base.pools, ...head.pools].map(({ stack }) => stack)).size;
   return { changes, summary: summarize(changes, stacks) };

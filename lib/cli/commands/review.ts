@@ -26,11 +26,11 @@ export async function review(options: ReviewOptions, context: Context): Promise<
   if (base === undefined) context.err(`${options.base} holds no config; everything is new\n`);
   else if (!comparable(base, `the base ${options.base}`, context)) return EXIT.usage;
 
+  const chosen = (environment: string) => options.env === undefined || environment === options.env;
   const of = (loaded: LoadedConfig | undefined): Reviewed => ({
     source: loaded?.source ?? head.source,
-    pools: (loaded?.pools ?? []).filter(
-      ({ environment }) => options.env === undefined || environment.key === options.env,
-    ),
+    pools: (loaded?.pools ?? []).filter(({ environment }) => chosen(environment.key)),
+    config: loaded?.config && { ...loaded.config, environments: pick(loaded.config.environments, chosen) },
   });
   refuseUnknown(options.env, [base, head]);
   const told = compare(of(base), of(head));
@@ -64,6 +64,10 @@ function comparable(loaded: LoadedConfig, what: string, context: Context): boole
     formatReport("text", { findings, summary: summarize(findings, 0), lines: loaded.source.lines }, context.errColors),
   );
   return false;
+}
+
+function pick<T>(record: Readonly<Record<string, T>>, chosen: (key: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => chosen(key)));
 }
 
 function refuseUnknown(environment: string | undefined, configs: readonly (LoadedConfig | undefined)[]): void {
