@@ -17,12 +17,46 @@ export const CATALOGUE: readonly Edit[] = [
   {
     edit: "machine client is added",
     set: { "clients.cron": { platform: "machine", allowedOauthScopes: ["orders/read"] } },
-    told: ["costs cron: new confidential client (machine)"],
+    told: ["costs cron: new confidential client (machine), with scopes orders/read"],
   },
   {
     edit: "client with plain passwords is added",
     set: { "clients.old": { platform: "public", explicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"] } },
-    told: ["opens old: new public client (public), with plain passwords (ALLOW_USER_PASSWORD_AUTH)"],
+    told: [
+      "opens old: new public client (public), beyond the preset of its platform: ALLOW_USER_PASSWORD_AUTH may be used to sign in",
+    ],
+  },
+  {
+    edit: "weak client is added",
+    set: {
+      "clients.tv": {
+        platform: "spa",
+        callbackUrls: ["https://evil.example.org/x"],
+        allowedOauthScopes: ["openid", "aws.cognito.signin.user.admin"],
+        accessTokenValidity: { var: "ttl", default: 1440 },
+        refreshTokenValidity: "3650d",
+        enableTokenRevocation: false,
+        preventUserExistenceErrors: "LEGACY",
+        writeAttributes: ["email", "custom:role"],
+        preventDestroy: false,
+      },
+    },
+    told: [
+      "opens tv: new public client (spa), beyond the preset of its platform: a new client id no longer fails the plan; lifetime of an access token left open to variable ttl, default 1440 minutes, instead of 1 hour; a stolen refresh token gives new tokens for 3650 days instead of 1 day; refresh tokens can no longer be revoked; OAuth is switched on: grant code, scopes openid and aws.cognito.signin.user.admin, returning to https://evil.example.org/x; error messages say whether a user exists; may write custom:role",
+    ],
+  },
+  {
+    edit: "client with many callbacks is added",
+    set: {
+      "clients.tv": {
+        platform: "spa",
+        callbackUrls: Array.from({ length: 99 }, (_, index) => `https://app.example.com/${index}`),
+      },
+    },
+    told: [
+      "costs tv: 99 callback URLs of 100 that AWS allows",
+      "opens tv: new public client (spa), beyond the preset of its platform: OAuth is switched on: grant code, scopes openid, returning to https://app.example.com/0, https://app.example.com/1, https://app.example.com/2, https://app.example.com/3, https://app.example.com/4 and 94 more",
+    ],
   },
   {
     edit: "client is removed",
@@ -440,6 +474,26 @@ export const CATALOGUE: readonly Edit[] = [
     told: ["changes partners: new user pool in prod, tier ESSENTIALS, with 1 client: portal"],
   },
   {
+    edit: "weak pool is added",
+    set: {
+      "/pools.partners": {
+        usernameAttributes: ["email"],
+        deletionProtection: false,
+        preventDestroy: false,
+        exportClientSecrets: true,
+        passwordPolicy: { minimumLength: 6, requireSymbols: false },
+        clients: {
+          portal: { platform: "spa" },
+          old: { platform: "server", explicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] },
+        },
+      },
+    },
+    told: [
+      "opens old: new confidential client (server), beyond the preset of its platform: ALLOW_USER_PASSWORD_AUTH may be used to sign in",
+      "opens partners: new user pool in prod, tier ESSENTIALS, with 2 clients: portal and old; beyond the defaults: AWS no longer refuses to delete the pool; a plan that destroys the pool no longer fails; a password may have 6 characters instead of 8; a password no longer needs a symbol; client secrets are an output of the stack",
+    ],
+  },
+  {
     edit: "pool is removed",
     set: { "/pools.customers": undefined, "/pools.staff": { userPoolTier: "LITE", clients: {} } },
     told: [
@@ -450,7 +504,13 @@ export const CATALOGUE: readonly Edit[] = [
   {
     edit: "environment is added",
     set: { "/environments.dev": { region: "eu-west-1" } },
-    told: ["costs customers: new user pool in dev, tier PLUS, with 5 clients: ios, android, web, api and job"],
+    told: [
+      "costs customers: new user pool in dev, tier PLUS, with 5 clients: ios, android, web, api and job",
+      "costs job: new confidential client (machine), with scopes orders/read and orders/write",
+      "opens android: new public client (android), beyond the preset of its platform: may write custom:tenant",
+      "opens ios: new public client (ios), beyond the preset of its platform: may write custom:tenant",
+      "opens web: new public client (spa), beyond the preset of its platform: OAuth is switched on: grant code, scopes openid and email, returning to https://app.example.com/callback; a sign-out may return to https://app.example.com/",
+    ],
   },
   {
     edit: "Region changes",
@@ -828,6 +888,15 @@ export const CATALOGUE: readonly Edit[] = [
     told: [
       "costs web: 80 callback URLs of 100 that AWS allows",
       "opens web: a sign-in may return to https://app.example.com/1, https://app.example.com/2, https://app.example.com/3, https://app.example.com/4, https://app.example.com/5 and 74 more",
+    ],
+  },
+  {
+    edit: "callbacks nearer the quota",
+    from: { "clients.web.callbackUrls": Array.from({ length: 85 }, (_, index) => `https://app.example.com/${index}`) },
+    set: { "clients.web.callbackUrls": Array.from({ length: 86 }, (_, index) => `https://app.example.com/${index}`) },
+    told: [
+      "costs web: 86 callback URLs of 100 that AWS allows",
+      "opens web: a sign-in may return to https://app.example.com/85",
     ],
   },
 ];

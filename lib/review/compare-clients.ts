@@ -1,12 +1,12 @@
 import { terraformName } from "../config/keys";
 import type { ClientModel, PoolModel } from "../model/model";
-import { knownItems } from "../model/value";
+import { addedClient, BILLED, isMachine } from "./additions";
 import type { Difference, Told } from "./change";
 import { CLIENT_FACETS } from "./client-facets";
 import { compareFacets, difference } from "./facet";
 import { comparePermissions } from "./permissions";
 import { clientQuotas } from "./quotas";
-import { listed, quoted } from "./wording";
+import { quoted } from "./wording";
 
 /** Every difference between the clients of a pool: those that come, go, are renamed, and what changes in the rest. */
 export function compareClients(before: PoolModel, after: PoolModel): Difference[] {
@@ -14,7 +14,7 @@ export function compareClients(before: PoolModel, after: PoolModel): Difference[
   const differences: Difference[] = [];
   for (const client of after.clients) {
     const known = takePredecessor(left, client, after.clients);
-    const told = known === undefined ? [addition(client, before, after)] : compareClient(known, client, before, after);
+    const told = known === undefined ? addedClient(client, after) : compareClient(known, client, before, after);
     differences.push(...told.map((each) => ({ ...each, client: client.key })));
   }
   for (const client of left.values()) differences.push({ ...removal(client, before, after), client: client.key });
@@ -61,26 +61,6 @@ function renaming(was: ClientModel, is: ClientModel): Told {
   };
 }
 
-function addition(client: ClientModel, before: PoolModel, after: PoolModel): Difference {
-  const machine = isMachine(client);
-  const dangers = dangersOf(client, after);
-  const told: Told = {
-    risk: dangers.length > 0 ? "opens" : machine ? "costs" : "changes",
-    what: `new ${client.generateSecret ? "confidential" : "public"} client (${client.platform})${
-      dangers.length > 0 ? `, with ${dangers.join(" and ")}` : ""
-    }`,
-    why: machine
-      ? "each machine client, and each token that it asks for, is billed"
-      : dangers.length > 0
-        ? "it is weaker than a client has to be"
-        : "one more app may sign users in",
-    at: ["clients", client.key],
-    before: null,
-    after: client.key,
-  };
-  return difference(told, before, after);
-}
-
 function removal(client: ClientModel, before: PoolModel, after: PoolModel): Difference {
   const told: Told = {
     risk: "breaks",
@@ -93,20 +73,6 @@ function removal(client: ClientModel, before: PoolModel, after: PoolModel): Diff
   return difference(told, before, after);
 }
 
-/** What in a new client a reviewer should not read past. */
-function dangersOf(client: ClientModel, pool: PoolModel): string[] {
-  const flows = knownItems(client.explicitAuthFlows).filter((flow) =>
-    /(?<!USER_SRP|NO_SRP)_PASSWORD_AUTH|NO_SRP/.test(flow),
-  );
-  const writable = knownItems(client.writeAttributes);
-  const authority = pool.pool?.schema.filter((each) => each.authority && writable.includes(each.key)) ?? [];
-  return [
-    ...(flows.length > 0 ? [`plain passwords (${listed(flows)})`] : []),
-    ...(knownItems(client.allowedOauthFlows).includes("implicit") ? ["the implicit grant"] : []),
-    ...(authority.length > 0 ? [`write access to ${listed(authority.map(({ key }) => key))}`] : []),
-  ];
-}
-
 /** A client that becomes a machine's is billed as one. */
 function grantsToMachines(was: ClientModel, is: ClientModel): Told[] {
   if (isMachine(was) || !isMachine(is)) return [];
@@ -114,14 +80,10 @@ function grantsToMachines(was: ClientModel, is: ClientModel): Told[] {
     {
       risk: "costs",
       what: "billed as a machine client",
-      why: "each machine client, and each token that it asks for, is billed",
+      why: BILLED,
       at: ["allowedOauthFlows"],
       before: false,
       after: true,
     },
   ];
-}
-
-function isMachine(client: ClientModel): boolean {
-  return knownItems(client.allowedOauthFlows).includes("client_credentials");
 }

@@ -1,15 +1,15 @@
 import type { PoolModel } from "../model/model";
 import { originOf, written } from "../model/source";
-import { known, type Text } from "../model/value";
+import { addedPool } from "./additions";
 import { compareAttachments } from "./attachments";
 import type { Difference, Told } from "./change";
-import { acknowledgements } from "./client-facets";
 import { compareClients } from "./compare-clients";
 import { effective, same } from "./effective";
 import { ENVIRONMENT_FACETS } from "./environment-facets";
-import { compareFacets, difference, type Facet, toggle } from "./facet";
+import { compareFacets, difference } from "./facet";
 import { compareGuardrails } from "./guardrails";
 import { PASSWORD_FACETS } from "./password-facets";
+import { POOL_FACETS } from "./pool-facets";
 import { poolQuotas } from "./quotas";
 import { compareSchema } from "./schema";
 import { USER_POOL_FACETS } from "./user-pool-facets";
@@ -35,7 +35,7 @@ export function comparePools(base: readonly PoolModel[], head: readonly PoolMode
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((id) => {
     const [was, is] = [before.get(id), after.get(id)];
     const pool = (is ?? was) as PoolModel;
-    const differences = was && is ? comparePool(was, is) : is ? [addition(is)] : [removal(pool)];
+    const differences = was && is ? comparePool(was, is) : is ? addedPool(is) : [removal(pool)];
     const clients = new Set([...(is?.clients ?? []), ...(was?.clients ?? [])].map(({ key }) => key));
     return differences.length === 0
       ? []
@@ -76,22 +76,6 @@ function comparePool(before: PoolModel, after: PoolModel): Difference[] {
     ...compareClients(before, after),
   ];
 }
-
-const POOL_FACETS: readonly Facet<PoolModel>[] = [
-  toggle(["exportClientSecrets"], "client secrets as an output", (pool) => pool.exportClientSecrets, {
-    on: {
-      risk: "opens",
-      what: "client secrets are an output of the stack",
-      why: "whoever reads the outputs can act as the clients",
-    },
-    off: {
-      risk: "changes",
-      what: "client secrets are no longer an output of the stack",
-      why: "whatever reads the output client_secrets finds nothing",
-    },
-  }),
-  acknowledgements((pool) => pool.acknowledge),
-];
 
 /** Whether the pool is managed here, or which pool it is. */
 function* management(before: PoolModel, after: PoolModel): Iterable<Told> {
@@ -139,25 +123,6 @@ function* sensitivity(before: PoolModel, after: PoolModel): Iterable<Told> {
         why: "the value is sensitive, and so not shown",
       };
   }
-}
-
-function addition(pool: PoolModel): Difference {
-  const tier = pool.pool && known<string>(pool.pool.userPoolTier as Text);
-  const clients = pool.clients.map(({ key }) => key);
-  const told: Told = {
-    risk: tier === "PLUS" ? "costs" : "changes",
-    what: `new user pool in ${pool.environment.key}${tier === undefined ? "" : `, tier ${tier}`}${
-      clients.length > 0 ? `, with ${count(clients.length, "client")}: ${listed(clients)}` : ""
-    }`,
-    why:
-      tier === "PLUS"
-        ? "each monthly active user costs more than in other tiers"
-        : "AWS makes it and all that hangs on it",
-    at: [],
-    before: null,
-    after: pool.stack,
-  };
-  return { ...told, origin: { side: "head", path: originOf(pool.source, []).path, target: "key" } };
 }
 
 function removal(pool: PoolModel): Difference {

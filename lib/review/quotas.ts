@@ -54,7 +54,7 @@ export function clientQuotas(before: ClientModel | undefined, after: ClientModel
 function nearing<T>(quotas: readonly Quota<T>[], before: T | undefined, after: T): Told[] {
   return quotas.flatMap(({ noun, limit, most, key, of }) => {
     const [was, is] = [before === undefined ? 0 : of(before), of(after)];
-    if (is < limit * NEAR || was >= limit * NEAR) return [];
+    if (is < limit * NEAR || is <= was) return [];
     return [
       {
         risk: "costs" as const,
