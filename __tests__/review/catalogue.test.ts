@@ -28,6 +28,7 @@ const WIDE = new Set([
   "client with many callbacks is added",
   "weak pool is added",
   "client is removed",
+  "client may be destroyed in an environment",
   "client loses its secret",
   "client gains a secret",
   "environment is added",

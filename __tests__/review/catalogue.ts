@@ -873,6 +873,33 @@ export const CATALOGUE: readonly Edit[] = [
     told: ["opens customers: guardrail: callbacks may name *.example.org"],
   },
   {
+    edit: "guardrail of hosts widened to a pattern",
+    set: { "/guardrails.callbackHosts": ["*.example.com"] },
+    told: ["opens customers: guardrail: callbacks may name *.example.com"],
+  },
+  {
+    edit: "guardrail of hosts narrowed from a pattern",
+    from: { "/guardrails.callbackHosts": ["*.example.com"] },
+    set: { "/guardrails.callbackHosts": ["app.example.com"] },
+    told: ["notes customers: guardrail: callbacks may no longer name *.example.com"],
+  },
+  {
+    edit: "guardrails dropped while the pool gets another key",
+    set: {
+      "/guardrails": undefined,
+      "/pools.customers": undefined,
+      "/pools.people": { userPoolTier: "LITE", clients: {} },
+    },
+    told: [
+      "breaks customers: the user pool is removed from prod, with 5 clients: ios, android, web, api and job",
+      "changes people: new user pool in prod, tier LITE",
+      "opens people: guardrail longest life of access tokens: no limit instead of 1 day",
+      "opens people: guardrail: callbacks may name any host",
+      "opens people: guardrail: implicit no longer forbidden",
+      "opens people: guardrail: token revocation no longer required",
+    ],
+  },
+  {
     edit: "guardrail of revocation off",
     set: { "/guardrails.requireTokenRevocation": false },
     told: ["opens customers: guardrail: token revocation no longer required"],

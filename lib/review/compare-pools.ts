@@ -32,10 +32,14 @@ export function comparePools(base: readonly PoolModel[], head: readonly PoolMode
   const idOf = ({ key, environment }: PoolModel) => JSON.stringify([key, environment.key]);
   const before = new Map(base.map((pool) => [idOf(pool), pool]));
   const after = new Map(head.map((pool) => [idOf(pool), pool]));
+  const stays = [...after.keys()].some((id) => before.has(id));
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((id) => {
     const [was, is] = [before.get(id), after.get(id)];
     const pool = (is ?? was) as PoolModel;
-    const differences = was && is ? comparePool(was, is) : is ? addedPool(is) : [removal(pool)];
+    const differences = [
+      ...(base[0] && is && (was || !stays) ? guardrails(base[0], is) : []),
+      ...(was && is ? comparePool(was, is) : is ? addedPool(is) : [removal(pool)]),
+    ];
     const clients = new Set([...(is?.clients ?? []), ...(was?.clients ?? [])].map(({ key }) => key));
     return differences.length === 0
       ? []
@@ -50,14 +54,12 @@ function comparePool(before: PoolModel, after: PoolModel): Difference[] {
     variables: pool.variables,
   });
   const of = (told: Told) => difference(told, before, after);
-  const [was, is] = [rootOf(before), rootOf(after)];
   return [
     ...compareFacets(
       ENVIRONMENT_FACETS,
       side(before, before.environment, before.environment.source),
       side(after, after.environment, after.environment.source),
     ),
-    ...[...compareGuardrails(before.guardrails, after.guardrails)].map((told) => difference(told, was, is)),
     ...[...management(before, after)].map(of),
     ...compareFacets(POOL_FACETS, side(before, before), side(after, after)),
     ...(before.pool && after.pool
@@ -143,7 +145,9 @@ function removal(pool: PoolModel): Difference {
   return { ...told, origin: { side: "base", path: originOf(pool.source, []).path, target: "key" } };
 }
 
-/** The config's root, as far as the guardrails are concerned. */
-function rootOf(pool: PoolModel) {
-  return { source: written({ guardrails: pool.guardrails }, []) };
+/** They are the config's, and each pool has them: told of those that stay, or of the new ones when none does. */
+function guardrails(before: PoolModel, after: PoolModel): Difference[] {
+  const root = ({ guardrails }: PoolModel) => ({ source: written({ guardrails }, []) });
+  const told = compareGuardrails(before.guardrails, after.guardrails);
+  return [...told].map((each) => difference(each, root(before), root(after)));
 }

@@ -47,11 +47,18 @@ function* callbackHosts(before: readonly string[] | undefined, after: readonly s
   else if (before === undefined)
     yield { ...told, ...TIGHTER, what: `guardrail: callbacks may name only ${shown([...after])}` };
   else {
-    const { added, removed } = setDifference(before, after);
+    const added = after.filter((host) => !before.some((pattern) => covers(pattern, host)));
+    const removed = before.filter((host) => !after.some((pattern) => covers(pattern, host)));
     if (added.length > 0) yield { ...told, ...LOOSER, what: `guardrail: callbacks may name ${listed(added)}` };
     if (removed.length > 0)
       yield { ...told, ...TIGHTER, what: `guardrail: callbacks may no longer name ${listed(removed)}` };
   }
+}
+
+/** Whether a pattern names every host that another one does; `*` stands for any part of a host. */
+function covers(pattern: string, host: string): boolean {
+  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".+")}$`, "i").test(host);
 }
 
 interface Limit {
