@@ -1,13 +1,23 @@
+import { parse } from "yaml";
+import { review } from "../../lib/review/review";
+import { toldOnce } from "../../lib/review/told-once";
+import { plain } from "../../lib/review/wording";
 import { cli, folderWith } from "../support/cli";
 import { baseConfig } from "./base";
 import { edited } from "./edited";
-import { changes, told } from "./reviewed";
+import { changes, reviewed, told } from "./reviewed";
 
 /** The JSON form of a review of two YAML texts. */
 async function reviewYaml(base: string, head: string, ...args: string[]) {
   const folder = folderWith({ "base.yaml": base, "userpools.yaml": head });
   const { stdout } = await cli(folder, "review", "--base", "base.yaml", "--format", "json", ...args);
   return JSON.parse(stdout).changes;
+}
+
+/** The sentences of a review of two YAML texts, with the stacks that each reaches. */
+function sentences(base: string, head: string): string[] {
+  const { changes } = review(reviewed(parse(base, { merge: true })), reviewed(parse(head, { merge: true })));
+  return toldOnce(changes).map(({ risk, what, stacks }) => `${risk} ${plain(what)} (${stacks.join(", ")})`);
 }
 
 const CONFIG = `project: acme
@@ -48,6 +58,34 @@ describe("one edit is told once, with its reach", () => {
         file: "userpools.yaml",
         line: 7,
       },
+    ]);
+  });
+
+  test("client defaults that reach other clients in another environment", () => {
+    const base = CONFIG.replace("web: {", "lt: { platform: ios, except: [prod] }\n      web: {");
+    const head = base.replace("{ accessTokenValidity: 1h }", "{ accessTokenValidity: 2h }");
+    expect(sentences(base, head)).toEqual([
+      "opens ios, android and lt: a stolen access token works for 2 hours instead of 1 hour (customers-dev, customers-prod)",
+    ]);
+  });
+
+  test("client defaults of which no environment has all clients", () => {
+    const base = CONFIG.replace(
+      "web: {",
+      "a: { platform: ios, only: [prod] }\n      b: { platform: ios, only: [dev] }\n      web: {",
+    );
+    const head = base.replace("{ accessTokenValidity: 1h }", "{ accessTokenValidity: 2h }");
+    expect(sentences(base, head)).toEqual([
+      "opens ios, android, b and 1 more: a stolen access token works for 2 hours instead of 1 hour (customers-dev, customers-prod)",
+    ]);
+  });
+
+  test("an environment that several pools are in", () => {
+    const base = `${CONFIG}  staff: { clients: {} }\n`;
+    const head = base.replace("prod: { region: eu-west-1 }", 'prod: { region: us-east-1, accountId: "111122223333" }');
+    expect(sentences(base, head)).toEqual([
+      "breaks customers: Region: us-east-1 instead of eu-west-1 (customers-prod, staff-prod)",
+      "changes customers: account: now 111122223333 (customers-prod, staff-prod)",
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { Change } from "./change";
+import { listed } from "./wording";
 
 /** A change that several pools or environments share, told once. */
 export interface SharedChange extends Change {
@@ -6,16 +7,38 @@ export interface SharedChange extends Change {
   readonly stacks: readonly string[];
 }
 
-/** Puts together what one edit does in several stacks, in the order of the changes. */
+/**
+ * Puts together what one edit does in several stacks, in the order of the changes: the same sentence from the same
+ * place, whichever pools or clients it is told of.
+ */
 export function toldOnce(changes: readonly Change[]): SharedChange[] {
-  const groups = new Map<string, SharedChange & { stacks: string[] }>();
+  const groups = new Map<string, [Change, ...Change[]]>();
   for (const change of changes) {
-    const { risk, what, why, path, side } = change;
-    const wide = path.startsWith("guardrails");
-    const key = JSON.stringify([risk, wide ? what.slice(what.indexOf(": ")) : what, why, path, side]);
-    const group = groups.get(key) ?? { ...change, stacks: [] };
-    group.stacks.push(`${change.pool}-${change.environment}`);
-    groups.set(key, group);
+    const { risk, why, path, side } = change;
+    const key = JSON.stringify([risk, sentence(change), why, path, side]);
+    const group = groups.get(key);
+    if (group) group.push(change);
+    else groups.set(key, [change]);
   }
-  return [...groups.values()];
+  return [...groups.values()].map((group) => ({
+    ...group[0],
+    what: widest(group),
+    stacks: group.map(({ pool, environment }) => `${pool}-${environment}`),
+  }));
+}
+
+/** Told of every client that the edit reaches somewhere. */
+function widest(group: readonly [Change, ...Change[]]): string {
+  const reached = new Set(group.flatMap(reach));
+  const whole = group.find((change) => reach(change).length === reached.size);
+  return whole ? whole.what : `${listed([...reached], 3)}${sentence(group[0])}`;
+}
+
+function reach({ client, clients }: Change): readonly string[] {
+  return clients ?? (client === undefined ? [] : [client]);
+}
+
+/** What is told, without the subject that it is told of. */
+function sentence({ what }: Change): string {
+  return what.slice(what.indexOf(": "));
 }
