@@ -204,7 +204,22 @@ export const CATALOGUE: readonly Edit[] = [
   {
     edit: "refresh flow removed",
     set: { "clients.api.explicitAuthFlows": ["ALLOW_USER_SRP_AUTH"] },
-    told: ["breaks api: apps may no longer refresh their tokens (ALLOW_REFRESH_TOKEN_AUTH)"],
+    told: ["breaks api: apps may no longer refresh their tokens"],
+  },
+  {
+    edit: "rotation off, and no refresh flow",
+    from: {
+      "clients.api.explicitAuthFlows": ["ALLOW_USER_SRP_AUTH"],
+      "clients.api.refreshTokenRotation": { retryGracePeriod: "10s" },
+    },
+    set: { "clients.api.refreshTokenRotation": undefined },
+    told: ["breaks api: apps may no longer refresh their tokens"],
+  },
+  {
+    edit: "rotation on where nobody could refresh",
+    from: { "clients.api.explicitAuthFlows": ["ALLOW_USER_SRP_AUTH"] },
+    set: { "clients.api.refreshTokenRotation": { retryGracePeriod: "10s" } },
+    told: ["opens api: apps may refresh their tokens"],
   },
   {
     edit: "grant added",

@@ -6,6 +6,8 @@ import { count } from "./wording";
 
 type Token = keyof ClientModel["tokenValidityUnits"];
 
+export const REFRESH = "ALLOW_REFRESH_TOKEN_AUTH";
+
 /** How long things last, and how a refresh token is renewed and taken back. */
 export const LIFETIMES: readonly Facet<ClientModel>[] = [
   lifetime(["accessTokenValidity"], "lifetime of an access token", seconds("accessToken"), {
@@ -61,18 +63,21 @@ export const LIFETIMES: readonly Facet<ClientModel>[] = [
       }),
     },
   ),
-  toggle(["refreshTokenRotation"], "refresh token rotation", rotates, {
-    on: {
-      risk: "breaks",
-      what: "refresh tokens rotate: each refresh gives a new one and ends the old one",
-      why: "installed apps that refresh with REFRESH_TOKEN_AUTH are refused; they need GetTokensFromRefreshToken or the token endpoint",
-    },
-    off: {
-      risk: "opens",
-      what: "refresh tokens no longer rotate",
-      why: "a stolen refresh token works unnoticed until it expires",
-    },
-  }),
+  {
+    ...toggle<ClientModel>(["refreshTokenRotation"], "refresh token rotation", rotates, {
+      on: {
+        risk: "breaks",
+        what: "refresh tokens rotate: each refresh gives a new one and ends the old one",
+        why: "installed apps that refresh with REFRESH_TOKEN_AUTH are refused; they need GetTokensFromRefreshToken or the token endpoint",
+      },
+      off: {
+        risk: "opens",
+        what: "refresh tokens no longer rotate",
+        why: "a stolen refresh token works unnoticed until it expires",
+      },
+    }),
+    when: (before, after) => refreshes(before) && refreshes(after),
+  },
   {
     ...amount<ClientModel>(
       ["refreshTokenRotation", "retryGracePeriod"],
@@ -107,8 +112,13 @@ export const LIFETIMES: readonly Facet<ClientModel>[] = [
   }),
 ];
 
-export function rotates(client: ClientModel): boolean {
+function rotates(client: ClientModel): boolean {
   return client.refreshTokenRotation.feature === "ENABLED";
+}
+
+/** Whether apps may refresh at all: by the flow, or by rotation, which excludes it. A variable may let them. */
+export function refreshes(client: ClientModel): boolean {
+  return rotates(client) || isOpen(client.explicitAuthFlows) || client.explicitAuthFlows.includes(REFRESH);
 }
 
 /** The lifetime of a token in seconds; an open one with the unit of its variable. */

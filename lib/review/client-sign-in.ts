@@ -1,11 +1,9 @@
 import type { ClientModel } from "../model/model";
 import { isOpen, type List, type Text } from "../model/value";
-import { rotates } from "./client-lifetimes";
+import { REFRESH, refreshes } from "./client-lifetimes";
 import { itemText } from "./effective";
 import { type Facet, ladder, members, replaced, toggle } from "./facet";
 import { listed, shown } from "./wording";
-
-const REFRESH = "ALLOW_REFRESH_TOKEN_AUTH";
 
 /** What each authentication flow lets happen. */
 const FLOWS: Readonly<Record<string, string>> = {
@@ -29,20 +27,19 @@ const GRANTS: Readonly<Record<string, string>> = {
 /** Who signs in, by which flows and grants, through which providers, and where they return to. */
 export const SIGN_IN: readonly Facet<ClientModel>[] = [
   {
-    ...toggle<ClientModel>(["explicitAuthFlows"], "refresh by ALLOW_REFRESH_TOKEN_AUTH", refreshes, {
+    ...toggle<ClientModel>(["explicitAuthFlows"], "refresh", refreshes, {
       on: {
         risk: "opens",
-        what: "apps may refresh their tokens (ALLOW_REFRESH_TOKEN_AUTH)",
+        what: "apps may refresh their tokens",
         why: "a session outlives its access token",
       },
       off: {
         risk: "breaks",
-        what: "apps may no longer refresh their tokens (ALLOW_REFRESH_TOKEN_AUTH)",
-        why: "users of installed apps are signed out when the access token expires",
+        what: "apps may no longer refresh their tokens",
+        why: "with neither ALLOW_REFRESH_TOKEN_AUTH nor rotation, users of installed apps are signed out when the access token expires",
       },
     }),
-    when: (before, after) =>
-      rotates(before) === rotates(after) && !isOpen(before.explicitAuthFlows) && !isOpen(after.explicitAuthFlows),
+    when: (before, after) => !isOpen(before.explicitAuthFlows) && !isOpen(after.explicitAuthFlows),
   },
   members(["explicitAuthFlows"], "authentication flows", ({ explicitAuthFlows: flows }) => without(flows, REFRESH), {
     added: (items, names) => ({
@@ -204,10 +201,6 @@ function unlessSwitched(facet: Facet<ClientModel>): Facet<ClientModel> {
       before.allowedOauthFlowsUserPoolClient === after.allowedOauthFlowsUserPoolClient ||
       !(isEmpty(before) || isEmpty(after)),
   };
-}
-
-function refreshes({ explicitAuthFlows: flows }: ClientModel): boolean | undefined {
-  return isOpen(flows) ? undefined : flows.includes(REFRESH);
 }
 
 function without(list: List, item: string): List {
