@@ -520,9 +520,9 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "environment is added",
     set: { "/environments.dev": { region: "eu-west-1" } },
     told: [
-      "costs customers: new user pool in dev, tier PLUS, with 5 clients: ios, android, web, api and job",
       "costs job: new confidential client (machine), with scopes orders/read and orders/write",
       "opens android: new public client (android), beyond the preset of its platform: may write custom:tenant",
+      "opens customers: new user pool in dev, tier PLUS, with 5 clients: ios, android, web, api and job; beyond the defaults: a remembered device stands in for a second factor",
       "opens ios: new public client (ios), beyond the preset of its platform: may write custom:tenant",
       "opens web: new public client (spa), beyond the preset of its platform: OAuth is switched on: grant code, scopes openid and email, returning to https://app.example.com/callback; a sign-out may return to https://app.example.com/",
     ],
@@ -741,9 +741,45 @@ export const CATALOGUE: readonly Edit[] = [
     told: ["opens customers: a new email counts before it is verified"],
   },
   {
-    edit: "new devices unchallenged",
+    edit: "remembered devices challenged",
     set: { deviceConfiguration: { challengeRequiredOnNewDevice: false } },
-    told: ["opens customers: a new device is no longer challenged"],
+    told: ["changes customers: a remembered device no longer stands in for a second factor"],
+  },
+  {
+    edit: "remembered devices unchallenged",
+    from: { deviceConfiguration: undefined },
+    set: { deviceConfiguration: { challengeRequiredOnNewDevice: true } },
+    told: ["opens customers: a remembered device stands in for a second factor"],
+  },
+  {
+    edit: "devices remembered",
+    from: { deviceConfiguration: undefined },
+    set: { deviceConfiguration: {} },
+    told: ["changes customers: devices are remembered"],
+  },
+  {
+    edit: "devices remembered on request",
+    from: { deviceConfiguration: undefined },
+    set: { deviceConfiguration: { deviceOnlyRememberedOnUserPrompt: true } },
+    told: ["changes customers: devices are remembered only when users say so"],
+  },
+  {
+    edit: "devices no longer remembered",
+    from: { deviceConfiguration: { deviceOnlyRememberedOnUserPrompt: true } },
+    set: { deviceConfiguration: undefined },
+    told: ["changes customers: devices are no longer remembered"],
+  },
+  {
+    edit: "lowest tier",
+    from: { userPoolTier: "ESSENTIALS", advancedSecurityMode: undefined },
+    set: { userPoolTier: "LITE" },
+    told: ["costs customers: tier LITE instead of ESSENTIALS"],
+  },
+  {
+    edit: "tier with a choice of factors",
+    from: { userPoolTier: "LITE", advancedSecurityMode: undefined },
+    set: { userPoolTier: "ESSENTIALS" },
+    told: ["costs customers: tier ESSENTIALS instead of LITE"],
   },
   {
     edit: "threat protection audits",

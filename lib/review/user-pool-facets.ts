@@ -93,28 +93,32 @@ const PROTECTION: readonly Facet<UserPoolModel>[] = [
       why: "users may claim an address that is not theirs, and cannot recover through it",
     }),
   }),
-  toggle(
-    ["deviceConfiguration", "challengeRequiredOnNewDevice"],
-    "challenge on new devices",
-    (pool) => pool.deviceConfiguration?.challengeRequiredOnNewDevice ?? false,
-    {
-      on: { risk: "changes", what: "a new device is challenged", why: "remembered devices may skip the second factor" },
-      off: { risk: "opens", what: "a new device is no longer challenged", why: "a second factor counts for less" },
+  toggle(["deviceConfiguration", "challengeRequiredOnNewDevice"], "challenge on new devices only", challengesNewOnly, {
+    on: {
+      risk: "opens",
+      what: "a remembered device stands in for a second factor",
+      why: "only new devices are asked for the code of a text message or an authenticator app",
     },
-  ),
-  toggle(
-    ["deviceConfiguration", "deviceOnlyRememberedOnUserPrompt"],
-    "remembering devices on request",
-    (pool) => pool.deviceConfiguration?.deviceOnlyRememberedOnUserPrompt ?? false,
-    {
+    off: {
+      risk: "changes",
+      what: "a remembered device no longer stands in for a second factor",
+      why: "its user enters a code like anybody else",
+    },
+  }),
+  {
+    ...toggle(["deviceConfiguration", "deviceOnlyRememberedOnUserPrompt"], "remembering devices on request", asks, {
       on: { risk: "changes", what: "devices are remembered only when users say so", why: "apps have to ask" },
       off: { risk: "changes", what: "devices are remembered without asking", why: "apps need not ask" },
-    },
-  ),
-  anything(["deviceConfiguration"], "tracking of devices", (pool) => pool.deviceConfiguration !== undefined, {
-    risk: "changes",
-    why: "apps get device keys, or no longer get them",
-  }),
+    }),
+    when: (_, after) => after.deviceConfiguration !== undefined,
+  },
+  {
+    ...toggle<UserPoolModel>(["deviceConfiguration"], "devices", (pool) => pool.deviceConfiguration !== undefined, {
+      on: { risk: "changes", what: "devices are remembered", why: "apps get device keys" },
+      off: { risk: "changes", what: "devices are no longer remembered", why: "apps get no device keys" },
+    }),
+    when: (before, after) => challengesNewOnly(before) === challengesNewOnly(after) && !asks(after),
+  },
 ];
 
 /** How a second factor is asked for, and which there are. */
@@ -154,7 +158,7 @@ const SECOND_FACTORS: readonly Facet<UserPoolModel>[] = [
       why: "users who get their codes so cannot sign in or recover",
     },
   }),
-  members(["signInPolicy", "allowedFirstAuthFactors"], "first factors", get("allowedFirstAuthFactors"), {
+  members(["signInPolicy", "allowedFirstAuthFactors"], "first factors", firstFactors, {
     added: (items) => ({
       risk: "opens",
       what: `${items} is a first factor`,
@@ -247,6 +251,20 @@ function onlyWhileThere(facet: Facet<UserPoolModel>): Facet<UserPoolModel> {
   const key = facet.at[0] as keyof UserPoolModel;
   if (key !== "smsConfiguration" && key !== "emailMfa") return facet;
   return { ...facet, when: (before, after) => before[key] !== undefined && after[key] !== undefined };
+}
+
+/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceConfigurationType.html */
+function challengesNewOnly({ deviceConfiguration }: UserPoolModel): boolean {
+  return deviceConfiguration?.challengeRequiredOnNewDevice ?? false;
+}
+
+function asks({ deviceConfiguration }: UserPoolModel): boolean {
+  return deviceConfiguration?.deviceOnlyRememberedOnUserPrompt ?? false;
+}
+
+/** Without a choice of factors it is the password. */
+function firstFactors({ allowedFirstAuthFactors }: UserPoolModel): readonly string[] {
+  return allowedFirstAuthFactors ?? ["PASSWORD"];
 }
 
 function mfa(before: string, after: string): { risk: "breaks" | "opens" | "changes"; why: string } {
