@@ -716,6 +716,11 @@ export const CATALOGUE: readonly Edit[] = [
     told: ["opens customers: the last 0 passwords cannot be used again, instead of 5"],
   },
   {
+    edit: "passwords come back but one",
+    set: { "passwordPolicy.passwordHistorySize": 1 },
+    told: ["opens customers: the last password cannot be used again, instead of 5"],
+  },
+  {
     edit: "recovery by phone",
     set: { accountRecovery: ["verified_email", "verified_phone_number"] },
     told: ["opens customers: account recovery: verified_email and verified_phone_number instead of verified_email"],
@@ -797,6 +802,26 @@ export const CATALOGUE: readonly Edit[] = [
     told: ["opens customers: trigger preSignUp: removed, was arn:aws:lambda:eu-west-1:111122223333:function:guard"],
   },
   {
+    edit: "migration of users removed",
+    from: { "lambdaConfig.userMigration": "arn:aws:lambda:eu-west-1:111122223333:function:move" },
+    set: { "lambdaConfig.userMigration": undefined },
+    told: ["breaks customers: trigger userMigration: removed, was arn:aws:lambda:eu-west-1:111122223333:function:move"],
+  },
+  {
+    edit: "key of the custom senders",
+    from: {
+      "lambdaConfig.customEmailSender": {
+        lambdaArn: "arn:aws:lambda:eu-west-1:111122223333:function:send",
+        lambdaVersion: "V1_0",
+      },
+      "lambdaConfig.kmsKeyId": "arn:aws:kms:eu-west-1:111122223333:key/1",
+    },
+    set: { "lambdaConfig.kmsKeyId": "arn:aws:kms:eu-west-1:111122223333:key/2" },
+    told: [
+      "changes customers: key that encrypts the codes for custom senders: arn:aws:kms:eu-west-1:111122223333:key/2 instead of arn:aws:kms:eu-west-1:111122223333:key/1",
+    ],
+  },
+  {
     edit: "trigger added",
     set: { "lambdaConfig.customMessage": "arn:aws:lambda:eu-west-1:111122223333:function:words" },
     told: ["changes customers: trigger customMessage: now arn:aws:lambda:eu-west-1:111122223333:function:words"],
@@ -816,10 +841,14 @@ export const CATALOGUE: readonly Edit[] = [
   {
     edit: "words of a message change",
     set: { verificationMessage: { emailSubject: "Hello" } },
-    told: [
-      "notes customers: text of verification messages: defaultEmailOption CONFIRM_WITH_CODE, emailSubject Hello instead of defaultEmailOption CONFIRM_WITH_CODE",
-    ],
+    told: ["notes customers: text of verification messages: now emailSubject Hello"],
   },
+  {
+    edit: "sign-ups confirmed by link",
+    set: { verificationMessage: { defaultEmailOption: "CONFIRM_WITH_LINK" } },
+    told: ["breaks customers: confirmation of e-mail addresses: CONFIRM_WITH_LINK instead of CONFIRM_WITH_CODE"],
+  },
+  { edit: "invitations without words of their own", set: { inviteMessage: {} }, told: [] },
   {
     edit: "pool tags change",
     set: { tags: { cost: "42" } },
@@ -864,6 +893,36 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "provider's mapping changes",
     set: { "identityProviders.Google.attributeMapping": { email: "email", name: "name" } },
     told: ["changes customers: identity provider Google, claim for name: now name"],
+  },
+  {
+    edit: "provider's username changes",
+    from: { "identityProviders.Google.attributeMapping": { username: "sub" } },
+    set: { "identityProviders.Google.attributeMapping": { username: "email" } },
+    told: ["breaks customers: identity provider Google, claim for username: email instead of sub"],
+  },
+  {
+    edit: "provider's username written out",
+    set: { "identityProviders.Google.attributeMapping": { email: "email", username: "sub" } },
+    told: [],
+  },
+  {
+    edit: "provider's issuer changes",
+    from: {
+      "identityProviders.Work": {
+        providerType: "OIDC",
+        providerDetails: { client_id: "id", oidc_issuer: "https://a.example.com" },
+      },
+    },
+    set: { "identityProviders.Work.providerDetails.oidc_issuer": "https://b.example.com" },
+    told: [
+      "breaks customers: identity provider Work, oidc_issuer: https://b.example.com instead of https://a.example.com",
+    ],
+  },
+  {
+    edit: "provider's identifiers stand in another order",
+    from: { "identityProviders.Google.idpIdentifiers": ["a.example.com", "b.example.com"] },
+    set: { "identityProviders.Google.idpIdentifiers": ["b.example.com", "a.example.com"] },
+    told: [],
   },
   {
     edit: "identity provider removed",

@@ -1,7 +1,8 @@
+import type { ProviderType } from "../cognito/values";
 import type { GroupModel, IdentityProviderModel, PoolModel, ResourceServerModel } from "../model/model";
 import type { Path } from "../model/source";
 import type { Told } from "./change";
-import { effective, same } from "./effective";
+import { effective, itemText, same } from "./effective";
 import { replaced } from "./facet";
 import { listed, quoted, shown } from "./wording";
 
@@ -119,16 +120,18 @@ const PROVIDER: Meanings<IdentityProviderModel> = {
         why: "it is made anew, and its users become strangers",
       });
     yield* entries(before.providerDetails, after.providerDetails, [...at, "providerDetails"], (key, was, is) => ({
-      risk: "changes",
       what: SECRET.test(key) ? `${name}: another ${quoted(key)}` : replaced(`${name}, ${quoted(key)}`, was, is),
-      why: "users reach it another way; check that it still lets them in",
+      ...(key === "oidc_issuer"
+        ? STRANGERS
+        : { risk: "changes", why: "users reach it another way; check that it still lets them in" }),
     }));
-    yield* entries(before.attributeMapping, after.attributeMapping, [...at, "attributeMapping"], (key, was, is) => ({
-      risk: "changes",
+    yield* entries(claims(before), claims(after), [...at, "attributeMapping"], (key, was, is) => ({
       what: replaced(`${name}, claim for ${quoted(key)}`, was, is),
-      why: "the attribute is filled from another claim at each sign-in",
+      ...(key === "username"
+        ? STRANGERS
+        : { risk: "changes", why: "the attribute is filled from another claim at each sign-in" }),
     }));
-    if (!same(before.idpIdentifiers, after.idpIdentifiers))
+    if (!same(identifiers(before), identifiers(after)))
       yield one(at, "idpIdentifiers", before, after, {
         risk: "changes",
         what: replaced(`${name}, identifiers`, before.idpIdentifiers, after.idpIdentifiers),
@@ -136,6 +139,29 @@ const PROVIDER: Meanings<IdentityProviderModel> = {
       });
   },
 };
+
+const STRANGERS = {
+  risk: "breaks",
+  why: "its users become strangers: each gets a new user at the next sign-in",
+} as const;
+
+/** Which claim is the username where none is mapped. */
+const USERNAME: Readonly<Record<ProviderType, string>> = {
+  Facebook: "id",
+  Google: "sub",
+  LoginWithAmazon: "user_id",
+  OIDC: "sub",
+  SAML: "NameID",
+  SignInWithApple: "sub",
+};
+
+function claims({ providerType, attributeMapping }: IdentityProviderModel): object {
+  return { username: USERNAME[providerType], ...attributeMapping };
+}
+
+function identifiers({ idpIdentifiers = [] }: IdentityProviderModel): unknown {
+  return Array.isArray(idpIdentifiers) ? idpIdentifiers.map(itemText).sort() : idpIdentifiers;
+}
 
 const GROUP: Meanings<GroupModel> = {
   added: ({ name, roleArn }) => ({
@@ -217,25 +243,38 @@ function* domain({ domain: before }: PoolModel, { domain: after }: PoolModel): I
   }
 }
 
-/** Triggers that can refuse somebody. */
-const GUARDS = [
-  "preSignUp",
-  "preAuthentication",
-  "postAuthentication",
-  "preTokenGeneration",
-  "preTokenGenerationConfig",
-];
-const CHALLENGES = ["defineAuthChallenge", "createAuthChallenge", "verifyAuthChallengeResponse"];
+type Meaning = Pick<Sentence, "risk" | "why">;
+
+const GUARD: Meaning = { risk: "opens", why: "a check that it made is made no longer" };
+const CHALLENGE: Meaning = { risk: "breaks", why: "custom sign-in stops" };
+const OTHER_CODE: Meaning = { risk: "changes", why: "other code runs when users sign up or in" };
+
+/** Triggers that are missed when they go. */
+const MISSED: Readonly<Record<string, Meaning>> = {
+  preSignUp: GUARD,
+  preAuthentication: GUARD,
+  postAuthentication: GUARD,
+  preTokenGeneration: GUARD,
+  preTokenGenerationConfig: GUARD,
+  defineAuthChallenge: CHALLENGE,
+  createAuthChallenge: CHALLENGE,
+  verifyAuthChallengeResponse: CHALLENGE,
+  userMigration: { risk: "breaks", why: "users who are not yet migrated cannot sign in" },
+};
 
 function* triggers(before: object, after: object): Iterable<Told> {
-  yield* entries(before, after, ["lambdaConfig"], (key, was, is) => ({
-    what: replaced(`trigger ${key}`, was, is),
-    ...(is === null && CHALLENGES.includes(key)
-      ? { risk: "breaks", why: "custom sign-in stops" }
-      : is === null && GUARDS.includes(key)
-        ? { risk: "opens", why: "a check that it made is made no longer" }
-        : { risk: "changes", why: "other code runs when users sign up or in" }),
-  }));
+  yield* entries(before, after, ["lambdaConfig"], (key, was, is) =>
+    key === "kmsKeyId"
+      ? {
+          risk: "changes",
+          what: replaced("key that encrypts the codes for custom senders", was, is),
+          why: "the senders must be allowed to decrypt with it",
+        }
+      : {
+          what: replaced(`trigger ${key}`, was, is),
+          ...((is === null && MISSED[key]) || OTHER_CODE),
+        },
+  );
 }
 
 function* entries(

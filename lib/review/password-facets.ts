@@ -65,17 +65,21 @@ export const PASSWORD_FACETS: readonly Facet<UserPoolModel>[] = [
     {
       more: (now, was) => ({
         risk: "changes",
-        what: `the last ${now} passwords cannot be used again, instead of ${was}`,
+        what: `the last ${passwords(now)} cannot be used again, instead of ${was}`,
         why: "users need new ones",
       }),
       less: (now, was) => ({
         risk: "opens",
-        what: `the last ${now} passwords cannot be used again, instead of ${was}`,
+        what: `the last ${passwords(now)} cannot be used again, instead of ${was}`,
         why: "leaked passwords come back sooner",
       }),
     },
   ),
 ];
+
+function passwords(count: number): string {
+  return count === 1 ? "password" : `${count} passwords`;
+}
 
 function days(count: number): string {
   return `${count} ${count === 1 ? "day" : "days"}`;
