@@ -2,7 +2,7 @@ import type { Colors } from "../cli/context";
 import type { Review } from "./review";
 import { RISKS, type Risk } from "./risk";
 import { type SharedChange, toldOnce } from "./told-once";
-import { count, plain } from "./wording";
+import { count, plain, visible } from "./wording";
 
 /** For people at a terminal: what, why, the values, and where; the worst first. */
 export function textReview({ changes, summary }: Review, colors: Colors): string {
@@ -23,7 +23,7 @@ function changeText(change: SharedChange, colors: Colors): string {
   return [
     `${color[change.risk](change.risk.padEnd(7))} ${colors.bold(plain(change.what))}`,
     `        why: ${plain(change.why)}`,
-    `        ${colors.dim(`${place}${change.side === "base" ? " (before)" : ""}  ${change.path}  (${reach(change.stacks)})`)}`,
+    `        ${colors.dim(visible(`${place}${change.side === "base" ? " (before)" : ""}  ${change.path}  (${reach(change.stacks)})`))}`,
     "",
   ].join("\n");
 }
