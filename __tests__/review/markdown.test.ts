@@ -102,22 +102,36 @@ describe("the comment on a pull request", () => {
   });
 
   test("stays under GitHub's 65,536 characters whatever the change, and says how much is missing", () => {
-    const many = (host: string) =>
-      edited({
-        set: Object.fromEntries(
-          Array.from({ length: 900 }, (_, index) => [
-            `clients.c${index}`,
-            { platform: "spa", callbackUrls: [`https://${host}.example.com/${"é".repeat(900)}`] },
-          ]),
-        ),
-      });
     const page = markdown(many("a"), many("b"));
     expect(Buffer.byteLength(page)).toBeLessThan(65_536);
     expect(page).toMatch(/\d+ more rows would not fit here/);
     expect(page.match(/<details>/g)?.length ?? 0).toBe(page.match(/<\/details>/g)?.length ?? 0);
     expect(page.trimEnd().split("\n").at(-1)).toMatch(/^<sub>/);
   });
+
+  test("counts what is missing of each part, also where all of it is", () => {
+    const page = markdown(many("a"), { ...many("b"), environments: { prod: { region: "eu-west-1" } } });
+    const shown = page.match(/^\| \*\*/gm)?.length ?? 0;
+    expect(page).toContain(`\n${1_800 - shown} more rows would not fit here; the JSON form has them all.\n`);
+    expect(page).toContain("\nAlso: notes 1: 1 row would not fit here; the JSON form has them all.\n");
+    expect(page).toContain(
+      "\nEffective values before and after: 1801 rows would not fit here; the JSON form has them all.\n",
+    );
+    expect(page).not.toContain("<details>");
+  });
 });
+
+/** A config with so many clients that their changes fill a page. */
+function many(host: string): Config {
+  return edited({
+    set: Object.fromEntries(
+      Array.from({ length: 900 }, (_, index) => [
+        `clients.c${index}`,
+        { platform: "spa", callbackUrls: [`https://${host}.example.com/${"é".repeat(900)}`] },
+      ]),
+    ),
+  });
+}
 
 /** A config in which people wrote a text wherever they can. */
 function withText(text: string): Config {

@@ -58,16 +58,22 @@ class Page {
     });
     const shown = fitting < 0 ? rows : rows.slice(0, fitting);
     this.text += shown.join("");
-    if (shown.length < rows.length)
-      this.text += `\n${count(rows.length - shown.length, "more row")} would not fit here; the JSON form has them all.\n`;
+    if (shown.length < rows.length) this.text += `\n${missing(rows.length - shown.length, "more row")}\n`;
   }
 
   fold(summary: string, header: string, rows: readonly string[]): void {
-    if (Buffer.byteLength(this.text) + 2 * RESERVE > MAX_BYTES) return;
+    if (Buffer.byteLength(this.text) + 2 * RESERVE > MAX_BYTES) {
+      this.text += `\n${summary}: ${missing(rows.length, "row")}\n`;
+      return;
+    }
     this.text += `\n<details><summary>${summary}</summary>\n`;
     this.table(header, rows);
     this.text += "\n</details>\n";
   }
+}
+
+function missing(rows: number, what: string): string {
+  return `${count(rows, what)} would not fit here; the JSON form has them all.`;
 }
 
 function row(change: SharedChange): string {
