@@ -346,6 +346,17 @@ describe("the program", () => {
     expect([findings.stdout, findings.stderr]).toEqual(["1\n", ""]);
   });
 
+  test("keeps what a config prints out of its own output", () => {
+    const config = `console.log("loading"); export default ${JSON.stringify({
+      project: "acme",
+      environments: { prod: { region: "eu-west-1" } },
+      pools: { users: { clients: { app: { platform: "ios" } } } },
+    })};`;
+    const { stdout, stderr } = program(folderWith({ "userpools.config.ts": config }), ["check", "--format", "json"]);
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [] });
+    expect(stderr).toBe("loading\n");
+  });
+
   test("colours what goes to a terminal, and that alone", async () => {
     const colored = async (colors: boolean, errColors: boolean) => {
       let out = "";

@@ -17,6 +17,9 @@ export async function readTypeScript(file: string, path: string): Promise<Source
     alias: { "cdktf-cognito/config": configModule, "cdktf-cognito": configModule },
   });
   const refused = (message: string, fix: string) => unreadableFile(file, { rule: "CFG-01", message, fix });
+  const { write } = process.stdout;
+  // Standard output is the command's own, and may be read by a program.
+  process.stdout.write = process.stderr.write.bind(process.stderr);
   try {
     const module = await jiti.import<Module>(path);
     const exported = await (module.__esModule || "default" in module ? module.default : module);
@@ -26,6 +29,8 @@ export async function readTypeScript(file: string, path: string): Promise<Source
     return { ...unreadableFile(file, ...unreadable), value: unreadable.length > 0 ? undefined : value };
   } catch (error) {
     return refused(failure(error), "mend the program; it must export default defineConfig({ ... })");
+  } finally {
+    process.stdout.write = write;
   }
 }
 
