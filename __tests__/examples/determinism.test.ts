@@ -29,6 +29,17 @@ describe.each(examples.map((example) => [example.file, example] as const))("%s",
   });
 });
 
+test("gives the same bytes for clients that share a variable, in every order", () => {
+  const spa = { platform: "spa", callbackUrls: { var: "callbacks", default: ["https://app.example.com/"] } };
+  const config = (...clients: string[]) =>
+    ({
+      project: "acme",
+      environments: { prod: { region: "eu-west-1" } },
+      pools: { users: { clients: Object.fromEntries(clients.map((client) => [client, spa])) } },
+    }) as Config;
+  expect(output(config("b", "a"), "userpools.yaml")).toEqual(output(config("a", "b"), "userpools.yaml"));
+});
+
 test("gives the same bytes in another folder, for another user, in another language and time zone", async () => {
   for (const example of examples.filter(({ name }) => name === "everything" || name === "multi-platform"))
     expect(elsewhere(example)).toEqual(output(await example.config(), example.file));

@@ -245,6 +245,6 @@ export interface VariableModel {
   readonly type: "string" | "number" | "list(string)";
   readonly default?: string | number | readonly string[];
   readonly sensitive: boolean;
-  /** Path in the file of its first use: what the variable is for. */
+  /** Path in the file of a use, of several the first by name: what the variable is for. */
   readonly description: string;
 }

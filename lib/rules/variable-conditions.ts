@@ -12,7 +12,7 @@ import type { References } from "./rule";
  */
 export function variableConditions(name: string, pool: PoolModel, refs: References): GuardedCondition[] {
   const found = new Map<string, GuardedCondition>();
-  for (const client of pool.clients)
+  for (const client of [...pool.clients].sort((a, b) => (a.key < b.key ? -1 : 1)))
     for (const condition of conditionsOver(name, client, pool, refs))
       if (!found.has(condition.expression)) found.set(condition.expression, condition);
   return [...found.values()];

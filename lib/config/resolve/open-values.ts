@@ -80,8 +80,10 @@ export class OpenValues {
       ...(written.default === undefined ? {} : { default: written.default }),
     };
     const known = this.#variables.get(variable.name);
-    if (known === undefined) this.#variables.set(variable.name, variable);
-    else if (!sameVariable(known, variable)) this.problems.push(conflict(source.path, known));
+    if (known !== undefined && !sameVariable(known, variable)) this.problems.push(conflict(source.path, known));
+    // Of several uses the same one describes it, whatever the order of keys.
+    else if (known === undefined || variable.description < known.description)
+      this.#variables.set(variable.name, variable);
     return { variable: variable.name };
   }
 }
