@@ -18,6 +18,14 @@ const CONFIG: Config = {
     users: {
       preventDestroy: false,
       usernameAttributes: ["email"],
+      mfaConfiguration: "OPTIONAL",
+      softwareTokenMfa: true,
+      emailMfa: { subject: "Your code" },
+      emailConfiguration: {
+        emailSendingAccount: "DEVELOPER",
+        sourceArn: "arn:aws:ses:eu-west-1:111122223333:identity/acme.example",
+      },
+      smsConfiguration: { externalId: "x", snsCallerArn: "arn:aws:iam::111122223333:role/sms" },
       attributes: { "custom:removed": {}, "custom:limited": { maxLength: 64 }, "custom:retyped": {} },
       clients: {
         app: {
@@ -124,6 +132,17 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     });
     expect(refusals(judgements)).toEqual([
       "aws_cognito_user_pool_client.app: default redirect acme://old would stay, and is no callback URL any more",
+    ]);
+  });
+
+  test("noted: what leaves the config and stays in AWS, though the plan shows no change", async () => {
+    const judgements = await judged((pool) => {
+      delete pool.emailMfa;
+      delete pool.smsConfiguration;
+    });
+    expect(judgements).toMatchObject([
+      { verdict: "noted", what: "e-mail as a second factor stays as it is" },
+      { verdict: "noted", what: "the role and Region of text messages stay as they are" },
     ]);
   });
 

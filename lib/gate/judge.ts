@@ -1,6 +1,7 @@
 import { count, listed, quoted } from "../review/wording";
 import { type Allowed, allowanceFor, type StackAllowances } from "./allowances";
 import { CLIENT, POOL, poolOf } from "./belonging";
+import { keptBlocks } from "./kept";
 import type { CheckResult, Plan, ResourceChange } from "./plan-file";
 import { redirectBreaches } from "./redirect";
 import { schemaBreaches } from "./schema";
@@ -39,7 +40,7 @@ export function judge(plan: Plan, stacks: readonly StackAllowances[], today: str
     ...(plan.errored ? [ERRORED] : []),
     ...changes.flatMap((change) => [
       ...destruction(change, allowance, poolGoes),
-      ...(change.type === POOL ? schemaBreaches(change) : []),
+      ...(change.type === POOL ? [...schemaBreaches(change), ...keptBlocks(change, plan)] : []),
       ...(change.type === CLIENT ? redirectBreaches(change) : []),
     ]),
     ...(plan.checks ?? []).flatMap(condition),

@@ -36,10 +36,21 @@ const checkResult = z.object({
   ).optional(),
 });
 
+/** What is written, module by module. */
+const moduleConfiguration = z.object({
+  resources: list(
+    z.object({ type: z.string(), name: z.string(), expressions: z.record(z.string(), z.unknown()).optional() }),
+  ).optional(),
+  get module_calls() {
+    return z.record(z.string(), z.object({ module: moduleConfiguration.optional() })).optional();
+  },
+});
+
 const planFile = z.object({
   format_version: z.string(),
   terraform_version: z.string().optional(),
   resource_changes: list(resourceChange).optional(),
+  configuration: z.object({ root_module: moduleConfiguration }),
   checks: list(checkResult).optional(),
   /** The plan could not be finished. */
   errored: z.boolean().optional(),

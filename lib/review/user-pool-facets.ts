@@ -147,7 +147,7 @@ const SECOND_FACTORS: readonly Facet<UserPoolModel>[] = [
     off: {
       risk: "breaks",
       what: "e-mail is no longer a second factor",
-      why: "users who have no other one cannot pass it",
+      why: "users who have no other one cannot pass it, once it is off in AWS too: the AWS provider leaves it on",
     },
   }),
   toggle(["smsConfiguration"], "text messages", (pool) => pool.smsConfiguration !== undefined, {
@@ -155,7 +155,7 @@ const SECOND_FACTORS: readonly Facet<UserPoolModel>[] = [
     off: {
       risk: "breaks",
       what: "text messages are no longer sent",
-      why: "users who get their codes so cannot sign in or recover",
+      why: "users who get their codes so cannot sign in or recover, once AWS has no role for it: the AWS provider leaves it",
     },
   }),
   members(["signInPolicy", "allowedFirstAuthFactors"], "first factors", firstFactors, {
