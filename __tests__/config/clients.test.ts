@@ -25,7 +25,7 @@ describe("the preset of a platform", () => {
     ["machine", true, ["ALLOW_REFRESH_TOKEN_AUTH"], "30 days"],
     ["public", false, SRP, "30 days"],
     ["confidential", true, SRP, "30 days"],
-    ["other", false, SRP, "30 days"],
+    ["other", false, [], "30 days"],
   ])("%s: secret %s, flows %j, refresh token %s", (platform, generateSecret, flows, refresh) => {
     const scopes = platform === "machine" ? { allowedOauthScopes: ["api/read"] } : {};
     const client = clientOf({ platform, ...scopes }, API);

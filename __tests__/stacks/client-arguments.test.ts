@@ -2,12 +2,17 @@ import type { Client } from "../../lib/config/schema";
 import { anyClientSchema } from "../../lib/config/schema/client";
 import { appClient, stackOf } from "./stack";
 
-const EVERY_FLOW = ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"];
-
 /** What is written at a key of a client, and the arguments that it becomes. */
 const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Client>, becomes: object])[]>> = {
   platform: [
-    [{ platform: "ios" }, { generate_secret: false, explicit_auth_flows: EVERY_FLOW, refresh_token_validity: 30 }],
+    [
+      { platform: "ios" },
+      {
+        generate_secret: false,
+        explicit_auth_flows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"],
+        refresh_token_validity: 30,
+      },
+    ],
     [{ platform: "spa" }, { generate_secret: false, refresh_token_validity: 1 }],
     [{ platform: "server" }, { generate_secret: true }],
     [
@@ -42,7 +47,7 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Cl
     ],
     [{ refreshTokenRotation: {} }, { refresh_token_rotation: [{ feature: "ENABLED", retry_grace_period_seconds: 0 }] }],
     [
-      { refreshTokenRotation: { retryGracePeriod: "1m" } },
+      { platform: "ios", refreshTokenRotation: { retryGracePeriod: "1m" } },
       {
         refresh_token_rotation: [{ feature: "ENABLED", retry_grace_period_seconds: 60 }],
         explicit_auth_flows: ["ALLOW_USER_SRP_AUTH"],
@@ -158,7 +163,7 @@ describe("GIVEN a client that says nothing but its platform", () => {
       refresh_token_rotation: [{ feature: "DISABLED", retry_grace_period_seconds: 0 }],
       enable_token_revocation: true,
       prevent_user_existence_errors: "ENABLED",
-      explicit_auth_flows: EVERY_FLOW,
+      explicit_auth_flows: [],
       allowed_oauth_flows_user_pool_client: false,
       allowed_oauth_flows: [],
       allowed_oauth_scopes: [],

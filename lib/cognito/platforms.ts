@@ -73,5 +73,5 @@ export const PLATFORM_PRESETS: Readonly<Record<Platform, PlatformPreset>> = {
   },
   public: { ...written, generateSecret: false },
   confidential: { ...written, generateSecret: true },
-  other: written,
+  other: { ...written, explicitAuthFlows: [] },
 };
