@@ -36,6 +36,8 @@ export interface ClientRule extends RuleText {
   readonly check: (client: ClientModel, pool: PoolModel) => Iterable<Violation>;
   /** The same rule for Terraform to evaluate over the planned client; `undefined` where it has nothing to say. */
   readonly condition?: (client: ClientModel, pool: PoolModel, refs: References) => Condition | undefined;
+  /** The same without what is known of the client, for Terraform to evaluate over a variable. Default `condition`. */
+  readonly validation?: (client: ClientModel, pool: PoolModel, refs: References) => Condition | undefined;
   readonly examples: Examples;
 }
 

@@ -20,12 +20,14 @@ export function variableConditions(name: string, pool: PoolModel, refs: Referenc
 
 function conditionsOver(name: string, client: ClientModel, pool: PoolModel, refs: References): GuardedCondition[] {
   return rules
-    .flatMap((rule) => (rule.subject === "client" ? guarded(rule, rule.condition?.(client, pool, refs)) : []))
+    .flatMap((rule) =>
+      rule.subject === "client" ? guarded(rule, (rule.validation ?? rule.condition)?.(client, pool, refs)) : [],
+    )
     .filter(({ severity, expression }) => severity === "error" && !namesResource(expression, refs))
     .map((condition) => ({
       ...condition,
       expression: substituted(condition.expression, client, pool),
-      message: substituted(condition.message, client, pool).replace(/\$\{"([\w ]*)"\}/g, "$1"),
+      message: withoutConstants(substituted(condition.message, client, pool)),
     }))
     .filter(({ expression }) => {
       const named = new Set([...expression.matchAll(/\bvar\.([\w-]+)/g)].map(([, variable]) => variable));
@@ -45,6 +47,18 @@ function substituted(expression: string, client: ClientModel, pool: PoolModel): 
     const inner = nested === undefined ? value : fieldOf(value, nested);
     return inner === undefined ? found : expressionOf(inner);
   });
+}
+
+/** A message in which what has become a constant stands as it is: `${60}` as `60`, `${join(", ", ["code"])}` as `code`. */
+function withoutConstants(message: string): string {
+  return message
+    .replace(/setunion\((var\.[\w-]+), \[\]\)/g, "$1")
+    .replace(/\$\{(\d+)\}/g, "$1")
+    .replace(/\$\{"([\w ]*)"\}/g, "$1")
+    .replace(/\$\{(?:length|join)\((?:", ", )?\[((?:"[^"\\$%]*"(?:, )?)*)\]\)\}/g, (found, list: string) => {
+      const items = [...list.matchAll(/"([^"]*)"/g)].map(([, item]) => item);
+      return found.startsWith("${length") ? String(items.length) : items.join(", ");
+    });
 }
 
 /** Whether a scope stands by its resource server's key, because the identifier is left open. */

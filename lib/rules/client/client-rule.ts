@@ -12,6 +12,7 @@ import {
   all,
   type ClientStatement,
   everyItem,
+  given,
   implies,
   type ListField,
   not,
@@ -44,6 +45,8 @@ export function clientRule({ claims, concerns, told, advice, ...text }: ClientRu
   const claimsIn = typeof claims === "function" ? oncePerPool(claims) : () => claims;
   const claimsOf = (client: ClientModel, pool: PoolModel, refs?: References) =>
     concerns?.(client) === false ? [] : claimsIn(pool, refs);
+  const messageOf = (client: ClientModel, pool: PoolModel) =>
+    `${text.id} client ${client.key}: ${told(sensitiveArguments(client, pool), pool)}`;
   return {
     ...text,
     ...(advice && { advises: true }),
@@ -59,10 +62,12 @@ export function clientRule({ claims, concerns, told, advice, ...text }: ClientRu
       if (made.length === 0) return undefined;
       // Advice that the check could give already is not given again at every plan.
       if (text.severity === "warning" && made.every(({ must }) => must.holds(client) !== undefined)) return undefined;
-      return {
-        expression: expressionOf(made),
-        message: `${text.id} client ${client.key}: ${told(sensitiveArguments(client, pool), pool)}`,
-      };
+      return { expression: expressionOf(made), message: messageOf(client, pool) };
+    },
+    validation: (client, pool, refs) => {
+      const must = all(...claimsOf(client, pool, refs).map((claim) => claim.must));
+      if (must.holds(client) !== undefined) return undefined;
+      return { expression: given(must, client).over("self"), message: messageOf(client, pool) };
     },
   };
 }

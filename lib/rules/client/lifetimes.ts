@@ -1,4 +1,4 @@
-import { type Duration, parseDuration, SECONDS, toSeconds } from "../../config/duration";
+import { type Duration, parseDuration, SECONDS, type TimeUnit, toSeconds } from "../../config/duration";
 import type { ClientModel } from "../../model/model";
 import { known } from "../../model/value";
 import { argument, type Message, told } from "../language/expressions";
@@ -30,7 +30,14 @@ export function lifetime(token: Token): Quantity {
       return value === undefined ? undefined : toSeconds({ value, unit: client.tokenValidityUnits[token] });
     },
     over: (self) => `${self}.${argument(field)} * ${UNITS}[${unit(self, token)}]`,
+    given: (client) => inSeconds(field, client.tokenValidityUnits[token], lifetime(token)),
   };
+}
+
+/** The same, of a token whose unit is known. */
+function inSeconds(field: TokenLimits["field"], unit: TimeUnit, { of }: Quantity): Quantity {
+  const factor = SECONDS[unit];
+  return { of, over: (self) => `${self}.${argument(field)}${factor === 1 ? "" : ` * ${factor}`}` };
 }
 
 /** The number that stands for a token's lifetime, in whatever unit. */

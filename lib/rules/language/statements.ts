@@ -15,6 +15,8 @@ export interface Statement<S> {
   readonly operator?: "&&" | "||" | "==" | "?:";
   /** The opposite, where there is a better way to say it than `!`. */
   readonly negation?: () => Statement<S>;
+  /** The same, shorter, for a subject of which some values are known and left to say nothing of. */
+  readonly given?: (subject: S) => Statement<S>;
 }
 
 export type ClientStatement = Statement<ClientModel>;
@@ -44,8 +46,14 @@ export function not<S>(statement: Statement<S>): Statement<S> {
       holds: (subject) => negate(holds(subject)),
       over: (name) => (operator ? `!(${over(name)})` : `!${over(name)}`),
       negation: () => statement,
+      given: (subject) => not(given(statement, subject)),
     }
   );
+}
+
+/** The statement without what is known of the subject; undecided, as a variable that is left open decides. */
+export function given<S>(statement: Statement<S>, subject: S): Statement<S> {
+  return statement.given?.(subject) ?? statement;
 }
 
 /** Every statement holds. */
@@ -68,12 +76,15 @@ export function comparison<S>(
   holds: Statement<S>["holds"],
   over: Statement<S>["over"],
   opposite: Statement<S>["over"],
+  given?: (subject: S) => Statement<S>,
 ): Statement<S> {
   return {
     holds,
     over,
     operator: "==",
-    negation: () => comparison((subject) => negate(holds(subject)), opposite, over),
+    negation: () =>
+      comparison((subject) => negate(holds(subject)), opposite, over, given && ((subject) => not(given(subject)))),
+    ...(given && { given }),
   };
 }
 
@@ -149,6 +160,10 @@ export function everyItem(fields: ListField | readonly ListField[], statement: S
     holds: (client) =>
       negate(joinedTruth(lists.map((field) => someOf(client[field], (each) => statement.holds(each) === false)))),
     over: (self) => `alltrue([for ${item} in ${itemsIn(self, lists)} : ${statement.over(item)}])`,
+    given: (client) => {
+      const undecided = lists.filter((field) => everyItem(field, statement).holds(client) === undefined);
+      return undecided.length === lists.length ? everyItem(lists, statement) : everyItem(undecided, statement);
+    },
   };
 }
 
@@ -188,6 +203,8 @@ export function itemsOf(field: ListField): string {
 export interface Quantity {
   readonly of: (client: ClientModel) => number | undefined;
   readonly over: (self: string) => string;
+  /** The same, shorter, for a client of which some values are known. */
+  readonly given?: (client: ClientModel) => Quantity;
 }
 
 /** The quantity is this or more. */
@@ -228,7 +245,13 @@ function compared(
     (client) => ifKnown(left.of(client), (a) => ifKnown(right.of(client), (b) => test(a, b))),
     (self) => `${left.over(self)} ${operator} ${right.over(self)}`,
     (self) => `${left.over(self)} ${opposite} ${right.over(self)}`,
+    (client) => compared(decided(left, client), [operator, opposite], decided(right, client), test),
   );
+}
+
+function decided(quantity: Quantity, client: ClientModel): Quantity {
+  const value = quantity.of(client);
+  return value === undefined ? (quantity.given?.(client) ?? quantity) : constant(value);
 }
 
 function joined<S>(operator: "&&" | "||", statements: readonly Statement<S>[]): Statement<S> {
@@ -252,6 +275,11 @@ function joined<S>(operator: "&&" | "||", statements: readonly Statement<S>[]): 
     over: (name) => statements.map((statement) => inside(statement, name)).join(` ${operator} `),
     operator,
     negation: () => joined(operator === "&&" ? "||" : "&&", statements.map(not)),
+    given: (subject) => {
+      const undecided = statements.filter((statement) => statement.holds(subject) === undefined);
+      const left = undecided.map((statement) => given(statement, subject));
+      return joined(operator, [...new Map(left.map((statement) => [statement.over("self"), statement])).values()]);
+    },
   };
 }
 
