@@ -13,7 +13,7 @@ const conditioned = rules.filter(
 /** The AWS provider says all these itself, before it comes to conditions; theirs serve the variables of a module. */
 const FORESTALLED = [
   ...rules.filter((rule) => rule.refusedByProvider).map(({ id }) => id),
-  ...["IDP-08", "LAM-01", "POOL-04", "POOL-05", "POOL-06", "POOL-07", "POOL-08", "POOL-09"],
+  ...["IDP-08", "POOL-04", "POOL-05", "POOL-06", "POOL-07", "POOL-08", "POOL-09"],
   ...["RS-04", "RS-05", "SCH-01", "SCH-17"],
 ];
 

@@ -6,8 +6,10 @@ import { literals, told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import type { PoolRule, Rule, RuleText, Violation } from "../rule";
 import { badProvider, DETAILS, provider, providerRule } from "./identity-provider-rule";
+import { given, isGiven } from "./pool-rule";
 
 const KEYS = "try(keys(self.provider_details), [])";
+const DETAIL = given("self.provider_details[key]");
 
 /** Where an OIDC provider is reached: over TLS alone. */
 const OIDC_URLS = ["attributes_url", "authorize_url", "jwks_uri", "oidc_issuer", "token_url"] as const;
@@ -80,13 +82,14 @@ export const providerDetailRules: readonly Rule[] = [
     fix: "use MetadataURL, from which Cognito renews certificates by itself, or MetadataFile",
     source: [api("CreateIdentityProvider"), guide("cognito-user-pools-saml-idp"), PREFLIGHT],
     breaches: ({ providerType, providerDetails }) => {
-      const given = METADATA.filter((key) => Object.hasOwn(providerDetails, key));
-      return providerType !== "SAML" || given.length === 1
+      const written = METADATA.filter((key) => Object.hasOwn(providerDetails, key));
+      const some = written.some((key) => isGiven(providerDetails[key]));
+      return providerType !== "SAML" || (some && written.length === 1)
         ? []
         : [
             {
               at: ["providerDetails"],
-              message: `a SAML provider needs MetadataURL or MetadataFile, and has ${given.length === 0 ? "neither" : "both"}`,
+              message: `a SAML provider needs MetadataURL or MetadataFile, and has ${some ? "both" : "neither"}`,
             },
           ];
     },
@@ -94,12 +97,13 @@ export const providerDetailRules: readonly Rule[] = [
       providerType !== "SAML"
         ? undefined
         : {
-            expression: `length(setintersection(${KEYS}, ${literals(METADATA)})) == 1`,
+            expression: `length(setintersection(${KEYS}, ${literals(METADATA)})) == 1 && anytrue([for key in ${literals(METADATA)} : ${DETAIL}])`,
             told: told`a SAML provider needs either MetadataURL or MetadataFile`,
           },
     examples: {
       bad: [
         badProvider({ providerDetails: {} }, "providerDetails"),
+        badProvider({ providerDetails: { MetadataURL: "" } }, "providerDetails"),
         badProvider({ providerDetails: { ...DETAILS.SAML, MetadataFile: "<xml/>" } }, "providerDetails"),
       ],
       good: [provider(), provider({ providerDetails: { MetadataFile: "<xml/>" } })],
@@ -122,28 +126,31 @@ function requires(types: readonly ProviderType[], text: RuleText, further?: Furt
     ...text,
     breaches: (provider) => {
       if (!types.includes(provider.providerType)) return [];
-      const given = Object.keys(provider.providerDetails);
-      const missing = required.filter((key) => !given.includes(key));
+      const details = Object.keys(provider.providerDetails);
+      const missing = required.filter((key) => !isGiven(provider.providerDetails[key]));
       return [
         ...missing.map((key) => {
-          const near = nearest(snake(key), given.filter((each) => !required.includes(each)).map(snake));
-          const written = given.find((each) => near !== undefined && snake(each) === near);
+          if (details.includes(key))
+            return { at: ["providerDetails", key], message: `${provider.providerType} needs ${key}, which is empty` };
+          const near = nearest(snake(key), details.filter((each) => !required.includes(each)).map(snake));
+          const written = details.find((each) => near !== undefined && snake(each) === near);
           return {
             at: ["providerDetails"],
             message: `${provider.providerType} needs ${key}${written ? `; ${written} is no detail of it` : ""}`,
             fix: written ? `write ${key} for ${written}` : `add ${key} to providerDetails`,
           };
         }),
-        ...(further?.breaches(provider) ?? []),
+        ...(further?.breaches(provider) ?? []).filter(({ at }) => !missing.includes(String(at.at(-1)))),
       ];
     },
     guard: ({ providerType }) => {
       if (!types.includes(providerType)) return undefined;
       const missing = `setsubtract(${literals(required)}, ${KEYS})`;
+      const all = `alltrue([for key in ${literals(required)} : ${DETAIL}])`;
       return {
-        expression: [`length(${missing}) == 0`, ...(further ? [further.expression] : [])].join(" && "),
+        expression: [all, ...(further ? [further.expression] : [])].join(" && "),
         // keys are never sensitive, though a secret among the details makes the argument so
-        told: told`${() => text.title}; missing are [${() => `\${join(", ", ${missing})}`}]`,
+        told: told`${() => text.title}; missing are [${() => `\${join(", ", ${missing})}`}], and none may be empty`,
       };
     },
     examples: {
@@ -153,6 +160,13 @@ function requires(types: readonly ProviderType[], text: RuleText, further?: Furt
           const { [key]: _, ...rest } = DETAILS[type];
           return badProvider({ name: nameOf(type), providerType: type, providerDetails: rest }, "providerDetails");
         }),
+        ...required.map((key) =>
+          badProvider(
+            { name: nameOf(type), providerType: type, providerDetails: { ...DETAILS[type], [key]: "" } },
+            "providerDetails",
+            key,
+          ),
+        ),
         ...(further?.bad ?? []).map(([key, value]) =>
           badProvider(
             { name: nameOf(type), providerType: type, providerDetails: { ...DETAILS[type], [key]: value } },

@@ -5,7 +5,7 @@ import { api, guide, PREFLIGHT } from "../language/sources";
 import type { Rule } from "../rule";
 import { parseArn } from "./arn";
 import { badPool, goodPool } from "./pool-examples";
-import { userPoolRule } from "./pool-rule";
+import { given, isGiven, userPoolRule } from "./pool-rule";
 
 const SENDERS = ["customEmailSender", "customSmsSender"] as const;
 const arn = "arn:aws:lambda:eu-west-1:123456789012:function:trigger";
@@ -18,26 +18,27 @@ export const lambdaRules: readonly Rule[] = [
     id: "LAM-01",
     severity: "error",
     title: "a custom sender has a key that encrypts the codes",
-    why: "Cognito hands codes to a custom sender encrypted. Without a key AWS refuses the pool, as does the AWS provider at plan.",
+    why: "Cognito hands codes to a custom sender encrypted. Without a key AWS refuses the pool, as does the AWS provider at plan where the key is not even an empty text.",
     fix: "add lambdaConfig.kmsKeyId: the ARN of a symmetric KMS key",
     source: [api("LambdaConfigType"), guide("user-pool-lambda-custom-sender-triggers")],
     check: ({ lambdaConfig }) =>
-      SENDERS.filter((sender) => lambdaConfig?.[sender] && lambdaConfig.kmsKeyId === undefined).map((sender) => ({
+      SENDERS.filter((sender) => lambdaConfig?.[sender] && !isGiven(lambdaConfig.kmsKeyId)).map((sender) => ({
         at: ["lambdaConfig", sender],
         message: `${sender} is given, but there is no kmsKeyId`,
       })),
     guard: ({ lambdaConfig }) =>
       lambdaConfig && {
-        expression:
-          "try(self.lambda_config[0].kms_key_id, null) != null || length(flatten(self.lambda_config[*].custom_email_sender)) + length(flatten(self.lambda_config[*].custom_sms_sender)) == 0",
+        expression: `${given("self.lambda_config[0].kms_key_id")} || length(flatten(self.lambda_config[*].custom_email_sender)) + length(flatten(self.lambda_config[*].custom_sms_sender)) == 0`,
         told: told`a custom sender is given, but there is no kms_key_id`,
       },
     examples: {
-      bad: SENDERS.map((sender) =>
-        badPool(
-          { lambdaConfig: { [sender]: { lambdaArn: arn, lambdaVersion: "V1_0" as const } } },
-          "lambdaConfig",
-          sender,
+      bad: SENDERS.flatMap((sender) =>
+        [{}, { kmsKeyId: "" }].map((key) =>
+          badPool(
+            { lambdaConfig: { [sender]: { lambdaArn: arn, lambdaVersion: "V1_0" as const }, ...key } },
+            "lambdaConfig",
+            sender,
+          ),
         ),
       ),
       good: [

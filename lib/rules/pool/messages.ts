@@ -7,7 +7,7 @@ import type { Rule } from "../rule";
 import { parseArn } from "./arn";
 import { lambdaRules } from "./lambdas";
 import { badPool, goodPool, SES } from "./pool-examples";
-import { orElse, textRule, userPoolRule } from "./pool-rule";
+import { given, isGiven, orElse, textRule, userPoolRule } from "./pool-rule";
 
 const emailGuide = guide("user-pool-email");
 const SENDING_ACCOUNT = orElse("self.email_configuration[0].email_sending_account", '"COGNITO_DEFAULT"');
@@ -28,7 +28,7 @@ export const messageRules: readonly Rule[] = [
     fix: "add emailConfiguration.sourceArn: the ARN of a verified SES identity",
     source: [api("EmailConfigurationType"), emailGuide, PREFLIGHT],
     check: ({ emailConfiguration }) =>
-      emailConfiguration.emailSendingAccount === "DEVELOPER" && emailConfiguration.sourceArn === undefined
+      emailConfiguration.emailSendingAccount === "DEVELOPER" && !isGiven(emailConfiguration.sourceArn)
         ? [
             {
               at: ["emailConfiguration", "emailSendingAccount"],
@@ -37,17 +37,17 @@ export const messageRules: readonly Rule[] = [
           ]
         : [],
     guard: () => ({
-      expression: `${SENDING_ACCOUNT} != "DEVELOPER" || try(self.email_configuration[0].source_arn, null) != null`,
+      expression: `${SENDING_ACCOUNT} != "DEVELOPER" || ${given("self.email_configuration[0].source_arn")}`,
       told: told`email_sending_account is ${SENDING_ACCOUNT}, but there is no source_arn`,
     }),
     examples: {
-      bad: [
+      bad: [{}, { sourceArn: "" }].map((identity) =>
         badPool(
-          { emailConfiguration: { emailSendingAccount: "DEVELOPER" } },
+          { emailConfiguration: { emailSendingAccount: "DEVELOPER", ...identity } },
           "emailConfiguration",
           "emailSendingAccount",
         ),
-      ],
+      ),
       good: [goodPool(SES), goodPool({ emailConfiguration: { emailSendingAccount: "COGNITO_DEFAULT" } })],
     },
   }),

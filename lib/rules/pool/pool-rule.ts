@@ -93,6 +93,16 @@ export function orEmpty(argument: string): string {
   return orElse(argument, "[]");
 }
 
+/** Whether a text is given: to Cognito an empty one is none. */
+export function isGiven(text: Text | undefined): boolean {
+  return text !== undefined && text !== "";
+}
+
+/** A Terraform expression: the argument is given. */
+export function given(argument: string): string {
+  return `try(length(${argument}) > 0, false)`;
+}
+
 /** Several messages after one another. */
 export function joined(messages: readonly Message[]): Message {
   return (hidden) => messages.map((message) => message(hidden)).join("; ");

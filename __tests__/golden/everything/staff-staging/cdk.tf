@@ -244,7 +244,7 @@ resource "aws_cognito_user_pool" "staff" {
     }
 
     postcondition {
-      condition     = coalesce(try(self.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "DEVELOPER" || try(self.email_configuration[0].source_arn, null) != null
+      condition     = coalesce(try(self.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "DEVELOPER" || try(length(self.email_configuration[0].source_arn) > 0, false)
       error_message = "EML-01 user pool staff: email_sending_account is ${coalesce(try(self.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}, but there is no source_arn"
     }
 
@@ -365,8 +365,8 @@ resource "aws_cognito_identity_provider" "corporate" {
     }
 
     postcondition {
-      condition     = length(setsubtract(["attributes_request_method", "authorize_scopes", "client_id", "oidc_issuer"], try(keys(self.provider_details), []))) == 0 && try(contains(["GET", "POST"], self.provider_details["attributes_request_method"]), true) && alltrue([for key in ["attributes_url", "authorize_url", "jwks_uri", "oidc_issuer", "token_url"] : try(startswith(self.provider_details[key], "https://"), true)]) && try(!endswith(self.provider_details["oidc_issuer"], "/"), true) && try(contains(split(" ", self.provider_details["authorize_scopes"]), "openid"), true)
-      error_message = "IDP-05 identity provider ${self.provider_name} of user pool staff: an OIDC provider has client_id, authorize_scopes with openid, an https issuer and a request method; missing are [${join(", ", setsubtract(["attributes_request_method", "authorize_scopes", "client_id", "oidc_issuer"], try(keys(self.provider_details), [])))}]"
+      condition     = alltrue([for key in ["attributes_request_method", "authorize_scopes", "client_id", "oidc_issuer"] : try(length(self.provider_details[key]) > 0, false)]) && try(contains(["GET", "POST"], self.provider_details["attributes_request_method"]), true) && alltrue([for key in ["attributes_url", "authorize_url", "jwks_uri", "oidc_issuer", "token_url"] : try(startswith(self.provider_details[key], "https://"), true)]) && try(!endswith(self.provider_details["oidc_issuer"], "/"), true) && try(contains(split(" ", self.provider_details["authorize_scopes"]), "openid"), true)
+      error_message = "IDP-05 identity provider ${self.provider_name} of user pool staff: an OIDC provider has client_id, authorize_scopes with openid, an https issuer and a request method; missing are [${join(", ", setsubtract(["attributes_request_method", "authorize_scopes", "client_id", "oidc_issuer"], try(keys(self.provider_details), [])))}], and none may be empty"
     }
 
     postcondition {

@@ -219,7 +219,7 @@ resource "aws_cognito_user_pool" "customers" {
     }
 
     postcondition {
-      condition     = coalesce(try(self.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "DEVELOPER" || try(self.email_configuration[0].source_arn, null) != null
+      condition     = coalesce(try(self.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "DEVELOPER" || try(length(self.email_configuration[0].source_arn) > 0, false)
       error_message = "EML-01 user pool customers: email_sending_account is ${coalesce(try(self.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}, but there is no source_arn"
     }
 

@@ -244,7 +244,7 @@ resource "aws_cognito_user_pool" "customers" {
     }
 
     postcondition {
-      condition     = coalesce(try(self.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "DEVELOPER" || try(self.email_configuration[0].source_arn, null) != null
+      condition     = coalesce(try(self.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "DEVELOPER" || try(length(self.email_configuration[0].source_arn) > 0, false)
       error_message = "EML-01 user pool customers: email_sending_account is ${coalesce(try(self.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}, but there is no source_arn"
     }
 
@@ -374,8 +374,8 @@ resource "aws_cognito_identity_provider" "google" {
     }
 
     postcondition {
-      condition     = length(setsubtract(["authorize_scopes", "client_id", "client_secret"], try(keys(self.provider_details), []))) == 0
-      error_message = "IDP-03 identity provider ${self.provider_name} of user pool customers: Google, Facebook and Login with Amazon have client_id, client_secret and authorize_scopes; missing are [${join(", ", setsubtract(["authorize_scopes", "client_id", "client_secret"], try(keys(self.provider_details), [])))}]"
+      condition     = alltrue([for key in ["authorize_scopes", "client_id", "client_secret"] : try(length(self.provider_details[key]) > 0, false)])
+      error_message = "IDP-03 identity provider ${self.provider_name} of user pool customers: Google, Facebook and Login with Amazon have client_id, client_secret and authorize_scopes; missing are [${join(", ", setsubtract(["authorize_scopes", "client_id", "client_secret"], try(keys(self.provider_details), [])))}], and none may be empty"
     }
 
     postcondition {
