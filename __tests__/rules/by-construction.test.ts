@@ -231,20 +231,6 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   "SCH-21": [everyPool((pool) => typeof (pool.username_configuration as Written).case_sensitive === "boolean")],
   "MFA-07": [everyPool((pool) => oneOf(pool.mfa_configuration, "OFF", "ON", "OPTIONAL"))],
   "TIER-02": [tier],
-  "DOM-04": [
-    every(
-      (stack) => (stack.model.domain ? [stack.resources("user_pool_domain")] : []),
-      (domains) => domains.length === 1,
-    ),
-    every(
-      [
-        { domain: { prefix: "a", customDomain: "a.example", certificateArn: "arn" } },
-        { domain: [{ prefix: "a" }, { prefix: "b" }] },
-        { domain: { prefix: "a" }, existing: { userPoolId: "eu-west-1_a" } },
-      ],
-      (pool) => isRefused("domain", {}, pool),
-    ),
-  ],
   "DRIFT-01": [rotationOn, rotationOff],
   "DRIFT-02": [allUnits],
   "DRIFT-04": constraints,

@@ -1,11 +1,15 @@
 import { formatPath } from "../../lib/config/problem";
+import type { PoolModel } from "../../lib/model/model";
 import { rules, ruleTexts } from "../../lib/rules";
 import { checkPool } from "../../lib/rules/check";
 import type { Example } from "../../lib/rules/rule";
-import { configOf, modelOf } from "../support/models";
+import { configOf, modelsOf } from "../support/models";
 
-const breachesOf = (example: Example) =>
-  checkPool(modelOf(configOf(example))).map(({ rule, origin }) => ({ rule, at: formatPath(origin.path) }));
+const breachesOf = (example: Example) => {
+  const pools = modelsOf(configOf(example));
+  const breaches = checkPool(pools.at(-1) as PoolModel, pools.slice(0, -1));
+  return breaches.map(({ rule, origin }) => ({ rule, at: formatPath(origin.path) }));
+};
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   test("has examples on both sides", () => {

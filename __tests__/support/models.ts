@@ -7,21 +7,28 @@ import type { PoolModel } from "../../lib/model/model";
 import type { Example } from "../../lib/rules/rule";
 
 /** A config of one pool `users` in environment `prod` with one client `app`, and an example laid over it. */
-export function configOf({ pool, client, clients, guardrails }: Example = {}): Config {
+export function configOf({ pool, client, clients, guardrails, before = {} }: Example = {}): Config {
   return {
     project: "acme",
     environments: { prod: { region: "eu-west-1" } },
     ...(guardrails && { guardrails }),
-    pools: { users: { ...pool, clients: { app: client ?? { platform: "ios" }, ...clients } } as Pool },
+    pools: {
+      ...Object.fromEntries(Object.entries(before).map(([key, other]) => [key, { ...other, clients: {} } as Pool])),
+      users: { ...pool, clients: { app: client ?? { platform: "ios" }, ...clients } } as Pool,
+    },
   };
 }
 
-/** The model of a config of one pool in one environment. @throws Error when the config breaks the grammar */
+/** The model of the last pool of a config. @throws Error when the config breaks the grammar */
 export function modelOf(config: Config): PoolModel {
+  return modelsOf(config).at(-1) as PoolModel;
+}
+
+/** The models of a config. @throws Error when it breaks the grammar */
+export function modelsOf(config: Config): readonly PoolModel[] {
   const problems = [...schemaProblems(configSchema, config), ...referenceProblems(config)];
   const resolution = problems.length > 0 ? { pools: [], problems } : resolveConfig(config);
-  const [pool] = resolution.pools;
-  if (pool === undefined || resolution.problems.length > 0)
+  if (resolution.pools.length === 0 || resolution.problems.length > 0)
     throw new Error(`not a config: ${JSON.stringify(resolution.problems, null, 2)}`);
-  return pool;
+  return resolution.pools;
 }

@@ -37,8 +37,8 @@ export function checkConfig(loaded: LoadedConfig): Finding[] {
         docs: docsOf(rule),
       }),
     ),
-    ...pools.flatMap((pool) =>
-      checkPool(pool)
+    ...pools.flatMap((pool, index) =>
+      checkPool(pool, pools.slice(0, index))
         .filter(({ severity }) => problems.length === 0 || severity === "error")
         .map((breach): Finding => {
           const { path, target } = breach.origin;
@@ -67,12 +67,12 @@ export interface Breach {
   readonly acknowledged?: string;
 }
 
-/** Judges one pool and its clients by every rule. Pure: reads nothing but the model. */
-export function checkPool(pool: PoolModel): Breach[] {
+/** Judges one pool, beside those before it in the file, and its clients by every rule. Pure: reads nothing but models. */
+export function checkPool(pool: PoolModel, before: readonly PoolModel[] = []): Breach[] {
   const breaches: Breach[] = [...acknowledgements("pool", pool)];
   for (const rule of rules)
     if (rule.subject === "pool")
-      for (const violation of rule.check(pool))
+      for (const violation of rule.check(pool, before))
         breaches.push(breach(rule, violation, pool.source, pool.acknowledge[rule.id]));
   for (const client of pool.clients) breaches.push(...checkClient(client, pool));
   return breaches;

@@ -18,6 +18,7 @@ import { messageRules } from "./pool/messages";
 import { quotaRules } from "./pool/quotas";
 import { resourceServerRules } from "./pool/resource-servers";
 import { schemaRules } from "./pool/schema";
+import { sharedDomainRules } from "./pool/shared-domains";
 import { signInRules } from "./pool/sign-in";
 import { tierRules } from "./pool/tiers";
 import { userPoolRules } from "./pool/user-pool";
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   ...messageRules,
   ...tierRules,
   ...domainRules,
+  ...sharedDomainRules,
   ...resourceServerRules,
   ...identityProviderRules,
   ...quotaRules,

@@ -43,7 +43,8 @@ export interface ClientRule extends RuleText {
 
 export interface PoolRule extends RuleText {
   readonly subject: "pool";
-  readonly check: (pool: PoolModel) => Iterable<Violation>;
+  /** Judges a pool; some rules also compare it with those before it in the file. */
+  readonly check: (pool: PoolModel, before?: readonly PoolModel[]) => Iterable<Violation>;
   /** The same rule for Terraform to evaluate over the planned user pool. Never asked of an existing pool. */
   readonly condition?: (pool: PoolModel, refs: References) => Condition | undefined;
   /** The same rule over the resources that hang on the pool, where these are what it judges. */
@@ -107,6 +108,8 @@ export interface Example {
   /** Further clients beside `app`. */
   readonly clients?: Readonly<Record<string, Client>>;
   readonly guardrails?: Guardrails;
+  /** Further pools, which stand before `users`. */
+  readonly before?: Readonly<Record<string, Partial<Omit<Pool, "clients">>>>;
 }
 
 export interface BadExample extends Example {

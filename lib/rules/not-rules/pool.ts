@@ -45,8 +45,6 @@ export const poolNotRules: readonly NotARule[] = [
   { id: "TIER-02", how: "construction", because: "the tier is always written" },
   { id: "TIER-05", how: "not decidable", because: "which tier the pool had is known to the state alone" },
   { id: "ADD-01", how: "schema", because: "a closed set; of a variable, the AWS provider checks the value at plan" },
-  { id: "DOM-03", how: "not decidable", because: "whether a prefix is free in the Region is known to AWS alone" },
-  { id: "DOM-04", how: "construction", because: "a pool has one domain" },
   { id: "DOM-08", how: "schema", because: "the version is 1 or 2; what 2 needs is in TIER-03" },
   { id: "NEW-01", how: "not in the grammar", because: "the AWS provider has no arguments for it yet" },
 
@@ -58,7 +56,7 @@ export const poolNotRules: readonly NotARule[] = [
   { id: "QUO-09", how: "not in the grammar", because: "the AWS provider has no terms documents" },
   { id: "QUO-10", how: "information", because: "the limit that SCH-01 keeps" },
   { id: "QUO-11", how: "not decidable", because: "groups are also created at run time" },
-  { id: "QUO-12", how: "not decidable", because: "custom domains of other configurations count as well" },
+  { id: "QUO-12", how: "information", because: "the limit that DOM-04 keeps, as far as one file can tell" },
   { id: "QUO-13", how: "information", because: "the limit that IDP-08 keeps" },
   { id: "QUO-14", how: "information", because: "the limit that IDP-01 keeps" },
   { id: "QUO-15", how: "not in the grammar", because: "log delivery is managed elsewhere" },

@@ -1,0 +1,97 @@
+import type { DomainModel, EnvironmentModel, PoolModel } from "../../model/model";
+import { known } from "../../model/value";
+import { api, guide, PREFLIGHT } from "../language/sources";
+import type { Rule } from "../rule";
+import { badPool, goodPool } from "./pool-examples";
+
+/** Custom domains that AWS keeps for one account in one Region. */
+const MOST_CUSTOM_DOMAINS = 4;
+
+const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1a2b3c4d-0000-4000-8000-000000000000";
+const custom = (customDomain: string) => ({ domain: { customDomain, certificateArn } });
+const numbered = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, custom(`p${index}.example.com`)]));
+
+/** What the pools of one file cannot have all at once: each is judged beside those before it. */
+export const sharedDomainRules: readonly Rule[] = [
+  {
+    id: "DOM-03",
+    severity: "error",
+    subject: "pool",
+    title: "no two pools share a domain",
+    why: '"Domain already associated with another user pool.": a prefix belongs to one pool in a Region, across all AWS accounts, a custom domain to one pool anywhere. Whether another configuration has it is known to AWS alone.',
+    fix: "give each pool, in each environment, a domain of its own",
+    source: [api("CreateUserPoolDomain"), guide("cognito-user-pools-assign-domain-prefix"), PREFLIGHT],
+    check: (pool, before = []) => {
+      const twin = before.find((other) => sameDomain(pool, other));
+      if (pool.domain === undefined || twin === undefined) return [];
+      const name = `${pool.domain.custom ? "custom domain" : "prefix"} ${known(pool.domain.domain)}`;
+      return [{ at: placeOf(pool.domain), message: `${name} is that of pool ${twin.key} in ${twin.environment.key}` }];
+    },
+    examples: {
+      bad: [
+        {
+          ...badPool({ domain: { prefix: "login" } }, "domain", "prefix"),
+          before: { p: { domain: { prefix: "login" } } },
+        },
+        {
+          ...badPool(custom("login.example.com"), "domain", "customDomain"),
+          before: { p: custom("login.example.com") },
+        },
+      ],
+      good: [
+        { ...goodPool({ domain: { prefix: "login" } }), before: { p: { domain: { prefix: "signin" } } } },
+        { ...goodPool({ domain: { prefix: { var: "b" } } }), before: { p: { domain: { prefix: { var: "a" } } } } },
+      ],
+    },
+  },
+  {
+    id: "DOM-04",
+    severity: "error",
+    subject: "pool",
+    title: `an account has at most ${MOST_CUSTOM_DOMAINS} custom domains in a Region`,
+    why: `AWS refuses the one too many at apply. Those of other configurations count as well.`,
+    fix: "use a prefix for some of the pools, or another Region or account",
+    source: [guide("quotas"), guide("cognito-user-pools-add-custom-domain")],
+    check: (pool, before = []) => {
+      if (!pool.domain?.custom) return [];
+      const others = before.filter((other) => other.domain?.custom && sameQuota(pool.environment, other.environment));
+      return others.length < MOST_CUSTOM_DOMAINS
+        ? []
+        : [
+            {
+              at: placeOf(pool.domain),
+              message: `this is custom domain ${others.length + 1} in ${known(pool.environment.region)}; AWS allows ${MOST_CUSTOM_DOMAINS} in a Region of an account`,
+            },
+          ];
+    },
+    examples: {
+      bad: [{ ...badPool(custom("login.example.com"), "domain", "customDomain"), before: numbered(4) }],
+      good: [
+        { ...goodPool(custom("login.example.com")), before: numbered(3) },
+        { ...goodPool({ domain: { prefix: "login" } }), before: numbered(4) },
+      ],
+    },
+  },
+];
+
+function placeOf({ custom }: DomainModel): string[] {
+  return ["domain", custom ? "customDomain" : "prefix"];
+}
+
+function sameDomain({ domain, environment }: PoolModel, other: PoolModel): boolean {
+  const name = known(domain?.domain);
+  if (domain === undefined || name === undefined || name !== known(other.domain?.domain)) return false;
+  return domain.custom === other.domain?.custom && (domain.custom || sameRegion(environment, other.environment));
+}
+
+function sameRegion({ region }: EnvironmentModel, other: EnvironmentModel): boolean {
+  return known(region) !== undefined && known(region) === known(other.region);
+}
+
+/** Whether it is certain, as far as the file says where it deploys to. */
+function sameQuota(environment: EnvironmentModel, other: EnvironmentModel): boolean {
+  const account = ({ accountId, profile, assumeRoleArn }: EnvironmentModel) =>
+    JSON.stringify(accountId ?? [profile, assumeRoleArn]);
+  return sameRegion(environment, other) && account(environment) === account(other);
+}
