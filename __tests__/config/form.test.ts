@@ -292,6 +292,14 @@ const mistakes: Mistake[] = [
     fix: "write it in that form",
   },
   {
+    what: "a group's description of more bytes than the AWS provider takes",
+    text: pool(`groups: { admins: { description: «${"ö".repeat(1_025)}» } }`),
+    rule: "CFG-07",
+    path: "pools.users.groups.admins.description",
+    message: /^"ö{56}\.\.\. is not allowed: the AWS provider takes at most 2048 bytes$/,
+    fix: "mend the value",
+  },
+  {
     what: "a number below its bound",
     text: pool("groups: { admins: { precedence: «-1» } }"),
     rule: "CFG-07",

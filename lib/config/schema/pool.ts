@@ -100,8 +100,13 @@ const identityProvider = z.strictObject({
   idpIdentifiers: openTexts.optional(),
 });
 
+/** The AWS provider counts bytes, an editor characters. */
+const groupDescription = text
+  .refine((given) => Buffer.byteLength(given.normalize("NFC")) <= 2048, "the AWS provider takes at most 2048 bytes")
+  .meta({ maxLength: 2048 });
+
 const group = z.strictObject({
-  description: orOpen(text.max(2048)).optional().describe("At most 2048 characters"),
+  description: orOpen(groupDescription).optional().describe("At most 2048 bytes"),
   precedence: whole.min(0).optional().describe("The lowest number wins"),
   roleArn: openText.optional(),
 });

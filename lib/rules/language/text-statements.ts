@@ -42,9 +42,26 @@ export function hasLength(least: number, most: number): Statement<string> {
   };
 }
 
+/** The text has at most so many bytes: UTF-8 of form NFC, which is what the AWS provider counts of some arguments. */
+export function hasBytes(most: number): Statement<string> {
+  // each byte makes base64 longer by one character or two, padding aside
+  const encoded = Math.ceil((most * 4) / 3);
+  const length = (name: string) => `length(replace(base64encode(${name}), "=", ""))`;
+  return comparison(
+    (text) => bytes(text) <= most,
+    (name) => `${length(name)} <= ${encoded}`,
+    (name) => `${length(name)} > ${encoded}`,
+  );
+}
+
 /** A text between quotes, on one line: what else would break a message is escaped. */
 export function quoted(text: string | undefined): string {
   return JSON.stringify(text ?? "");
+}
+
+/** The number of bytes that the AWS provider counts in a text. */
+export function bytes(text: string): number {
+  return Buffer.byteLength(text.normalize("NFC"));
 }
 
 /** The number of characters that AWS and Terraform count in a text. */

@@ -1,16 +1,20 @@
 import type { Path } from "../../model/source";
 import { all, type Statement } from "../language/statements";
-import { hasLength, matches } from "../language/text-statements";
+import { hasBytes, hasLength, matches } from "../language/text-statements";
 import type { TextArgument } from "./pool-rule";
 
-type Kind = "sms" | "email" | "subject";
+type Kind = "sms" | "email" | "mfaEmail" | "subject";
 
 /** How long each kind of message may be, in characters. */
 const LENGTHS: Readonly<Record<Kind, readonly [least: number, most: number]>> = {
   sms: [6, 140],
   email: [6, 20_000],
+  mfaEmail: [6, 20_000],
   subject: [1, 140],
 };
+
+/** Of which the AWS provider counts bytes. */
+const IN_BYTES: Kind = "mfaEmail";
 
 /** What Cognito replaces in a message when it sends it. */
 const PLACEHOLDERS = {
@@ -34,8 +38,8 @@ export function messageText(
     at,
     argument,
     value,
-    form: all(hasLength(least, most), ...forms),
-    allowed: `${least} to ${most} characters${containing}`,
+    form: all(hasLength(least, most), ...(kind === IN_BYTES ? [hasBytes(most)] : []), ...forms),
+    allowed: `${least} to ${most} ${kind === IN_BYTES ? "bytes" : "characters"}${containing}`,
     long: kind !== "subject",
   };
 }

@@ -1,7 +1,8 @@
 import { isOpen, known, type Text } from "../../model/value";
 import { literal, told } from "../language/expressions";
 import { api, guide } from "../language/sources";
-import { characters, hasLength, matches } from "../language/text-statements";
+import { all } from "../language/statements";
+import { bytes, characters, hasBytes, hasLength, matches } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { badPool, many } from "./pool-examples";
 import { badServer, scopeRule, server, serverRule } from "./resource-server-rule";
@@ -12,7 +13,7 @@ const scopesGuide = guide("cognito-user-pools-define-resource-servers");
 const IDENTIFIER = matches("^[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}$");
 const SCOPE = matches("^[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]{1,256}$");
 const NAME = matches("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]{1,256}$");
-const DESCRIPTION = hasLength(1, 256);
+const DESCRIPTION = all(hasLength(1, 256), hasBytes(256));
 
 /** Characters in the name of a scope as clients write it. */
 const LONGEST_SCOPE = 256;
@@ -118,20 +119,22 @@ export const resourceServerRules: readonly Rule[] = [
     id: "RS-04",
     severity: "error",
     title: "every scope has a description of 1 to 256 characters",
-    why: "AWS refuses the resource server at apply, as does the AWS provider at plan.",
-    fix: "say in 1 to 256 characters what the scope allows",
+    why: "AWS refuses the resource server at apply, and the AWS provider at plan, which counts bytes.",
+    fix: "say in 1 to 256 characters what the scope allows; letters beyond a to z count two or more",
     source: [api("ResourceServerScopeType")],
     breach: ({ scopeName, scopeDescription }) => {
       const given = known(scopeDescription);
       return given === undefined || DESCRIPTION.holds(given)
         ? undefined
-        : `the description of scope ${scopeName} has ${characters(given)} characters; AWS takes 1 to 256`;
+        : `the description of scope ${scopeName} has ${lengthOf(given)}; AWS takes 1 to 256`;
     },
     holds: `try(${DESCRIPTION.over("scope.scope_description")}, false)`,
-    told: "a scope's description must have 1 to 256 characters:",
+    told: "a scope's description must have 1 to 256 characters, and at most 256 bytes:",
     examples: {
-      bad: ["", "x".repeat(257)].map((description) => badServer({ scopes: { read: description } }, "scopes", "read")),
-      good: ["x", "x".repeat(256)].map((description) => server({ scopes: { read: description } })),
+      bad: ["", "x".repeat(257), "ö".repeat(129)].map((description) =>
+        badServer({ scopes: { read: description } }, "scopes", "read"),
+      ),
+      good: ["x", "x".repeat(256), "ö".repeat(128)].map((description) => server({ scopes: { read: description } })),
     },
   }),
   serverRule({
@@ -183,6 +186,12 @@ export const resourceServerRules: readonly Rule[] = [
     },
   }),
 ];
+
+/** How long a description is, in what the AWS provider counts where that is more than characters. */
+function lengthOf(description: string): string {
+  const [count, counted] = [characters(description), bytes(description)];
+  return count === counted ? `${count} characters` : `${counted} bytes`;
+}
 
 /** A text as a Terraform expression; none for a token, which only cdktf can read. */
 function expressionOf(text: Text): string | undefined {

@@ -2,7 +2,8 @@ import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
 import { isStandard, NEVER_WRITABLE, nearest } from "../client/attribute-names";
 import { literals, told } from "../language/expressions";
 import { api, guide, issue, MOTO } from "../language/sources";
-import { matches } from "../language/text-statements";
+import { all, not } from "../language/statements";
+import { bytes, hasBytes, matches } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { badPool, goodPool, many } from "./pool-examples";
 import { userPoolRule } from "./pool-rule";
@@ -16,6 +17,7 @@ const attributesGuide = guide("user-pool-settings-attributes");
 const MOST_ATTRIBUTES = 50;
 
 const NAME = matches("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$");
+const SHORT_NAME = hasBytes(20);
 
 /** Standard attributes that a schema can name, by the type that they have for good. */
 const DECLARABLE = Object.keys(STANDARD_ATTRIBUTES).filter((name) => STANDARD_ATTRIBUTES[name]?.declarable);
@@ -52,22 +54,30 @@ export const schemaRules: readonly Rule[] = [
   eachAttribute({
     id: "SCH-02",
     title: "the name of an attribute has 1 to 20 characters, none of them a space",
-    why: "AWS refuses the pool at apply. custom: does not count: AWS puts it before the name itself.",
-    fix: "use a name of 1 to 20 letters, digits, marks, symbols or punctuation",
+    why: "AWS refuses the pool at apply, and the AWS provider, which counts bytes, a name of more than 20 at plan. custom: does not count: AWS puts it before the name itself.",
+    fix: "use a name of 1 to 20 letters, digits, marks, symbols or punctuation; letters beyond a to z count two or more",
     source: [api("SchemaAttributeType"), attributesGuide],
-    breach: (attribute) =>
-      NAME.holds(attribute.name)
-        ? undefined
-        : `the name of attribute ${JSON.stringify(attribute.name)} is not 1 to 20 characters without spaces`,
-    failing: `!${NAME.over("attribute.name")}`,
-    told: "an attribute's name must be 1 to 20 characters without spaces:",
+    breach: ({ name }) => {
+      if (!NAME.holds(name))
+        return `the name of attribute ${JSON.stringify(name)} is not 1 to 20 characters without spaces`;
+      if (SHORT_NAME.holds(name)) return undefined;
+      return `the name of attribute ${name} has ${bytes(name)} bytes; the AWS provider takes 20`;
+    },
+    failing: not(all(NAME, SHORT_NAME)).over("attribute.name"),
+    told: "an attribute's name must be 1 to 20 characters without spaces, and at most 20 bytes:",
     examples: {
       bad: [
         attributeExample(`custom:${"x".repeat(21)}`),
         attributeExample("custom:my tenant"),
+        attributeExample("custom:Größenverhältnisse"),
         attributeExample("custom:"),
       ],
-      good: [declares("custom:x"), declares(`custom:${"x".repeat(20)}`), declares("custom:größe-2_🏠")],
+      good: [
+        declares("custom:x"),
+        declares(`custom:${"x".repeat(20)}`),
+        declares("custom:größe-2_🏠"),
+        declares(`custom:${"ö".repeat(10)}`),
+      ],
     },
   }),
   userPoolRule({

@@ -107,20 +107,24 @@ export const signInRules: readonly Rule[] = [
       id: "MFA-05",
       severity: "error",
       title: "an e-mail of the second factor holds its code",
-      why: "AWS refuses a message without {####} or not of 6 to 20000 characters, and a subject not of 1 to 140. The pool exists by then and is left tainted.",
+      why: "AWS refuses a message without {####} or not of 6 to 20000 characters, of which the AWS provider counts bytes, and a subject not of 1 to 140. The pool exists by then and is left tainted.",
       fix: "write {####} where the code belongs, and keep to the length",
       source: [api("EmailMfaConfigType")],
       examples: {
         bad: [
-          badPool({ mfaConfiguration: "ON", emailMfa: { message: "Hello!" }, ...SES }, "emailMfa", "message"),
+          ...["Hello!", `{####}${"ö".repeat(9_998)}`].map((message) =>
+            badPool({ mfaConfiguration: "ON", emailMfa: { message }, ...SES }, "emailMfa", "message"),
+          ),
           badPool({ mfaConfiguration: "ON", emailMfa: { subject: "x".repeat(141) }, ...SES }, "emailMfa", "subject"),
         ],
-        good: [goodPool({ mfaConfiguration: "ON", emailMfa: { message: "{####}", subject: "x".repeat(140) }, ...SES })],
+        good: ["{####}", `{####}${"ö".repeat(9_997)}`].map((message) =>
+          goodPool({ mfaConfiguration: "ON", emailMfa: { message, subject: "ö".repeat(140) }, ...SES }),
+        ),
       },
     },
     [
       messageText(
-        "email",
+        "mfaEmail",
         ["emailMfa", "message"],
         "email_mfa_configuration[0].message",
         ({ emailMfa }) => emailMfa?.message,

@@ -329,8 +329,8 @@ resource "aws_cognito_user_pool" "customers" {
     }
 
     postcondition {
-      condition     = length([for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))]) == 0
-      error_message = "SCH-02 user pool customers: an attribute's name must be 1 to 20 characters without spaces: ${join(", ", [for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))])}"
+      condition     = length([for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) > 27]) == 0
+      error_message = "SCH-02 user pool customers: an attribute's name must be 1 to 20 characters without spaces, and at most 20 bytes: ${join(", ", [for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) > 27])}"
     }
 
     postcondition {
@@ -424,8 +424,8 @@ resource "aws_cognito_user_pool" "customers" {
     }
 
     postcondition {
-      condition     = (try(self.email_mfa_configuration[0].message, null) == null ? true : length(split("", self.email_mfa_configuration[0].message)) >= 6 && length(split("", self.email_mfa_configuration[0].message)) <= 20000 && can(regex("\\{####\\}", self.email_mfa_configuration[0].message))) && (try(self.email_mfa_configuration[0].subject, null) == null ? true : length(split("", self.email_mfa_configuration[0].subject)) >= 1 && length(split("", self.email_mfa_configuration[0].subject)) <= 140)
-      error_message = "MFA-05 user pool customers: message must be 6 to 20000 characters with {####}; subject ${jsonencode(try(self.email_mfa_configuration[0].subject, null))} must be 1 to 140 characters"
+      condition     = (try(self.email_mfa_configuration[0].message, null) == null ? true : length(split("", self.email_mfa_configuration[0].message)) >= 6 && length(split("", self.email_mfa_configuration[0].message)) <= 20000 && length(replace(base64encode(self.email_mfa_configuration[0].message), "=", "")) <= 26667 && can(regex("\\{####\\}", self.email_mfa_configuration[0].message))) && (try(self.email_mfa_configuration[0].subject, null) == null ? true : length(split("", self.email_mfa_configuration[0].subject)) >= 1 && length(split("", self.email_mfa_configuration[0].subject)) <= 140)
+      error_message = "MFA-05 user pool customers: message must be 6 to 20000 bytes with {####}; subject ${jsonencode(try(self.email_mfa_configuration[0].subject, null))} must be 1 to 140 characters"
     }
 
     postcondition {
@@ -566,8 +566,8 @@ resource "aws_cognito_resource_server" "orders" {
     }
 
     postcondition {
-      condition     = alltrue([for scope in self.scope : try(length(split("", scope.scope_description)) >= 1 && length(split("", scope.scope_description)) <= 256, false)])
-      error_message = "RS-04 resource server orders: a scope's description must have 1 to 256 characters: ${join(", ", [for scope in self.scope : scope.scope_name if !(try(length(split("", scope.scope_description)) >= 1 && length(split("", scope.scope_description)) <= 256, false))])}"
+      condition     = alltrue([for scope in self.scope : try(length(split("", scope.scope_description)) >= 1 && length(split("", scope.scope_description)) <= 256 && length(replace(base64encode(scope.scope_description), "=", "")) <= 342, false)])
+      error_message = "RS-04 resource server orders: a scope's description must have 1 to 256 characters, and at most 256 bytes: ${join(", ", [for scope in self.scope : scope.scope_name if !(try(length(split("", scope.scope_description)) >= 1 && length(split("", scope.scope_description)) <= 256 && length(replace(base64encode(scope.scope_description), "=", "")) <= 342, false))])}"
     }
 
     postcondition {

@@ -129,8 +129,8 @@ resource "aws_cognito_user_pool" "staff" {
     }
 
     postcondition {
-      condition     = length([for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))]) == 0
-      error_message = "SCH-02 user pool staff: an attribute's name must be 1 to 20 characters without spaces: ${join(", ", [for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))])}"
+      condition     = length([for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) > 27]) == 0
+      error_message = "SCH-02 user pool staff: an attribute's name must be 1 to 20 characters without spaces, and at most 20 bytes: ${join(", ", [for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) > 27])}"
     }
 
     postcondition {
@@ -320,8 +320,8 @@ resource "aws_cognito_resource_server" "inventory" {
     }
 
     postcondition {
-      condition     = alltrue([for scope in self.scope : try(length(split("", scope.scope_description)) >= 1 && length(split("", scope.scope_description)) <= 256, false)])
-      error_message = "RS-04 resource server inventory: a scope's description must have 1 to 256 characters: ${join(", ", [for scope in self.scope : scope.scope_name if !(try(length(split("", scope.scope_description)) >= 1 && length(split("", scope.scope_description)) <= 256, false))])}"
+      condition     = alltrue([for scope in self.scope : try(length(split("", scope.scope_description)) >= 1 && length(split("", scope.scope_description)) <= 256 && length(replace(base64encode(scope.scope_description), "=", "")) <= 342, false)])
+      error_message = "RS-04 resource server inventory: a scope's description must have 1 to 256 characters, and at most 256 bytes: ${join(", ", [for scope in self.scope : scope.scope_name if !(try(length(split("", scope.scope_description)) >= 1 && length(split("", scope.scope_description)) <= 256 && length(replace(base64encode(scope.scope_description), "=", "")) <= 342, false))])}"
     }
 
     postcondition {

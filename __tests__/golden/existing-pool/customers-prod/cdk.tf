@@ -52,8 +52,8 @@ resource "aws_cognito_resource_server" "reports" {
     }
 
     postcondition {
-      condition     = alltrue([for scope in self.scope : try(length(split("", scope.scope_description)) >= 1 && length(split("", scope.scope_description)) <= 256, false)])
-      error_message = "RS-04 resource server reports: a scope's description must have 1 to 256 characters: ${join(", ", [for scope in self.scope : scope.scope_name if !(try(length(split("", scope.scope_description)) >= 1 && length(split("", scope.scope_description)) <= 256, false))])}"
+      condition     = alltrue([for scope in self.scope : try(length(split("", scope.scope_description)) >= 1 && length(split("", scope.scope_description)) <= 256 && length(replace(base64encode(scope.scope_description), "=", "")) <= 342, false)])
+      error_message = "RS-04 resource server reports: a scope's description must have 1 to 256 characters, and at most 256 bytes: ${join(", ", [for scope in self.scope : scope.scope_name if !(try(length(split("", scope.scope_description)) >= 1 && length(split("", scope.scope_description)) <= 256 && length(replace(base64encode(scope.scope_description), "=", "")) <= 342, false))])}"
     }
 
     postcondition {

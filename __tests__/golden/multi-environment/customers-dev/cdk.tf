@@ -109,8 +109,8 @@ resource "aws_cognito_user_pool" "customers" {
     }
 
     postcondition {
-      condition     = length([for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))]) == 0
-      error_message = "SCH-02 user pool customers: an attribute's name must be 1 to 20 characters without spaces: ${join(", ", [for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))])}"
+      condition     = length([for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) > 27]) == 0
+      error_message = "SCH-02 user pool customers: an attribute's name must be 1 to 20 characters without spaces, and at most 20 bytes: ${join(", ", [for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) > 27])}"
     }
 
     postcondition {
