@@ -47,7 +47,7 @@ function hostileConfig(): Config {
         tags: {
           ...each("tag", short(200), TEXTS.slice(20, 40)),
           // Not "%" alone, which the config refuses.
-          ...keys(TEXTS.slice(0, 20)),
+          ...keys(TEXTS.slice(0, 10)),
         },
         attributes: each("custom:a", () => ({}), TEXTS.slice(40, 80)),
         groups: each("group", (text) => ({ description: text.slice(0, 2_000) }), TEXTS.slice(0, 8)),

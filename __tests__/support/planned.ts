@@ -3,9 +3,11 @@ import { userPoolArguments } from "../../lib/constructs/user-pool-arguments";
 import type {
   ClientModel,
   DomainModel,
+  EnvironmentModel,
   IdentityProviderModel,
   PoolModel,
   ResourceServerModel,
+  UserPoolModel,
 } from "../../lib/model/model";
 import type { Text } from "../../lib/model/value";
 
@@ -34,12 +36,17 @@ export const RESOURCES = [
 
 export function planned(model: PoolModel): PlannedPool {
   return {
-    user_pool: model.pool ? withoutEmptySets(resource(userPoolArguments(model.pool))) : null,
+    user_pool: model.pool ? userPool(model.pool, model.environment) : null,
     domain: model.domain ? domain(model.domain) : null,
     resource_servers: byKey(model.resourceServers, ({ key }) => key, server),
     identity_providers: byKey(model.identityProviders, ({ providerName }) => providerName, provider),
     clients: byKey(model.clients, ({ key }) => key, client),
   };
+}
+
+/** The provider puts the environment's tags under the pool's own. */
+function userPool(pool: UserPoolModel, { tags }: EnvironmentModel): object {
+  return { ...withoutEmptySets(resource(userPoolArguments(pool))), tags_all: { ...tags, ...pool.tags } };
 }
 
 /** The planned `aws_cognito_user_pool_client`. */

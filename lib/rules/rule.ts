@@ -1,4 +1,4 @@
-import type { Client, Guardrails, Pool } from "../config/schema";
+import type { Client, Environment, Guardrails, Pool } from "../config/schema";
 import type { ClientModel, PoolModel } from "../model/model";
 import type { Path, Source } from "../model/source";
 
@@ -108,6 +108,8 @@ export interface Example {
   /** Further clients beside `app`. */
   readonly clients?: Readonly<Record<string, Client>>;
   readonly guardrails?: Guardrails;
+  /** What `prod` has beside its Region. */
+  readonly environment?: Partial<Environment>;
   /** Further pools, which stand before `users`. */
   readonly before?: Readonly<Record<string, Partial<Omit<Pool, "clients">>>>;
 }

@@ -1,9 +1,10 @@
+import { formatPath } from "../../config/problem";
 import type { UserPoolModel } from "../../model/model";
-import { known } from "../../model/value";
+import { known, type Text } from "../../model/value";
 import { told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { hasLength, matches } from "../language/text-statements";
-import type { PoolRule, Rule } from "../rule";
+import type { PoolRule, Rule, Violation } from "../rule";
 import { badPool, goodPool, many } from "./pool-examples";
 import { orElse, textRule, userPoolRule } from "./pool-rule";
 import { userPoolMessageRules } from "./user-pool-messages";
@@ -79,24 +80,16 @@ export const userPoolRules: readonly Rule[] = [
       api("CreateUserPool"),
       "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
     ],
-    check: ({ tags }) => [
-      ...(Object.keys(tags).length > 50
-        ? [{ at: ["tags"], message: `the pool has ${Object.keys(tags).length} tags; AWS allows 50` }]
-        : []),
-      ...Object.entries(tags).flatMap(([key, value]) => [
-        ...(TAG_KEY.holds(key) && !key.startsWith("aws:")
-          ? []
-          : [{ at: ["tags", key], message: `tag key ${JSON.stringify(key)} is not 1 to 128 characters without aws:` }]),
-        ...(TAG_VALUE.holds(known(value) ?? "")
-          ? []
-          : [{ at: ["tags", key], message: `tag ${key} has a value of more than 256 characters` }]),
-      ]),
-    ],
-    guard: ({ tags }) =>
-      Object.keys(tags).length === 0
+    check: ({ tags }, { environment }) =>
+      tagBreaches({ ...environment.tags, ...tags }).map(({ at, message }) => {
+        const isOwn = at.length === 0 ? Object.keys(tags).length > 0 : Object.hasOwn(tags, String(at[0]));
+        return { at: ["tags", ...at], message, ...(isOwn ? {} : { source: environment.source }) };
+      }),
+    guard: ({ tags }, { environment }) =>
+      Object.keys({ ...environment.tags, ...tags }).length === 0
         ? undefined
         : {
-            expression: `length(${TAGS}) <= 50 && alltrue([for key, value in ${TAGS} : ${TAG_KEY.over("key")} && !startswith(key, "aws:") && (value == null ? true : ${TAG_VALUE.over("value")})])`,
+            expression: `alltrue([for tags in [${TAGS}, ${ALL_TAGS}] : length(tags) <= 50 && alltrue([for key, value in tags : ${TAG_KEY.over("key")} && !startswith(key, "aws:") && (value == null ? true : ${TAG_VALUE.over("value")})])])`,
             told: told`AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters`,
           },
     examples: {
@@ -105,10 +98,24 @@ export const userPoolRules: readonly Rule[] = [
         badPool({ tags: { ["k".repeat(129)]: "v" } }, "tags", "k".repeat(129)),
         badPool({ tags: { "aws:team": "v" } }, "tags", "aws:team"),
         badPool({ tags: { team: "v".repeat(257) } }, "tags", "team"),
+        { ...badPool({ tags: many(30, "tag", "value") }, "tags"), environment: { tags: many(21, "env", "value") } },
+        { environment: { tags: many(51, "env", "value") }, at: "environments.prod.tags" },
+        ...(
+          [
+            ["aws:team", "v"],
+            ["k".repeat(129), "v"],
+            ["team", "v".repeat(257)],
+          ] as const
+        ).map(([key, value]) => ({
+          environment: { tags: { [key]: value } },
+          at: formatPath(["environments", "prod", "tags", key]),
+        })),
       ],
       good: [
         goodPool({ tags: many(50, "tag", "value") }),
         goodPool({ tags: { ["k".repeat(128)]: "v".repeat(256), empty: "" } }),
+        { ...goodPool({ tags: many(50, "tag", "value") }), environment: { tags: many(20, "tag", "other") } },
+        { ...goodPool({ tags: { team: "v" } }), environment: { tags: { team: "v".repeat(257) } } },
       ],
     },
   }),
@@ -167,6 +174,26 @@ export const userPoolRules: readonly Rule[] = [
 const TAG_KEY = hasLength(1, 128);
 const TAG_VALUE = hasLength(0, 256);
 const TAGS = orElse("self.tags", "{}");
+/** With those of the environment, which are default_tags of the AWS provider: a mocked one does not know them. */
+const ALL_TAGS = orElse("self.tags_all", "{}");
+
+/** What is wrong with the tags of a pool; `at` starts from them. */
+function tagBreaches(tags: Readonly<Record<string, Text>>): Violation[] {
+  const count = Object.keys(tags).length;
+  return [
+    ...(count > 50
+      ? [{ at: [], message: `the pool and its environment have ${count} tags together; AWS allows 50` }]
+      : []),
+    ...Object.entries(tags).flatMap(([key, value]) => [
+      ...(TAG_KEY.holds(key) && !key.startsWith("aws:")
+        ? []
+        : [{ at: [key], message: `tag key ${JSON.stringify(key)} is not 1 to 128 characters without aws:` }]),
+      ...(TAG_VALUE.holds(known(value) ?? "")
+        ? []
+        : [{ at: [key], message: `tag ${key} has a value of more than 256 characters` }]),
+    ]),
+  ];
+}
 
 /** The rule that a number of the password policy lies within Cognito's range. */
 function passwordRule(

@@ -409,7 +409,7 @@ resource "aws_cognito_user_pool" "customers" {
     }
 
     postcondition {
-      condition     = length(coalesce(try(self.tags, null), {})) <= 50 && alltrue([for key, value in coalesce(try(self.tags, null), {}) : length(split("", key)) >= 1 && length(split("", key)) <= 128 && !startswith(key, "aws:") && (value == null ? true : length(split("", value)) >= 0 && length(split("", value)) <= 256)])
+      condition     = alltrue([for tags in [coalesce(try(self.tags, null), {}), coalesce(try(self.tags_all, null), {})] : length(tags) <= 50 && alltrue([for key, value in tags : length(split("", key)) >= 1 && length(split("", key)) <= 128 && !startswith(key, "aws:") && (value == null ? true : length(split("", value)) >= 0 && length(split("", value)) <= 256)])])
       error_message = "POOL-10 user pool customers: AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters"
     }
 

@@ -178,6 +178,11 @@ resource "aws_cognito_user_pool" "customers" {
     }
 
     postcondition {
+      condition     = alltrue([for tags in [coalesce(try(self.tags, null), {}), coalesce(try(self.tags_all, null), {})] : length(tags) <= 50 && alltrue([for key, value in tags : length(split("", key)) >= 1 && length(split("", key)) <= 128 && !startswith(key, "aws:") && (value == null ? true : length(split("", value)) >= 0 && length(split("", value)) <= 256)])])
+      error_message = "POOL-10 user pool customers: AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters"
+    }
+
+    postcondition {
       condition     = self.mfa_configuration == "OFF" || coalesce(try(self.software_token_mfa_configuration[0].enabled, null), false) || length(self.email_mfa_configuration) > 0
       error_message = "MFA-01 user pool customers: MFA is ${self.mfa_configuration}, but there is no second factor: authenticator apps, e-mail or SMS"
     }
