@@ -8,6 +8,7 @@ import { parseArn } from "./arn";
 import { lambdaRules } from "./lambdas";
 import { badPool, goodPool, SES } from "./pool-examples";
 import { given, isGiven, orElse, textRule, userPoolRule } from "./pool-rule";
+import { foreignSender, senderGuard } from "./ses-identity";
 
 const emailGuide = guide("user-pool-email");
 const SENDING_ACCOUNT = orElse("self.email_configuration[0].email_sending_account", '"COGNITO_DEFAULT"');
@@ -118,8 +119,8 @@ export const messageRules: readonly Rule[] = [
     {
       id: "EML-04",
       severity: "error",
-      title: "sender and reply-to are e-mail addresses",
-      why: '"Provided From email address is invalid"',
+      title: "sender and reply-to are e-mail addresses, the sender one of the SES identity",
+      why: '"Provided From email address is invalid". A verified domain covers its subdomains, a verified address itself.',
       fix: "write users@example.com; a sender may have a name as well: Example <users@example.com>",
       source: [api("EmailConfigurationType"), PREFLIGHT],
       examples: {
@@ -139,8 +140,24 @@ export const messageRules: readonly Rule[] = [
             "emailConfiguration",
             "replyToEmailAddress",
           ),
+          ...[
+            ["example.com", "users@example.org"],
+            ["example.com", "Example <users@anexample.com>"],
+            ["login.example.com", "users@example.com"],
+            ["users@example.com", "help@example.com"],
+            ["users@example.com", "other.users@example.com"],
+          ].map(([identity = "", from = ""]) =>
+            badPool(sends(identity, from), "emailConfiguration", "fromEmailAddress"),
+          ),
         ],
         good: [
+          ...[
+            ["example.com", "users@example.com"],
+            ["example.com", "Example <no-reply@login.Example.com>"],
+            ["users@example.com", "Example <users@example.com>"],
+            ["users@example.com", "users+prod@example.com"],
+          ].map(([identity = "", from = ""]) => goodPool(sends(identity, from))),
+          goodPool(sends("example.com", { var: "from" })),
           goodPool({ emailConfiguration: { fromEmailAddress: "users@example.com" } }),
           goodPool({
             emailConfiguration: {
@@ -167,6 +184,7 @@ export const messageRules: readonly Rule[] = [
         allowed: "an address: help@example.com",
       },
     ],
+    { check: foreignSender, guard: senderGuard },
   ),
   userPoolRule({
     id: "EML-05",
@@ -244,6 +262,11 @@ const CONFIGURATION_SET = matches("^[0-9A-Za-z_-]{1,64}$");
 
 function withSet(configurationSet: string) {
   return { emailConfiguration: { ...SES.emailConfiguration, configurationSet } };
+}
+
+function sends(identity: string, fromEmailAddress: string | { readonly var: string }) {
+  const sourceArn = `arn:aws:ses:eu-west-1:123456789012:identity/${identity}`;
+  return { emailConfiguration: { emailSendingAccount: "DEVELOPER" as const, sourceArn, fromEmailAddress } };
 }
 
 function usable(region: string, environment: EnvironmentModel): boolean {

@@ -1,10 +1,11 @@
-import { isOpen, known, type Text } from "../../model/value";
-import { literal, told } from "../language/expressions";
+import { known } from "../../model/value";
+import { told } from "../language/expressions";
 import { api, guide } from "../language/sources";
 import { all } from "../language/statements";
 import { bytes, characters, hasBytes, hasLength, matches } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { badPool, many } from "./pool-examples";
+import { expressionOf } from "./pool-rule";
 import { badServer, scopeRule, server, serverRule } from "./resource-server-rule";
 
 const scopesGuide = guide("cognito-user-pools-define-resource-servers");
@@ -191,10 +192,4 @@ export const resourceServerRules: readonly Rule[] = [
 function lengthOf(description: string): string {
   const [count, counted] = [characters(description), bytes(description)];
   return count === counted ? `${count} characters` : `${counted} bytes`;
-}
-
-/** A text as a Terraform expression; none for a token, which only cdktf can read. */
-function expressionOf(text: Text): string | undefined {
-  if (!isOpen(text)) return literal(text);
-  return text.token === undefined ? `var.${text.variable}` : undefined;
 }

@@ -429,6 +429,11 @@ resource "aws_cognito_user_pool" "customers" {
     }
 
     postcondition {
+      condition     = contains(["", "111122223333"], try(regex("^arn:[^:]+:[^:]+:[^:]*:([^:]*):", self.sms_configuration[0].sns_caller_arn)[0], ""))
+      error_message = "MFA-06 user pool customers: the role ${self.sms_configuration[0].sns_caller_arn} must be of the pool's own account"
+    }
+
+    postcondition {
       condition     = (try(self.web_authn_configuration[0].relying_party_id, null) == null ? true : length(split("", self.web_authn_configuration[0].relying_party_id)) >= 1 && length(split("", self.web_authn_configuration[0].relying_party_id)) <= 127 && can(regex("^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$", self.web_authn_configuration[0].relying_party_id)))
       error_message = "MFA-09 user pool customers: relyingPartyId ${jsonencode(try(self.web_authn_configuration[0].relying_party_id, null))} must be a domain alone, such as example.com, of at most 127 characters"
     }
@@ -464,8 +469,8 @@ resource "aws_cognito_user_pool" "customers" {
     }
 
     postcondition {
-      condition     = (try(self.email_configuration[0].from_email_address, null) == null ? true : can(regex("^(?:[^<>@ \\t\\r\\n]+@[^<>@ \\t\\r\\n]+|[^<>]*<[^<>@ \\t\\r\\n]+@[^<>@ \\t\\r\\n]+>)$", self.email_configuration[0].from_email_address))) && (try(self.email_configuration[0].reply_to_email_address, null) == null ? true : can(regex("^[^<>@ \\t\\r\\n]+@[^<>@ \\t\\r\\n]+$", self.email_configuration[0].reply_to_email_address)))
-      error_message = "EML-04 user pool customers: fromEmailAddress ${jsonencode(try(self.email_configuration[0].from_email_address, null))} must be an address: users@example.com, or Example <users@example.com>; replyToEmailAddress ${jsonencode(try(self.email_configuration[0].reply_to_email_address, null))} must be an address: help@example.com"
+      condition     = (try(self.email_configuration[0].from_email_address, null) == null ? true : can(regex("^(?:[^<>@ \\t\\r\\n]+@[^<>@ \\t\\r\\n]+|[^<>]*<[^<>@ \\t\\r\\n]+@[^<>@ \\t\\r\\n]+>)$", self.email_configuration[0].from_email_address))) && (try(self.email_configuration[0].reply_to_email_address, null) == null ? true : can(regex("^[^<>@ \\t\\r\\n]+@[^<>@ \\t\\r\\n]+$", self.email_configuration[0].reply_to_email_address))) && try(strcontains(lower(split(":identity/", self.email_configuration[0].source_arn)[1]), "@") ? contains([lower(try(regex("<([^<>]*)>$", self.email_configuration[0].from_email_address)[0], self.email_configuration[0].from_email_address)), replace(lower(try(regex("<([^<>]*)>$", self.email_configuration[0].from_email_address)[0], self.email_configuration[0].from_email_address)), "/\\+[^@]*@/", "@")], lower(split(":identity/", self.email_configuration[0].source_arn)[1])) : endswith(lower(try(regex("<([^<>]*)>$", self.email_configuration[0].from_email_address)[0], self.email_configuration[0].from_email_address)), "@${lower(split(":identity/", self.email_configuration[0].source_arn)[1])}") || endswith(lower(try(regex("<([^<>]*)>$", self.email_configuration[0].from_email_address)[0], self.email_configuration[0].from_email_address)), ".${lower(split(":identity/", self.email_configuration[0].source_arn)[1])}"), true)
+      error_message = "EML-04 user pool customers: fromEmailAddress ${jsonencode(try(self.email_configuration[0].from_email_address, null))} must be an address: users@example.com, or Example <users@example.com>; replyToEmailAddress ${jsonencode(try(self.email_configuration[0].reply_to_email_address, null))} must be an address: help@example.com; sender ${jsonencode(try(self.email_configuration[0].from_email_address, null))} must belong to the SES identity ${jsonencode(try(self.email_configuration[0].source_arn, null))}"
     }
 
     postcondition {
