@@ -177,6 +177,17 @@ describe("clientDefaults", () => {
     expect(client).toMatchObject({ generateSecret, callbackUrls, accessTokenValidity: 10 });
   });
 
+  test("rotate no refresh tokens of a machine, which gets none", () => {
+    const machine = { platform: "machine", allowedOauthScopes: ["api/read"] } as const;
+    const rotating = { ...API, clientDefaults: { refreshTokenRotation: { retryGracePeriod: "10s" } } };
+    expect(clientOf({ platform: "ios" }, rotating).refreshTokenRotation.feature).toBe("ENABLED");
+    expect(clientOf(machine, rotating)).toMatchObject({
+      refreshTokenRotation: { feature: "DISABLED", retryGracePeriodSeconds: 0 },
+      explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
+    });
+    expect(clientOf({ ...machine, refreshTokenRotation: {} }, rotating).refreshTokenRotation.feature).toBe("ENABLED");
+  });
+
   test("merge objects with the client's own", () => {
     const client = clientOf(
       { platform: "ios", readAttributes: { attributes: ["name"] } },

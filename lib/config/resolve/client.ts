@@ -15,8 +15,16 @@ export interface ClientSurroundings {
   readonly attributes: readonly AttributeModel[];
 }
 
-const KEYS_OF_PLATFORM = new Map(
-  clientSchema.options.map((option) => [option.shape.platform.value as Platform, new Set(Object.keys(option.shape))]),
+/** What a platform may be given, but only by the client itself: a machine gets no refresh tokens. */
+const NOT_BY_DEFAULT: Partial<Record<Platform, readonly string[]>> = { machine: ["refreshTokenRotation"] };
+
+/** The keys of `clientDefaults` that reach a platform. */
+const DEFAULTS_OF_PLATFORM = new Map(
+  clientSchema.options.map((option) => {
+    const platform = option.shape.platform.value as Platform;
+    const keys = Object.keys(option.shape).filter((key) => !NOT_BY_DEFAULT[platform]?.includes(key));
+    return [platform, new Set(keys)];
+  }),
 );
 
 /** Resolves one client: its own values over the pool's `clientDefaults` over the preset of its platform. */
@@ -103,7 +111,7 @@ export function defined<T extends object>(object: T): { [K in keyof T]?: NonNull
 /** The defaults that a client of this platform can take. */
 function applicable(defaults: Source | undefined, platform: Platform): Source | undefined {
   if (defaults === undefined) return undefined;
-  const keys = KEYS_OF_PLATFORM.get(platform);
+  const keys = DEFAULTS_OF_PLATFORM.get(platform);
   const filtered = <T>(record: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(record).filter(([key]) => keys?.has(key)));
   return {
