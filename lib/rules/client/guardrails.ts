@@ -1,14 +1,12 @@
-import { PLATFORM_PRESETS } from "../../cognito/platforms";
 import { parseDuration } from "../../config/duration";
 import type { Guardrails } from "../../config/schema";
-import type { ClientModel } from "../../model/model";
 import { plain, quotePattern, told } from "../language/expressions";
 import { any, atLeast, atMost, isOn, itemsOf, not, type Statement, textOf } from "../language/statements";
 import { is, isOneOf, matches, quoted } from "../language/text-statements";
 import type { ClientRule, Rule } from "../rule";
 import { bad, type Claim, claim, claimEach, clientRule, on } from "./client-rule";
 import { bounds, guardrail, type Range } from "./guardrail-limits";
-import { lifetime, lived, secondsOf, TOKENS, type Token, toldLifetime, words } from "./lifetimes";
+import { isIssued, lifetime, lived, secondsOf, TOKENS, type Token, toldLifetime, words } from "./lifetimes";
 import { isLoopback, isWeb } from "./urls";
 
 const callback = "https://app.example.com/callback";
@@ -213,11 +211,6 @@ function lifetimeRule(id: string, token: Token, shorter: string, longer: string)
       ],
     },
   });
-}
-
-/** Whether the client gets such tokens: a machine gets access tokens only. */
-function isIssued(token: Token, { platform }: ClientModel): boolean {
-  return token === "accessToken" || PLATFORM_PRESETS[platform].signsInUsers;
 }
 
 /** That a token lives within a range. */

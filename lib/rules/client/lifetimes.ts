@@ -1,3 +1,4 @@
+import { PLATFORM_PRESETS } from "../../cognito/platforms";
 import { type Duration, parseDuration, SECONDS, type TimeUnit, toSeconds } from "../../config/duration";
 import type { ClientModel } from "../../model/model";
 import { known } from "../../model/value";
@@ -20,6 +21,11 @@ export const TOKENS: Readonly<Record<Token, TokenLimits>> = {
   idToken: { field: "idTokenValidity", words: "ID token", least: "5m", most: "24h" },
   refreshToken: { field: "refreshTokenValidity", words: "refresh token", least: "1h", most: "3650d" },
 };
+
+/** Whether the client gets such tokens: a machine gets access tokens only. */
+export function isIssued(token: Token, { platform }: ClientModel): boolean {
+  return token === "accessToken" || PLATFORM_PRESETS[platform].signsInUsers;
+}
 
 /** Seconds that a token of the client lives. */
 export function lifetime(token: Token): Quantity {

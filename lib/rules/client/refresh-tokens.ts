@@ -17,7 +17,7 @@ import {
 } from "../language/statements";
 import type { Rule } from "../rule";
 import { AWS, bad, claim, clientRule, offOnLite, on, placeOf } from "./client-rule";
-import { lifetime, lived, secondsOf, toldLifetime } from "./lifetimes";
+import { isIssued, lifetime, lived, secondsOf, toldLifetime } from "./lifetimes";
 
 const REFRESH_FLOW = "ALLOW_REFRESH_TOKEN_AUTH";
 
@@ -168,6 +168,7 @@ export const refreshTokenRules: readonly Rule[] = [
     why: "Without revocation a stolen refresh token works until it ends, even after its user has signed out.",
     fix: "remove enableTokenRevocation: false",
     source: ["https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html"],
+    concerns: (client) => isIssued("refreshToken", client),
     claims: [
       claim(
         any(isOn("enableTokenRevocation"), all(not(rotates), atMost(lifetime("refreshToken"), secondsOf("3d")))),
@@ -182,7 +183,11 @@ export const refreshTokenRules: readonly Rule[] = [
         bad(on("spa", { enableTokenRevocation: false, refreshTokenValidity: "73h" }), "enableTokenRevocation"),
         bad(on("spa", { enableTokenRevocation: false, refreshTokenRotation: {} }), "enableTokenRevocation"),
       ],
-      good: [on("ios"), on("ios", { enableTokenRevocation: false, refreshTokenValidity: "72h" })],
+      good: [
+        on("ios"),
+        on("ios", { enableTokenRevocation: false, refreshTokenValidity: "72h" }),
+        on("machine", { allowedOauthScopes: ["api/read"], enableTokenRevocation: false }),
+      ],
     },
   }),
 ];

@@ -14,7 +14,17 @@ import {
 } from "../language/statements";
 import type { ClientRule, Examples, Rule } from "../rule";
 import { AWS, bad, claim, clientRule, firstWritten, on, PREFLIGHT } from "./client-rule";
-import { lifetime, limitsInWords, lived, secondsOf, TOKENS, type Token, toldLifetime, validity } from "./lifetimes";
+import {
+  isIssued,
+  lifetime,
+  limitsInWords,
+  lived,
+  secondsOf,
+  TOKENS,
+  type Token,
+  toldLifetime,
+  validity,
+} from "./lifetimes";
 
 const HOUR = secondsOf("1h");
 const callbackUrls = ["https://app.example.com/callback"];
@@ -191,6 +201,7 @@ export const tokenRules: readonly Rule[] = [
     why: "Whoever gets hold of a refresh token keeps the session for as long as it lives.",
     fix: "use 365d or less",
     source: [AWS.refreshTokens],
+    concerns: (client) => isIssued("refreshToken", client),
     claims: [
       claim(
         atMost(lifetime("refreshToken"), secondsOf("365d")),
@@ -204,7 +215,10 @@ export const tokenRules: readonly Rule[] = [
         bad(on("ios", { refreshTokenValidity: "366d" }), "refreshTokenValidity"),
         bad(on("ios", { refreshTokenValidity: "8761h" }), "refreshTokenValidity"),
       ],
-      good: [on("ios", { refreshTokenValidity: "365d" })],
+      good: [
+        on("ios", { refreshTokenValidity: "365d" }),
+        on("machine", { allowedOauthScopes: ["api/read"], refreshTokenValidity: "366d" }),
+      ],
     },
   }),
 ];
