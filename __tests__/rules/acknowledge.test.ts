@@ -29,6 +29,30 @@ test.each(warnings.map((rule) => [rule.id, rule] as const))("%s can be accepted,
   expect(found.filter((breach) => breach.rule === "CFG-13")).toEqual([]);
 });
 
+describe("what a client's rule says of the whole pool", () => {
+  const passkeys: Example["pool"] = { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] } };
+  const said = (example: Example) =>
+    checkPool(modelOf(configOf({ ...example, pool: { ...passkeys, ...example.pool } })))
+      .filter(({ rule }) => rule === "FLOW-04" || rule === "CFG-13")
+      .map(({ rule, acknowledged, message }) => [rule, acknowledged ?? message]);
+  const acknowledge = { "FLOW-04": BECAUSE };
+  const other = { platform: "spa" } as const;
+
+  test("is said once, and accepted on the pool", () => {
+    const message = "users may sign in by WEB_AUTHN, but no client allows ALLOW_USER_AUTH";
+    expect(said({ clients: { other } })).toEqual([["FLOW-04", message]]);
+    expect(said({ clients: { other }, pool: { acknowledge } })).toEqual([["FLOW-04", BECAUSE]]);
+  });
+
+  test("fails when it is accepted on a client", () => {
+    expect(said({ clients: { other: { ...other, acknowledge } } })[0]).toEqual([
+      "FLOW-04",
+      expect.stringMatching(/^users/),
+    ]);
+    expect(said({ client: { ...other, acknowledge } })).toContainEqual(["CFG-13", "FLOW-04 is about the pool"]);
+  });
+});
+
 test("what is accepted is no condition in the output", () => {
   const refs = { pool: "aws_cognito_user_pool.users", schema: "aws_cognito_user_pool.users.schema" };
   const client = { platform: "ios", refreshTokenValidity: { var: "days", unit: "days", default: 30 } } as const;

@@ -71,9 +71,8 @@ export interface Breach {
 export function checkPool(pool: PoolModel, before: readonly PoolModel[] = []): Breach[] {
   const breaches: Breach[] = [...acknowledgements("pool", pool)];
   for (const rule of rules)
-    if (rule.subject === "pool")
-      for (const violation of rule.check(pool, before))
-        breaches.push(breach(rule, violation, pool.source, pool.acknowledge[rule.id]));
+    for (const violation of rule.subject === "pool" ? rule.check(pool, before) : (rule.poolAdvice?.(pool) ?? []))
+      breaches.push(breach(rule, violation, pool.source, pool.acknowledge[rule.id]));
   for (const client of pool.clients) breaches.push(...checkClient(client, pool));
   return breaches;
 }
@@ -115,12 +114,19 @@ function misplaced(id: string, subject: Rule["subject"]): { message: string; fix
   const text = findRule(id);
   if (text?.id !== id) return { message: `no rule is called ${id}`, fix: "name a warning's id" };
   const rule = rules.find((each) => each.id === id);
-  if (rule === undefined || (rule.severity === "error" && !rule.advises)) {
+  const warned = rule && subjectOfWarnings(rule);
+  if (warned === undefined) {
     const because = text.severity === "error" ? " is an error and" : "";
     return { message: `${id}${because} cannot be acknowledged`, fix: `mend it: ${text.fix}` };
   }
-  if (rule.subject === subject) return undefined;
-  return rule.subject === "client"
+  if (warned === subject) return undefined;
+  return warned === "client"
     ? { message: `${id} is about clients`, fix: "acknowledge it on a client, or in clientDefaults" }
     : { message: `${id} is about the pool`, fix: "acknowledge it on the pool" };
+}
+
+/** What the warnings of a rule are about, if it gives any. */
+function subjectOfWarnings(rule: Rule): Rule["subject"] | undefined {
+  if (rule.subject === "client" && rule.poolAdvice) return "pool";
+  return rule.severity === "warning" || rule.advises ? rule.subject : undefined;
 }

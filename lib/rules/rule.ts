@@ -38,6 +38,8 @@ export interface ClientRule extends RuleText {
   readonly condition?: (client: ClientModel, pool: PoolModel, refs: References) => Condition | undefined;
   /** The same without what is known of the client, for Terraform to evaluate over a variable. Default `condition`. */
   readonly validation?: (client: ClientModel, pool: PoolModel, refs: References) => Condition | undefined;
+  /** Warnings about the pool and all its clients together, which are acknowledged on the pool. */
+  readonly poolAdvice?: (pool: PoolModel) => Iterable<Violation>;
   readonly examples: Examples;
 }
 

@@ -87,14 +87,12 @@ export const authFlowRules: readonly Rule[] = [
         : [];
     },
     told: told`${plain(CHOICE)} is allowed in a pool of tier LITE; it takes ESSENTIALS or PLUS`,
-    advice: (client, pool) => {
-      // The finding is the pool's, so one client says it.
-      const factors = client === pool.clients[0] ? unusedFactors(pool) : [];
+    poolAdvice: (pool) => {
+      const factors = unusedFactors(pool);
       if (factors.length === 0) return [];
       return [
         {
           severity: "warning",
-          source: pool.source,
           at: ["signInPolicy", "allowedFirstAuthFactors"],
           message: `users may sign in by ${factors.join(", ")}, but no client allows ${CHOICE}`,
           fix: `add ${CHOICE} to explicitAuthFlows of a client`,
@@ -232,8 +230,9 @@ export const authFlowRules: readonly Rule[] = [
   }),
 ];
 
-/** First factors other than the password, when it is certain that no client can offer them. */
+/** First factors other than the password, when it is certain that none of the clients can offer them. */
 function unusedFactors({ pool, clients }: PoolModel): readonly string[] {
+  if (clients.length === 0) return [];
   const some = clients.some(({ explicitAuthFlows: flows }) => !isClosed(flows) || flows.includes(CHOICE));
   return some ? [] : (pool?.allowedFirstAuthFactors ?? []).filter((factor) => factor !== "PASSWORD");
 }

@@ -37,6 +37,8 @@ export interface ClientRuleDefinition extends RuleText {
   readonly told: (...given: [...Parameters<Message>, PoolModel]) => string;
   /** Advice beside the claims that only the check gives. */
   readonly advice?: (client: ClientModel, pool: PoolModel) => Iterable<Violation>;
+  /** The same about the pool and all its clients together. */
+  readonly poolAdvice?: ClientRule["poolAdvice"];
   readonly examples: Examples;
 }
 
