@@ -83,7 +83,7 @@ export function checkClient(client: ClientModel, pool: PoolModel): Breach[] {
   for (const rule of rules)
     if (rule.subject === "client")
       for (const violation of rule.check(client, pool))
-        breaches.push(breach(rule, violation, client.source, client.acknowledge[rule.id]));
+        breaches.push(aboutClient(client, breach(rule, violation, client.source, client.acknowledge[rule.id])));
   return breaches;
 }
 
@@ -98,6 +98,14 @@ function breach(rule: Rule, violation: Violation, source: Source, acknowledged?:
     fix: violation.fix ?? rule.fix,
     ...(severity === "warning" && acknowledged !== undefined && { acknowledged }),
   };
+}
+
+/** A breach where a reader finds the client: at its own key if nothing was written, by its name if it was elsewhere. */
+function aboutClient({ key, source }: ClientModel, { origin, message, ...rest }: Breach): Breach {
+  const own = originOf(source, ["platform"]).path.slice(0, -1);
+  const path = origin.path === source.path ? own : origin.path;
+  const isOwn = own.length === 0 || path.some((step, index) => step === "clients" && path[index + 1] === key);
+  return { ...rest, origin: { ...origin, path }, message: isOwn ? message : `client ${key}: ${message}` };
 }
 
 /** What a pool or a client acknowledges that is no warning about it. */
