@@ -1,6 +1,8 @@
-import { COGNITO_PROVIDER } from "../../cognito/values";
+import { COGNITO_PROVIDER, LEGACY_AUTH_FLOWS } from "../../cognito/values";
 import { nearest } from "../../config/validate/nearest";
 import type { PoolModel } from "../../model/model";
+import { part } from "../../model/source";
+import { isClosed } from "../../model/value";
 import { told } from "../language/expressions";
 import { all, failing, has, hasAny, implies, isEmpty, itemsOf, not } from "../language/statements";
 import { hasLength, isOneOf, matches, quoted } from "../language/text-statements";
@@ -8,13 +10,16 @@ import type { Rule } from "../rule";
 import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT } from "./client-rule";
 import { SIGN_IN } from "./oauth-grants";
 
-/** Flows of local users that no preset has: whoever names one means local users. */
+/** Flows of local users that no preset has. */
 const LOCAL_SIGN_IN = [
+  ...LEGACY_AUTH_FLOWS,
   "ALLOW_ADMIN_USER_PASSWORD_AUTH",
   "ALLOW_CUSTOM_AUTH",
   "ALLOW_USER_AUTH",
   "ALLOW_USER_PASSWORD_AUTH",
 ] as const;
+
+const YET_LOCAL = "local users are not supported, yet the client allows flows by which they sign in";
 
 const providerName = all(hasLength(1, 32), matches("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$"));
 
@@ -130,7 +135,7 @@ export const oauthProviderRules: readonly Rule[] = [
     severity: "warning",
     title: "a client for federated users only allows no password sign-in",
     why: 'Without COGNITO managed login hides local sign-in, but the API still has it: "The only way to prevent SDK-based authentication is to block access with a WAF rule."',
-    fix: 'add "COGNITO" to supportedIdentityProviders, or leave the flows of local users out',
+    fix: 'add "COGNITO" to supportedIdentityProviders, or use explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"]',
     source: [AWS.createClient],
     claims: [
       claim(
@@ -139,26 +144,35 @@ export const oauthProviderRules: readonly Rule[] = [
           has("supportedIdentityProviders", COGNITO_PROVIDER),
         ),
         ["supportedIdentityProviders"],
-        "local users are not supported, yet the client allows flows by which they sign in",
+        YET_LOCAL,
       ),
     ],
+    // what a preset has is not meant for local users, but a list in the file is: an empty one is Cognito's default
+    advice: ({ source, supportedIdentityProviders: providers }) => {
+      const flows = part(source, "explicitAuthFlows")?.value;
+      const isWritten = Array.isArray(flows) && isClosed(flows);
+      const isFederated = isClosed(providers) && providers.length > 0 && !providers.includes(COGNITO_PROVIDER);
+      return isWritten && isFederated && (flows.length === 0 || isOnlySrp(flows))
+        ? [{ at: ["supportedIdentityProviders"], message: YET_LOCAL }]
+        : [];
+    },
     told: told`only ${itemsOf("supportedIdentityProviders")} are supported, yet local users sign in by ${itemsOf("explicitAuthFlows")}`,
     examples: {
       bad: [
+        ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"] as const,
+        ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"] as const,
+        ["USER_PASSWORD_AUTH"] as const,
+        [] as const,
+      ].map((explicitAuthFlows) =>
         bad(
-          on(
-            "ios",
-            {
-              supportedIdentityProviders: ["Google"],
-              explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"],
-            },
-            google,
-          ),
+          on("ios", { supportedIdentityProviders: ["Google"], explicitAuthFlows: [...explicitAuthFlows] }, google),
           "supportedIdentityProviders",
         ),
-      ],
+      ),
       good: [
         on("ios", { supportedIdentityProviders: ["Google"] }, google),
+        on("ios", { supportedIdentityProviders: ["Google"], explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] }, google),
+        on("ios", { supportedIdentityProviders: [], explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] }),
         on(
           "ios",
           {
@@ -171,6 +185,11 @@ export const oauthProviderRules: readonly Rule[] = [
     },
   }),
 ];
+
+/** Whether local users sign in by no other flow. */
+function isOnlySrp(flows: readonly string[]): boolean {
+  return flows.includes("ALLOW_USER_SRP_AUTH") && !flows.some((flow) => LOCAL_SIGN_IN.some((other) => other === flow));
+}
 
 function providersOf({ identityProviders }: PoolModel): string[] {
   return [COGNITO_PROVIDER, ...identityProviders.map(({ providerName }) => providerName)];
