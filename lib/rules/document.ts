@@ -37,6 +37,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   TIER: "Tiers",
   ADD: "Add-ons",
   DOM: "Domains",
+  BRD: "Branding",
   RS: "Resource servers",
   IDP: "Identity providers",
   QUO: "Quotas",

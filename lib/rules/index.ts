@@ -12,6 +12,7 @@ import { refreshTokenRules } from "./client/refresh-tokens";
 import { tokenRules } from "./client/tokens";
 import { formRules } from "./config-form";
 import { lockRules } from "./lock";
+import { brandingRules } from "./pool/branding";
 import { domainRules } from "./pool/domains";
 import { identityProviderRules } from "./pool/identity-providers";
 import { messageRules } from "./pool/messages";
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   ...tierRules,
   ...domainRules,
   ...sharedDomainRules,
+  ...brandingRules,
   ...resourceServerRules,
   ...identityProviderRules,
   ...quotaRules,
