@@ -122,7 +122,11 @@ export const messageRules: readonly Rule[] = [
       title: "sender and reply-to are e-mail addresses, the sender one of the SES identity",
       why: '"Provided From email address is invalid". A verified domain covers its subdomains, a verified address itself.',
       fix: "write users@example.com; a sender may have a name as well: Example <users@example.com>",
-      source: [api("EmailConfigurationType"), PREFLIGHT],
+      source: [
+        api("EmailConfigurationType"),
+        "https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html",
+        PREFLIGHT,
+      ],
       examples: {
         bad: [
           badPool(
