@@ -42,7 +42,12 @@ export const clientOptionRules: readonly Rule[] = [
     told: told`preventUserExistenceErrors is ${"self.prevent_user_existence_errors"}, which tells anybody whether a user exists`,
     examples: {
       bad: [bad(on("ios", { preventUserExistenceErrors: "LEGACY" }), "preventUserExistenceErrors")],
-      good: [on("ios"), on("ios", { preventUserExistenceErrors: { var: "existence" } })],
+      good: [
+        on("ios"),
+        ...["ENABLED" as const, { var: "existence" }].map((preventUserExistenceErrors) =>
+          on("ios", { preventUserExistenceErrors }),
+        ),
+      ],
     },
   }),
   clientRule({
