@@ -13,9 +13,9 @@ const warned = ({ id }: Rule, example: Example) =>
 const warnings = rules.filter((rule) => rule.examples.bad.some((bad) => warned(rule, bad)));
 
 /** An example in which a warning is acknowledged. */
-function accepted({ id, subject }: Rule, bad: Example): Example {
-  const acknowledge = { [id]: BECAUSE };
-  if (subject === "pool") return { ...bad, pool: { ...bad.pool, acknowledge } };
+function accepted(rule: Rule, bad: Example): Example {
+  const acknowledge = { [rule.id]: BECAUSE };
+  if (rule.subject === "pool" || rule.poolAdvice) return { ...bad, pool: { ...bad.pool, acknowledge } };
   return { ...bad, pool: { ...bad.pool, clientDefaults: { ...bad.pool?.clientDefaults, acknowledge } } };
 }
 

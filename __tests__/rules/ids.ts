@@ -35,7 +35,7 @@ export const OWN_IDS: readonly string[] = [
   ...upTo("CFG", 13),
   ...upTo("GRD", 11),
   ...upTo("LOCK", 3),
-  ...upTo("STK", 2),
+  ...upTo("STK", 3),
 ];
 
 /** `X-01` to the last, but for numbers that were never given. */
