@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Config } from "../../lib/config/schema";
 import { configurationOf, filesOf } from "../../lib/module/files";
 import type { JsonObject } from "../../lib/terraform/hcl-values";
 import { cli, folderWith } from "../support/cli";
@@ -68,6 +69,91 @@ describe("a module", () => {
     expect(moduleIn("prod", config).fixed).toContain("dev also has the client `test`");
     expect(configurationOf(moduleIn("dev", config))["main.tf"]).toContain('"aws_cognito_user_pool_client" "test"');
   });
+});
+
+describe("what an environment has otherwise", () => {
+  const corp = {
+    providerType: "OIDC",
+    providerDetails: { client_id: "corp", client_secret: { var: "corp_secret", sensitive: true } },
+  };
+  const api = { identifier: "https://api.acme.example", scopes: { read: "Read", write: "Write" } };
+  const web = { platform: "spa", callbackUrls: ["https://shop.acme.example/"] };
+
+  test.each([
+    [
+      "names of the module's own identity providers",
+      { supportedIdentityProviders: ["COGNITO", "Corp"] },
+      { supportedIdentityProviders: ["COGNITO"] },
+      { web_supported_identity_providers: ["COGNITO", "Corp"] },
+    ],
+    [
+      "scopes of the module's own resource servers",
+      { allowedOauthScopes: ["openid", "api/read"] },
+      { allowedOauthScopes: ["openid"] },
+      { web_allowed_oauth_scopes: ["https://api.acme.example/read", "openid"] },
+    ],
+    [
+      "the default of a variable, which is an input of the same name",
+      { callbackUrls: { var: "web_callbacks", default: ["https://${shop}.example/"] } },
+      { callbackUrls: ["http://localhost:3000/"] },
+      { web_callbacks: ["https://$${shop}.example/"] },
+    ],
+    [
+      "another default of the same variable",
+      { callbackUrls: { var: "web_callbacks", default: ["https://shop.acme.example/"] } },
+      { callbackUrls: { var: "web_callbacks", default: ["http://localhost:3000/"] } },
+      { web_callbacks: ["https://shop.acme.example/"] },
+    ],
+    [
+      "a variable without a default",
+      { callbackUrls: { var: "web_callbacks" } },
+      { callbackUrls: ["http://localhost:3000/"] },
+      { web_callbacks: "${var.web_callbacks}" },
+    ],
+    [
+      "a variable in a list",
+      { callbackUrls: ["https://shop.acme.example/", { var: "extra" }] },
+      { callbackUrls: ["http://localhost:3000/"] },
+      { web_callback_urls: ["${var.extra}", "https://shop.acme.example/"] },
+    ],
+  ])("is given by its input: %s", (_, everywhere, inDev, expected) => {
+    const { environments } = moduleIn("dev", twoEnvironments(everywhere, inDev));
+    expect(environments.prod).toEqual({ name: "acme-customers-prod", ...expected });
+  });
+
+  test("makes the client that takes such names wait for what bears them", () => {
+    const client = { allowedOauthScopes: ["openid", "api/read"], supportedIdentityProviders: ["COGNITO", "Corp"] };
+    const inDev = { allowedOauthScopes: ["openid"], supportedIdentityProviders: ["COGNITO"] };
+    expect(configurationOf(moduleIn("dev", twoEnvironments(client, inDev)))["main.tf"]).toMatch(
+      /depends_on += \[aws_cognito_identity_provider\.corp, aws_cognito_resource_server\.api\]/,
+    );
+  });
+
+  test("is named in the README where no input can say it", () => {
+    const sms = { externalId: { var: "sms_id" }, snsCallerArn: "arn:aws:iam::111122223333:role/sms" };
+    const config = twoEnvironments({}, { preventDestroy: false }, { smsConfiguration: sms });
+    expect(moduleIn("dev", config).fixed).toEqual([
+      "prod has another `sms_configuration` of `aws_cognito_user_pool.customers`",
+      "prod has another `prevent_destroy` of `aws_cognito_user_pool_client.web`",
+    ]);
+  });
+
+  function twoEnvironments(everywhere: object, inDev: object, poolInDev: object = {}): Config {
+    return {
+      project: "acme",
+      environments: {
+        dev: { region: "eu-west-1", pools: { customers: { ...poolInDev, clients: { web: inDev } } } },
+        prod: { region: "eu-west-1" },
+      },
+      pools: {
+        customers: {
+          resourceServers: { api },
+          identityProviders: { Corp: corp },
+          clients: { web: { ...web, ...everywhere } },
+        },
+      },
+    } as Config;
+  }
 });
 
 describe("synth --hcl --module", () => {

@@ -8,7 +8,7 @@ import type { JsonObject } from "../../lib/terraform/hcl-values";
 import { example } from "../examples/examples";
 import { describeTerraform } from "../support/terraform";
 import { PROVIDER, Root } from "./root";
-import { modelsOf, moduleIn, OPEN, shop } from "./shop";
+import { modelsOf, moduleIn, names, OPEN, shop } from "./shop";
 
 jest.setTimeout(600_000);
 
@@ -18,19 +18,24 @@ describeTerraform("a module, from a consumer's root", () => {
 
   test("plans the resources of each environment's stack, by its defaults and by the inputs in its README", async () => {
     const multi = withoutOnly((await example("multi-environment").config()) as Config);
-    const modules = { "shop-dev": moduleIn("dev"), "shop-prod": moduleIn("prod"), "multi-dev": moduleIn("dev", multi) };
+    const modules = {
+      "shop-dev": moduleIn("dev"),
+      "shop-prod": moduleIn("prod"),
+      "multi-dev": moduleIn("dev", multi),
+      "names-dev": moduleIn("dev", names),
+    };
     const calls: Record<string, object> = {};
     const expected: Record<string, string> = {};
     for (const [name, module] of Object.entries(modules)) {
       root.write(within(name, configurationOf(module)));
       const call = (suffix: string, environment: string, inputs: object) => {
-        calls[name + suffix] = { source: `./${name}`, ...requiredBy(module), ...escaped(inputs) };
+        calls[name + suffix] = { source: `./${name}`, ...requiredBy(module), ...inputs };
         expected[name + suffix] = name.replace(/-.*/, `-${environment}-stack`);
       };
       call("", module.environment, {});
       for (const [other, inputs] of Object.entries(module.environments)) call(`-as-${other}`, other, inputs);
     }
-    for (const [name, config] of Object.entries({ shop, multi }))
+    for (const [name, config] of Object.entries({ shop, multi, names }))
       for (const model of modelsOf(config)) {
         const stack = `${name}-${model.environment.key}-stack`;
         root.write({ [`${stack}/main.tf.json`]: withoutProvider(new StackTerraform(model)) });
@@ -39,7 +44,7 @@ describeTerraform("a module, from a consumer's root", () => {
     root.write({ "main.tf.json": { provider: PROVIDER, module: calls } });
     await root.init();
     const planned = await root.plan();
-    expect(Object.keys(expected)).toHaveLength(2 + 2 + 3);
+    expect(Object.keys(expected)).toHaveLength(2 + 2 + 3 + 2);
     for (const [module, stack] of Object.entries(expected))
       expect({ [module]: planned[module] }).toEqual({ [module]: planned[stack] });
   });
@@ -125,8 +130,4 @@ function withoutOnly(config: Config): Config {
 function withoutProvider({ json: { provider: _, terraform, ...rest } }: StackTerraform): object {
   const { backend, ...settings } = terraform as JsonObject;
   return { ...rest, terraform: settings };
-}
-
-function escaped<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value).replace(/[$%](?=\{)/g, "$&$&"));
 }

@@ -79,6 +79,50 @@ export const shop: Config = {
   },
 };
 
+/** A pool whose clients name the pool's own resources, and variables, in one of its environments only. */
+export const names: Config = {
+  project: "acme",
+  environments: {
+    dev: {
+      region: "eu-west-1",
+      pools: {
+        customers: {
+          clients: {
+            web: {
+              allowedOauthScopes: ["openid"],
+              callbackUrls: ["http://localhost:3000/"],
+              supportedIdentityProviders: ["COGNITO"],
+            },
+          },
+        },
+      },
+    },
+    prod: { region: "eu-west-1" },
+  },
+  pools: {
+    customers: {
+      usernameAttributes: ["email"],
+      domain: { prefix: "acme-names" },
+      resourceServers: { orders: { identifier: "https://api.acme.example", scopes: { read: "See orders" } } },
+      identityProviders: {
+        Google: {
+          providerType: "Google",
+          providerDetails: { client_id: "1234", client_secret: "a secret", authorize_scopes: "openid" },
+          attributeMapping: { email: "email" },
+        },
+      },
+      clients: {
+        web: {
+          platform: "spa",
+          allowedOauthScopes: ["openid", "orders/read"],
+          callbackUrls: { var: "web_callbacks", default: ["https://shop.acme.example/"] },
+          supportedIdentityProviders: ["COGNITO", "Google"],
+        },
+      },
+    },
+  },
+};
+
 /** Values of the variables without a default. */
 export const OPEN = { google_secret: "a secret" };
 

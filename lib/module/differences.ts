@@ -1,7 +1,7 @@
 import type { TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
-import { isObject, mapStrings, type Steps, same, valueAt, withValue } from "./json";
-import { expressionOf, literalOf } from "./template-text";
+import { isObject, type Steps, same, valueAt, withValue } from "./json";
+import { dereferenced, expressionOf, literalOf, type Say } from "./template-text";
 
 /** What differs between configurations, as a variable of a module. */
 export interface Difference {
@@ -16,7 +16,7 @@ export interface Difference {
   /** What stands in the resource in place of the value. */
   readonly use: (name: string) => Json;
   /** The value that the variable must have for the resource to hold what stands there; `undefined` when none does. */
-  readonly readFrom: (found: Json, json: TerraformJson) => Json;
+  readonly readFrom: (found: Json, json: TerraformJson, say: Say) => Json;
 }
 
 /** What is no argument, and what takes no variable. */
@@ -31,10 +31,11 @@ export function resourceDifferences(
   configurations: readonly TerraformJson[],
   isBlock: (path: string) => boolean,
 ): Difference[] {
+  const variables: JsonObject = Object.assign({}, ...configurations.map(({ variable }) => variable));
   return resourcesOf(configurations[0] as TerraformJson).flatMap(({ type, name, steps }) => {
     const bodies = configurations.map((each) => (valueAt(each, steps) ?? {}) as JsonObject);
     const address = steps[0] === "data" ? `data.${type}.${name}` : `${type}.${name}`;
-    return within(bodies, { address, path: steps[0] === "data" ? `data.${type}` : type, at: [], isBlock });
+    return within(bodies, { address, path: steps[0] === "data" ? `data.${type}` : type, at: [], isBlock, variables });
   });
 }
 
@@ -52,6 +53,8 @@ interface Place {
   readonly path: string;
   readonly at: Steps;
   readonly isBlock: (path: string) => boolean;
+  /** Those of every configuration. */
+  readonly variables: JsonObject;
 }
 
 function within(bodies: readonly JsonObject[], place: Place): Difference[] {
@@ -78,20 +81,21 @@ function ofBlock(values: readonly Json[], place: Place): Difference[] {
   const name = String(at.at(-1));
   const form = formOf(lists.flat(), path, isBlock);
   const many = lists.some((list) => list.length > 1);
-  const readFrom = (found: Json): Json => {
-    const items = blocksIn(found).map((body) => itemOf(body, form));
+  const readFrom = (found: Json, say: Say): Json => {
+    const items = blocksIn(found).map((body) => itemOf(body, form, say));
     if (items.includes(undefined)) return undefined;
     return many ? items : (items[0] ?? null);
   };
-  const initial = readFrom(values[0]);
+  const initial = readFrom(values[0], literalOf);
   if (initial === undefined) return [];
   const use = (variable: string) => dynamicBlock(name, many ? `var.${variable}` : `var.${variable}[*]`, form);
-  return [{ address, at, type: many ? `list(${typeOf(form)})` : typeOf(form), default: initial, use, readFrom }];
+  const type = many ? `list(${typeOf(form)})` : typeOf(form);
+  return [{ address, at, type, default: initial, use, readFrom: (found, _, say) => readFrom(found, say) }];
 }
 
 /** A map with expressions in it is entered, as long as its keys are the same everywhere. */
 function ofArgument(values: readonly Json[], place: Place): Difference[] {
-  const { address, at } = place;
+  const { address, at, variables } = place;
   const literals = values.map(literalOf);
   const first = keysOf(values[0]);
   if (
@@ -102,25 +106,17 @@ function ofArgument(values: readonly Json[], place: Place): Difference[] {
       const items = values.map((value) => (value as JsonObject)[key]);
       return items.every((item) => same(item, items[0])) ? [] : ofArgument(items, { ...place, at: [...at, key] });
     });
-  const type = typeOfValue(values.find((value) => value !== undefined && value !== null) as Json);
+  const some = values.find((value) => value !== undefined && value !== null) as Json;
+  const open = /^\$\{var\.([\w-]+)\}$/.exec(String(some))?.[1];
+  const type = open === undefined ? typeOfValue(some) : String(valueAt(variables, [open, "type"]));
   const [initial] = literals;
   const fallback = values[0] !== undefined && initial === undefined ? expressionOf(values[0]) : undefined;
   const use = (name: string) => (fallback ? `\${var.${name} == null ? ${fallback} : var.${name}}` : `\${var.${name}}`);
-  const readFrom = (found: Json, json: TerraformJson): Json => {
+  const readFrom = (found: Json, json: TerraformJson, say: Say): Json => {
     if (found === undefined) return null;
-    return fallback && same(found, values[0]) ? null : literalOf(dereferenced(found, json));
+    return fallback && same(found, values[0]) ? null : say(dereferenced(found, json));
   };
   return [{ address, at, type, default: initial ?? null, use, readFrom }];
-}
-
-/** The value with the arguments of other resources in place of the references to them. */
-function dereferenced(value: Json, json: TerraformJson): Json {
-  return mapStrings(value, (text) =>
-    text.replace(/\$\{(aws_\w+)\.(\w+)\.(\w+)\}/g, (reference, type: string, name: string, argument: string) => {
-      const found = valueAt(json, ["resource", type, name, argument]);
-      return typeof found === "string" ? found : reference;
-    }),
-  );
 }
 
 /** What blocks of one kind hold: the type of each argument, the form of each block in them. */
@@ -156,14 +152,14 @@ function typeOf({ arguments: plain, blocks }: Form): string {
 }
 
 /** `undefined` when a block holds what the form has no place for, or what only Terraform can say. */
-function itemOf(body: JsonObject, form: Form): Json {
+function itemOf(body: JsonObject, form: Form, say: Say): Json {
   if (keysOf(body).some((key) => !(key in form.arguments) && !(key in form.blocks))) return undefined;
   const plain = Object.keys(form.arguments).map(
-    (name) => [name, body[name] === undefined ? null : literalOf(body[name])] as const,
+    (name) => [name, body[name] === undefined ? null : say(body[name])] as const,
   );
   const inner = Object.entries(form.blocks).map(([name, each]) => {
     const [only] = blocksIn(body[name]);
-    return [name, only === undefined ? null : itemOf(only, each)] as const;
+    return [name, only === undefined ? null : itemOf(only, each, say)] as const;
   });
   const entries = [...plain, ...inner];
   if (entries.some(([, value]) => value === undefined)) return undefined;

@@ -3,9 +3,11 @@ import type { Config, Pool } from "../config/schema";
 import type { PoolModel } from "../model/model";
 import type { HclLayout, TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
+import { inCreationOrder } from "./creation-order";
 import { type Difference, resourceDifferences, resourcesOf, withVariable } from "./differences";
+import { valuesOf } from "./environment-values";
 import { configOf, type Variants, variantsOf } from "./environments";
-import { type Steps, same, valueAt, withValue } from "./json";
+import { type Steps, valueAt, withValue } from "./json";
 import { openConfig, openedAlike, openValues } from "./open-config";
 import { type Slot, slotsOf } from "./slots";
 import { type StackTerraform, terraformOf } from "./stack-terraform";
@@ -25,7 +27,7 @@ export interface PoolModule {
   readonly layout: HclLayout;
   /** Where its variables stand. */
   readonly slots: readonly Slot[];
-  /** What other environments give to the variables, by environment and variable. */
+  /** What other environments give to the variables, by environment and variable, as templates. */
   readonly environments: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   /** What other environments have otherwise, and no input can say: a line of Markdown each. */
   readonly fixed: readonly string[];
@@ -71,11 +73,16 @@ export function moduleOf(config: Config, models: readonly PoolModel[], environme
     base.json,
     others.map(({ json }) => json),
   );
-  const json = withVariables(asModule(guarded, base.model.pool?.preventDestroy !== undefined && strict(models)), named);
+  const module = asModule(guarded, base.model.pool?.preventDestroy !== undefined && strict(models));
+  const json = inCreationOrder(withVariables(module, named));
   const slots = slotsOf(json, named);
-  const environments = valuesPerEnvironment(variants, slots, own);
+  const closed = (each: string) => terraformOf(own(variants.pools[each] as Pool))?.json;
+  const environments = Object.keys(variants.pools)
+    .filter((each) => each !== environment)
+    .map((each) => [each, valuesOf(slots, closed(environment) ?? base.json, each, closed(each))] as const);
+  const values = Object.fromEntries(environments.map(([each, { values }]) => [each, values]));
   const absent = new Set(
-    Object.values(environments).flatMap((values) => Object.keys(values).filter((name) => values[name] === null)),
+    Object.values(values).flatMap((each) => Object.keys(each).filter((name) => each[name] === null)),
   );
   return {
     key,
@@ -84,8 +91,8 @@ export function moduleOf(config: Config, models: readonly PoolModel[], environme
     json: withValue(json, ["variable"], describedVariables(json, slots, units(opened), absent)),
     layout: { ...base.layout, blocks },
     slots,
-    environments,
-    fixed: variants.fixed,
+    environments: values,
+    fixed: [...variants.fixed, ...environments.flatMap(([, { unsaid }]) => unsaid)],
     pools: variants.pools,
     opened,
     base,
@@ -206,26 +213,4 @@ function units(pool: Pool): Map<string, string> {
     return /Validity$|Period$/.test(last) ? [[name, "minutes"] as const] : [];
   });
   return new Map(entries);
-}
-
-function valuesPerEnvironment(
-  { pools, environment }: Variants,
-  slots: readonly Slot[],
-  own: (pool: Pool) => Config,
-): PoolModule["environments"] {
-  const valuesIn = (pool: Pool) => {
-    const json = terraformOf(own(pool))?.json;
-    const values = slots.map(({ name, read }) => [name, json && read(json)] as const);
-    return Object.fromEntries(values.filter(([, value]) => value !== undefined));
-  };
-  const defaults = valuesIn(pools[environment] as Pool);
-  const others = Object.keys(pools).filter((each) => each !== environment);
-  return Object.fromEntries(
-    others.map((each) => {
-      const values = Object.entries(valuesIn(pools[each] as Pool)).filter(
-        ([name, value]) => !same(value, defaults[name]),
-      );
-      return [each, Object.fromEntries(values)];
-    }),
-  );
 }

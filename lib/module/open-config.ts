@@ -8,7 +8,7 @@ import { configOf, differences, type Variants } from "./environments";
 import { isObject, mapStrings, type Steps, same, valueAt, withValue } from "./json";
 import { slotsOf } from "./slots";
 import { type StackTerraform, terraformOf } from "./stack-terraform";
-import { literalOf } from "./template-text";
+import { literalOf, sayFrom } from "./template-text";
 import type { VariableNames } from "./variable-names";
 
 /** A value of the config that is left to a variable, in every place that the variable has. */
@@ -44,9 +44,14 @@ export function openConfig(config: Config, key: string, variants: Variants, name
     variants.named && !differing.some((place) => same(place, ["name"])) ? [["name"], ...differing] : differing;
   return places.reduce<Pool>((pool, place) => {
     const written = [base, ...Object.values(pools)].map((each) => valueAt(each, place));
-    const value = written.find((each) => each !== undefined);
-    if (typeof value !== "string" && !Array.isArray(value)) return pool;
-    const forms = openForms(value, names.forConfig(place), written[0] === undefined);
+    if (isOpenForm(written[0])) return pool;
+    const value = written.find((each) => typeof each === "string" || Array.isArray(each));
+    if (value === undefined) return pool;
+    const taken = openValues(pool).map(({ name }) => name);
+    const free = written.flatMap((each) => (isOpenForm(each) && !taken.includes(each.var) ? [each.var] : []));
+    const forms = [...new Set([...free, names.forConfig(place)])].flatMap((name) =>
+      openForms(value as string | unknown[], name, written[0] === undefined),
+    );
     const opened = forms.flatMap((form) => {
       if (!isSound(withValue(base, place, form))) return [];
       return [withDefault(withValue(pool, place, form), place, closed, resolve)];
@@ -72,8 +77,7 @@ export function openValues(pool: Pool): OpenValue[] {
   const found = new Map<string, Steps[]>();
   const visit = (value: unknown, steps: Steps): void => {
     if (typeof value !== "object" || value === null) return;
-    if (isObject(value) && typeof value.var === "string")
-      found.set(value.var, [...(found.get(value.var) ?? []), steps]);
+    if (isOpenForm(value)) found.set(value.var, [...(found.get(value.var) ?? []), steps]);
     else
       for (const [key, item] of Object.entries(value))
         visit(item, [...steps, Array.isArray(value) ? Number(key) : key]);
@@ -87,7 +91,7 @@ export function argumentsOf({ resource, data }: TerraformJson): Json {
   const bodies = (kind: unknown) =>
     Object.entries((kind ?? {}) as Record<string, Record<string, JsonObject>>).map(([type, named]) => [
       type,
-      Object.entries(named).map(([name, body]): Json => [name, { ...body, lifecycle: undefined, "//": undefined }]),
+      Object.entries(named).map(([name, { "//": _, depends_on, lifecycle, ...body }]): Json => [name, body]),
     ]);
   return [bodies(resource), bodies(data)];
 }
@@ -96,6 +100,10 @@ interface OpenForm {
   readonly var: string;
   readonly default: unknown;
   readonly unit?: TimeUnit;
+}
+
+function isOpenForm(value: unknown): value is OpenForm {
+  return isObject(value) && typeof value.var === "string";
 }
 
 /** How a value may be left open: of a preset the unit is not known. */
@@ -123,13 +131,17 @@ function isSound(pool: Pool): boolean {
   return schemaProblems(poolSchema, pool).length === 0;
 }
 
-/** Whether the variable alone can make the pool what it is in another environment: not when it has another unit there. */
+/**
+ * Whether the variable alone can make the pool what it is in another environment: not when it has another unit there,
+ * nor what only that environment can say.
+ */
 function saysAll(form: unknown, place: Steps, pool: Pool, resolve: Resolve): boolean {
   const [opened, closed] = [resolve(withValue(pool, place, form)), resolve(pool)];
   if (opened === undefined || closed === undefined) return false;
   const slot = slotsOf(opened.json, []).find(({ name }) => name === (form as OpenForm).var);
+  if (slot?.read(closed.json, sayFrom(closed.json)) === undefined) return false;
   const rest = (json: TerraformJson) =>
-    argumentsOf((slot?.places ?? []).reduce((result: TerraformJson, each) => withValue(result, each, undefined), json));
+    argumentsOf(slot.places.reduce((result: TerraformJson, each) => withValue(result, each, undefined), json));
   return same(rest(opened.json), rest(closed.json));
 }
 

@@ -62,18 +62,9 @@ function testsInWords(runs: number, unreached: number): string {
 
 function moduleBlock(key: string, required: readonly string[], values: Readonly<Record<string, Json>>): string {
   const open = required.filter((name) => !(name in values)).map((name) => [name, `\${var.${name}}`] as const);
-  const given = Object.entries(values).map(([name, value]) => [name, escaped(value)] as const);
   const place: Place = { shape: { first: ["source"] }, path: "module", indent: "", isBlock: () => false, first: [] };
-  const body = { source: `./${key}`, ...Object.fromEntries([...open, ...given]) };
+  const body = { source: `./${key}`, ...Object.fromEntries(open), ...values };
   return block("module", { labels: [key], body }, place);
-}
-
-/** Text as a template that gives it. */
-function escaped(value: Json): Json {
-  if (typeof value === "string") return value.replace(/[$%](?=\{)/g, "$&$&");
-  if (Array.isArray(value)) return value.map(escaped);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [String(escaped(key)), escaped(item)]));
 }
 
 function sections(...parts: readonly string[]): string {

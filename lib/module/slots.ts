@@ -2,7 +2,7 @@ import type { TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
 import { type Difference, resourcesOf } from "./differences";
 import { mapStrings, type Steps, same, valueAt } from "./json";
-import { literalOf } from "./template-text";
+import { dereferenced, literalOf, type Say } from "./template-text";
 
 /** Where a variable of a module stands, and what it must hold for the resources to be as in another configuration. */
 export interface Slot {
@@ -10,8 +10,8 @@ export interface Slot {
   readonly places: readonly Steps[];
   /** What it is for. */
   readonly description: string;
-  /** `undefined` when no value of the variable gives that configuration. */
-  readonly read: (json: TerraformJson) => Json;
+  /** `undefined` when no value of the variable gives that configuration. By default what needs no other variable. */
+  readonly read: (json: TerraformJson, say?: Say) => Json;
 }
 
 type Named = Difference & { readonly name: string };
@@ -20,22 +20,22 @@ type Named = Difference & { readonly name: string };
 export function slotsOf(json: TerraformJson, differences: readonly Named[]): Slot[] {
   return Object.keys((json.variable ?? {}) as object).map((name) => {
     const difference = differences.find((each) => each.name === name);
-    return difference ? differing(difference) : open(name, json);
+    return difference ? differing(difference) : open(name, json, differences);
   });
 }
 
-function differing({ name, address, at, readFrom }: Named): Slot {
-  const [kind, ...rest] = address.startsWith("data.") ? address.split(".") : ["resource", ...address.split(".")];
-  const place = [kind as string, ...rest, ...at];
+function differing({ readFrom, ...difference }: Named): Slot {
+  const place = placeOf(difference);
+  const { name } = difference;
   return {
     name,
     places: [place],
     description: describe([place]),
-    read: (json) => readFrom(valueAt(json, place) as Json, json),
+    read: (json, say = literalOf) => readFrom(valueAt(json, place) as Json, json, say),
   };
 }
 
-function open(name: string, json: TerraformJson): Slot {
+function open(name: string, json: TerraformJson, differences: readonly Named[]): Slot {
   const places: Steps[] = [];
   const mentions: Steps[] = [];
   for (const { steps } of resourcesOf(json)) {
@@ -52,11 +52,18 @@ function open(name: string, json: TerraformJson): Slot {
   }
   const whole =
     places.length > 0 && places.length === mentions.length && places.every((place) => isArgument(json, place));
-  const read = (other: TerraformJson) => {
-    const values = places.map((place) => literalOf((valueAt(other, place) ?? null) as Json));
+  const decided = differences.map(placeOf);
+  const own = mentions.filter((mention) => !decided.some((place) => same(place, mention.slice(0, place.length))));
+  const read = (other: TerraformJson, say: Say = literalOf) => {
+    if (own.every((place) => same(valueAt(other, place), valueAt(json, place)))) return say(`\${var.${name}}`);
+    const values = places.map((place) => say(dereferenced((valueAt(other, place) ?? null) as Json, other)));
     return whole && values.every((value) => same(value, values[0])) ? values[0] : undefined;
   };
   return { name, places, description: describe(mentions), read };
+}
+
+function placeOf({ address, at }: Pick<Named, "address" | "at">): Steps {
+  return [...(address.startsWith("data.") ? [] : ["resource"]), ...address.split("."), ...at];
 }
 
 /** Not an item of a list, whose position hangs on its neighbours. */
