@@ -129,6 +129,24 @@ describe("what an environment has otherwise", () => {
     );
   });
 
+  test.each(["dev", "prod"])("is no default where some environment calls it sensitive, seen from %s", (environment) => {
+    const details = { client_id: "corp", client_secret: "only in dev" };
+    const inDev = { identityProviders: { Corp: { providerDetails: details } } };
+    const module = moduleIn(environment, twoEnvironments({}, {}, inDev));
+    const variable = (module.json.variable as Record<string, JsonObject>).corp_secret;
+    expect(variable).toMatchObject({ sensitive: true });
+    expect(variable).not.toHaveProperty("default");
+    expect(Object.values(filesOf(module)).join("")).not.toContain("only in dev");
+  });
+
+  test("is no default as a whole map with a secret in it either", () => {
+    const details = { client_id: "corp", client_secret: "only in dev", authorize_scopes: "openid" };
+    const inDev = { identityProviders: { Corp: { providerDetails: details } } };
+    const files = filesOf(moduleIn("dev", twoEnvironments({}, {}, inDev)));
+    expect(files["variables.tf"]).toMatch(/"corp_provider_details" \{[^}]*sensitive +=/);
+    expect(Object.values(files).join("")).not.toContain("only in dev");
+  });
+
   test("is named in the README where no input can say it", () => {
     const sms = { externalId: { var: "sms_id" }, snsCallerArn: "arn:aws:iam::111122223333:role/sms" };
     const config = twoEnvironments({}, { preventDestroy: false }, { smsConfiguration: sms });

@@ -11,8 +11,13 @@ export interface Difference {
   readonly at: Steps;
   /** A Terraform type constraint. */
   readonly type: string;
-  /** The value of the first configuration; `null` when it has none, or one that only Terraform can say. */
+  /**
+   * The value of the first configuration; `null` when it has none, or one that only Terraform can say; `undefined` when
+   * it is a secret.
+   */
   readonly default: Json;
+  /** Whether some configuration has a sensitive variable there. */
+  readonly sensitive: boolean;
   /** What stands in the resource in place of the value. */
   readonly use: (name: string) => Json;
   /** The value that the variable must have for the resource to hold what stands there; `undefined` when none does. */
@@ -90,7 +95,9 @@ function ofBlock(values: readonly Json[], place: Place): Difference[] {
   if (initial === undefined) return [];
   const use = (variable: string) => dynamicBlock(name, many ? `var.${variable}` : `var.${variable}[*]`, form);
   const type = many ? `list(${typeOf(form)})` : typeOf(form);
-  return [{ address, at, type, default: initial, use, readFrom: (found, _, say) => readFrom(found, say) }];
+  return [
+    { address, at, type, ...initially(initial, values, place), use, readFrom: (found, _, say) => readFrom(found, say) },
+  ];
 }
 
 /** A map with expressions in it is entered, as long as its keys are the same everywhere. */
@@ -116,7 +123,18 @@ function ofArgument(values: readonly Json[], place: Place): Difference[] {
     if (found === undefined) return null;
     return fallback && same(found, values[0]) ? null : say(dereferenced(found, json));
   };
-  return [{ address, at, type, default: initial ?? null, use, readFrom }];
+  return [{ address, at, type, ...initially(initial ?? null, values, place), use, readFrom }];
+}
+
+/** A value that is a secret elsewhere is no default. */
+function initially(
+  value: Json,
+  values: readonly Json[],
+  { variables }: Place,
+): Pick<Difference, "default" | "sensitive"> {
+  const named = [...JSON.stringify(values).matchAll(/\bvar\.([\w-]+)/g)].map(([, name]) => name as string);
+  const sensitive = named.some((name) => valueAt(variables, [name, "sensitive"]) === true);
+  return { default: sensitive && value !== null ? undefined : value, sensitive };
 }
 
 /** What blocks of one kind hold: the type of each argument, the form of each block in them. */

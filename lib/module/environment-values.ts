@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "../terraform/hcl-values";
 import { resourcesOf } from "./differences";
 import { type Steps, same, valueAt, withValue } from "./json";
 import type { Slot } from "./slots";
-import { sayFrom } from "./template-text";
+import { literalOf, sayFrom } from "./template-text";
 
 /** What an environment gives to the variables of a module, and what no variable can give it. */
 export interface EnvironmentValues {
@@ -26,7 +26,7 @@ export function valuesOf(
   if (other === undefined)
     return { values: {}, unsaid: [`${environment} cannot be had with the resources of this one`] };
   const [initial, found] = [own, other].map((json) => {
-    const values = slots.map(({ name, read }) => [name, read(json, sayFrom(json))] as const);
+    const values = slots.map((slot) => [slot.name, shown(slot, slot.read(json, sayFrom(json)))] as const);
     return Object.fromEntries(values.filter(([, value]) => value !== undefined));
   }) as [Record<string, Json>, Record<string, Json>];
   const given = Object.entries(found).filter(([name, value]) => !same(value, initial[name]));
@@ -38,6 +38,11 @@ export function valuesOf(
     return otherwise.map((key) => `${environment} has another \`${key}\` of \`${type}.${name}\``);
   });
   return { values: Object.fromEntries(given), unsaid };
+}
+
+/** A secret is left to whoever calls the module. */
+function shown({ name, sensitive }: Slot, value: Json): Json {
+  return sensitive && value !== null && literalOf(value) !== undefined ? `\${var.${name}}` : value;
 }
 
 /** The arguments of a resource that none of these places decides. */

@@ -160,7 +160,8 @@ function withVariables(json: TerraformJson, differences: readonly NamedDifferenc
   return differences.reduce((result, difference) => {
     const steps = stepsOf(difference.address);
     const body = valueAt(result, steps) as JsonObject;
-    const variable = { type: difference.type, default: difference.default };
+    const { type, default: initial, sensitive } = difference;
+    const variable = { type, ...(initial !== undefined && { default: initial }), ...(sensitive && { sensitive }) };
     const changed = withValue(result, steps, withVariable(body, difference, difference.name));
     return withValue(changed, ["variable", difference.name], variable);
   }, json);

@@ -42,7 +42,7 @@ export function openConfig(config: Config, key: string, variants: Variants, name
   const differing = differences(Object.values(pools));
   const places =
     variants.named && !differing.some((place) => same(place, ["name"])) ? [["name"], ...differing] : differing;
-  return places.reduce<Pool>((pool, place) => {
+  const opened = places.reduce<Pool>((pool, place) => {
     const written = [base, ...Object.values(pools)].map((each) => valueAt(each, place));
     if (isOpenForm(written[0])) return pool;
     const value = written.find((each) => typeof each === "string" || Array.isArray(each));
@@ -64,6 +64,19 @@ export function openConfig(config: Config, key: string, variants: Variants, name
     if (fitting) names.take((valueAt(fitting, place) as OpenForm).var);
     return fitting ?? pool;
   }, base);
+  return withSecretsHidden(opened, variants);
+}
+
+/** The pool in which a variable that is sensitive in any environment is so, and has no default that nobody gave it. */
+function withSecretsHidden(opened: Pool, { base, pools }: Variants): Pool {
+  const isSecret = (pool: Pool, place: Steps) => valueAt(pool, [...place, "sensitive"]) === true;
+  const secrets = openValues(opened)
+    .filter(({ places }) => Object.values(pools).some((pool) => places.some((place) => isSecret(pool, place))))
+    .flatMap(({ places }) => (places.some((place) => isSecret(base, place)) ? [] : places));
+  return secrets.reduce((pool, place) => {
+    const { default: _, ...form } = valueAt(pool, place) as JsonObject;
+    return withValue(pool, place, { ...form, sensitive: true });
+  }, opened);
 }
 
 /** The same values left open in the pool of another environment. */

@@ -8,6 +8,7 @@ import { dereferenced, literalOf, type Say } from "./template-text";
 export interface Slot {
   readonly name: string;
   readonly places: readonly Steps[];
+  readonly sensitive: boolean;
   /** What it is for. */
   readonly description: string;
   /** `undefined` when no value of the variable gives that configuration. By default what needs no other variable. */
@@ -20,22 +21,23 @@ type Named = Difference & { readonly name: string };
 export function slotsOf(json: TerraformJson, differences: readonly Named[]): Slot[] {
   return Object.keys((json.variable ?? {}) as object).map((name) => {
     const difference = differences.find((each) => each.name === name);
-    return difference ? differing(difference) : open(name, json, differences);
+    const sensitive = valueAt(json, ["variable", name, "sensitive"]) === true;
+    return { name, sensitive, ...(difference ? differing(difference) : open(name, json, differences)) };
   });
 }
 
-function differing({ readFrom, ...difference }: Named): Slot {
+type Reading = Omit<Slot, "name" | "sensitive">;
+
+function differing({ readFrom, ...difference }: Named): Reading {
   const place = placeOf(difference);
-  const { name } = difference;
   return {
-    name,
     places: [place],
     description: describe([place]),
     read: (json, say = literalOf) => readFrom(valueAt(json, place) as Json, json, say),
   };
 }
 
-function open(name: string, json: TerraformJson, differences: readonly Named[]): Slot {
+function open(name: string, json: TerraformJson, differences: readonly Named[]): Reading {
   const places: Steps[] = [];
   const mentions: Steps[] = [];
   for (const { steps } of resourcesOf(json)) {
@@ -59,7 +61,7 @@ function open(name: string, json: TerraformJson, differences: readonly Named[]):
     const values = places.map((place) => say(dereferenced((valueAt(other, place) ?? null) as Json, other)));
     return whole && values.every((value) => same(value, values[0])) ? values[0] : undefined;
   };
-  return { name, places, description: describe(mentions), read };
+  return { places, description: describe(mentions), read };
 }
 
 function placeOf({ address, at }: Pick<Named, "address" | "at">): Steps {
