@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import type { Config } from "../../lib/config/schema";
 import { configurationOf, filesOf } from "../../lib/module/files";
+import { runsOf } from "../../lib/module/runs";
 import type { JsonObject } from "../../lib/terraform/hcl-values";
 import { cli, folderWith } from "../support/cli";
 import { ROOT } from "../support/repository";
@@ -172,6 +173,65 @@ describe("what an environment has otherwise", () => {
       },
     } as Config;
   }
+});
+
+describe("the tests of a module", () => {
+  const users = {
+    usernameAttributes: ["email"],
+    domain: { prefix: "acme-users" },
+    clients: { web: { platform: "spa", callbackUrls: ["https://shop.acme.example/"] } },
+  };
+  const one = (pool: object, more: object = {}) =>
+    ({
+      project: "acme",
+      environments: { dev: { region: "eu-west-1" } },
+      pools: { customers: pool },
+      ...more,
+    }) as Config;
+
+  test("expect of the defaults the advice that they do not take", () => {
+    const web = { ...users.clients.web, callbackUrls: { var: "callbacks", default: ["https://*.acme.example/"] } };
+    const defaults = filesOf(moduleIn("dev", one({ ...users, clients: { web } })))["tests/defaults.tftest.hcl"];
+    expect(defaults).toContain("expect_failures = [check.oau_22_web]");
+  });
+
+  test("give a variable without a default a value of its argument's kind, which its rules take", () => {
+    const open = (name: string) => ({ var: name });
+    const pool = {
+      ...users,
+      lambdaConfig: {
+        preSignUp: open("trigger"),
+        customEmailSender: { lambdaArn: open("sender"), lambdaVersion: "V1_0" },
+        kmsKeyId: open("key"),
+      },
+      smsConfiguration: { externalId: open("id"), snsCallerArn: open("sns"), snsRegion: open("sns_region") },
+      emailConfiguration: { emailSendingAccount: "DEVELOPER", sourceArn: open("ses"), fromEmailAddress: open("from") },
+      groups: { ops: { roleArn: open("role") } },
+      clients: {
+        web: {
+          platform: "spa",
+          defaultRedirectUri: open("first"),
+          callbackUrls: ["https://shop.acme.example/", open("callback")],
+          logoutUrls: open("logouts"),
+        },
+      },
+    };
+    const { required } = runsOf(moduleIn("dev", one(pool, { guardrails: { callbackHosts: ["*.acme.example"] } })));
+    expect(required).toEqual({
+      callback: "https://app.acme.example/callback",
+      first: "https://shop.acme.example/",
+      from: "users@example.com",
+      id: "example",
+      key: expect.stringMatching(/^arn:aws:kms:.*:key\//),
+      logouts: ["https://app.acme.example/callback"],
+      role: expect.stringMatching(/^arn:aws:iam::/),
+      sender: expect.stringMatching(/^arn:aws:lambda:.*:function:/),
+      ses: expect.stringMatching(/^arn:aws:ses:.*:identity\//),
+      sns: expect.stringMatching(/^arn:aws:iam::.*:role\//),
+      sns_region: "eu-west-1",
+      trigger: expect.stringMatching(/^arn:aws:lambda:.*:function:/),
+    });
+  });
 });
 
 describe("synth --hcl --module", () => {

@@ -1,15 +1,17 @@
 import { DURATION, parseDuration, SECONDS, type TimeUnit, toSeconds } from "../config/duration";
 import type { PoolModel } from "../model/model";
+import { knownItems } from "../model/value";
 import { rules } from "../rules";
 import type { TerraformJson } from "../terraform/hcl";
 import type { Json } from "../terraform/hcl-values";
-import { breachesOf, type Carrier, carriersOf, validationsIn } from "./carriers";
+import { type Breach, breachesOf, type Carrier, carriersOf, validationsIn } from "./carriers";
 import { closedModel, type Values } from "./closed-model";
 import { differences } from "./environments";
 import { exampleValues } from "./example-values";
 import { type Steps, same, valueAt, withValue } from "./json";
 import type { PoolModule } from "./module";
 import { argumentsOf, openValues } from "./open-config";
+import { plainValue } from "./plain-values";
 import { terraformOf } from "./stack-terraform";
 
 /** Inputs that break a rule in one place. */
@@ -26,6 +28,8 @@ export interface Runs {
   /** Values for the variables without a default. */
   readonly required: Values;
   readonly runs: readonly Run[];
+  /** The checks that the defaults fail: advice that some environment does not take. */
+  readonly failing: readonly string[];
   /** The conditions that no input was found to break. */
   readonly unreached: readonly Carrier[];
 }
@@ -49,6 +53,7 @@ export function runsOf(module: PoolModule): Runs {
   const validations = validationsIn(module.json);
   const required = requiredValues(module);
   const initial = { ...defaultsOf(module), ...required };
+  const failing = brokenBy(breachesOf(closedModel(module.base.model, initial)), carriers);
   const guardOf = ({ rule, address }: Carrier, variables: Values) =>
     Object.keys(variables)
       .filter((name) => validations.get(name)?.includes(rule))
@@ -68,6 +73,7 @@ export function runsOf(module: PoolModule): Runs {
   }
   return {
     required,
+    failing: failing.filter(({ severity }) => severity === "warning").map(({ address }) => address),
     runs: carriers.flatMap((each) => runs.get(keyOf(each)) ?? []),
     unreached: carriers.filter((each) => !runs.has(keyOf(each))),
   };
@@ -106,16 +112,21 @@ function breaking(candidates: readonly Candidate[], carriers: readonly Carrier[]
       const breaches = breachesOf(model);
       return {
         inputs,
-        broken: carriers.filter((each) =>
-          breaches.some(
-            ({ rule, about, severity }) => rule === each.rule && about === each.about && severity === each.severity,
-          ),
-        ),
+        broken: brokenBy(breaches, carriers),
         refusedBefore: breaches.map(({ rule }) => rule).filter((rule) => REFUSED_BY_PROVIDER.has(rule)),
       };
     })
     .filter(({ broken }) => broken.length > 0 && broken.length <= MOST_BROKEN)
     .sort((one, other) => one.broken.length - other.broken.length);
+}
+
+/** Those of the conditions that fail of a pool with these breaches. */
+function brokenBy(breaches: readonly Breach[], carriers: readonly Carrier[]): Carrier[] {
+  return carriers.filter((each) =>
+    breaches.some(
+      ({ rule, about, severity }) => rule === each.rule && about === each.about && severity === each.severity,
+    ),
+  );
 }
 
 function candidatesOf(module: PoolModule, initial: Values): Candidate[] {
@@ -186,25 +197,35 @@ function defaultsOf({ json }: PoolModule): Values {
   );
 }
 
-/** For each variable without a default, the first value that is known to fit and breaks the fewest rules. */
+/**
+ * For each variable without a default, the first value that is known to fit and breaks the fewest rules. What fits one
+ * may hang on another, so they are gone through twice.
+ */
 function requiredValues(module: PoolModule): Values {
-  const { json, opened, base } = module;
-  const required = openValues(opened).filter(({ name }) => valueAt(json, ["variable", name, "default"]) === undefined);
+  const { json, opened, base, slots } = module;
+  const required = slots.filter(({ name }) => valueAt(json, ["variable", name, "default"]) === undefined);
   const plain = Object.fromEntries(
-    required.map(({ name }) => [name, plainValue(valueAt(json, ["variable", name, "type"]))]),
+    required.map(({ name, places }) => [name, plainValue(valueAt(json, ["variable", name, "type"]), places[0])]),
   );
   const values: Record<string, Json> = { ...defaultsOf(module), ...plain };
-  for (const { name, places } of required) {
+  const open = openValues(opened).filter(({ name }) => name in plain);
+  for (const { name, places } of [...open, ...open]) {
     const breaches = (value: Json) => breachesOf(closedModel(base.model, { ...values, [name]: value })).length;
-    const tried = [values[name], ...inputValues(places[0] as Steps, module, values[name])];
+    const place = places[0] as Steps;
+    const tried = [...urlsFor(place, base.model, values), values[name], ...inputValues(place, module, values[name])];
     values[name] = tried.reduce((one, other) => (breaches(other) < breaches(one) ? other : one));
   }
   return Object.fromEntries(required.map(({ name }) => [name, values[name]]));
 }
 
-function plainValue(type: unknown): Json {
-  if (type === "number") return 60;
-  return type === "string" ? "example" : [];
+/** URLs that fit a place for what the config has beside it: hosts that the guardrails name, a client's callbacks. */
+function urlsFor(place: Steps, model: PoolModel, values: Values): Json[] {
+  const [key, field, item] = place.slice(1);
+  const urls = (model.guardrails.callbackHosts ?? []).map((host) => `https://${host.replace("*", "app")}/callback`);
+  if (field === "callbackUrls" || field === "logoutUrls") return item === undefined ? urls.map((url) => [url]) : urls;
+  if (field !== "defaultRedirectUri") return [];
+  const client = closedModel(model, values).clients.find((each) => each.key === key);
+  return [...knownItems(client?.callbackUrls)];
 }
 
 function keyOf({ rule, address }: Carrier): string {

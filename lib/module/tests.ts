@@ -24,14 +24,15 @@ const SHAPES: Readonly<Record<string, Shape>> = {
  */
 export function testsOf(
   module: PoolModule,
-  { required, runs, unreached }: Runs,
+  { required, runs, failing, unreached }: Runs,
   header: readonly string[],
 ): Record<string, string> {
   const around = [
     mockedProvider(module),
     ...(Object.keys(required).length > 0 ? [testBlock("variables", [], required)] : []),
   ];
-  const defaults = testBlock("run", ["defaults"], { command: "plan" });
+  const expected = failing.length > 0 && { expect_failures: failing };
+  const defaults = testBlock("run", ["defaults"], { command: "plan", ...expected });
   const limits = runs.map(limitRun);
   const why = unreached.length > 0 ? notBroken(unreached) : [];
   return {
