@@ -195,6 +195,18 @@ describe("the tests of a module", () => {
     expect(defaults).toContain("expect_failures = [check.oau_22_web]");
   });
 
+  test("break no second limit where they break one, and name the limits that have no run", () => {
+    const web = { ...users.clients.web, refreshTokenValidity: { var: "refresh", unit: "minutes", default: 720 } };
+    const callbackUrls = { var: "callbacks", default: ["https://shop.acme.example/"] };
+    const guardrails = { refreshTokenValidity: { min: "1h", max: "365d" } };
+    const module = moduleIn("dev", one({ ...users, clients: { web: { ...web, callbackUrls } } }, { guardrails }));
+    const { runs, unreached } = runsOf(module);
+    const refresh = runs.filter(({ fails }) => fails.includes("var.refresh"));
+    expect(refresh.map(({ rule, variables }) => [rule, variables])).toEqual([["GRD-03", { refresh: 5256000 }]]);
+    expect(runs.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["OAU-14", "OAU-15"]));
+    expect(unreached.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["TOK-03", "TOK-04", "TOK-07"]));
+  });
+
   test("give a variable without a default a value of its argument's kind, which its rules take", () => {
     const open = (name: string) => ({ var: name });
     const pool = {

@@ -24,7 +24,7 @@ export interface Breach {
   readonly severity: Severity;
 }
 
-/** Every rule of the module's conditions, by the objects they stand on. */
+/** Every rule of the module's conditions, by the objects they stand on: resources, checks and variables. */
 export function carriersOf(json: TerraformJson): Carrier[] {
   const resources = resourcesOf(json).map(({ steps }) => ({
     steps,
@@ -44,7 +44,13 @@ export function carriersOf(json: TerraformJson): Carrier[] {
         .map(({ about }): Carrier => ({ rule, address: `check.${name}`, about, severity: "warning" })),
     );
   });
-  return [...onResources, ...checks];
+  const onVariables = [...validationsIn(json)].flatMap(([name, validated]) => {
+    const holding = resources.filter(({ steps }) => mentions(valueAt(json, steps) as JsonObject, name));
+    return validated.flatMap((rule) =>
+      holding.map(({ about }): Carrier => ({ rule, address: `var.${name}`, about, severity: "error" })),
+    );
+  });
+  return [...onResources, ...checks, ...onVariables];
 }
 
 /** The variables' own conditions: of each variable, the rules. */
@@ -76,6 +82,10 @@ function subjectOf({ at }: Violation, pool: string): string {
   if (map === "resourceServers" && key !== undefined) return `aws_cognito_resource_server.${terraformName(key)}`;
   if (map === "identityProviders" && key !== undefined) return `aws_cognito_identity_provider.${snakeCase(key)}`;
   return `aws_cognito_user_pool.${pool}`;
+}
+
+function mentions({ lifecycle: _, ...body }: JsonObject, variable: string): boolean {
+  return new RegExp(`\\bvar\\.${variable}(?![\\w-])`).test(JSON.stringify(body));
 }
 
 function rulesAt(json: TerraformJson, steps: readonly (string | number)[]): string[] {

@@ -57,7 +57,7 @@ export function readmeOf(module: PoolModule, { runs, unreached }: Runs, header: 
 function testsInWords(runs: number, unreached: number): string {
   const broken = `The defaults must pass, and ${runs === 1 ? "one run breaks a limit" : `${runs} runs break a limit each`}.`;
   if (unreached === 0) return broken;
-  return `${broken} The other conditions guard what no input reaches, against hand edits in \`main.tf\`, or what the provider refuses before them.`;
+  return `${broken} The other conditions guard what no input reaches, against hand edits in \`main.tf\`, what none breaks without breaking another limit in the same place, or what the provider refuses before them.`;
 }
 
 function moduleBlock(key: string, required: readonly string[], values: Readonly<Record<string, Json>>): string {

@@ -30,7 +30,7 @@ export interface Runs {
   readonly runs: readonly Run[];
   /** The checks that the defaults fail: advice that some environment does not take. */
   readonly failing: readonly string[];
-  /** The conditions that no input was found to break. */
+  /** The limits that no input was found to break, or none alone. */
   readonly unreached: readonly Carrier[];
 }
 
@@ -41,12 +41,9 @@ interface Candidate {
   readonly inputs: () => Values | undefined;
 }
 
-/** At most so many conditions may fail in one run: with each further one, it says less of the one it is for. */
-const MOST_BROKEN = 3;
-
 /**
- * Finds, for each condition of a module, inputs that break it, and if possible no other: among what the rules' examples
- * have in the places that the module's variables decide.
+ * Finds, for each limit of a module, inputs that break it and nothing else that would fail in the same place: among what
+ * the rules' examples have in the places that the module's variables decide.
  */
 export function runsOf(module: PoolModule): Runs {
   const carriers = carriersOf(module.json);
@@ -65,23 +62,30 @@ export function runsOf(module: PoolModule): Runs {
     if (variables === undefined) continue;
     const guarded = Object.keys(variables).flatMap((name) => validations.get(name) ?? []);
     if (refusedBefore.some((rule) => !guarded.includes(rule))) continue;
-    const fails = reported(broken.map((each) => guardOf(each, variables)));
-    for (const carrier of broken.filter((each) => !runs.has(keyOf(each)))) {
-      const { rule, about } = carrier;
-      if (fails.includes(guardOf(carrier, variables))) runs.set(keyOf(carrier), { rule, about, fails, variables });
+    const failing = broken
+      .filter(({ address }) => !address.startsWith("var.") || address.slice("var.".length) in variables)
+      .map((each) => ({ ...each, guard: guardOf(each, variables) }));
+    const fails = reported(failing.map(({ guard }) => guard));
+    for (const each of failing) {
+      const { rule, about, guard } = each;
+      const alone = failing.every((other) => other.rule === rule || other.guard !== guard);
+      if (alone && fails.includes(guard) && !runs.has(keyOf(each)))
+        runs.set(keyOf(each), { rule, about, fails, variables });
     }
   }
+  const limits = [...new Map(carriers.map((each) => [keyOf(each), each])).values()];
   return {
     required,
     failing: failing.filter(({ severity }) => severity === "warning").map(({ address }) => address),
-    runs: carriers.flatMap((each) => runs.get(keyOf(each)) ?? []),
-    unreached: carriers.filter((each) => !runs.has(keyOf(each))),
+    runs: limits.flatMap((each) => runs.get(keyOf(each)) ?? []),
+    unreached: limits.filter((each) => !runs.has(keyOf(each))),
   };
 }
 
 /**
  * What Terraform reports of all that fails: it comes to no resource while it refuses a variable, and to nothing of a
- * pool that it refuses. Of other resources that fail together, which of them it comes to hangs on their order.
+ * pool that it refuses. Of other resources that fail together, which of them it comes to hangs on their order. Checks
+ * stop nothing.
  */
 function reported(guards: readonly string[]): string[] {
   const all = [...new Set(guards)];
@@ -89,7 +93,7 @@ function reported(guards: readonly string[]): string[] {
   if (variables.length > 0) return variables;
   const pool = all.filter((guard) => guard.startsWith("aws_cognito_user_pool."));
   if (pool.length > 0) return pool;
-  return all.length === 1 ? all : [];
+  return all.length === 1 || all.every((guard) => guard.startsWith("check.")) ? all : [];
 }
 
 /** The provider refuses these before it comes to conditions, and a test cannot expect that. */
@@ -116,7 +120,7 @@ function breaking(candidates: readonly Candidate[], carriers: readonly Carrier[]
         refusedBefore: breaches.map(({ rule }) => rule).filter((rule) => REFUSED_BY_PROVIDER.has(rule)),
       };
     })
-    .filter(({ broken }) => broken.length > 0 && broken.length <= MOST_BROKEN)
+    .filter(({ broken }) => broken.length > 0)
     .sort((one, other) => one.broken.length - other.broken.length);
 }
 
@@ -228,6 +232,6 @@ function urlsFor(place: Steps, model: PoolModel, values: Values): Json[] {
   return [...knownItems(client?.callbackUrls)];
 }
 
-function keyOf({ rule, address }: Carrier): string {
-  return `${rule} ${address}`;
+function keyOf({ rule, about, severity }: Carrier): string {
+  return `${rule} ${about} ${severity}`;
 }

@@ -58,7 +58,8 @@ function notBroken(unreached: Runs["unreached"]): string[] {
   const lines = wrapped(rules, 100).map((line) => `  ${line}`);
   return [
     "",
-    "These have no run where none is below: no input reaches what they guard, or the provider refuses it before them.",
+    "These have no run where none is below: no input reaches what they guard, or none breaks them without breaking",
+    "another limit in the same place, or the provider refuses it before them.",
     ...lines,
   ];
 }
