@@ -59,6 +59,13 @@ describe("a module", () => {
     expect(configurationOf(moduleIn("dev", { ...shop, environments }))["main.tf"]).toContain("MFA-06");
   });
 
+  test("names the rules that the stack of some environment keeps and it cannot", () => {
+    expect(module.unguarded.get("aws_cognito_user_pool.customers")).toEqual(
+      expect.arrayContaining(["MFA-01", "LAM-01"]),
+    );
+    expect(files["README.md"]).toMatch(/Not guarded here.*\n\n- `aws_cognito_user_pool.customers`: .*MFA-01/);
+  });
+
   test("has what its environment has: a client of another one is named in the README", () => {
     const pools = {
       customers: {

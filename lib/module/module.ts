@@ -3,6 +3,7 @@ import type { Config, Pool } from "../config/schema";
 import type { PoolModel } from "../model/model";
 import type { HclLayout, TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
+import { carriersOf } from "./carriers";
 import { inCreationOrder } from "./creation-order";
 import { type Difference, resourceDifferences, resourcesOf, withVariable } from "./differences";
 import { valuesOf } from "./environment-values";
@@ -31,6 +32,8 @@ export interface PoolModule {
   readonly environments: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   /** What other environments have otherwise, and no input can say: a line of Markdown each. */
   readonly fixed: readonly string[];
+  /** Rules that the stack of some environment keeps and the module cannot, by resource. */
+  readonly unguarded: ReadonlyMap<string, readonly string[]>;
   /** The pool's config in every environment, brought to the shape of the module's own. */
   readonly pools: Readonly<Record<string, Pool>>;
   /** The pool's config with the variables in it, in the environment of the defaults. */
@@ -84,20 +87,35 @@ export function moduleOf(config: Config, models: readonly PoolModel[], environme
   const absent = new Set(
     Object.values(values).flatMap((each) => Object.keys(each).filter((name) => each[name] === null)),
   );
+  const described = withValue(json, ["variable"], describedVariables(json, slots, units(opened), absent));
   return {
     key,
     environment,
     file,
-    json: withValue(json, ["variable"], describedVariables(json, slots, units(opened), absent)),
+    json: described,
     layout: { ...base.layout, blocks },
     slots,
     environments: values,
     fixed: [...variants.fixed, ...environments.flatMap(([, { unsaid }]) => unsaid)],
+    unguarded: lostRules(
+      all.map((each) => each.json),
+      described,
+    ),
     pools: variants.pools,
     opened,
     base,
     configOf: own,
   };
+}
+
+/** The rules that some configuration has conditions of and the module has not, by the resource they are about. */
+function lostRules(configurations: readonly TerraformJson[], module: TerraformJson): Map<string, string[]> {
+  const rulesIn = (json: TerraformJson) => carriersOf(json).map(({ rule, about }) => [about, rule] as const);
+  const kept = rulesIn(module).map(String);
+  const lost = configurations.flatMap(rulesIn).filter((each) => !kept.includes(String(each)));
+  const resources = [...new Set(lost.map(([about]) => about))].sort();
+  const rulesOf = (resource: string) => lost.filter(([about]) => about === resource).map(([, rule]) => rule);
+  return new Map(resources.map((resource) => [resource, [...new Set(rulesOf(resource))].sort()]));
 }
 
 export type NamedDifference = Difference & { readonly name: string };

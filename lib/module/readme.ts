@@ -6,7 +6,7 @@ import type { Runs } from "./runs";
 
 /** The README of a module: how it is used, what goes in, what comes out. */
 export function readmeOf(module: PoolModule, { runs, unreached }: Runs, header: readonly string[]): string {
-  const { key, environment, environments, fixed, json } = module;
+  const { key, environment, environments, fixed, json, unguarded } = module;
   const variables = Object.entries((json.variable ?? {}) as Record<string, JsonObject>);
   const outputs = Object.entries((json.output ?? {}) as Record<string, JsonObject>);
   const required = variables.filter(([, variable]) => variable.default === undefined).map(([name]) => name);
@@ -47,6 +47,12 @@ export function readmeOf(module: PoolModule, { runs, unreached }: Runs, header: 
       : []),
     "## Limits and tests",
     `Each rule is a \`validation\` of a variable, a \`postcondition\` of a resource or, when it is advice, a \`check\`; its message begins with the rule's id. A limit that stands in \`variables.tf\` and in \`main.tf\` is asked twice: of the input, and of the planned resource, hand edits included.`,
+    ...(unguarded.size > 0
+      ? [
+          "Not guarded here, since what they say hangs on what environments have otherwise:",
+          [...unguarded].map(([resource, rules]) => `- \`${resource}\`: ${rules.join(", ")}`).join("\n"),
+        ]
+      : []),
     `\`terraform init && terraform test\` (Terraform 1.7 or later) needs no AWS account. ${testsInWords(runs.length, unreached.length)}`,
     "## Regenerate",
     `Written anew, the generated files are replaced, hand edits in them included; every other file in this folder stays.`,
