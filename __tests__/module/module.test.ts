@@ -129,6 +129,13 @@ describe("what an environment has otherwise", () => {
     expect(environments.prod).toEqual({ name: "acme-customers-prod", ...expected });
   });
 
+  test("leaves a variable in a list of its own environment as it is, without quotes", () => {
+    const inDev = { callbackUrls: ["https://shop.acme.example/", { var: "extra" }] };
+    expect(configurationOf(moduleIn("dev", twoEnvironments({}, inDev)))["main.tf"]).toContain(
+      'var.web_callback_urls == null ? [var.extra, "https://shop.acme.example/"] : var.web_callback_urls',
+    );
+  });
+
   test("makes the client that takes such names wait for what bears them", () => {
     const client = { allowedOauthScopes: ["openid", "api/read"], supportedIdentityProviders: ["COGNITO", "Corp"] };
     const inDev = { allowedOauthScopes: ["openid"], supportedIdentityProviders: ["COGNITO"] };

@@ -79,9 +79,9 @@ function withSecretsHidden(opened: Pool, { base, pools }: Variants): Pool {
   }, opened);
 }
 
-/** The same values left open in the pool of another environment. */
+/** The same values left open in the pool of another environment; not items of lists, which are other items there. */
 export function openedAlike(pool: Pool, opened: Pool): Pool {
-  const places = openValues(opened).flatMap((each) => each.places);
+  const places = openValues(opened).flatMap((each) => each.places.filter((place) => typeof place.at(-1) === "string"));
   return places.reduce((result, place) => withValue(result, place, valueAt(opened, place)), pool);
 }
 

@@ -1,5 +1,5 @@
 import type { TerraformJson } from "../terraform/hcl";
-import { parseTemplate } from "../terraform/hcl-strings";
+import { parseTemplate, soleExpression } from "../terraform/hcl-strings";
 import type { Json } from "../terraform/hcl-values";
 import { isObject, mapStrings, valueAt } from "./json";
 
@@ -62,6 +62,7 @@ export function dereferenced(value: Json, json: TerraformJson): Json {
 /** A value of a configuration in JSON as a Terraform expression. */
 export function expressionOf(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(expressionOf).join(", ")}]`;
+  if (typeof value === "string") return soleExpression(parseTemplate(value)) ?? JSON.stringify(value);
   if (!isObject(value)) return JSON.stringify(value ?? null);
   const items = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)} = ${expressionOf(item)}`);
   return `{ ${items.join(", ")} }`;
