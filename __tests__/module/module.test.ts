@@ -189,6 +189,38 @@ describe("what an environment has otherwise", () => {
   }
 });
 
+describe("the README of a module", () => {
+  const long = `https://shop.acme.example/${"x".repeat(100)}`;
+  const clients = {
+    web: {
+      platform: "spa",
+      callbackUrls: [long, { var: "callback", default: "https://shop.acme.example/" }],
+      defaultRedirectUri: { var: "first", default: long },
+    },
+  };
+  const readme = (pool: object, file?: string) => {
+    const config = { project: "acme", environments: { dev: { region: "eu-west-1" } }, pools: { customers: pool } };
+    return filesOf(moduleIn("dev", config as Config, file))["README.md"];
+  };
+
+  test("has long texts as they are, and says what is but a part", () => {
+    expect(readme({ clients })).toContain(`| \`string\` | \`"${long}"\` |`);
+    expect(readme({ clients })).toContain("| `callback` | part of callback_urls of");
+  });
+
+  test("speaks of no pool where it is managed elsewhere, and of no runs where there are none", () => {
+    const text = readme({ existing: { userPoolId: "eu-west-1_AbCdEfGhI" }, clients: { app: { platform: "ios" } } });
+    expect(text).toContain("App clients of an Amazon Cognito user pool that is managed elsewhere, as a module.");
+    expect(text).toContain("The defaults must pass.");
+  });
+
+  test("has a command that a shell takes for what it is", () => {
+    expect(readme({ clients }, "it's `mine`.yaml")).toContain(
+      "--module DIR --config 'it'\\''s `mine`.yaml' --env dev\n```",
+    );
+  });
+});
+
 describe("the tests of a module", () => {
   const users = {
     usernameAttributes: ["email"],

@@ -132,6 +132,6 @@ export function modelsOf(config: Config, pool = "customers"): PoolModel[] {
   return pools.filter(({ key }) => key === pool);
 }
 
-export function moduleIn(environment: string, config: Config = shop): PoolModule {
-  return moduleOf(config, modelsOf(config), environment, "userpools.yaml");
+export function moduleIn(environment: string, config: Config = shop, file = "userpools.yaml"): PoolModule {
+  return moduleOf(config, modelsOf(config), environment, file);
 }

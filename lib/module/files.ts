@@ -43,5 +43,10 @@ function headerOf({ key, file, environment }: PoolModule): string[] {
 
 /** The command that writes the module anew. */
 export function regenerate(file: string, environment: string): string {
-  return `cdktf-cognito synth --hcl --module DIR --config ${file} --env ${environment}`;
+  return `cdktf-cognito synth --hcl --module DIR --config ${shellWord(file)} --env ${environment}`;
+}
+
+/** Text as one word of a POSIX shell, in which nothing is expanded. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,6 +1,8 @@
+import type { TerraformJson } from "../terraform/hcl";
 import { block, type Place } from "../terraform/hcl-body";
 import type { Json, JsonObject } from "../terraform/hcl-values";
 import { literalValue } from "./hcl-literal";
+import { valueAt } from "./json";
 import type { PoolModule } from "./module";
 import type { Runs } from "./runs";
 
@@ -13,7 +15,7 @@ export function readmeOf(module: PoolModule, { runs, unreached }: Runs, header: 
   const others = Object.entries(environments);
   return sections(
     `<!-- ${header[0]} -->\n# ${key}`,
-    `An Amazon Cognito user pool with its app clients, as a module. Its defaults are those of environment \`${environment}\`. It has no provider and no backend: Region, account and default tags are those of the provider that the root module gives it.`,
+    `${subjectOf(json)}, as a module. Its defaults are those of environment \`${environment}\`. It has no provider and no backend: Region, account and default tags are those of the provider that the root module gives it.`,
     "## Usage",
     code(moduleBlock(key, required, {})),
     ...(others.length > 0 ? ["What the other environments give it:"] : []),
@@ -60,8 +62,15 @@ export function readmeOf(module: PoolModule, { runs, unreached }: Runs, header: 
   );
 }
 
+function subjectOf(json: TerraformJson): string {
+  return valueAt(json, ["resource", "aws_cognito_user_pool"]) === undefined
+    ? "App clients of an Amazon Cognito user pool that is managed elsewhere"
+    : "An Amazon Cognito user pool with its app clients";
+}
+
 function testsInWords(runs: number, unreached: number): string {
-  const broken = `The defaults must pass, and ${runs === 1 ? "one run breaks a limit" : `${runs} runs break a limit each`}.`;
+  const limits = runs === 1 ? "one run breaks a limit" : `${runs} runs break a limit each`;
+  const broken = `The defaults must pass${runs === 0 ? "" : `, and ${limits}`}.`;
   if (unreached === 0) return broken;
   return `${broken} The other conditions guard what no input reaches, against hand edits in \`main.tf\`, what none breaks without breaking another limit in the same place, or what the provider refuses before them.`;
 }

@@ -32,7 +32,7 @@ function differing({ readFrom, ...difference }: Named): Reading {
   const place = placeOf(difference);
   return {
     places: [place],
-    description: describe([place]),
+    description: describe(place),
     read: (json, say = literalOf) => readFrom(valueAt(json, place) as Json, json, say),
   };
 }
@@ -40,13 +40,17 @@ function differing({ readFrom, ...difference }: Named): Reading {
 function open(name: string, json: TerraformJson, differences: readonly Named[]): Reading {
   const places: Steps[] = [];
   const mentions: Steps[] = [];
+  const descriptions = new Set<string>();
   for (const { steps } of resourcesOf(json)) {
     const { lifecycle: _, ...body } = valueAt(json, steps) as JsonObject;
     mapStrings(
       body,
       (text, inner) => {
         if (text === `\${var.${name}}`) places.push(inner);
-        if (new RegExp(`\\bvar\\.${name}(?![\\w-])`).test(text)) mentions.push(inner);
+        if (!new RegExp(`\\bvar\\.${name}(?![\\w-])`).test(text)) return text;
+        mentions.push(inner);
+        const isPart = typeof inner.at(-1) === "number" || places.at(-1) !== inner;
+        descriptions.add(`${isPart ? "part of " : ""}${describe(inner)}`);
         return text;
       },
       steps,
@@ -61,7 +65,7 @@ function open(name: string, json: TerraformJson, differences: readonly Named[]):
     const values = places.map((place) => say(dereferenced((valueAt(other, place) ?? null) as Json, other)));
     return whole && values.every((value) => same(value, values[0])) ? values[0] : undefined;
   };
-  return { places, description: describe(mentions), read };
+  return { places, description: [...descriptions].join(", "), read };
 }
 
 function placeOf({ address, at }: Pick<Named, "address" | "at">): Steps {
@@ -73,10 +77,7 @@ function isArgument(json: TerraformJson, place: Steps): boolean {
   return !Array.isArray(valueAt(json, place.slice(0, -1)));
 }
 
-function describe(places: readonly Steps[]): string {
-  const texts = places.map(([kind, type, name, ...at]) => {
-    const argument = at.filter((step, index) => typeof step === "string" && (index === 0 || step !== "")).join(".");
-    return `${literalOf(argument) ?? argument} of ${kind === "data" ? "data." : ""}${type}.${name}`;
-  });
-  return [...new Set(texts)].join(", ");
+function describe([kind, type, name, ...at]: Steps): string {
+  const argument = at.filter((step, index) => typeof step === "string" && (index === 0 || step !== "")).join(".");
+  return `${literalOf(argument) ?? argument} of ${kind === "data" ? "data." : ""}${type}.${name}`;
 }
