@@ -53,16 +53,25 @@ describe("a module", () => {
     expect(files["README.md"]).toContain("`prevent_destroy` of the pool is on");
   });
 
-  test("keeps only conditions that no input makes untrue: without SMS in prod MFA-06 could not be said", () => {
-    expect(files["main.tf"]).not.toContain("MFA-06");
+  test("asks of what a variable may leave out as each environment does: MFA-06 only without SMS", () => {
+    expect(files["main.tf"]).toMatch(/condition += var\.sms_configuration == null \? .* : true\n.*"MFA-06/);
+    expect(files["main.tf"]).toMatch(/condition += var\.lambda_config == null \? true : .*\n.*"LAM-01/);
     const { prod, ...environments } = shop.environments;
-    expect(configurationOf(moduleIn("dev", { ...shop, environments }))["main.tf"]).toContain("MFA-06");
+    expect(configurationOf(moduleIn("dev", { ...shop, environments }))["main.tf"]).toMatch(
+      /condition += !try\(contains\(self\.auto_verified_attributes.*\n.*"MFA-06/,
+    );
+  });
+
+  test("asks with a variable for the text that each environment's condition has in its place", () => {
+    const client = { allowedOauthScopes: ["api/read", "email"] };
+    const resourceServers = { api: { identifier: "https://api.dev.acme.example" } };
+    expect(configurationOf(moduleIn("dev", twoEnvironments(client, {}, { resourceServers })))["main.tf"]).toMatch(
+      /contains\(\[.*"\$\{var\.api_identifier\}\/read", .*\n.*"OAU-10 client web/,
+    );
   });
 
   test("names the rules that the stack of some environment keeps and it cannot", () => {
-    expect(module.unguarded.get("aws_cognito_user_pool.customers")).toEqual(
-      expect.arrayContaining(["MFA-01", "LAM-01"]),
-    );
+    expect(module.unguarded.get("aws_cognito_user_pool.customers")).toEqual(["MFA-01"]);
     expect(files["README.md"]).toMatch(/Not guarded here.*\n\n- `aws_cognito_user_pool.customers`: .*MFA-01/);
   });
 
@@ -80,13 +89,6 @@ describe("a module", () => {
 });
 
 describe("what an environment has otherwise", () => {
-  const corp = {
-    providerType: "OIDC",
-    providerDetails: { client_id: "corp", client_secret: { var: "corp_secret", sensitive: true } },
-  };
-  const api = { identifier: "https://api.acme.example", scopes: { read: "Read", write: "Write" } };
-  const web = { platform: "spa", callbackUrls: ["https://shop.acme.example/"] };
-
   test.each([
     [
       "names of the module's own identity providers",
@@ -170,23 +172,6 @@ describe("what an environment has otherwise", () => {
       "prod has another `prevent_destroy` of `aws_cognito_user_pool_client.web`",
     ]);
   });
-
-  function twoEnvironments(everywhere: object, inDev: object, poolInDev: object = {}): Config {
-    return {
-      project: "acme",
-      environments: {
-        dev: { region: "eu-west-1", pools: { customers: { ...poolInDev, clients: { web: inDev } } } },
-        prod: { region: "eu-west-1" },
-      },
-      pools: {
-        customers: {
-          resourceServers: { api },
-          identityProviders: { Corp: corp },
-          clients: { web: { ...web, ...everywhere } },
-        },
-      },
-    } as Config;
-  }
 });
 
 describe("the README of a module", () => {
@@ -239,6 +224,18 @@ describe("the tests of a module", () => {
     const web = { ...users.clients.web, callbackUrls: { var: "callbacks", default: ["https://*.acme.example/"] } };
     const defaults = filesOf(moduleIn("dev", one({ ...users, clients: { web } })))["tests/defaults.tftest.hcl"];
     expect(defaults).toContain("expect_failures = [check.oau_22_web]");
+  });
+
+  test("expect it in runs of other clients too, as Terraform comes to it", () => {
+    const callbackUrls = { var: "callbacks", default: ["https://*.acme.example/"] };
+    const clients = {
+      web: { platform: "spa", callbackUrls },
+      app: { platform: "ios", name: { var: "app_name", default: "app" } },
+    };
+    const { runs } = runsOf(moduleIn("dev", one({ ...users, clients })));
+    const failsOf = (name: string) => runs.find(({ variables }) => name in variables)?.fails;
+    expect(failsOf("app_name")).toEqual(["var.app_name", "check.oau_22_web"]);
+    expect(failsOf("name")).toEqual(["var.name"]);
   });
 
   test("break no second limit where they break one, and name the limits that have no run", () => {
@@ -329,3 +326,27 @@ describe("synth --hcl --module", () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining("say --hcl beside --module") });
   });
 });
+
+/** A pool with one client, which `dev` has otherwise. */
+function twoEnvironments(everywhere: object, inDev: object, poolInDev: object = {}): Config {
+  const corp = {
+    providerType: "OIDC",
+    providerDetails: { client_id: "corp", client_secret: { var: "corp_secret", sensitive: true } },
+  };
+  const api = { identifier: "https://api.acme.example", scopes: { read: "Read", write: "Write" } };
+  const web = { platform: "spa", callbackUrls: ["https://shop.acme.example/"] };
+  return {
+    project: "acme",
+    environments: {
+      dev: { region: "eu-west-1", pools: { customers: { ...poolInDev, clients: { web: inDev } } } },
+      prod: { region: "eu-west-1" },
+    },
+    pools: {
+      customers: {
+        resourceServers: { api },
+        identityProviders: { Corp: corp },
+        clients: { web: { ...web, ...everywhere } },
+      },
+    },
+  } as Config;
+}

@@ -53,6 +53,26 @@ export function carriersOf(json: TerraformJson): Carrier[] {
   return [...onResources, ...checks, ...onVariables];
 }
 
+/** Of each resource, all that Terraform comes to before it: addresses, `var.name` among them. */
+export function upstreamOf(json: TerraformJson): ReadonlyMap<string, ReadonlySet<string>> {
+  const direct = new Map(
+    resourcesOf(json).map(({ steps }) => {
+      const about = steps.slice(steps[0] === "data" ? 0 : 1).join(".");
+      const text = JSON.stringify(valueAt(json, steps));
+      return [about, [...text.matchAll(/\b(?:var\.[\w-]+|(?:data\.)?aws_\w+\.[\w-]+)/g)].map(([found]) => found)];
+    }),
+  );
+  const reached = (address: string, seen: Set<string>): Set<string> => {
+    for (const each of direct.get(address) ?? [])
+      if (!seen.has(each)) {
+        seen.add(each);
+        reached(each, seen);
+      }
+    return seen;
+  };
+  return new Map([...direct.keys()].map((address) => [address, reached(address, new Set([address]))]));
+}
+
 /** The variables' own conditions: of each variable, the rules. */
 export function validationsIn(json: TerraformJson): ReadonlyMap<string, readonly string[]> {
   const names = Object.keys((json.variable ?? {}) as object);

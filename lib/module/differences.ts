@@ -53,6 +53,12 @@ export function resourcesOf(json: TerraformJson): { type: string; name: string; 
   );
 }
 
+/** Where the body of a resource stands. */
+export function stepsOf(address: string): Steps {
+  const parts = address.split(".");
+  return parts[0] === "data" ? parts : ["resource", ...parts];
+}
+
 interface Place {
   readonly address: string;
   readonly path: string;

@@ -4,10 +4,11 @@ import type { PoolModel } from "../model/model";
 import type { HclLayout, TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
 import { carriersOf } from "./carriers";
+import { withCommonConditions } from "./common-conditions";
 import { inCreationOrder } from "./creation-order";
-import { type Difference, resourceDifferences, resourcesOf, withVariable } from "./differences";
+import { type Difference, resourceDifferences, stepsOf, withVariable } from "./differences";
 import { valuesOf } from "./environment-values";
-import { configOf, type Variants, variantsOf } from "./environments";
+import { configOf, variantsOf } from "./environments";
 import { type Steps, valueAt, withValue } from "./json";
 import { openConfig, openedAlike, openValues } from "./open-config";
 import { type Slot, slotsOf } from "./slots";
@@ -58,11 +59,12 @@ export function moduleOf(config: Config, models: readonly PoolModel[], environme
   const own = (pool: Pool) => configOf(config, key, environment, pool);
   const opened = openConfig(config, key, variants, names);
   const base = terraformOf(own(opened)) as StackTerraform;
-  const others = otherPools(variants, opened)
-    .map((pool) => terraformOf(own(pool)))
-    .filter((each) => each !== undefined);
+  const others = Object.keys(variants.pools)
+    .filter((each) => each !== environment)
+    .map((each) => [each, terraformOf(own(openedAlike(variants.pools[each] as Pool, opened)))] as const)
+    .filter((each): each is [string, StackTerraform] => each[1] !== undefined);
 
-  const all = [base, ...others];
+  const all = [base, ...others.map(([, each]) => each)];
   const blocks = new Set(all.flatMap(({ layout }) => [...(layout.blocks ?? [])]));
   const found = resourceDifferences(
     all.map(({ json }) => json),
@@ -72,13 +74,9 @@ export function moduleOf(config: Config, models: readonly PoolModel[], environme
     ...each,
     name: names.take(names.forArgument(each.address, each.at, terraformName(key))),
   }));
-  const guarded = withCommonConditions(
-    base.json,
-    others.map(({ json }) => json),
-  );
-  const module = asModule(guarded, base.model.pool?.preventDestroy !== undefined && strict(models));
-  const json = inCreationOrder(withVariables(module, named));
-  const slots = slotsOf(json, named);
+  const module = asModule(base.json, base.model.pool?.preventDestroy !== undefined && strict(models));
+  const open = inCreationOrder(withVariables(module, named));
+  const slots = slotsOf(open, named);
   const closed = (each: string) => terraformOf(own(variants.pools[each] as Pool))?.json;
   const environments = Object.keys(variants.pools)
     .filter((each) => each !== environment)
@@ -87,6 +85,11 @@ export function moduleOf(config: Config, models: readonly PoolModel[], environme
   const absent = new Set(
     Object.values(values).flatMap((each) => Object.keys(each).filter((name) => each[name] === null)),
   );
+  const forms = [
+    { json: base.json, values: {} },
+    ...others.map(([each, { json }]) => ({ json, values: values[each] ?? {} })),
+  ];
+  const json = withCommonConditions(open, forms, named);
   const described = withValue(json, ["variable"], describedVariables(json, slots, units(opened), absent));
   return {
     key,
@@ -120,12 +123,6 @@ function lostRules(configurations: readonly TerraformJson[], module: TerraformJs
 
 export type NamedDifference = Difference & { readonly name: string };
 
-function otherPools({ pools, environment }: Variants, opened: Pool): Pool[] {
-  return Object.keys(pools)
-    .filter((each) => each !== environment)
-    .map((each) => openedAlike(pools[each] as Pool, opened));
-}
-
 /** Without provider and backend; the Region, where it is needed, is that of the provider that the module is given. */
 function asModule({ provider: _, "//": __, ...json }: TerraformJson, preventDestroy: boolean): TerraformJson {
   const { backend, ...terraform } = json.terraform as JsonObject;
@@ -149,31 +146,6 @@ function strict(models: readonly PoolModel[]): boolean {
   return models.some(({ pool }) => pool?.preventDestroy);
 }
 
-/** The configuration with those of its conditions that hold for every environment's form of the pool. */
-function withCommonConditions(base: TerraformJson, others: readonly TerraformJson[]): TerraformJson {
-  const common = (steps: Steps) => (condition: Json) =>
-    others.every((other) => {
-      const theirs = valueAt(other, steps) as readonly JsonObject[] | undefined;
-      return theirs?.some((each) => each.condition === (condition as JsonObject).condition);
-    });
-  const guarded = resourcesOf(base).reduce((json, { steps }) => {
-    const place = [...steps, "lifecycle", "postcondition"];
-    const conditions = valueAt(json, place) as readonly Json[] | undefined;
-    if (conditions === undefined) return json;
-    const kept = conditions.filter(common(place));
-    return withValue(json, place, kept.length > 0 ? kept : undefined);
-  }, base);
-  const validated = Object.keys((base.variable ?? {}) as object).reduce((json, name) => {
-    const place = ["variable", name, "validation"];
-    const kept = (valueAt(json, place) as readonly Json[] | undefined)?.filter(common(place));
-    return withValue(json, place, kept && kept.length > 0 ? kept : undefined);
-  }, guarded);
-  return Object.keys((base.check ?? {}) as object).reduce((json, name) => {
-    const asserts = valueAt(json, ["check", name, "assert"]) as readonly Json[];
-    return asserts.every(common(["check", name, "assert"])) ? json : withValue(json, ["check", name], undefined);
-  }, validated);
-}
-
 function withVariables(json: TerraformJson, differences: readonly NamedDifference[]): TerraformJson {
   return differences.reduce((result, difference) => {
     const steps = stepsOf(difference.address);
@@ -183,12 +155,6 @@ function withVariables(json: TerraformJson, differences: readonly NamedDifferenc
     const changed = withValue(result, steps, withVariable(body, difference, difference.name));
     return withValue(changed, ["variable", difference.name], variable);
   }, json);
-}
-
-/** Where the body of a resource stands. */
-export function stepsOf(address: string): Steps {
-  const parts = address.split(".");
-  return parts[0] === "data" ? parts : ["resource", ...parts];
 }
 
 /** The variables, each with what it is for, and with the conditions over it that are no one else's. */

@@ -4,7 +4,7 @@ import { knownItems } from "../model/value";
 import { rules } from "../rules";
 import type { TerraformJson } from "../terraform/hcl";
 import type { Json } from "../terraform/hcl-values";
-import { type Breach, breachesOf, type Carrier, carriersOf, validationsIn } from "./carriers";
+import { type Breach, breachesOf, type Carrier, carriersOf, upstreamOf, validationsIn } from "./carriers";
 import { closedModel, type Values } from "./closed-model";
 import { differences } from "./environments";
 import { exampleValues } from "./example-values";
@@ -50,6 +50,7 @@ export function runsOf(module: PoolModule): Runs {
   const validations = validationsIn(module.json);
   const required = requiredValues(module);
   const initial = { ...defaultsOf(module), ...required };
+  const upstream = upstreamOf(module.json);
   const failing = brokenBy(breachesOf(closedModel(module.base.model, initial)), carriers);
   const guardOf = ({ rule, address }: Carrier, variables: Values) =>
     Object.keys(variables)
@@ -65,7 +66,7 @@ export function runsOf(module: PoolModule): Runs {
     const failing = broken
       .filter(({ address }) => !address.startsWith("var.") || address.slice("var.".length) in variables)
       .map((each) => ({ ...each, guard: guardOf(each, variables) }));
-    const fails = reported(failing.map(({ guard }) => guard));
+    const fails = reported(failing, upstream);
     for (const each of failing) {
       const { rule, about, guard } = each;
       const alone = failing.every((other) => other.rule === rule || other.guard !== guard);
@@ -83,17 +84,25 @@ export function runsOf(module: PoolModule): Runs {
 }
 
 /**
- * What Terraform reports of all that fails: it comes to no resource while it refuses a variable, and to nothing of a
+ * What Terraform reports of all that fails: it comes to no resource of a variable that it refuses, and to nothing of a
  * pool that it refuses. Of other resources that fail together, which of them it comes to hangs on their order. Checks
- * stop nothing.
+ * stop nothing, and are asked unless what they are about was not come to.
  */
-function reported(guards: readonly string[]): string[] {
-  const all = [...new Set(guards)];
-  const variables = all.filter((guard) => guard.startsWith("var."));
-  if (variables.length > 0) return variables;
-  const pool = all.filter((guard) => guard.startsWith("aws_cognito_user_pool."));
-  if (pool.length > 0) return pool;
-  return all.length === 1 || all.every((guard) => guard.startsWith("check.")) ? all : [];
+function reported(failing: readonly Failing[], upstream: ReturnType<typeof upstreamOf>): string[] {
+  const guards = [...new Set(failing.map(({ guard }) => guard).filter((guard) => !guard.startsWith("check.")))];
+  const variables = guards.filter((guard) => guard.startsWith("var."));
+  const pool = guards.filter((guard) => guard.startsWith("aws_cognito_user_pool."));
+  const stops = variables.length > 0 ? variables : pool.length > 0 ? pool : guards;
+  if (stops === guards && guards.length > 1) return [];
+  const checks = failing
+    .filter(({ guard, about }) => guard.startsWith("check.") && !stops.some((each) => upstream.get(about)?.has(each)))
+    .map(({ guard }) => guard);
+  return [...stops, ...new Set(checks)];
+}
+
+/** A condition that fails, and where it is reported. */
+interface Failing extends Carrier {
+  readonly guard: string;
 }
 
 /** The provider refuses these before it comes to conditions, and a test cannot expect that. */

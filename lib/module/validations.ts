@@ -59,7 +59,8 @@ function overVariable(text: string, body: JsonObject, name: string): string | un
     alone &&= index === undefined && value === `\${var.${name}}`;
     return `var.${name}`;
   });
-  return alone ? result : undefined;
+  const others = [...result.matchAll(/\bvar\.([\w-]+)/g)].some(([, variable]) => variable !== name);
+  return alone && !others ? result : undefined;
 }
 
 function blockOf(value: Json): JsonObject | undefined {
