@@ -173,6 +173,11 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
     ),
     neverReplaced,
   ],
+  "CLI-05": [
+    everyClient(({ written }) =>
+      /^\$\{(data\.)?aws_cognito_user_pool\.[\w-]+\.(id|user_pool_id)\}$/.test(String(written.user_pool_id)),
+    ),
+  ],
   "SEC-02": [neverReplaced],
   "SEC-03": [everyClient(({ written }) => typeof written.generate_secret === "boolean")],
   "SEC-11": [

@@ -139,6 +139,20 @@ const SENSITIVE_EXISTING = SENSITIVE.replace(
   "existing: { userPoolId: { var: pool, default: eu-west-1_AbCdEfGhI, sensitive: true } }",
 );
 
+describeTerraform("an existing pool whose id is left open", () => {
+  test.each([
+    ["eu-west-1_AbCdEfGhI", 0, "1 to add"],
+    ["not a pool", 1, "POOL-03 user pool users"],
+  ])("%s", async (id, expected, shown) => {
+    const workspace = await workspaceOf(EXISTING.replace("eu-west-1_AbCdEfGhI", "{ var: pool_id }"));
+    const standIn = await startStandIn([]);
+    const { exitCode, output } = await workspace.plan({ endpoint: standIn.endpoint, variables: { pool_id: id } });
+    standIn.close();
+    workspace.remove();
+    expect([exitCode, output]).toEqual([expected, expect.stringContaining(shown)]);
+  });
+});
+
 describeTerraform("a config in which what is left open is sensitive", () => {
   test.each([
     ["a pool of its own", SENSITIVE],

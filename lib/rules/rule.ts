@@ -51,6 +51,8 @@ export interface PoolRule extends RuleText {
   readonly condition?: (pool: PoolModel, refs: References) => Condition | undefined;
   /** The same rule over the resources that hang on the pool, where these are what it judges. */
   readonly conditions?: (pool: PoolModel, refs: References) => readonly AttachedCondition[];
+  /** The same rule over the variable that holds what it judges, where no resource is there to carry it. */
+  readonly validation?: (pool: PoolModel) => Condition | undefined;
   readonly examples: Examples;
 }
 

@@ -6,12 +6,15 @@ import { literal } from "./language/expressions";
 import type { References } from "./rule";
 
 /**
- * What Terraform shall evaluate over a variable before anything else: the conditions of the clients that are open to
- * it, with every other argument as it is known here. The provider refuses some values before it comes to a
+ * What Terraform shall evaluate over a variable before anything else: what a rule says of it alone, and the conditions
+ * of the clients that are open to it, with every other argument as it is known here. The provider refuses some values before it comes to a
  * postcondition, and then without the rule and without the client's name.
  */
 export function variableConditions(name: string, pool: PoolModel, refs: References): GuardedCondition[] {
   const found = new Map<string, GuardedCondition>();
+  for (const rule of rules)
+    for (const condition of rule.subject === "pool" ? guarded(rule, rule.validation?.(pool)) : [])
+      if (variablesOf(condition.expression).has(name)) found.set(condition.expression, condition);
   for (const client of [...pool.clients].sort((a, b) => (a.key < b.key ? -1 : 1)))
     for (const condition of conditionsOver(name, client, pool, refs))
       if (!found.has(condition.expression)) found.set(condition.expression, condition);
@@ -30,9 +33,13 @@ function conditionsOver(name: string, client: ClientModel, pool: PoolModel, refs
       message: withoutConstants(substituted(condition.message, client, pool)),
     }))
     .filter(({ expression }) => {
-      const named = new Set([...expression.matchAll(/\bvar\.([\w-]+)/g)].map(([, variable]) => variable));
+      const named = variablesOf(expression);
       return named.size === 1 && named.has(name) && !/\bself\./.test(expression);
     });
+}
+
+function variablesOf(expression: string): ReadonlySet<string> {
+  return new Set([...expression.matchAll(/\bvar\.([\w-]+)/g)].map(([, variable]) => variable as string));
 }
 
 function namesResource(expression: string, refs: References): boolean {

@@ -90,36 +90,6 @@ export const clientIdentityRules: readonly Rule[] = [
       ],
     },
   }),
-  {
-    id: "CLI-05",
-    subject: "pool",
-    severity: "error",
-    title: "the id of an existing pool has the form <region>_<letters and digits>",
-    why: "AWS refuses any other id at apply. The AWS provider takes any text, and a change of it replaces every client.",
-    fix: "copy the user pool ID from the Cognito console, such as eu-central-1_aB3dE5fGh",
-    source: [
-      "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html",
-    ],
-    check: ({ existing }) => {
-      const id = known(existing?.userPoolId);
-      if (id === undefined || (/^[\w-]+_[0-9a-zA-Z]+$/.test(id) && id.length <= 55)) return [];
-      return [
-        {
-          at: ["existing", "userPoolId"],
-          message: `"${id}" is no user pool ID; Cognito's are <region>_<letters and digits>, 55 characters at most`,
-        },
-      ];
-    },
-    examples: {
-      bad: ["not a pool", "eu-central-1", "eu-central-1_", `eu-central-1_${"a".repeat(43)}`].map((userPoolId) => ({
-        pool: { existing: { userPoolId } },
-        at: "pools.users.existing.userPoolId",
-      })),
-      good: ["eu-central-1_aB3dE5fGh", `eu-central-1_${"a".repeat(42)}`, { var: "pool_id" }].map((userPoolId) => ({
-        pool: { existing: { userPoolId } },
-      })),
-    },
-  },
   clientRule({
     id: "SEC-04",
     severity: "error",

@@ -30,6 +30,11 @@ export const clientNotRules: readonly NotARule[] = [
     because: "UpdateUserPoolClient replaces all values, so change clients through Terraform only",
   },
   { id: "CLI-04", how: "information", because: "a new name changes the client in place and keeps its id" },
+  {
+    id: "CLI-05",
+    how: "construction",
+    because: "a client's user_pool_id is a reference to its pool; POOL-03 judges the id of one that exists already",
+  },
   { id: "CLI-06", how: "information", because: "Cognito generates client ids; they cannot be chosen" },
   {
     id: "SEC-01",

@@ -1,8 +1,9 @@
 import { formatPath } from "../../config/problem";
 import type { UserPoolModel } from "../../model/model";
-import { known, type Text } from "../../model/value";
+import { isOpen, known, type Text } from "../../model/value";
 import { told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
+import { all } from "../language/statements";
 import { hasLength, matches } from "../language/text-statements";
 import type { PoolRule, Rule, Violation } from "../rule";
 import { badPool, goodPool, many } from "./pool-examples";
@@ -43,12 +44,12 @@ export const userPoolRules: readonly Rule[] = [
     severity: "error",
     subject: "pool",
     title: "the id of an existing user pool has AWS's form",
-    why: "Every call for a client of the pool fails at apply: no pool has such an id.",
+    why: "Every call for a client of the pool fails at apply: no pool has such an id. The AWS provider takes any text, and another id replaces every client.",
     fix: "copy the user pool ID from the console or from terraform output: <region>_<letters and digits>",
     source: [api("DescribeUserPool")],
     check: ({ existing }) => {
       const id = known(existing?.userPoolId);
-      return id === undefined || (id.length <= 55 && /^[\w-]+_[0-9A-Za-z]+$/.test(id))
+      return id === undefined || POOL_ID.holds(id)
         ? []
         : [
             {
@@ -57,9 +58,17 @@ export const userPoolRules: readonly Rule[] = [
             },
           ];
     },
+    validation: ({ key, existing }) => {
+      const id = existing?.userPoolId;
+      if (!isOpen(id) || id.token !== undefined) return undefined;
+      return {
+        expression: POOL_ID.over(`var.${id.variable}`),
+        message: `POOL-03 user pool ${key}: no user pool has this id; one has the form eu-west-1_Ab3dEf6h1, of at most 55 characters`,
+      };
+    },
     examples: {
-      bad: ["users", "eu-west-1:Ab3", "", `eu-west-1_${"x".repeat(46)}`].map((userPoolId) =>
-        badPool({ existing: { userPoolId } }, "existing", "userPoolId"),
+      bad: ["users", "not a pool", "eu-west-1", "eu-west-1_", "eu-west-1:Ab3", "", `eu-west-1_${"x".repeat(46)}`].map(
+        (userPoolId) => badPool({ existing: { userPoolId } }, "existing", "userPoolId"),
       ),
       good: ["eu-west-1_Ab3dEf6h1", `eu-west-1_${"x".repeat(45)}`, { var: "user_pool_id" }].map((userPoolId) =>
         goodPool({ existing: { userPoolId } }),
@@ -171,6 +180,7 @@ export const userPoolRules: readonly Rule[] = [
   }),
 ];
 
+const POOL_ID = all(hasLength(1, 55), matches("^[\\w-]+_[0-9A-Za-z]+$"));
 const TAG_KEY = hasLength(1, 128);
 const TAG_VALUE = hasLength(0, 256);
 const TAGS = orElse("self.tags", "{}");

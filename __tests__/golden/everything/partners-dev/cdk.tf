@@ -26,6 +26,11 @@ variable "partners_pool_id" {
   type        = string
   default     = "eu-west-1_AbCdEfGhI"
   nullable    = false
+
+  validation {
+    condition     = length(split("", var.partners_pool_id)) >= 1 && length(split("", var.partners_pool_id)) <= 55 && can(regex("^[\\w-]+_[0-9A-Za-z]+$", var.partners_pool_id))
+    error_message = "POOL-03 user pool partners: no user pool has this id; one has the form eu-west-1_Ab3dEf6h1, of at most 55 characters"
+  }
 }
 
 data "aws_cognito_user_pool" "partners" {
