@@ -20,6 +20,7 @@ import type { Condition } from "../lib/rules/rule";
 import { variableConditions } from "../lib/rules/variable-conditions";
 import { RULE_SET_VERSION } from "../lib/rules/version";
 import type { HclLayout, TerraformJson } from "../lib/terraform/hcl";
+import { shellWord } from "../lib/terraform/shell-word";
 import { stackLayout } from "../lib/terraform/stack-layout";
 import { mapValue, optional, textValue } from "../lib/terraform/template";
 import { VERSION } from "../lib/version";
@@ -90,7 +91,7 @@ export class PoolStack extends TerraformStack {
     const { environment } = this.model;
     const header = [
       `${this.model.stack}: synthesized from ${this.config} by cdktf-cognito ${VERSION}, rule set ${RULE_SET_VERSION}.`,
-      `Change that file, not this one, and run: cdktf-cognito synth --hcl --config ${this.config} --env ${environment.key}`,
+      `Change that file, not this one, and run: cdktf-cognito synth --hcl --config ${shellWord(this.config)} --env ${environment.key}`,
     ];
     const json = this.toTerraform();
     // cdktf's own command line reads outputs, backend and providers from the metadata.

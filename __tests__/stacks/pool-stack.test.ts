@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import util from "node:util";
 import type { Environment, Pool } from "../../lib/config/schema";
 import { addressesOf, synthesizeConfig } from "../examples/examples";
+import { cli, folderWith } from "../support/cli";
 import { appClient, argumentsOf, stackOf, userPool } from "./stack";
 
 describe("domain", () => {
@@ -348,4 +351,14 @@ test("cdktf uses nothing for the outputs that Node warns about", () => {
   const isArray = jest.spyOn(util, "isArray");
   expect(stackOf({}).output).toHaveProperty("client_ids");
   expect(isArray).not.toHaveBeenCalled();
+});
+
+test("the header of HCL has a command that a shell takes for what it is", async () => {
+  const name = "my pools `x`.yaml";
+  const folder = folderWith({
+    [name]: "project: acme\nenvironments: { prod: { region: eu-west-1 } }\npools: { users: { clients: {} } }\n",
+  });
+  await cli(folder, "synth", "--hcl", "--config", name);
+  const hcl = readFileSync(join(folder, "cdktf.out/stacks/users-prod/cdk.tf"), "utf8");
+  expect(hcl).toContain("cdktf-cognito synth --hcl --config 'my pools `x`.yaml' --env prod");
 });

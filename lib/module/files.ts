@@ -1,5 +1,6 @@
 import { RULE_SET_VERSION } from "../rules/version";
 import { render, type TopLevelBlock, topLevelBlocks } from "../terraform/hcl";
+import { shellWord } from "../terraform/shell-word";
 import { VERSION } from "../version";
 import type { PoolModule } from "./module";
 import { readmeOf } from "./readme";
@@ -44,9 +45,4 @@ function headerOf({ key, file, environment }: PoolModule): string[] {
 /** The command that writes the module anew. */
 export function regenerate(file: string, environment: string): string {
   return `cdktf-cognito synth --hcl --module DIR --config ${shellWord(file)} --env ${environment}`;
-}
-
-/** Text as one word of a POSIX shell, in which nothing is expanded. */
-function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
