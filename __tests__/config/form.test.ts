@@ -117,7 +117,7 @@ const mistakes: Mistake[] = [
     text: client("refreshTokenRotation: { retryGracePeriod: «30» }"),
     rule: "CFG-06",
     path: `${CLIENT}.refreshTokenRotation.retryGracePeriod`,
-    message: "30 is a number; expected a duration with its unit",
+    message: "30 is a number; expected a duration with its unit or { var }",
     fix: "write the unit: 30s, 30m or 30h",
   },
   {

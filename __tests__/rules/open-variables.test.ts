@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { loadConfig } from "../../lib/config/load";
 import { checkConfig } from "../../lib/rules/check";
-import { startStandIn } from "../../lib/terraform/stand-in-pool";
+import { type StandIn, startStandIn } from "../../lib/terraform/stand-in-pool";
 import { synthesize } from "../../stacks/synthesize";
 import { folderWith } from "../support/cli";
 import { describeTerraform, Workspace } from "../support/terraform";
@@ -18,6 +18,7 @@ pools:
         platform: spa
         accessTokenValidity: { var: access_minutes, default: 60 }
         refreshTokenValidity: { var: refresh_days, unit: days, default: 30 }
+        refreshTokenRotation: { retryGracePeriod: { var: grace_seconds, unit: seconds, default: 10 } }
         callbackUrls: { var: callbacks, default: ["https://app.example.com/"] }
         writeAttributes: { var: writable }
         name: { var: client_name, default: app, sensitive: true }
@@ -65,6 +66,7 @@ describeTerraform("a config that leaves values open", () => {
     ["TOK-01", { ...good, access_minutes: 1441 }],
     ["TOK-03", { ...good, refresh_days: 3651 }],
     ["TOK-03", { ...good, refresh_days: 213505 }],
+    ["TOK-16", { ...good, grace_seconds: 61 }],
     ["OAU-07", { ...good, callbacks: [] }],
     ["OAU-17", { ...good, callbacks: ["/callback"] }],
     ["OAU-18", { ...good, callbacks: ["https://app.example.com/#top"] }],
@@ -140,15 +142,22 @@ const SENSITIVE_EXISTING = SENSITIVE.replace(
 );
 
 describeTerraform("an existing pool whose id is left open", () => {
+  let workspace: Workspace;
+  let standIn: StandIn;
+  beforeAll(async () => {
+    workspace = await workspaceOf(EXISTING.replace("eu-west-1_AbCdEfGhI", "{ var: pool_id }"));
+    standIn = await startStandIn([]);
+  }, 60_000);
+  afterAll(() => {
+    standIn.close();
+    workspace.remove();
+  });
+
   test.each([
     ["eu-west-1_AbCdEfGhI", 0, "1 to add"],
     ["not a pool", 1, "POOL-03 user pool users"],
   ])("%s", async (id, expected, shown) => {
-    const workspace = await workspaceOf(EXISTING.replace("eu-west-1_AbCdEfGhI", "{ var: pool_id }"));
-    const standIn = await startStandIn([]);
     const { exitCode, output } = await workspace.plan({ endpoint: standIn.endpoint, variables: { pool_id: id } });
-    standIn.close();
-    workspace.remove();
     expect([exitCode, output]).toEqual([expected, expect.stringContaining(shown)]);
   });
 });

@@ -45,6 +45,10 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Cl
       { refreshTokenRotation: false },
       { refresh_token_rotation: [{ feature: "DISABLED", retry_grace_period_seconds: 0 }] },
     ],
+    [
+      { refreshTokenRotation: { retryGracePeriod: { var: "grace", unit: "seconds" } } },
+      { refresh_token_rotation: [{ feature: "ENABLED", retry_grace_period_seconds: "${var.grace}" }] },
+    ],
     [{ refreshTokenRotation: {} }, { refresh_token_rotation: [{ feature: "ENABLED", retry_grace_period_seconds: 0 }] }],
     [
       { platform: "ios", refreshTokenRotation: { retryGracePeriod: "1m" } },

@@ -33,7 +33,12 @@ export function appClientArguments(client: ClientModel, refs: ClientReferences):
     refreshTokenValidity: numberValue(client.refreshTokenValidity),
     tokenValidityUnits: [{ ...client.tokenValidityUnits }],
     authSessionValidity: numberValue(client.authSessionValidity),
-    refreshTokenRotation: [{ ...client.refreshTokenRotation }],
+    refreshTokenRotation: [
+      {
+        feature: client.refreshTokenRotation.feature,
+        retryGracePeriodSeconds: numberValue(client.refreshTokenRotation.retryGracePeriodSeconds),
+      },
+    ],
     enableTokenRevocation: client.enableTokenRevocation,
     preventUserExistenceErrors: textValue(client.preventUserExistenceErrors),
     explicitAuthFlows: setValue(client.explicitAuthFlows),

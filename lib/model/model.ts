@@ -206,7 +206,10 @@ export interface ClientModel {
   readonly tokenValidityUnits: Readonly<Record<"accessToken" | "idToken" | "refreshToken", TimeUnit>>;
   /** Minutes. */
   readonly authSessionValidity: Value<number>;
-  readonly refreshTokenRotation: { readonly feature: "ENABLED" | "DISABLED"; readonly retryGracePeriodSeconds: number };
+  readonly refreshTokenRotation: {
+    readonly feature: "ENABLED" | "DISABLED";
+    readonly retryGracePeriodSeconds: Value<number>;
+  };
   readonly enableTokenRevocation: boolean;
   readonly preventUserExistenceErrors: Text;
   readonly explicitAuthFlows: List;

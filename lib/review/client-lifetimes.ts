@@ -82,7 +82,8 @@ export const LIFETIMES: readonly Facet<ClientModel>[] = [
     ...amount<ClientModel>(
       ["refreshTokenRotation", "retryGracePeriod"],
       "grace period of a rotated refresh token",
-      (client) => client.refreshTokenRotation.retryGracePeriodSeconds,
+      ({ refreshTokenRotation: { retryGracePeriodSeconds: seconds } }) =>
+        isOpen(seconds) ? { ...seconds, unit: "seconds" } : seconds,
       {
         more: (now, was) => ({
           risk: "opens",

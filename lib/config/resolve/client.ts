@@ -67,7 +67,7 @@ export function resolveClient(
     refreshTokenRotation: {
       feature: rotates ? "ENABLED" : "DISABLED",
       retryGracePeriodSeconds: rotates
-        ? (open.durationIn("seconds", part(at("refreshTokenRotation"), "retryGracePeriod"), "0s") as number)
+        ? open.durationIn("seconds", part(at("refreshTokenRotation"), "retryGracePeriod"), "0s")
         : 0,
     },
     enableTokenRevocation: plain("enableTokenRevocation", true),

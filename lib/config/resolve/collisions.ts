@@ -5,13 +5,21 @@ import type { Problem } from "../problem";
 
 /** What no two stacks may share: their name, and the place of their state. */
 export function collisions(pools: readonly PoolModel[]): Problem[] {
-  return pools.flatMap((pool, index) => {
-    const before = pools.slice(0, index);
-    const sameName = before.find(({ stack }) => stack === pool.stack);
+  const names = new Map<string, PoolModel>();
+  const states = new Map<string, PoolModel>();
+  return pools.flatMap((pool) => {
+    const sameName = claimed(names, pool.stack, pool);
+    const sameState = claimed(states, stateOf(pool), pool);
     if (sameName !== undefined) return [sharedStack(pool, sameName)];
-    const sameState = before.find((other) => stateOf(other) === stateOf(pool));
     return sameState ? [sharedState(pool, sameState)] : [];
   });
+}
+
+/** Who has it already; otherwise it is this pool's from now on. */
+function claimed(owners: Map<string, PoolModel>, what: string, pool: PoolModel): PoolModel | undefined {
+  const owner = owners.get(what);
+  if (owner === undefined) owners.set(what, pool);
+  return owner;
 }
 
 /** `a` in `b-c` and `a-b` in `c` would both be stack `a-b-c`, with one folder and one state. */

@@ -4,7 +4,7 @@ import { PLATFORMS, type Platform } from "../../cognito/platforms";
 import { AUTH_FLOWS, OAUTH_FLOWS, USER_EXISTENCE_ERRORS } from "../../cognito/values";
 import { acknowledge } from "./acknowledge";
 import { allowDestroy } from "./allow-destroy";
-import { choice, choices, duration, fixedDuration, key, openText, openTexts } from "./common";
+import { choice, choices, duration, key, openText, openTexts } from "./common";
 
 const attributeSet = z.union([
   openTexts,
@@ -17,7 +17,7 @@ const attributeSet = z.union([
 const rotation = z.union([
   z.literal(false),
   z.strictObject({
-    retryGracePeriod: fixedDuration.optional().describe("How long a rotated token still works: 0s to 60s, default 0s"),
+    retryGracePeriod: duration.optional().describe("How long a rotated token still works: 0s to 60s, default 0s"),
   }),
 ]);
 

@@ -1,4 +1,5 @@
 import { ALLOW_AUTH_FLOWS } from "../../cognito/values";
+import { known } from "../../model/value";
 import { plain, told } from "../language/expressions";
 import {
   all,
@@ -22,7 +23,7 @@ import { isIssued, lifetime, lived, secondsOf, toldLifetime } from "./lifetimes"
 const REFRESH_FLOW = "ALLOW_REFRESH_TOKEN_AUTH";
 
 const graceSeconds: Quantity = {
-  of: (client) => client.refreshTokenRotation.retryGracePeriodSeconds,
+  of: (client) => known(client.refreshTokenRotation.retryGracePeriodSeconds),
   over: (self) => `${self}.refresh_token_rotation[0].retry_grace_period_seconds`,
 };
 
@@ -51,6 +52,7 @@ export const refreshTokenRules: readonly Rule[] = [
       ),
       good: [
         ...["60s", "1m", "0s"].map((retryGracePeriod) => on("ios", { refreshTokenRotation: { retryGracePeriod } })),
+        on("ios", { refreshTokenRotation: { retryGracePeriod: { var: "grace", unit: "seconds" } } }),
         on("ios", { refreshTokenRotation: {} }),
         on("ios", { refreshTokenRotation: false }),
       ],

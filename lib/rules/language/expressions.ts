@@ -54,8 +54,10 @@ export function sensitiveArguments(client: ClientModel, pool: PoolModel): Readon
   const isSensitive = sensitiveIn(pool);
   const servers = pool.resourceServers.filter(({ identifier }) => isSensitive(identifier)).map(({ key }) => key);
   const scoped = Object.values(client.scopeReferences).some(({ resourceServer }) => servers.includes(resourceServer));
+  const { refreshTokenRotation } = client;
+  const rotation = isSensitive(refreshTokenRotation.retryGracePeriodSeconds) ? ["refreshTokenRotation"] : [];
   const fields = Object.entries(client).flatMap(([field, value]) => (isSensitive(value) ? [field] : []));
-  return new Set([...fields, ...(scoped ? ["allowedOauthScopes"] : [])].map(argument));
+  return new Set([...fields, ...rotation, ...(scoped ? ["allowedOauthScopes"] : [])].map(argument));
 }
 
 function argumentsOf(expression: string): string[] {
