@@ -24,7 +24,7 @@ export const poolNotRules: readonly NotARule[] = [
     because: "attributes are the keys of a map, and SCH-03 keeps their spelling one",
   },
   { id: "SCH-11", how: "construction", because: "every String and Number is written with its constraints" },
-  { id: "SCH-13", how: "information", because: "a new attribute is added in place" },
+  { id: "SCH-13", how: "information", because: "a new custom attribute is added in place" },
   { id: "SCH-18", how: "schema", because: "alias, username and verified attributes are closed sets" },
   { id: "SCH-21", how: "construction", because: "username_configuration always has case_sensitive" },
   { id: "SCH-22", how: "information", because: "ID tokens hold custom attributes as text, whatever their type" },

@@ -30,7 +30,7 @@ export const schemaRules: readonly Rule[] = [
     id: "SCH-01",
     severity: "error",
     title: `a pool declares at most ${MOST_ATTRIBUTES} attributes`,
-    why: "AWS takes 50 attributes in a schema and 50 custom attributes in a pool; the quota cannot be raised, and no attribute can ever be removed.",
+    why: "AWS takes 50 attributes in a schema and 50 custom attributes in a pool; the quota cannot be raised, and no attribute can ever be removed. Beside a lock file: a pool that exists takes 25 at once.",
     fix: "keep what is not about identity in a database of your own",
     source: [api("CreateUserPool"), guide("quotas")],
     check: ({ schema }) =>

@@ -61,7 +61,7 @@ export const signInRules: readonly Rule[] = [
     severity: "error",
     title: "a pool without MFA has no second factor",
     why: '"Invalid MFA configuration given, can\'t turn off MFA and configure an MFA together."',
-    fix: "use mfaConfiguration: OPTIONAL, or remove the factor",
+    fix: "use mfaConfiguration: OPTIONAL, or remove the factor; e-mail that left the file is turned off in AWS, since the AWS provider leaves it on",
     source: [api("SetUserPoolMfaConfig"), mfaGuide, PREFLIGHT],
     check: ({ mfaConfiguration, softwareTokenMfa, emailMfa }) =>
       mfaConfiguration !== "OFF"
