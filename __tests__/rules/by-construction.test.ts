@@ -67,7 +67,8 @@ const allUnits = everyClient((client) =>
 
 const rotationOn = every(
   ({ clients }) => clients.filter(({ rotates }) => rotates),
-  ({ rotation }) => rotation.feature === "ENABLED" && Number.isInteger(rotation.retry_grace_period_seconds),
+  ({ rotation: { feature, retry_grace_period_seconds: grace } }) =>
+    feature === "ENABLED" && (Number.isInteger(grace) || isVariable(grace)),
 );
 const rotationOff = every(
   ({ clients }) => clients.filter(({ rotates }) => !rotates),

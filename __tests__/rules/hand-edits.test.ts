@@ -1,7 +1,7 @@
+import type { Client } from "../../lib/config/schema";
 import { rules } from "../../lib/rules";
 import type { Rule } from "../../lib/rules/rule";
 import { synthesizeOne } from "../examples/examples";
-import { appClient } from "../stacks/stack";
 import { configOf } from "../support/models";
 import { describeTerraform, Workspace } from "../support/terraform";
 import { type HandEdit, handEdits, planEdits, type Verdict } from "./hand-edits";
@@ -75,34 +75,48 @@ describeTerraform("one argument changed by hand in a synthesized stack", () => {
 });
 
 describeTerraform("an edit of", () => {
-  const { json } = synthesizeOne(
-    configOf({
-      pool: { attributes: { email: { required: true } } },
-      client: { platform: "server", callbackUrls: ["https://app.example.com/callback"], refreshTokenValidity: "1h" },
-    }),
-  );
   const units = { access_token: "hours", id_token: "hours", refresh_token: "hours" };
-  const edits: [string, string, object][] = [
-    [
-      "a validity",
+  const edits = {
+    validity: [
       "TOK-03",
       { refresh_token_validity: 213_505, token_validity_units: [{ ...units, refresh_token: "days" }] },
     ],
-    ["a unit", "TOK-07", { token_validity_units: [{ ...units, access_token: "days" }] }],
-    ["the write attributes, without a required one,", "ATT-04", { write_attributes: ["name"] }],
-    ["the grants, with a second one,", "OAU-05", { allowed_oauth_flows: ["code", "client_credentials"] }],
-    ["a callback", "OAU-19", { callback_urls: ["http://app.example.com/callback"] }],
-  ];
-
+    unit: ["TOK-07", { token_validity_units: [{ ...units, access_token: "days" }] }],
+    write_attributes_without_a_required_one: ["ATT-04", { write_attributes: ["name"] }],
+    grants: ["OAU-02", { allowed_oauth_flows: ["code", "client_credentials"] }],
+    callback: ["OAU-19", { callback_urls: ["http://app.example.com/callback"] }],
+  } as const;
+  const written: Client = {
+    platform: "server",
+    callbackUrls: ["https://app.example.com/callback"],
+    refreshTokenValidity: "1h",
+  };
+  const { json } = synthesizeOne(
+    configOf({
+      pool: { attributes: { email: { required: true } } },
+      client: written,
+      clients: Object.fromEntries(Object.keys(edits).map((key) => [key, written])),
+    }),
+  );
   const workspace = new Workspace();
-  afterAll(() => workspace.remove());
+  let said: string[][];
 
-  test.each(edits)("%s fails the plan by %s", async (_, id, changes) => {
-    const app = { ...appClient(json), ...changes };
-    await workspace.use({ ...json, resource: { ...json.resource, aws_cognito_user_pool_client: { app } } });
+  beforeAll(async () => {
+    const clients = { ...json.resource?.aws_cognito_user_pool_client };
+    for (const [key, [, changes]] of Object.entries(edits)) clients[key] = { ...clients[key], ...changes };
+    await workspace.use({ ...json, resource: { ...json.resource, aws_cognito_user_pool_client: clients } });
     const { exitCode, output } = await workspace.plan();
     expect(exitCode).toBe(1);
-    expect(output).toContain(`${id} client app`);
+    said = [...output.matchAll(/^([A-Z]+-\d+) client (\w+)/gm)].map(([, rule = "", client = ""]) => [client, rule]);
+  }, 60_000);
+  afterAll(() => workspace.remove());
+
+  test.each(Object.entries(edits))("%s fails the plan by a rule", (key, [id]) => {
+    expect(said).toContainEqual([key, id]);
+  });
+
+  test("a client fails no other", () => {
+    expect(said.filter(([client]) => client === "app")).toEqual([]);
   });
 
   test("nothing plans", async () => {

@@ -23,7 +23,7 @@ export const clientNotRules: readonly NotARule[] = [
     how: "construction",
     because: "rotation is always written with both fields, turned off as DISABLED and 0",
   },
-  { id: "TOK-22", how: "construction", because: "the grace period is always written as a number" },
+  { id: "TOK-22", how: "construction", because: "the grace period is always written" },
   {
     id: "TOK-26",
     how: "information",
