@@ -52,7 +52,7 @@ describe(`random and mutated configs, from seed ${SEED}`, () => {
         const { findings, stacks } = findingsOf(dataSource(config));
         slowest = Math.max(slowest, performance.now() - started);
         for (const finding of findings) rules.add(finding.rule);
-        expect(findings.filter((finding) => !isWhole(finding))).toEqual([]);
+        if (!findings.every(isWhole)) expect(findings.filter((finding) => !isWhole(finding))).toEqual([]);
         if (isSound(findings) && stacks > 0) sound++;
         if (dice === 0) expect(findingsOf(dataSource(config)).findings.map(said)).toEqual(findings.map(said));
       }),

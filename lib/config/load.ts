@@ -80,8 +80,7 @@ function soundPools(
   environment: string | undefined,
 ): readonly PoolModel[] {
   const left = soundPart(value, problems);
-  if (left === undefined || schemaProblems(configSchema, left).length > 0 || referenceProblems(left).length > 0)
-    return [];
+  if (left === undefined || referenceProblems(left).length > 0) return [];
   return resolveConfig(left as Config, chosenEnvironments(left as Config, environment)).pools;
 }
 

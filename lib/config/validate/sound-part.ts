@@ -4,7 +4,7 @@ import { ownValue } from "./schema-at";
 
 /**
  * A config without the clients that a problem of form lies in, and without the pools that one lies in elsewhere: what
- * is left can still be judged. `undefined` when a problem lies outside of pools, or when nothing is left.
+ * is left keeps to the schema, and can still be judged. `undefined` when a problem lies outside of pools, or when nothing is left.
  */
 export function soundPart(config: unknown, problems: readonly Problem[]): unknown {
   const broken = problems.map(({ path }) => brokenPart(path));
