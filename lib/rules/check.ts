@@ -80,12 +80,13 @@ export function checkPool(pool: PoolModel, before: readonly PoolModel[] = []): B
 /** Judges one client by every rule, with what it accepts itself. */
 export function checkClient(client: ClientModel, pool: PoolModel): Breach[] {
   const breaches: Breach[] = [...acknowledgements("client", client)];
-  for (const rule of rules)
-    if (rule.subject === "client")
-      for (const violation of rule.check(client, pool))
-        breaches.push(aboutClient(client, breach(rule, violation, client.source, client.acknowledge[rule.id])));
+  for (const rule of clientRules)
+    for (const violation of rule.check(client, pool))
+      breaches.push(aboutClient(client, breach(rule, violation, client.source, client.acknowledge[rule.id])));
   return breaches;
 }
+
+const clientRules = rules.filter((rule) => rule.subject === "client");
 
 function breach(rule: Rule, violation: Violation, source: Source, acknowledged?: string): Breach {
   const severity = violation.severity ?? rule.severity;
@@ -101,11 +102,14 @@ function breach(rule: Rule, violation: Violation, source: Source, acknowledged?:
 }
 
 /** A breach where a reader finds the client: at its own key if nothing was written, by its name if it was elsewhere. */
-function aboutClient({ key, source }: ClientModel, { origin, message, ...rest }: Breach): Breach {
+function aboutClient({ key, source }: ClientModel, found: Breach): Breach {
+  const isOf = (path: Path) => path.some((step, index) => step === "clients" && path[index + 1] === key);
+  const { origin, message } = found;
+  if (origin.path !== source.path && isOf(origin.path)) return found;
   const own = originOf(source, ["platform"]).path.slice(0, -1);
   const path = origin.path === source.path ? own : origin.path;
-  const isOwn = own.length === 0 || path.some((step, index) => step === "clients" && path[index + 1] === key);
-  return { ...rest, origin: { ...origin, path }, message: isOwn ? message : `client ${key}: ${message}` };
+  const isOwn = own.length === 0 || isOf(path);
+  return { ...found, origin: { ...origin, path }, message: isOwn ? message : `client ${key}: ${message}` };
 }
 
 /** What a pool or a client acknowledges that is no warning about it. */

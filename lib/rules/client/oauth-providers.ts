@@ -149,10 +149,10 @@ export const oauthProviderRules: readonly Rule[] = [
     ],
     // what a preset has is not meant for local users, but a list in the file is: an empty one is Cognito's default
     advice: ({ source, supportedIdentityProviders: providers }) => {
+      if (!isClosed(providers) || providers.length === 0 || providers.includes(COGNITO_PROVIDER)) return [];
       const flows = part(source, "explicitAuthFlows")?.value;
       const isWritten = Array.isArray(flows) && isClosed(flows);
-      const isFederated = isClosed(providers) && providers.length > 0 && !providers.includes(COGNITO_PROVIDER);
-      return isWritten && isFederated && (flows.length === 0 || isOnlySrp(flows))
+      return isWritten && (flows.length === 0 || isOnlySrp(flows))
         ? [{ at: ["supportedIdentityProviders"], message: YET_LOCAL }]
         : [];
     },
