@@ -3,10 +3,10 @@ import type { GroupModel, IdentityProviderModel, PoolModel, ResourceServerModel 
 import type { Path } from "../model/source";
 import type { Told } from "./change";
 import { effective, itemText, same } from "./effective";
+import { entries, hidden, one, SECRET, type Sentence } from "./entries";
 import { replaced } from "./facet";
+import { triggers } from "./triggers";
 import { listed, quoted, shown } from "./wording";
-
-type Sentence = Pick<Told, "risk" | "what" | "why">;
 
 /** What hangs on a pool beside its clients: domain, resource servers, identity providers, groups, triggers. */
 export function* compareAttachments(before: PoolModel, after: PoolModel): Iterable<Told> {
@@ -241,66 +241,6 @@ function* domain({ domain: before }: PoolModel, { domain: after }: PoolModel): I
         why: "browsers that do not trust it show a warning",
       });
   }
-}
-
-type Meaning = Pick<Sentence, "risk" | "why">;
-
-const GUARD: Meaning = { risk: "opens", why: "a check that it made is made no longer" };
-const CHALLENGE: Meaning = { risk: "breaks", why: "custom sign-in stops" };
-const OTHER_CODE: Meaning = { risk: "changes", why: "other code runs when users sign up or in" };
-
-/** Triggers that are missed when they go. */
-const MISSED: Readonly<Record<string, Meaning>> = {
-  preSignUp: GUARD,
-  preAuthentication: GUARD,
-  postAuthentication: GUARD,
-  preTokenGeneration: GUARD,
-  preTokenGenerationConfig: GUARD,
-  defineAuthChallenge: CHALLENGE,
-  createAuthChallenge: CHALLENGE,
-  verifyAuthChallengeResponse: CHALLENGE,
-  userMigration: { risk: "breaks", why: "users who are not yet migrated cannot sign in" },
-};
-
-function* triggers(before: object, after: object): Iterable<Told> {
-  yield* entries(before, after, ["lambdaConfig"], (key, was, is) =>
-    key === "kmsKeyId"
-      ? {
-          risk: "changes",
-          what: replaced("key that encrypts the codes for custom senders", was, is),
-          why: "the senders must be allowed to decrypt with it",
-        }
-      : {
-          what: replaced(`trigger ${key}`, was, is),
-          ...((is === null && MISSED[key]) || OTHER_CODE),
-        },
-  );
-}
-
-function* entries(
-  before: object,
-  after: object,
-  at: Path,
-  sentence: (key: string, was: unknown, is: unknown) => Sentence,
-): Iterable<Told> {
-  const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>];
-  for (const key of Object.keys({ ...was, ...is }))
-    if (!same(was[key], is[key])) {
-      const told = sentence(key, was[key] ?? null, is[key] ?? null);
-      yield { ...told, at: [...at, key], before: hidden(key, was[key]), after: hidden(key, is[key]) };
-    }
-}
-
-function one<T extends object>(at: Path, key: string, before: T, after: T, sentence: Sentence): Told {
-  const of = (item: T) => (item as Record<string, unknown>)[key] ?? null;
-  return { ...sentence, at: [...at, key], before: of(before), after: of(after) };
-}
-
-/** Keys whose values no review may show. */
-const SECRET = /secret|private_key|password/i;
-
-function hidden(key: string, value: unknown): unknown {
-  return value === undefined ? null : SECRET.test(key) ? "(hidden)" : value;
 }
 
 /** An item as data for the reviewer: what is secret in it is hidden. */
