@@ -57,7 +57,8 @@ export function clientRule({ claims, concerns, told, advice, ...text }: ClientRu
       let violations = NONE;
       for (const { must, breaches } of claimsOf(client, pool))
         if (must.holds(client) === false) violations = [...violations, ...breaches(client)];
-      return advice ? [...violations, ...advice(client, pool)] : violations;
+      if (advice === undefined) return violations;
+      return violations === NONE ? advice(client, pool) : [...violations, ...advice(client, pool)];
     },
     condition: (client, pool, refs) => {
       const made = claimsOf(client, pool, refs);

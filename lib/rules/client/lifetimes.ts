@@ -33,7 +33,7 @@ export function lifetime(token: Token): Quantity {
   return {
     of: (client) => {
       const value = known(client[field]);
-      return value === undefined ? undefined : toSeconds({ value, unit: client.tokenValidityUnits[token] });
+      return value === undefined ? undefined : value * SECONDS[client.tokenValidityUnits[token]];
     },
     over: (self) => `${self}.${argument(field)} * ${UNITS}[${unit(self, token)}]`,
     given: (client) => inSeconds(field, client.tokenValidityUnits[token], lifetime(token)),

@@ -242,7 +242,11 @@ function compared(
   test: (left: number, right: number) => boolean,
 ): ClientStatement {
   return comparison(
-    (client) => ifKnown(left.of(client), (a) => ifKnown(right.of(client), (b) => test(a, b))),
+    (client) => {
+      const a = left.of(client);
+      const b = right.of(client);
+      return a === undefined || b === undefined ? undefined : test(a, b);
+    },
     (self) => `${left.over(self)} ${operator} ${right.over(self)}`,
     (self) => `${left.over(self)} ${opposite} ${right.over(self)}`,
     (client) => compared(decided(left, client), [operator, opposite], decided(right, client), test),
@@ -284,8 +288,12 @@ function joined<S>(operator: "&&" | "||", statements: readonly Statement<S>[]): 
 }
 
 function someOf(list: List, test: (item: string) => boolean): boolean | undefined {
-  if (knownItems(list).some(test)) return true;
-  return isClosed(list) ? false : undefined;
+  if (isOpen(list)) return undefined;
+  let areAllKnown = true;
+  for (const item of list)
+    if (typeof item !== "string") areAllKnown = false;
+    else if (test(item)) return true;
+  return areAllKnown ? false : undefined;
 }
 
 function ifKnown<T, R>(value: Value<T> | undefined, then: (value: T) => R | undefined): R | undefined {
