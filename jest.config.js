@@ -1,3 +1,6 @@
+// Terraform and its provider, which most of a run's time goes to, collect their garbage less often.
+process.env.GOGC ??= "400";
+
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
