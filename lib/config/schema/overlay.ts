@@ -47,14 +47,20 @@ function describedAs<S extends z.ZodType>(from: z.ZodType, to: S): S {
   return from.description === undefined ? to : to.describe(from.description);
 }
 
-const overlayableClient = anyClientSchema.omit({ only: true, except: true, renamedFrom: true });
-const overlayablePool = poolSchema.omit({ only: true, except: true, clients: true });
+const overlayableClient = () => anyClientSchema.omit({ only: true, except: true, renamedFrom: true });
+const overlayablePool = () => poolSchema.omit({ only: true, except: true, clients: true });
 
 type OverlaidPool = Overlay<
-  z.input<typeof overlayablePool> & { clients: Record<string, z.input<typeof overlayableClient>> }
+  z.input<ReturnType<typeof overlayablePool>> & {
+    clients: Record<string, z.input<ReturnType<typeof overlayableClient>>>;
+  }
 >;
 
-/** A pool's overlay in one environment; where a pool exists, `only` and `except` of the pool say. */
-export const poolOverlaySchema = overlayOf(
-  overlayablePool.extend({ clients: z.record(z.string(), overlayableClient).optional() }),
-) as z.ZodType<OverlaidPool, OverlaidPool>;
+/** A pool's overlay in one environment; where a pool exists, `only` and `except` of the pool say. Made when one is read. */
+export const poolOverlaySchema = z.lazy(
+  () =>
+    overlayOf(overlayablePool().extend({ clients: z.record(z.string(), overlayableClient()).optional() })) as z.ZodType<
+      OverlaidPool,
+      OverlaidPool
+    >,
+);

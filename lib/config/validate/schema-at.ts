@@ -19,9 +19,9 @@ export function schemaAt(schema: z.ZodType, path: Path, value: unknown): z.ZodTy
   return next && schemaAt(next, rest, ownValue(value, key));
 }
 
-/** A schema without what makes it optional or removable. */
+/** A schema without what makes it optional, removable or made late. */
 export function bare(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+  return schema instanceof z.ZodLazy || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
     ? bare(schema.unwrap() as z.ZodType)
     : schema;
 }
