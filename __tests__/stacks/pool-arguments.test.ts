@@ -207,7 +207,6 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Po
         ["postConfirmation", "post_confirmation"],
         ["preAuthentication", "pre_authentication"],
         ["preSignUp", "pre_sign_up"],
-        ["preTokenGeneration", "pre_token_generation"],
         ["userMigration", "user_migration"],
         ["verifyAuthChallengeResponse", "verify_auth_challenge_response"],
         ["kmsKeyId", "kms_key_id"],
@@ -215,6 +214,19 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Po
     ).map(
       ([key, argument]) => [{ lambdaConfig: { [key]: LAMBDA } }, { lambda_config: { [argument]: LAMBDA } }] as const,
     ),
+    [
+      { lambdaConfig: { preTokenGeneration: LAMBDA } },
+      {
+        lambda_config: {
+          pre_token_generation: LAMBDA,
+          pre_token_generation_config: { lambda_arn: LAMBDA, lambda_version: "V1_0" },
+        },
+      },
+    ],
+    [
+      { lambdaConfig: { preTokenGeneration: { var: "claims", default: "" } } },
+      { lambda_config: { pre_token_generation: "${var.claims}" } },
+    ],
     [
       {
         lambdaConfig: {
@@ -225,6 +237,7 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Po
       },
       {
         lambda_config: {
+          pre_token_generation: LAMBDA,
           pre_token_generation_config: { lambda_arn: LAMBDA, lambda_version: "V3_0" },
           custom_email_sender: { lambda_arn: LAMBDA, lambda_version: "V1_0" },
           custom_sms_sender: { lambda_arn: "${var.sender}", lambda_version: "V1_0" },
@@ -255,6 +268,10 @@ test.each(Object.entries(ARGUMENTS).flatMap(([key, cases]) => cases.map((each) =
     expect(userPool(stackOf({ pool }))).toMatchObject(becomes);
   },
 );
+
+test("lambdaConfig without a trigger is no block, beside which the provider would keep a trigger", () => {
+  expect(userPool(stackOf({ pool: { lambdaConfig: {} } }))).not.toHaveProperty("lambda_config");
+});
 
 describe("GIVEN a pool that says nothing", () => {
   const { "//": _, lifecycle, ...pool } = userPool(stackOf({}));

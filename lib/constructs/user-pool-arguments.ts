@@ -1,6 +1,6 @@
 import type { CognitoUserPoolConfig, CognitoUserPoolSchema } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import type { AttributeModel, LambdaConfigModel, UserPoolModel, VersionedLambda } from "../model/model";
-import type { Text } from "../model/value";
+import { known, type Text } from "../model/value";
 import { literal, mapValue, optional, textValue } from "../terraform/template";
 
 /** The arguments of `aws_cognito_user_pool`, one per line; a block that is not given is not written. */
@@ -60,13 +60,23 @@ function schemaBlock(attribute: AttributeModel): CognitoUserPoolSchema {
   };
 }
 
-function lambdaConfig({ preTokenGenerationConfig, customEmailSender, customSmsSender, ...arns }: LambdaConfigModel) {
+function lambdaConfig({ customEmailSender, customSmsSender, ...config }: LambdaConfigModel) {
+  const { preTokenGeneration, preTokenGenerationConfig, ...arns } = config;
+  // In both spellings, whichever the config has: the provider keeps what is not written, and AWS refuses two functions.
+  // A variable may hold no function at all, which only the plain spelling can say.
+  const tokens = preTokenGenerationConfig ?? firstVersion(known(preTokenGeneration));
   return {
     ...texts(arns),
-    preTokenGenerationConfig: optional(preTokenGenerationConfig, versioned),
+    preTokenGeneration: optional(preTokenGeneration ?? tokens?.lambdaArn, textValue),
+    preTokenGenerationConfig: optional(tokens, versioned),
     customEmailSender: optional(customEmailSender, versioned),
     customSmsSender: optional(customSmsSender, versioned),
   };
+}
+
+/** What AWS makes of a pre token generation trigger without a version. */
+function firstVersion(lambdaArn: string | undefined): VersionedLambda | undefined {
+  return lambdaArn ? { lambdaArn, lambdaVersion: "V1_0" } : undefined;
 }
 
 function versioned(lambda: VersionedLambda) {

@@ -67,13 +67,13 @@ export const lambdaRules: readonly Rule[] = [
           ];
     },
     guard: ({ lambdaConfig }) =>
-      lambdaConfig?.preTokenGeneration === undefined || lambdaConfig.preTokenGenerationConfig === undefined
-        ? undefined
-        : {
+      customisesTokens(lambdaConfig)
+        ? {
             expression:
               "try(self.lambda_config[0].pre_token_generation == self.lambda_config[0].pre_token_generation_config[0].lambda_arn, true)",
             told: told`pre_token_generation is ${"self.lambda_config[0].pre_token_generation"}, but pre_token_generation_config.lambda_arn ${"self.lambda_config[0].pre_token_generation_config[0].lambda_arn"}`,
-          },
+          }
+        : undefined,
     examples: {
       bad: [
         badPool(
@@ -117,10 +117,12 @@ export const lambdaRules: readonly Rule[] = [
         : [];
     },
     guard: ({ lambdaConfig }) =>
-      lambdaConfig?.preTokenGenerationConfig && {
-        expression: `self.user_pool_tier != "LITE" || try(${VERSION}, "V1_0") == "V1_0"`,
-        told: told`version ${VERSION} of the pre token generation trigger needs tier ESSENTIALS, not ${"self.user_pool_tier"}`,
-      },
+      customisesTokens(lambdaConfig)
+        ? {
+            expression: `self.user_pool_tier != "LITE" || try(${VERSION}, "V1_0") == "V1_0"`,
+            told: told`version ${VERSION} of the pre token generation trigger needs tier ESSENTIALS, not ${"self.user_pool_tier"}`,
+          }
+        : undefined,
     examples: {
       bad: (["V2_0", "V3_0"] as const).map((lambdaVersion) =>
         badPool(
@@ -184,4 +186,9 @@ function functionsOf({ kmsKeyId: _, ...triggers }: LambdaConfigModel): { at: str
       ? [{ at: [key], lambda: trigger }]
       : [{ at: [key, "lambdaArn"], lambda: trigger.lambdaArn }];
   });
+}
+
+/** Whether the output has the pre token generation trigger in both spellings. A variable stands in its own alone. */
+function customisesTokens(lambdas: LambdaConfigModel | undefined): boolean {
+  return lambdas?.preTokenGenerationConfig !== undefined || isGiven(known(lambdas?.preTokenGeneration));
 }
