@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { baseConfig } from "./base";
 import { CATALOGUE, type Edit } from "./catalogue";
 import { edited, pathOf } from "./edited";
-import { told } from "./reviewed";
+import { changes, told } from "./reviewed";
 
 describe("review says what each edit means, and nothing else", () => {
   test.each(CATALOGUE.map((edit) => [edit.edit, edit] as const))("%s", (_, edit) => {
@@ -14,6 +14,34 @@ describe("review says what each edit means, and nothing else", () => {
     const risks = CATALOGUE.flatMap(({ told }) => told.map((each) => each.split(" ")[0]));
     expect([...new Set(risks)].sort()).toEqual(["breaks", "changes", "costs", "notes", "opens"]);
   });
+});
+
+test.each<[string, Edit["from"], Edit["set"]]>([
+  ["e-mail as a second factor", { emailMfa: { message: "{####}", subject: "Code" } }, { emailMfa: undefined }],
+  [
+    "the role for text messages",
+    { smsConfiguration: { externalId: "x", snsCallerArn: "arn:x" } },
+    { smsConfiguration: undefined },
+  ],
+  [
+    "a trigger before token generation",
+    { "lambdaConfig.preTokenGeneration": "arn:x" },
+    { "lambdaConfig.preTokenGeneration": undefined },
+  ],
+  [
+    "the text of a message",
+    { "verificationMessage.emailMessage": "{####}" },
+    { "verificationMessage.emailMessage": undefined },
+  ],
+  [
+    "a default redirect",
+    { "clients.web.defaultRedirectUri": "https://app.example.com/callback" },
+    { "clients.web.defaultRedirectUri": undefined },
+  ],
+])("review says of %s that it stays in AWS", (_, from = {}, set) => {
+  const [change, ...others] = changes(edited({ set: from }), edited({ from, set }));
+  expect(others).toEqual([]);
+  expect(change?.why).toMatch(/AWS provider (leaves|does not|cannot)/);
 });
 
 /** Edits that reach far: what they are told with depends on the rest of the file. */

@@ -808,6 +808,48 @@ export const CATALOGUE: readonly Edit[] = [
     told: ["breaks customers: trigger userMigration: removed, was arn:aws:lambda:eu-west-1:111122223333:function:move"],
   },
   {
+    edit: "trigger before token generation removed, beside another one, which leaves it in AWS",
+    from: { "lambdaConfig.preTokenGeneration": "arn:aws:lambda:eu-west-1:111122223333:function:claims" },
+    set: { "lambdaConfig.preTokenGeneration": undefined },
+    told: [
+      "breaks customers: trigger preTokenGeneration: removed, was arn:aws:lambda:eu-west-1:111122223333:function:claims",
+    ],
+  },
+  {
+    edit: "trigger before token generation removed with all others",
+    from: { "lambdaConfig.preTokenGeneration": "arn:aws:lambda:eu-west-1:111122223333:function:claims" },
+    set: { lambdaConfig: {} },
+    told: [
+      "opens customers: trigger preSignUp: removed, was arn:aws:lambda:eu-west-1:111122223333:function:guard",
+      "opens customers: trigger preTokenGeneration: removed, was arn:aws:lambda:eu-west-1:111122223333:function:claims",
+    ],
+  },
+  {
+    edit: "trigger before token generation in its longer spelling",
+    from: { "lambdaConfig.preTokenGeneration": "arn:aws:lambda:eu-west-1:111122223333:function:claims" },
+    set: {
+      "lambdaConfig.preTokenGeneration": undefined,
+      "lambdaConfig.preTokenGenerationConfig": {
+        lambdaArn: "arn:aws:lambda:eu-west-1:111122223333:function:claims",
+        lambdaVersion: "V1_0",
+      },
+    },
+    told: [],
+  },
+  {
+    edit: "version of the trigger before token generation",
+    from: { "lambdaConfig.preTokenGeneration": "arn:aws:lambda:eu-west-1:111122223333:function:claims" },
+    set: {
+      "lambdaConfig.preTokenGenerationConfig": {
+        lambdaArn: "arn:aws:lambda:eu-west-1:111122223333:function:claims",
+        lambdaVersion: "V2_0",
+      },
+    },
+    told: [
+      "changes customers: trigger preTokenGenerationConfig: lambdaArn arn:aws:lambda:eu-west-1:111122223333:function:claims, lambdaVersion V2_0 instead of lambdaArn arn:aws:lambda:eu-west-1:111122223333:function:claims, lambdaVersion V1_0",
+    ],
+  },
+  {
     edit: "key of the custom senders",
     from: {
       "lambdaConfig.customEmailSender": {

@@ -1,3 +1,4 @@
+import type { LambdaConfigModel } from "../model/model";
 import type { Told } from "./change";
 import { entries, type Sentence } from "./entries";
 import { replaced } from "./facet";
@@ -21,9 +22,17 @@ const MISSED: Readonly<Record<string, Meaning>> = {
   userMigration: { risk: "breaks", why: "users who are not yet migrated cannot sign in" },
 };
 
+/** @see https://github.com/hashicorp/terraform-provider-aws/issues/45529 */
+const LEFT: Meaning = {
+  risk: "breaks",
+  why: "it stays in AWS all the same, since the AWS provider does not take it away; without its function nobody signs in",
+};
+
 /** What is told of a pool's triggers. */
-export function* triggers(before: object, after: object): Iterable<Told> {
-  yield* entries(before, after, ["lambdaConfig"], (key, was, is) =>
+export function* triggers(before: LambdaConfigModel, after: LambdaConfigModel): Iterable<Told> {
+  const spelled = [before, after].some((side) => side.preTokenGenerationConfig) ? spelledOut : asWritten;
+  const isLeft = (key: string) => key.startsWith("preTokenGeneration") && Object.keys(after).length > 0;
+  yield* entries(spelled(before), spelled(after), ["lambdaConfig"], (key, was, is) =>
     key === "kmsKeyId"
       ? {
           risk: "changes",
@@ -32,7 +41,16 @@ export function* triggers(before: object, after: object): Iterable<Told> {
         }
       : {
           what: replaced(`trigger ${key}`, was, is),
-          ...((is === null && MISSED[key]) || OTHER_CODE),
+          ...(is !== null ? OTHER_CODE : isLeft(key) ? LEFT : (MISSED[key] ?? OTHER_CODE)),
         },
   );
+}
+
+const asWritten = (triggers: LambdaConfigModel) => triggers;
+
+/** The trigger before token generation in its longer spelling, which says as much: AWS takes one for the other. */
+function spelledOut({ preTokenGeneration, ...triggers }: LambdaConfigModel): LambdaConfigModel {
+  const { preTokenGenerationConfig = preTokenGeneration && { lambdaArn: preTokenGeneration, lambdaVersion: "V1_0" } } =
+    triggers;
+  return { ...triggers, ...(preTokenGenerationConfig && { preTokenGenerationConfig }) };
 }

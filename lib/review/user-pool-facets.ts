@@ -1,14 +1,10 @@
 import type { UserPoolModel } from "../model/model";
 import { anything, type Facet, ladder, members, replaced, toggle } from "./facet";
+import { MESSAGE_FACETS } from "./message-facets";
 import { shown } from "./wording";
 
 const REPLACED = "it cannot change on a pool that exists: Terraform makes a new pool, and every user is lost";
 const MFA: Readonly<Record<string, string>> = { OFF: "off", OPTIONAL: "optional", ON: "required" };
-const MESSAGES = [
-  ["inviteMessage", "invitations"],
-  ["verificationMessage", "verification messages"],
-  ["emailMfa", "e-mail codes"],
-] as const;
 
 const get =
   <K extends keyof UserPoolModel>(key: K) =>
@@ -229,37 +225,9 @@ const THE_REST: readonly Facet<UserPoolModel>[] = [
     risk: "changes",
     why: "codes go another way; check that the role may publish",
   }),
-  {
-    at: ["verificationMessage", "defaultEmailOption"],
-    noun: "confirmation of e-mail addresses",
-    get: (pool) => pool.verificationMessage.defaultEmailOption,
-    tell: (before: string, after: string) => [
-      {
-        risk: "breaks",
-        what: replaced("confirmation of e-mail addresses", before, after),
-        why:
-          after === "CONFIRM_WITH_LINK"
-            ? "new users get a link, and apps that ask for the code cannot confirm sign-ups"
-            : "new users get a code, and apps that do not ask for it cannot confirm sign-ups",
-      },
-    ],
-  },
-  ...MESSAGES.map(([key, messages]) =>
-    anything<UserPoolModel>([key], `text of ${messages}`, texts(key), {
-      risk: "notes",
-      why: "users read other words",
-    }),
-  ),
+  ...MESSAGE_FACETS,
   anything(["tags"], "tags", get("tags"), { risk: "notes", why: "only bills and searches see them" }),
 ];
-
-/** The texts of a message; without any, AWS's own. */
-function texts(key: (typeof MESSAGES)[number][0]): (pool: UserPoolModel) => object | undefined {
-  return (pool) => {
-    const { defaultEmailOption, ...message } = { defaultEmailOption: undefined, ...pool[key] };
-    return Object.keys(message).length === 0 ? undefined : message;
-  };
-}
 
 /** Everything that review says of a user pool itself, but its schema, password policy and triggers. */
 export const USER_POOL_FACETS: readonly Facet<UserPoolModel>[] = [
