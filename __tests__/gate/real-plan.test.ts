@@ -7,9 +7,11 @@ import { type Judgement, judge } from "../../lib/gate/judge";
 import { parsePlan } from "../../lib/gate/plan-file";
 import { plain } from "../../lib/review/wording";
 import { synthesize } from "../../stacks/synthesize";
-import { describeTerraform, stateOf, Workspace } from "../support/terraform";
+import { describeTerraform, type PlanJson, stateOf, Workspace } from "../support/terraform";
 
 jest.setTimeout(300_000);
+
+const FUNCTION = "arn:aws:lambda:eu-west-1:111122223333:function";
 
 const CONFIG: Config = {
   project: "acme",
@@ -25,7 +27,22 @@ const CONFIG: Config = {
         emailSendingAccount: "DEVELOPER",
         sourceArn: "arn:aws:ses:eu-west-1:111122223333:identity/acme.example",
       },
-      smsConfiguration: { externalId: "x", snsCallerArn: "arn:aws:iam::111122223333:role/sms" },
+      smsConfiguration: {
+        externalId: "x",
+        snsCallerArn: "arn:aws:iam::111122223333:role/sms",
+        snsRegion: "eu-central-1",
+      },
+      verificationMessage: {
+        emailMessage: "Your code is {####}",
+        emailSubject: "Your code",
+        emailMessageByLink: "Please {##confirm##}",
+        emailSubjectByLink: "Please confirm",
+        smsMessage: "Code {####}",
+      },
+      lambdaConfig: {
+        preSignUp: `${FUNCTION}:guard`,
+        preTokenGeneration: `${FUNCTION}:claims`,
+      },
       attributes: { "custom:removed": {}, "custom:limited": { maxLength: 64 }, "custom:retyped": {} },
       clients: {
         app: {
@@ -46,6 +63,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
   const output = mkdtempSync(join(tmpdir(), "cdktf-cognito-gate-"));
   const stack = join(output, "stacks/users-prod/cdk.tf.json");
   let state: object;
+  let planned: PlanJson | undefined;
 
   /** What the gate says of the plan from the deployed config to another one. */
   async function judged(
@@ -58,6 +76,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     synthesize(resolveConfig(config).pools, { config: "userpools.yaml", outdir: output });
     await workspace.use(merged(JSON.parse(readFileSync(stack, "utf8")), beside));
     const { plan } = await workspace.plan({ state, variables });
+    planned = plan;
     // Of a plan that failed, Terraform still shows how far it came.
     const shown = plan ? JSON.stringify(plan) : (await workspace.terraform("show", "-json", "plan.bin")).stdout;
     return judge(parsePlan(Buffer.from(shown), "plan.json"), [], "2030-01-01");
@@ -139,11 +158,61 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     const judgements = await judged((pool) => {
       delete pool.emailMfa;
       delete pool.smsConfiguration;
+      delete pool.verificationMessage;
+      pool.lambdaConfig = { preSignUp: `${FUNCTION}:guard` };
+      delete (pool.clients.app as { defaultRedirectUri?: string }).defaultRedirectUri;
     });
-    expect(judgements).toMatchObject([
-      { verdict: "noted", what: "e-mail as a second factor stays as it is" },
-      { verdict: "noted", what: "the role and Region of text messages stay as they are" },
+    expect(judgements.filter(({ verdict }) => verdict !== "noted")).toEqual([]);
+    expect(judgements.map(({ address, what }) => `${address.split(".")[1]}: ${plain(what)}`)).toEqual([
+      "users: e-mail as a second factor stays as it is",
+      "users: the role and Region of text messages stay as they are",
+      "users: the trigger before token generation stays: its function still runs at every sign-in",
+      "users: the text of verification e-mails stays as it is",
+      "users: the subject of verification e-mails stays as it is",
+      "users: the text of verification e-mails with a link stays as it is",
+      "users: the subject of verification e-mails with a link stays as it is",
+      "users: the text of verification messages to phones stays as it is",
+      "app: default redirect acme://old stays",
     ]);
+  });
+
+  test("noted: a Region of text messages that leaves the config", async () => {
+    const judgements = await judged((pool) => {
+      const { snsRegion, ...sms } = pool.smsConfiguration as {
+        snsRegion: string;
+        externalId: string;
+        snsCallerArn: string;
+      };
+      pool.smsConfiguration = sms;
+    });
+    expect(judgements.map(({ verdict, what }) => `${verdict}: ${plain(what)}`)).toEqual([
+      "noted: text messages still go out in Region eu-central-1",
+    ]);
+  });
+
+  test("quiet: another function before token generation, in whichever spelling", async () => {
+    const tokens = `${FUNCTION}:other`;
+    for (const trigger of [
+      { preTokenGeneration: tokens },
+      { preTokenGenerationConfig: { lambdaArn: tokens, lambdaVersion: "V2_0" } },
+    ] as const) {
+      const judgements = await judged((pool) => {
+        pool.lambdaConfig = { preSignUp: `${FUNCTION}:guard`, ...trigger };
+      });
+      expect(judgements).toEqual([]);
+      const pool = planned?.resource_changes.find(({ type }) => type === "aws_cognito_user_pool");
+      expect(pool?.change.after).toMatchObject({
+        lambda_config: [{ pre_token_generation: tokens, pre_token_generation_config: [{ lambda_arn: tokens }] }],
+      });
+    }
+  });
+
+  test("quiet: every trigger goes with the block that holds them", async () => {
+    expect(
+      await judged((pool) => {
+        delete pool.lambdaConfig;
+      }),
+    ).toEqual([]);
   });
 
   test("a condition that fails", async () => {

@@ -1,7 +1,7 @@
 import { count, listed, quoted } from "../review/wording";
 import { type Allowed, allowanceFor, type StackAllowances } from "./allowances";
 import { CLIENT, POOL, poolOf } from "./belonging";
-import { keptBlocks } from "./kept";
+import { keptArguments } from "./kept";
 import type { CheckResult, Plan, ResourceChange } from "./plan-file";
 import { redirectBreaches } from "./redirect";
 import { schemaBreaches } from "./schema";
@@ -40,8 +40,9 @@ export function judge(plan: Plan, stacks: readonly StackAllowances[], today: str
     ...(plan.errored ? [ERRORED] : []),
     ...changes.flatMap((change) => [
       ...destruction(change, allowance, poolGoes),
-      ...(change.type === POOL ? [...schemaBreaches(change), ...keptBlocks(change, plan)] : []),
+      ...(change.type === POOL ? schemaBreaches(change) : []),
       ...(change.type === CLIENT ? redirectBreaches(change) : []),
+      ...keptArguments(change, plan),
     ]),
     ...(plan.checks ?? []).flatMap(condition),
   ];

@@ -1,40 +1,113 @@
+import { quoted } from "../review/wording";
+import { CLIENT, POOL } from "./belonging";
 import type { Judgement } from "./judge";
 import type { Plan, ResourceChange } from "./plan-file";
 
-/** Blocks of a user pool that stay in AWS when they leave the configuration: the provider plans the old ones again. */
-const KEPT: readonly { readonly block: string; readonly what: string; readonly fix: string }[] = [
+type Values = Readonly<Record<string, unknown>>;
+
+/** A block of a resource, an argument in it, or an argument of the resource itself. */
+interface Place {
+  readonly block?: string;
+  readonly argument?: string;
+}
+
+/** What stays in AWS when it leaves the configuration: the provider plans the old value again. */
+interface Kept {
+  readonly resource: string;
+  /** Where it stands: in any of these places, which AWS takes for the same. */
+  readonly places: readonly Place[];
+  readonly what: (value: string) => string;
+  readonly fix: string;
+  /** Whether it is what AWS does without it, or told elsewhere. */
+  readonly isNothing?: (value: unknown, of: Values, written: Values) => boolean;
+}
+
+const VERIFICATION_TEXTS: Readonly<Record<string, { readonly words: string; readonly alias?: string }>> = {
+  email_message: { words: "text of verification e-mails", alias: "email_verification_message" },
+  email_subject: { words: "subject of verification e-mails", alias: "email_verification_subject" },
+  email_message_by_link: { words: "text of verification e-mails with a link" },
+  email_subject_by_link: { words: "subject of verification e-mails with a link" },
+  sms_message: { words: "text of verification messages to phones", alias: "sms_verification_message" },
+};
+
+const KEPT: readonly Kept[] = [
   {
-    block: "email_mfa_configuration",
-    what: "e-mail as a second factor stays as it is",
+    resource: POOL,
+    places: [{ block: "email_mfa_configuration" }],
+    what: () => "e-mail as a second factor stays as it is",
     fix: "turn it off in AWS, by SetUserPoolMfaConfig or in the console",
   },
   {
-    block: "sms_configuration",
-    what: "the role and Region of text messages stay as they are",
+    resource: POOL,
+    places: [{ block: "sms_configuration" }],
+    what: () => "the role and Region of text messages stay as they are",
     fix: "take them away in AWS, by UpdateUserPool, or let them stay",
+  },
+  {
+    resource: POOL,
+    places: [{ block: "sms_configuration", argument: "sns_region" }],
+    what: (region) => `text messages still go out in Region ${region}`,
+    fix: "write the Region that is meant as snsRegion",
+    isNothing: (region, { arn }, written) => !("sms_configuration" in written) || String(arn).split(":")[3] === region,
+  },
+  {
+    resource: POOL,
+    places: [
+      { block: "lambda_config", argument: "pre_token_generation_config" },
+      { block: "lambda_config", argument: "pre_token_generation" },
+    ],
+    what: () => "the trigger before token generation stays: its function still runs at every sign-in",
+    fix: "take it away in AWS, by UpdateUserPool or in the console, and only then remove the function",
+  },
+  ...Object.entries(VERIFICATION_TEXTS).map(
+    ([argument, { words, alias }]): Kept => ({
+      resource: POOL,
+      places: [{ block: "verification_message_template", argument }, ...(alias ? [{ argument: alias }] : [])],
+      what: () => `the ${words} stays as it is`,
+      fix: "write the text that is meant in verificationMessage",
+    }),
+  ),
+  {
+    resource: CLIENT,
+    places: [{ argument: "default_redirect_uri" }],
+    what: (redirect) => `default redirect ${redirect} stays`,
+    fix: "write the callback URL that is meant as defaultRedirectUri",
+    isNothing: (redirect, { callback_urls: callbacks }) => !Array.isArray(callbacks) || !callbacks.includes(redirect),
   },
 ];
 
-/** What a pool has, and its configuration no longer says. */
-export function keptBlocks({ address, change }: ResourceChange, plan: Plan): Judgement[] {
+/** What a pool or a client has, and its configuration no longer says. */
+export function keptArguments({ type, address, change: { before, after } }: ResourceChange, plan: Plan): Judgement[] {
   const written = configurationOf(address, plan);
-  if (written === undefined || change.before === null) return [];
-  const isThere = (block: string) => [change.before, change.after].every((values) => count(values?.[block]) > 0);
-  return KEPT.filter(({ block }) => !(block in written) && isThere(block)).map(({ what, fix }) => ({
-    verdict: "noted",
-    address,
-    what,
-    why: "the configuration no longer says it, and the AWS provider does not take it away",
-    fix,
-  }));
+  if (written === undefined || before === null || after === null) return [];
+  return KEPT.flatMap(({ resource, places, what, fix, isNothing }): Judgement[] => {
+    if (resource !== type || places.some((place) => mayBeWritten(place, written, address))) return [];
+    const place = places.find((each) => [before, after].every((values) => isThere(valueAt(each, values))));
+    const value = place && valueAt(place, after);
+    if (value === undefined || isNothing?.(value, after, written)) return [];
+    const why = "the configuration no longer says it, and the AWS provider does not take it away";
+    return [{ verdict: "noted", address, what: what(quoted(String(value))), why, fix }];
+  });
 }
 
-function count(blocks: unknown): number {
-  return Array.isArray(blocks) ? blocks.length : 0;
+/** What stands in a place; of a block without an argument, its first one. */
+function valueAt({ block, argument }: Place, values: Values): unknown {
+  const holder = block === undefined ? values : (values[block] as readonly Values[] | undefined)?.[0];
+  return argument === undefined ? holder : holder?.[argument];
+}
+
+function isThere(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== "";
+}
+
+/** Whether the configuration says it. In a module nobody can tell of a block: plans leave `dynamic` ones out. */
+function mayBeWritten(place: Place, written: Values, address: string): boolean {
+  const isDynamic = address.startsWith("module.") && place.block !== undefined && !(place.block in written);
+  return isDynamic || valueAt(place, written) !== undefined;
 }
 
 /** The arguments that are written of a resource; nothing where the plan does not tell. */
-function configurationOf(address: string, { configuration }: Plan): object | undefined {
+function configurationOf(address: string, { configuration }: Plan): Values | undefined {
   const steps = address.replace(/\[[^\]]*\]/g, "").split(".");
   const [name, type] = [steps.pop(), steps.pop()];
   const calls = steps.filter((_, index) => index % 2 === 1);

@@ -1,0 +1,119 @@
+import { judge } from "../../lib/gate/judge";
+import type { Plan, ResourceChange } from "../../lib/gate/plan-file";
+import { plain } from "../../lib/review/wording";
+import { CLIENT, changeOf, POOL, planOf } from "./plans";
+
+type Values = Record<string, unknown>;
+
+/** What the gate says of an object that has these values before and after, and of which this much is written. */
+function said(type: string, values: Values, written: Values, module?: string): string[] {
+  const address = `${module === undefined ? "" : `module.${module}.`}${type}.it`;
+  const change: ResourceChange = changeOf(address, ["update"], { before: values, after: values });
+  const resources = [{ type, name: "it", expressions: written }];
+  const root_module: Plan["configuration"]["root_module"] =
+    module === undefined ? { resources } : { module_calls: { [module]: { module: { resources } } } };
+  const plan = { ...planOf([{ ...change, type, name: "it" }]), configuration: { root_module } };
+  return judge(plan, [], "2030-01-01").map(({ verdict, what }) => `${verdict}: ${plain(what)}`);
+}
+
+const FUNCTION = "arn:aws:lambda:eu-west-1:111122223333:function:claims";
+const TRIGGER = "noted: the trigger before token generation stays: its function still runs at every sign-in";
+const EMAIL = "noted: the text of verification e-mails stays as it is";
+const SMS = { external_id: {}, sns_caller_arn: {} };
+
+test.each<[string, Parameters<typeof said>, string[]]>([
+  [
+    "a trigger that is written no more, beside another one",
+    [
+      POOL,
+      { lambda_config: [{ pre_token_generation: FUNCTION, pre_token_generation_config: [] }] },
+      { lambda_config: [{ pre_sign_up: {} }] },
+    ],
+    [TRIGGER],
+  ],
+  [
+    "a trigger that AWS shows in two places and that is written in one",
+    [
+      POOL,
+      { lambda_config: [{ pre_token_generation: FUNCTION, pre_token_generation_config: [{ lambda_arn: FUNCTION }] }] },
+      { lambda_config: [{ pre_token_generation: {} }] },
+    ],
+    [],
+  ],
+  ["no trigger", [POOL, { lambda_config: [{ pre_token_generation: "" }] }, { lambda_config: [{}] }], []],
+  [
+    "a text that is written in the template",
+    [
+      POOL,
+      { email_verification_message: "{####}", verification_message_template: [{ email_message: "{####}" }] },
+      { verification_message_template: [{ email_message: {} }] },
+    ],
+    [],
+  ],
+  [
+    "a text that is written beside the template",
+    [
+      POOL,
+      { email_verification_message: "{####}", verification_message_template: [{ email_message: "{####}" }] },
+      { email_verification_message: {} },
+    ],
+    [],
+  ],
+  [
+    "a text that is written nowhere",
+    [POOL, { email_verification_message: "{####}", verification_message_template: [{ email_message: "{####}" }] }, {}],
+    [EMAIL],
+  ],
+  [
+    "text messages in the Region of the pool",
+    [
+      POOL,
+      {
+        arn: "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/x",
+        sms_configuration: [{ sns_region: "eu-west-1" }],
+      },
+      { sms_configuration: [SMS] },
+    ],
+    [],
+  ],
+  [
+    "text messages in another Region",
+    [
+      POOL,
+      {
+        arn: "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/x",
+        sms_configuration: [{ sns_region: "us-east-1" }],
+      },
+      { sms_configuration: [SMS] },
+    ],
+    ["noted: text messages still go out in Region us-east-1"],
+  ],
+  [
+    "a default redirect that is a callback URL still",
+    [CLIENT, { default_redirect_uri: "acme://in", callback_urls: ["acme://in"] }, { callback_urls: {} }],
+    ["noted: default redirect acme://in stays"],
+  ],
+  [
+    "a default redirect that is none any more",
+    [CLIENT, { default_redirect_uri: "acme://old", callback_urls: ["acme://in"] }, { callback_urls: {} }],
+    ["refused: default redirect acme://old would stay, and is no callback URL any more"],
+  ],
+  ["a block in a module, which may be a dynamic one", [POOL, { email_mfa_configuration: [{}] }, {}, "identity"], []],
+  [
+    "a block at the root",
+    [POOL, { email_mfa_configuration: [{}] }, {}],
+    ["noted: e-mail as a second factor stays as it is"],
+  ],
+  [
+    "an argument of a block in a module",
+    [POOL, { lambda_config: [{ pre_token_generation: FUNCTION }] }, { lambda_config: [{}] }, "identity"],
+    [TRIGGER],
+  ],
+  [
+    "an argument in a module",
+    [CLIENT, { default_redirect_uri: "acme://in", callback_urls: ["acme://in"] }, {}, "identity"],
+    ["noted: default redirect acme://in stays"],
+  ],
+])("%s", (_, object, expected) => {
+  expect(said(...object)).toEqual(expected);
+});
