@@ -70,7 +70,7 @@ describe("the text format", () => {
     expect(text([...found, "staff-prod"]).match(/error TOK-01/g)).toHaveLength(1);
     expect(text([...found, "staff-prod"])).not.toContain("(customers-");
     expect(text([...found, "customers-eu"])).toContain("(customers-dev, customers-test, customers-prod and 1 more)");
-    expect(text(found)).toContain("4 errors, 0 warnings");
+    expect(text(found)).toContain("1 error, 0 warnings in 5 stacks");
   });
 
   test("says errors first, then by place", () => {

@@ -1,13 +1,14 @@
 import type { Colors } from "../context";
-import { type GroupedFinding, groupFindings, type Summary } from "./group";
+import { type GroupedFinding, groupFindings, type Summary, summarize } from "./group";
 import type { Report } from "./index";
 import { printable } from "./printable";
 
 /** For people: where, what, the line with a pointer, and the way out. */
 export function textReport({ findings, summary, stacks = [], lines }: Report, colors: Colors): string {
+  const groups = groupFindings(findings);
   return [
-    ...groupFindings(findings).map((finding) => findingText(finding, reach(finding, stacks), lines, colors)),
-    summaryText(summary, colors),
+    ...groups.map((finding) => findingText(finding, reach(finding, stacks), lines, colors)),
+    summaryText(summarize(groups, summary.stacks), colors),
   ].join("\n");
 }
 
