@@ -207,6 +207,18 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     }
   });
 
+  test("refused: another function in a variable, beside the old one that the provider keeps", async () => {
+    const judgements = await judged((pool) => {
+      pool.lambdaConfig = {
+        preSignUp: `${FUNCTION}:guard`,
+        preTokenGeneration: { var: "claims", default: `${FUNCTION}:other` },
+      };
+    });
+    expect(refusals(judgements)).toEqual([
+      `aws_cognito_user_pool.users: before token generation ${FUNCTION}:other would run, and ${FUNCTION}:claims too`,
+    ]);
+  });
+
   test("quiet: every trigger goes with the block that holds them", async () => {
     expect(
       await judged((pool) => {

@@ -2,8 +2,8 @@ import { count, listed, quoted } from "../review/wording";
 import { type Allowed, allowanceFor, type StackAllowances } from "./allowances";
 import { CLIENT, POOL, poolOf } from "./belonging";
 import { keptArguments } from "./kept";
+import { redirectBreaches, triggerBreaches } from "./left-over";
 import type { CheckResult, Plan, ResourceChange } from "./plan-file";
-import { redirectBreaches } from "./redirect";
 import { schemaBreaches } from "./schema";
 
 /** What the gate says of one object of a plan. */
@@ -40,7 +40,7 @@ export function judge(plan: Plan, stacks: readonly StackAllowances[], today: str
     ...(plan.errored ? [ERRORED] : []),
     ...changes.flatMap((change) => [
       ...destruction(change, allowance, poolGoes),
-      ...(change.type === POOL ? schemaBreaches(change) : []),
+      ...(change.type === POOL ? [...schemaBreaches(change), ...triggerBreaches(change)] : []),
       ...(change.type === CLIENT ? redirectBreaches(change) : []),
       ...keptArguments(change, plan),
     ]),
