@@ -269,8 +269,12 @@ test.each(Object.entries(ARGUMENTS).flatMap(([key, cases]) => cases.map((each) =
   },
 );
 
-test("lambdaConfig without a trigger is no block, beside which the provider would keep a trigger", () => {
-  expect(userPool(stackOf({ pool: { lambdaConfig: {} } }))).not.toHaveProperty("lambda_config");
+test.each([
+  ["inviteMessage", "admin_create_user_config.invite_message_template"],
+  ["lambdaConfig", "lambda_config"],
+  ["webAuthn", "web_authn_configuration"],
+])("%s that says nothing is no block, which AWS would not give back", (key, block) => {
+  expect(userPool(stackOf({ pool: { [key]: {} } }))).not.toHaveProperty(block);
 });
 
 describe("GIVEN a pool that says nothing", () => {

@@ -24,13 +24,13 @@ export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
     smsConfiguration: optional(pool.smsConfiguration, texts),
     emailConfiguration: texts(pool.emailConfiguration),
     signInPolicy: pool.allowedFirstAuthFactors && { allowedFirstAuthFactors: [...pool.allowedFirstAuthFactors].sort() },
-    webAuthnConfiguration: optional(pool.webAuthn, texts),
+    webAuthnConfiguration: filled(pool.webAuthn),
     accountRecoverySetting: {
       recoveryMechanism: pool.accountRecovery.map((name, index) => ({ name, priority: index + 1 })),
     },
     adminCreateUserConfig: {
       allowAdminCreateUserOnly: pool.adminCreateUserOnly,
-      inviteMessageTemplate: optional(pool.inviteMessage, texts),
+      inviteMessageTemplate: filled(pool.inviteMessage),
     },
     verificationMessageTemplate: texts(pool.verificationMessage),
     deviceConfiguration: pool.deviceConfiguration,
@@ -85,6 +85,11 @@ function versioned(lambda: VersionedLambda) {
 
 function texts<T extends object>(block: T): { [K in keyof T]: string } {
   return Object.fromEntries(Object.entries(block).map(([key, value]) => [key, textValue(value as Text)])) as never;
+}
+
+/** A block of texts; none without any, which AWS would give back as none and each plan then write again. */
+function filled<T extends object>(block: T | undefined): ReturnType<typeof texts<T>> | undefined {
+  return block && Object.keys(block).length > 0 ? texts(block) : undefined;
 }
 
 function some(list: readonly string[]): string[] | undefined {
