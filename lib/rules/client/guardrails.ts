@@ -1,7 +1,8 @@
 import { parseDuration } from "../../config/duration";
 import type { Guardrails } from "../../config/schema";
 import { plain, quotePattern, told } from "../language/expressions";
-import { any, atLeast, atMost, isOn, itemsOf, not, type Statement, textOf } from "../language/statements";
+import { atLeast, atMost } from "../language/quantities";
+import { any, isOn, itemsOf, not, type Statement, textOf } from "../language/statements";
 import { is, isOneOf, matches, quoted } from "../language/text-statements";
 import type { ClientRule, Rule } from "../rule";
 import { bad, type Claim, claim, claimEach, clientRule, on } from "./client-rule";

@@ -3,7 +3,7 @@ import { type Duration, parseDuration, SECONDS, type TimeUnit, toSeconds } from 
 import type { ClientModel } from "../../model/model";
 import { known } from "../../model/value";
 import { argument, type Message, told } from "../language/expressions";
-import type { Quantity } from "../language/statements";
+import type { Quantity } from "../language/quantities";
 
 export type Token = keyof ClientModel["tokenValidityUnits"];
 

@@ -1,21 +1,8 @@
 import { ALLOW_AUTH_FLOWS } from "../../cognito/values";
 import { known } from "../../model/value";
 import { plain, told } from "../language/expressions";
-import {
-  all,
-  any,
-  atMost,
-  has,
-  hasAny,
-  implies,
-  isEmpty,
-  isOn,
-  itemsOf,
-  not,
-  type Quantity,
-  rotates,
-  wholeWithin,
-} from "../language/statements";
+import { atMost, type Quantity, wholeWithin } from "../language/quantities";
+import { all, any, has, hasAny, implies, isEmpty, isOn, itemsOf, not, rotates } from "../language/statements";
 import type { Rule } from "../rule";
 import { AWS, bad, claim, clientRule, offOnLite, on, placeOf } from "./client-rule";
 import { isIssued, lifetime, lived, secondsOf, toldLifetime } from "./lifetimes";

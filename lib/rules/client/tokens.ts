@@ -1,17 +1,7 @@
 import { known } from "../../model/value";
 import { plain, told } from "../language/expressions";
-import {
-  all,
-  any,
-  atLeast,
-  atMost,
-  differs,
-  has,
-  hasAny,
-  implies,
-  type Quantity,
-  wholeWithin,
-} from "../language/statements";
+import { atLeast, atMost, differs, type Quantity, wholeWithin } from "../language/quantities";
+import { all, any, has, hasAny, implies } from "../language/statements";
 import type { ClientRule, Examples, Rule } from "../rule";
 import { AWS, bad, claim, clientRule, firstWritten, on, PREFLIGHT } from "./client-rule";
 import {
