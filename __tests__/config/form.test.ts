@@ -289,7 +289,7 @@ const mistakes: Mistake[] = [
     path: `${CLIENT}.name.var`,
     message:
       '"source" is not allowed: a Terraform variable has a name of its own, not count, depends_on, for_each, lifecycle, locals, providers, source, version',
-    fix: "write it in that form",
+    fix: "name it otherwise",
   },
   {
     what: "a group's description of more bytes than the AWS provider takes",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Path } from "../../model/source";
+import { RESERVED } from "../keys";
 import type { Problem } from "../problem";
 import { anyClientSchema } from "../schema/client";
 import { fixedDuration } from "../schema/common";
@@ -53,7 +54,7 @@ function problemsOf(issue: Issue, breach: Breach): Problem[] {
     case "invalid_value":
       return [notAllowed(path, value, issue.values.map(String))];
     case "invalid_format":
-      return [refused(path, value, issue.message, "write it in that form")];
+      return [refused(path, value, issue.message, isReserved(value) ? "name it otherwise" : "write it in that form")];
     case "too_small":
     case "too_big": {
       if (issue.origin === "string") return [refused(path, value, issue.message, "write some text")];
@@ -63,6 +64,10 @@ function problemsOf(issue: Issue, breach: Breach): Problem[] {
     default:
       return [refused(path, value, issue.message, "mend the value")];
   }
+}
+
+function isReserved(value: unknown): boolean {
+  return RESERVED.some((name) => name === value);
 }
 
 /** Judges a value that may be one of several things by the one that it looks like. */
