@@ -131,6 +131,24 @@ describe("what an environment has otherwise", () => {
     expect(environments.prod).toEqual({ name: "acme-customers-prod", ...expected });
   });
 
+  test("is one input for a trigger before token generation, which stands in two spellings", () => {
+    const trigger = (name: string) => ({
+      lambdaConfig: { preTokenGeneration: `arn:aws:lambda:eu-west-1:111122223333:function:${name}` },
+    });
+    const environments = {
+      dev: { region: "eu-west-1", pools: { customers: trigger("dev") } },
+      prod: { region: "eu-west-1" },
+    };
+    const module = moduleIn("prod", {
+      project: "acme",
+      environments,
+      pools: { customers: { ...trigger("prod"), clients: { app: { platform: "ios" } } } },
+    });
+    const inputs = Object.keys(module.environments.dev ?? {}).filter((name) => /lambda/.test(name));
+    expect(inputs).toEqual(["lambda_config_pre_token_generation_config_lambda_arn"]);
+    expect(configurationOf(module)["main.tf"]?.match(/= var\.lambda_config_pre_token/g)).toHaveLength(2);
+  });
+
   test("leaves a variable in a list of its own environment as it is, without quotes", () => {
     const inDev = { callbackUrls: ["https://shop.acme.example/", { var: "extra" }] };
     expect(configurationOf(moduleIn("dev", twoEnvironments({}, inDev)))["main.tf"]).toContain(

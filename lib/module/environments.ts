@@ -82,13 +82,23 @@ function ofTheProvider(region: Config["environments"][string]["region"]): typeof
 /** The pool as the environment's overlay leaves it, with its name and the clients that exist there. */
 function poolOf({ source, clients, pool: users }: PoolModel): Pool {
   const { only, except, ...written } = source.value as Pool;
-  const pool = typeof users?.name === "string" ? { ...written, name: users.name } : written;
+  const lambdas = written.lambdaConfig && { lambdaConfig: oneSpelling(written.lambdaConfig) };
+  const pool = { ...written, ...lambdas, ...(typeof users?.name === "string" && { name: users.name }) };
   const here = clients.map(({ key }) => {
     const { only, except, ...client } = pool.clients[key] as Pool["clients"][string];
     return [key, client];
   });
   return { ...pool, clients: Object.fromEntries(here) };
 }
+
+/** A trigger before token generation in the spelling that stands for both, so that one variable can fill them. */
+function oneSpelling({ preTokenGeneration: lambdaArn, ...lambdas }: Lambdas): Lambdas {
+  if (lambdaArn === undefined || typeof lambdaArn !== "string" || lambdas.preTokenGenerationConfig)
+    return { ...lambdas, ...(lambdaArn !== undefined && { preTokenGeneration: lambdaArn }) };
+  return { ...lambdas, preTokenGenerationConfig: { lambdaArn, lambdaVersion: "V1_0" } };
+}
+
+type Lambdas = NonNullable<Pool["lambdaConfig"]>;
 
 function otherShapes(environment: string, pool: Pool, base: Pool): string[] {
   const resources = (Object.keys(RESOURCES) as (keyof typeof RESOURCES)[]).flatMap((map) => {
