@@ -120,6 +120,20 @@ describe("GIVEN values that are known at plan only", () => {
     expect(client.logout_urls).toBe("${var.urls}");
   });
 
+  test("WHEN a trigger is known after the apply THEN no condition compares its two spellings, which are one value", () => {
+    const stack = synthesizeApp((stack) => {
+      const arn = new TerraformVariable(stack, "arn", { type: "string" });
+      const preTokenGenerationConfig = { lambdaArn: arn.stringValue, lambdaVersion: "V2_0" } as const;
+      new UserPool(stack, "people", { region, lambdaConfig: { preTokenGenerationConfig } });
+    });
+    const pool = only(stack, "aws_cognito_user_pool");
+    expect(pool).toMatchObject({
+      lambda_config: { pre_token_generation: "${var.arn}", pre_token_generation_config: { lambda_arn: "${var.arn}" } },
+    });
+    expect(JSON.stringify(pool.lifecycle)).toContain("LAM-03 ");
+    expect(JSON.stringify(pool.lifecycle)).not.toContain("LAM-02 ");
+  });
+
   test("WHEN a pool takes them THEN they arrive as references", () => {
     const stack = synthesizeApp((stack) => {
       const arn = new TerraformVariable(stack, "arn", { type: "string" });

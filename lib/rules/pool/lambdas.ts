@@ -67,7 +67,7 @@ export const lambdaRules: readonly Rule[] = [
           ];
     },
     guard: ({ lambdaConfig }) =>
-      customisesTokens(lambdaConfig)
+      hasBothSpellings(lambdaConfig) && !comesFromOneToken(lambdaConfig)
         ? {
             expression:
               "try(self.lambda_config[0].pre_token_generation == self.lambda_config[0].pre_token_generation_config[0].lambda_arn, true)",
@@ -117,7 +117,7 @@ export const lambdaRules: readonly Rule[] = [
         : [];
     },
     guard: ({ lambdaConfig }) =>
-      customisesTokens(lambdaConfig)
+      hasBothSpellings(lambdaConfig)
         ? {
             expression: `self.user_pool_tier != "LITE" || try(${VERSION}, "V1_0") == "V1_0"`,
             told: told`version ${VERSION} of the pre token generation trigger needs tier ESSENTIALS, not ${"self.user_pool_tier"}`,
@@ -189,6 +189,11 @@ function functionsOf({ kmsKeyId: _, ...triggers }: LambdaConfigModel): { at: str
 }
 
 /** Whether the output has the pre token generation trigger in both spellings. A variable stands in its own alone. */
-function customisesTokens(lambdas: LambdaConfigModel | undefined): boolean {
+function hasBothSpellings(lambdas: LambdaConfigModel | undefined): boolean {
   return lambdas?.preTokenGenerationConfig !== undefined || isGiven(known(lambdas?.preTokenGeneration));
+}
+
+/** Whether both spellings are one value that may be known only after the apply, as is a function that is made with the pool. */
+function comesFromOneToken(lambdas: LambdaConfigModel | undefined): boolean {
+  return lambdas?.preTokenGeneration === undefined && isOpen(lambdas?.preTokenGenerationConfig?.lambdaArn);
 }
