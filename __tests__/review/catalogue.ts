@@ -850,6 +850,22 @@ export const CATALOGUE: readonly Edit[] = [
     ],
   },
   {
+    edit: "variable of the trigger before token generation, beside its longer spelling",
+    from: {
+      "lambdaConfig.preTokenGeneration": { var: "claims", default: "arn:aws:lambda:eu-west-1:111122223333:function:a" },
+      "lambdaConfig.preTokenGenerationConfig": {
+        lambdaArn: "arn:aws:lambda:eu-west-1:111122223333:function:a",
+        lambdaVersion: "V1_0",
+      },
+    },
+    set: {
+      "lambdaConfig.preTokenGeneration": { var: "other", default: "arn:aws:lambda:eu-west-1:111122223333:function:b" },
+    },
+    told: [
+      "changes customers: trigger preTokenGeneration: variable other, default arn:aws:lambda:eu-west-1:111122223333:function:b instead of variable claims, default arn:aws:lambda:eu-west-1:111122223333:function:a",
+    ],
+  },
+  {
     edit: "key of the custom senders",
     from: {
       "lambdaConfig.customEmailSender": {

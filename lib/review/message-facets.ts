@@ -51,6 +51,7 @@ function texts(key: (typeof MESSAGES)[number][0]): (pool: UserPoolModel) => obje
   };
 }
 
-function drops(before: object = {}, after: object = {}): boolean {
+/** Whether something is written no more. */
+export function drops(before: object = {}, after: object = {}): boolean {
   return Object.keys(before).some((key) => !(key in after));
 }

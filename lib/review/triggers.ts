@@ -48,9 +48,10 @@ export function* triggers(before: LambdaConfigModel, after: LambdaConfigModel): 
 
 const asWritten = (triggers: LambdaConfigModel) => triggers;
 
-/** The trigger before token generation in its longer spelling, which says as much: AWS takes one for the other. */
-function spelledOut({ preTokenGeneration, ...triggers }: LambdaConfigModel): LambdaConfigModel {
-  const { preTokenGenerationConfig = preTokenGeneration && { lambdaArn: preTokenGeneration, lambdaVersion: "V1_0" } } =
-    triggers;
-  return { ...triggers, ...(preTokenGenerationConfig && { preTokenGenerationConfig }) };
+/** The trigger before token generation in its longer spelling, which stands for both: AWS takes one for the other. */
+function spelledOut(lambdas: LambdaConfigModel): LambdaConfigModel {
+  const { preTokenGeneration: lambdaArn, ...triggers } = lambdas;
+  const { preTokenGenerationConfig: versioned } = triggers;
+  if (typeof lambdaArn !== "string" || (versioned && versioned.lambdaArn !== lambdaArn)) return lambdas;
+  return { ...triggers, preTokenGenerationConfig: versioned ?? { lambdaArn, lambdaVersion: "V1_0" } };
 }

@@ -1,6 +1,6 @@
 import type { UserPoolModel } from "../model/model";
 import { anything, type Facet, ladder, members, replaced, toggle } from "./facet";
-import { MESSAGE_FACETS } from "./message-facets";
+import { drops, MESSAGE_FACETS } from "./message-facets";
 import { shown } from "./wording";
 
 const REPLACED = "it cannot change on a pool that exists: Terraform makes a new pool, and every user is lost";
@@ -221,10 +221,20 @@ const THE_REST: readonly Facet<UserPoolModel>[] = [
     risk: "changes",
     why: "codes and invitations come from another sender; check that it may send",
   }),
-  anything(["smsConfiguration"], "sending text messages", get("smsConfiguration"), {
-    risk: "changes",
-    why: "codes go another way; check that the role may publish",
-  }),
+  {
+    at: ["smsConfiguration"],
+    noun: "sending text messages",
+    get: get("smsConfiguration"),
+    tell: (before: object, after: object) => [
+      {
+        risk: "changes",
+        what: replaced("sending text messages", before, after),
+        why: drops(before, after)
+          ? "the Region that is written no more stays in AWS: the AWS provider does not take it away"
+          : "codes go another way; check that the role may publish",
+      },
+    ],
+  },
   ...MESSAGE_FACETS,
   anything(["tags"], "tags", get("tags"), { risk: "notes", why: "only bills and searches see them" }),
 ];
