@@ -105,9 +105,41 @@ test.each<[string, Parameters<typeof said>, string[]]>([
     ["noted: e-mail as a second factor stays as it is"],
   ],
   [
-    "an argument of a block in a module",
+    "a trigger in a module, where a dynamic block may hold it",
     [POOL, { lambda_config: [{ pre_token_generation: FUNCTION }] }, { lambda_config: [{}] }, "identity"],
+    [],
+  ],
+  [
+    "triggers in a dynamic block",
+    [POOL, { lambda_config: [{ pre_token_generation: FUNCTION, pre_token_generation_config: [{}] }] }, {}],
+    [],
+  ],
+  [
+    "a trigger whose variable is empty, which stays in its other spelling",
+    [
+      POOL,
+      { lambda_config: [{ pre_token_generation: "", pre_token_generation_config: [{ lambda_arn: FUNCTION }] }] },
+      { lambda_config: [{ pre_token_generation: { references: ["var.claims"] } }] },
+    ],
     [TRIGGER],
+  ],
+  [
+    "a default redirect that is written as null",
+    [
+      CLIENT,
+      { default_redirect_uri: "acme://in", callback_urls: ["acme://in"] },
+      { default_redirect_uri: { constant_value: null } },
+    ],
+    ["noted: default redirect acme://in stays"],
+  ],
+  [
+    "values that no plan has",
+    [
+      POOL,
+      { lambda_config: "x", sms_configuration: [{ sns_region: { toString: 1 } }], email_mfa_configuration: 1 },
+      { sms_configuration: [SMS], lambda_config: [null], email_mfa_configuration: [{}] },
+    ],
+    [],
   ],
   [
     "an argument in a module",

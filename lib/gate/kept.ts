@@ -9,6 +9,8 @@ type Values = Readonly<Record<string, unknown>>;
 interface Place {
   readonly block?: string;
   readonly argument?: string;
+  /** Whether the argument is a block itself. */
+  readonly isBlock?: true;
 }
 
 /** What stays in AWS when it leaves the configuration: the provider plans the old value again. */
@@ -18,8 +20,8 @@ interface Kept {
   readonly places: readonly Place[];
   readonly what: (value: string) => string;
   readonly fix: string;
-  /** Whether it is what AWS does without it, or told elsewhere. */
-  readonly isNothing?: (value: unknown, of: Values, written: Values) => boolean;
+  /** Whether there is nothing to say: AWS does the same without it, it is told elsewhere, or it may be written. */
+  readonly isQuiet?: (value: string, of: Values, written: Values) => boolean;
 }
 
 const VERIFICATION_TEXTS: Readonly<Record<string, { readonly words: string; readonly alias?: string }>> = {
@@ -48,16 +50,19 @@ const KEPT: readonly Kept[] = [
     places: [{ block: "sms_configuration", argument: "sns_region" }],
     what: (region) => `text messages still go out in Region ${region}`,
     fix: "write the Region that is meant as snsRegion",
-    isNothing: (region, { arn }, written) => !("sms_configuration" in written) || String(arn).split(":")[3] === region,
+    isQuiet: (region, { arn }, written) =>
+      !("sms_configuration" in written) || (typeof arn === "string" && arn.split(":")[3] === region),
   },
   {
     resource: POOL,
     places: [
-      { block: "lambda_config", argument: "pre_token_generation_config" },
+      { block: "lambda_config", argument: "pre_token_generation_config", isBlock: true },
       { block: "lambda_config", argument: "pre_token_generation" },
     ],
     what: () => "the trigger before token generation stays: its function still runs at every sign-in",
     fix: "take it away in AWS, by UpdateUserPool or in the console, and only then remove the function",
+    // Without its block the trigger would go: the block must be a dynamic one.
+    isQuiet: (_, __, written) => !("lambda_config" in written),
   },
   ...Object.entries(VERIFICATION_TEXTS).map(
     ([argument, { words, alias }]): Kept => ({
@@ -72,7 +77,7 @@ const KEPT: readonly Kept[] = [
     places: [{ argument: "default_redirect_uri" }],
     what: (redirect) => `default redirect ${redirect} stays`,
     fix: "write the callback URL that is meant as defaultRedirectUri",
-    isNothing: (redirect, { callback_urls: callbacks }) => !Array.isArray(callbacks) || !callbacks.includes(redirect),
+    isQuiet: (redirect, { callback_urls: callbacks }) => !Array.isArray(callbacks) || !callbacks.includes(redirect),
   },
 ];
 
@@ -80,13 +85,15 @@ const KEPT: readonly Kept[] = [
 export function keptArguments({ type, address, change: { before, after } }: ResourceChange, plan: Plan): Judgement[] {
   const written = configurationOf(address, plan);
   if (written === undefined || before === null || after === null) return [];
-  return KEPT.flatMap(({ resource, places, what, fix, isNothing }): Judgement[] => {
-    if (resource !== type || places.some((place) => mayBeWritten(place, written, address))) return [];
-    const place = places.find((each) => [before, after].every((values) => isThere(valueAt(each, values))));
-    const value = place && valueAt(place, after);
-    if (value === undefined || isNothing?.(value, after, written)) return [];
-    const why = "the configuration no longer says it, and the AWS provider does not take it away";
-    return [{ verdict: "noted", address, what: what(quoted(String(value))), why, fix }];
+  return KEPT.flatMap(({ resource, places, what, fix, isQuiet }): Judgement[] => {
+    if (resource !== type || places.some((place) => mayBeSaid(place, written, after, address))) return [];
+    const place = places.find((each) => isThere(each, before) && isThere(each, after));
+    if (place === undefined) return [];
+    const found = valueAt(place, after);
+    const value = typeof found === "string" ? found : "";
+    if (isQuiet?.(value, after, written)) return [];
+    const why = "the configuration does not say it, a dynamic block aside, and the AWS provider does not take it away";
+    return [{ verdict: "noted", address, what: what(quoted(value)), why, fix }];
   });
 }
 
@@ -96,14 +103,26 @@ function valueAt({ block, argument }: Place, values: Values): unknown {
   return argument === undefined ? holder : holder?.[argument];
 }
 
-function isThere(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== "";
+function isThere(place: Place, values: Values): boolean {
+  const value = valueAt(place, values);
+  if (place.argument === undefined || place.isBlock) return Array.isArray(value) ? value.length > 0 : value != null;
+  return typeof value === "string" && value !== "";
 }
 
-/** Whether the configuration says it. In a module nobody can tell of a block: plans leave `dynamic` ones out. */
-function mayBeWritten(place: Place, written: Values, address: string): boolean {
-  const isDynamic = address.startsWith("module.") && place.block !== undefined && !(place.block in written);
-  return isDynamic || valueAt(place, written) !== undefined;
+/**
+ * Whether the configuration says something in a place: more than null and an empty text. In a module nobody can tell of
+ * a block: plans leave `dynamic` ones out.
+ */
+function mayBeSaid(place: Place, written: Values, after: Values, address: string): boolean {
+  const isMissing = place.block !== undefined && !(place.block in written);
+  if (address.startsWith("module.") && (isMissing || place.isBlock)) return true;
+  const expression = valueAt(place, written);
+  if (expression === undefined || isEmpty((expression as Values | null)?.constant_value)) return false;
+  return place.argument === undefined || !isEmpty(valueAt(place, after));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === "";
 }
 
 /** The arguments that are written of a resource; nothing where the plan does not tell. */

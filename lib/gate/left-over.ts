@@ -26,8 +26,7 @@ export function redirectBreaches({ address, change: { actions, after } }: Resour
  * The two spellings of the trigger before token generation, of which the provider keeps the one that is not written.
  * A stack writes both, but for a variable, which may hold no function: AWS refuses two functions at apply (LAM-02).
  */
-export function triggerBreaches({ address, change: { actions, after } }: ResourceChange): Judgement[] {
-  if (!actions.includes("update")) return [];
+export function triggerBreaches({ address, change: { after } }: ResourceChange): Judgement[] {
   const [lambdas] = blocks(after?.lambda_config);
   const [versioned] = blocks(lambdas?.pre_token_generation_config);
   const [plain, other] = [lambdas?.pre_token_generation, versioned?.lambda_arn];
@@ -39,7 +38,7 @@ export function triggerBreaches({ address, change: { actions, after } }: Resourc
       address,
       what: `before token generation ${quoted(plain)} would run, and ${quoted(other)} too`,
       why: "the AWS provider keeps the spelling of this trigger that is not written, and AWS refuses two functions",
-      fix: "write the function as preTokenGenerationConfig",
+      fix: "write the same function in both spellings: in the config, preTokenGenerationConfig stands for both",
     },
   ];
 }
