@@ -283,6 +283,14 @@ const mistakes: Mistake[] = [
     fix: "write it in that form",
   },
   {
+    what: "a duration that would be a reserved name elsewhere",
+    text: client("accessTokenValidity: «source»"),
+    rule: "CFG-07",
+    path: `${CLIENT}.accessTokenValidity`,
+    message: /^"source" is not allowed: a duration is /,
+    fix: "write it in that form",
+  },
+  {
     what: "a variable's name that Terraform reserves",
     text: client("name: { var: «source» }"),
     rule: "CFG-07",

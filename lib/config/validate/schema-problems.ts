@@ -54,7 +54,9 @@ function problemsOf(issue: Issue, breach: Breach): Problem[] {
     case "invalid_value":
       return [notAllowed(path, value, issue.values.map(String))];
     case "invalid_format":
-      return [refused(path, value, issue.message, isReserved(value) ? "name it otherwise" : "write it in that form")];
+      return [
+        refused(path, value, issue.message, isReserved(path, value) ? "name it otherwise" : "write it in that form"),
+      ];
     case "too_small":
     case "too_big": {
       if (issue.origin === "string") return [refused(path, value, issue.message, "write some text")];
@@ -66,8 +68,8 @@ function problemsOf(issue: Issue, breach: Breach): Problem[] {
   }
 }
 
-function isReserved(value: unknown): boolean {
-  return RESERVED.some((name) => name === value);
+function isReserved(path: Path, value: unknown): boolean {
+  return path.at(-1) === "var" && RESERVED.some((name) => name === value);
 }
 
 /** Judges a value that may be one of several things by the one that it looks like. */
