@@ -1,5 +1,10 @@
-import { checkConfig } from "../../lib/rules/check";
+import { resolveConfig } from "../../lib/config/resolve";
+import { DETACHABLE } from "../../lib/config/validate/sound-part";
+import { rules } from "../../lib/rules";
+import { checkConfig, checkPool } from "../../lib/rules/check";
+import type { Example } from "../../lib/rules/rule";
 import { cli, folderWith } from "../support/cli";
+import { configOf } from "../support/models";
 import { loadText } from "./support";
 
 const CONFIG = `
@@ -39,6 +44,11 @@ describe("beside a mistake of form the rules judge", () => {
       ["region: eu-west-1", "region: eu-west-1\n    pools: { users: { clients: { misspelt: { nme: x } } } }"],
       ["CFG-04 environments.prod.pools.users.clients.misspelt.nme", SHORT_ACCESS, SHORT_ID],
     ],
+    [
+      "the pool but for a key that nothing hangs on",
+      ["users:\n", "users:\n    passwordPolicy: { minimumLength: ten }\n"],
+      ["CFG-06 pools.users.passwordPolicy.minimumLength", SHORT_ACCESS, SHORT_ID],
+    ],
     ["nothing, when it is outside of pools", ["project: acme", "project: acme\nnme: x"], ["CFG-04 nme"]],
   ])("%s", async (_, [text, by], expected) => {
     expect(await found(text as string, by as string)).toEqual(expected);
@@ -51,6 +61,27 @@ describe("beside a mistake of form the rules judge", () => {
     expect(checkConfig(await loadText("userpools.yaml", broken)).map(({ rule }) => rule)).not.toContain("TOK-24");
   });
 });
+
+test.each(DETACHABLE)("no config breaks a rule by having no %s", (key) => {
+  const examples = rules.flatMap(({ examples }) => [...examples.good, ...examples.bad]);
+  const having = examples.filter(({ pool }) => pool?.[key] !== undefined);
+  expect(having.length).toBeGreaterThan(0);
+  for (const example of having) {
+    const { [key]: _, ...pool } = example.pool ?? {};
+    expect({ example, broken: errors({ ...example, pool }) }).toEqual({
+      example,
+      broken: errors({ ...example, pool }).filter((rule) => errors(example).includes(rule)),
+    });
+  }
+});
+
+/** The rules that an example breaks. */
+function errors(example: Example): string[] {
+  const pools = resolveConfig(configOf(example)).pools;
+  return pools.flatMap((pool, index) =>
+    checkPool(pool, pools.slice(0, index)).flatMap(({ rule, severity }) => (severity === "error" ? [rule] : [])),
+  );
+}
 
 test.each([
   ["is no JSON", '{ "context": { "config": "other.yaml", } }', /cdktf\.json cannot be read: /],

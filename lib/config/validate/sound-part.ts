@@ -1,10 +1,21 @@
 import type { Path } from "../../model/source";
 import type { Problem } from "../problem";
+import type { Pool } from "../schema";
 import { ownValue } from "./schema-at";
 
+/** Keys of a pool that break no rule by not being there, whatever stands beside them. */
+export const DETACHABLE = [
+  "deviceConfiguration",
+  "inviteMessage",
+  "lambdaConfig",
+  "passwordPolicy",
+  "verificationMessage",
+] as const satisfies readonly (keyof Pool)[];
+
 /**
- * A config without the clients that a problem of form lies in, and without the pools that one lies in elsewhere: what
- * is left keeps to the schema, and can still be judged. `undefined` when a problem lies outside of pools, or when nothing is left.
+ * A config without the clients and the detachable keys of pools that a problem of form lies in, and without the pools
+ * that one lies in elsewhere: what is left keeps to the schema, and can still be judged. `undefined` when a problem
+ * lies outside of pools, or when nothing is left.
  */
 export function soundPart(config: unknown, problems: readonly Problem[]): unknown {
   const broken = problems.map(({ path }) => brokenPart(path));
@@ -14,11 +25,12 @@ export function soundPart(config: unknown, problems: readonly Problem[]): unknow
   return Object.keys(Object(ownValue(left, "pools"))).length > 0 ? left : undefined;
 }
 
-/** The client that a path leads into, or else the pool, from `pools`. */
+/** The client or the detachable key that a path leads into, or else the pool, from `pools`. */
 function brokenPart(path: Path): Path | undefined {
   const at = path[0] === "environments" ? path.slice(2) : path;
   if (at[0] !== "pools" || at.length < 2) return undefined;
-  return at[2] === "clients" && at.length > 3 ? at.slice(0, 4) : at.slice(0, 2);
+  if (at[2] === "clients" && at.length > 3) return at.slice(0, 4);
+  return DETACHABLE.some((key) => key === at[2]) ? at.slice(0, 3) : at.slice(0, 2);
 }
 
 /** What environments lay over it. */
