@@ -283,6 +283,22 @@ const mistakes: Mistake[] = [
     fix: "write it in that form",
   },
   {
+    what: "the beginning of one value, which is nearer to another",
+    text: client("explicitAuthFlows: [«ALLOW_USER_SRP»]"),
+    rule: "CFG-07",
+    path: `${CLIENT}.explicitAuthFlows[0]`,
+    message: /^"ALLOW_USER_SRP" is not allowed; use /,
+    fix: "write ALLOW_USER_SRP_AUTH",
+  },
+  {
+    what: "a value as near to several",
+    text: pool('lambdaConfig: { preTokenGenerationConfig: { lambdaArn: "arn:x", lambdaVersion: «V4_0» } }'),
+    rule: "CFG-07",
+    path: "pools.users.lambdaConfig.preTokenGenerationConfig.lambdaVersion",
+    message: '"V4_0" is not allowed; use V1_0, V2_0, V3_0',
+    fix: "use one of these",
+  },
+  {
     what: "a duration that would be a reserved name elsewhere",
     text: client("accessTokenValidity: «source»"),
     rule: "CFG-07",

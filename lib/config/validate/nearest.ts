@@ -1,10 +1,19 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** The candidate that was probably meant: at most a third of its letters differ. Case does not count. */
+/**
+ * The candidate that was probably meant: the only one that begins with the text, or else the one from which at most a
+ * third of the letters differ. Of several as near nobody knows which. Case does not count.
+ */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
   const lower = new Map(candidates.map((candidate) => [candidate.toLowerCase(), candidate]));
-  const found = closest(text.toLowerCase(), [...lower.keys()]);
+  const written = text.toLowerCase();
+  const names = [...lower.keys()];
+  const [longer, ...others] = names.filter((name) => name.startsWith(written));
+  if (longer !== undefined && others.length === 0 && written.length >= 3) return lower.get(longer);
+  const found = closest(written, names);
+  const differing = distance(written, found);
+  const isOneOfSeveral = names.some((name) => name !== found && distance(written, name) === differing);
   const limit = Math.max(1, Math.floor(Math.max(found.length, text.length) / 3));
-  return distance(text.toLowerCase(), found) <= limit ? lower.get(found) : undefined;
+  return differing <= limit && !isOneOfSeveral ? lower.get(found) : undefined;
 }
