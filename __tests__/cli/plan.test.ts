@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { yaml } from "../config/support";
@@ -41,7 +41,8 @@ describeTerraform("plan", () => {
     });
     const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on("exit", (_, signal) => resolve(signal)));
     const folders = () => readdirSync(temporary).filter((name) => name.startsWith("cdktf-cognito-plan-"));
-    while (folders().length === 0 && child.exitCode === null) await setTimeout(50);
+    const isAtWork = () => folders().some((name) => existsSync(join(temporary, name, "data")));
+    while (!isAtWork() && child.exitCode === null) await setTimeout(5);
     expect(folders()).toHaveLength(1);
     child.kill("SIGINT");
     expect(await ended).toBe("SIGINT");

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { findPluginMirror } from "./plugin-mirror";
-import { runTerraform, type TerraformResult } from "./run";
+import { runTerraform, stopTerraform, type TerraformResult } from "./run";
 
 /** What Terraform said of one stack. */
 export interface StackPlan {
@@ -43,14 +43,17 @@ export async function* planOffline(
   stacks: readonly string[],
   options: OfflinePlanOptions,
 ): AsyncGenerator<StackPlan> {
-  const work = mkdtempSync(join(tmpdir(), "cdktf-cognito-plan-"));
-  const remove = () => rmSync(work, { recursive: true, force: true });
-  const interrupted = (signal: NodeJS.Signals) => {
+  // Listened for before there is anything to leave behind.
+  let work = "";
+  const remove = () => work !== "" && rmSync(work, { recursive: true, force: true });
+  const interrupted = async (signal: NodeJS.Signals) => {
+    await stopTerraform();
     remove();
     process.kill(process.pid, signal);
   };
   for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
+    work = mkdtempSync(join(tmpdir(), "cdktf-cognito-plan-"));
     let initialized: string | undefined;
     for (const stack of stacks) {
       const folder = join(work, stack);

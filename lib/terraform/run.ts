@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 
 export interface TerraformResult {
@@ -14,6 +15,21 @@ export class TerraformMissing extends Error {
   }
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends every Terraform that runs, and waits until it has: until then it writes. What waits for its result waits on. */
+export async function stopTerraform(): Promise<void> {
+  const children = [...running];
+  running.clear();
+  await Promise.all(
+    children.map((child) => {
+      const closed = once(child, "close");
+      child.kill("SIGINT");
+      return closed;
+    }),
+  );
+}
+
 /** Runs Terraform as a program does: no questions, no calls home, no colours. */
 export function runTerraform(
   args: readonly string[],
@@ -26,16 +42,19 @@ export function runTerraform(
       env: { ...terraformEnvironment(), ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    running.add(child);
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
-    child.on("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "ENOENT" ? new TerraformMissing() : error),
-    );
-    child.on("close", (code) =>
-      resolve({ exitCode: code ?? 1, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }),
-    );
+    child.on("error", (error: NodeJS.ErrnoException) => {
+      running.delete(child);
+      reject(error.code === "ENOENT" ? new TerraformMissing() : error);
+    });
+    child.on("close", (code) => {
+      if (!running.delete(child)) return;
+      resolve({ exitCode: code ?? 1, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() });
+    });
   });
 }
 
