@@ -1,6 +1,7 @@
 import type { CognitoUserPoolConfig, CognitoUserPoolSchema } from "@cdktf/provider-aws/lib/cognito-user-pool";
+import { inOneSpelling } from "../cognito/token-trigger";
 import type { AttributeModel, LambdaConfigModel, UserPoolModel, VersionedLambda } from "../model/model";
-import { known, type Text } from "../model/value";
+import type { Text } from "../model/value";
 import { literal, mapValue, optional, textValue } from "../terraform/template";
 
 /** The arguments of `aws_cognito_user_pool`, one per line; a block that is not given is not written. */
@@ -60,23 +61,17 @@ function schemaBlock(attribute: AttributeModel): CognitoUserPoolSchema {
   };
 }
 
-function lambdaConfig({ customEmailSender, customSmsSender, ...config }: LambdaConfigModel) {
-  const { preTokenGeneration, preTokenGenerationConfig, ...arns } = config;
-  // In both spellings, whichever the config has: the provider keeps what is not written, and AWS refuses two functions.
-  // A variable may hold no function at all, which only the plain spelling can say.
-  const tokens = preTokenGenerationConfig ?? firstVersion(known(preTokenGeneration));
+/** The trigger before token generation stands in both spellings: the provider keeps the one that is not written. */
+function lambdaConfig(config: LambdaConfigModel) {
+  const { preTokenGeneration, preTokenGenerationConfig, customEmailSender, customSmsSender, ...arns } =
+    inOneSpelling(config);
   return {
     ...texts(arns),
-    preTokenGeneration: optional(preTokenGeneration ?? tokens?.lambdaArn, textValue),
-    preTokenGenerationConfig: optional(tokens, versioned),
+    preTokenGeneration: optional(preTokenGeneration ?? preTokenGenerationConfig?.lambdaArn, textValue),
+    preTokenGenerationConfig: optional(preTokenGenerationConfig, versioned),
     customEmailSender: optional(customEmailSender, versioned),
     customSmsSender: optional(customSmsSender, versioned),
   };
-}
-
-/** What AWS makes of a pre token generation trigger without a version. */
-function firstVersion(lambdaArn: string | undefined): VersionedLambda | undefined {
-  return lambdaArn ? { lambdaArn, lambdaVersion: "V1_0" } : undefined;
 }
 
 function versioned(lambda: VersionedLambda) {

@@ -1,3 +1,4 @@
+import { inOneSpelling } from "../cognito/token-trigger";
 import type { Config, Pool } from "../config/schema";
 import type { PoolModel } from "../model/model";
 import { isObject, type Steps, same, valueAt, withValue } from "./json";
@@ -82,7 +83,8 @@ function ofTheProvider(region: Config["environments"][string]["region"]): typeof
 /** The pool as the environment's overlay leaves it, with its name and the clients that exist there. */
 function poolOf({ source, clients, pool: users }: PoolModel): Pool {
   const { only, except, ...written } = source.value as Pool;
-  const lambdas = written.lambdaConfig && { lambdaConfig: oneSpelling(written.lambdaConfig) };
+  // One variable then fills both spellings of a trigger.
+  const lambdas = written.lambdaConfig && { lambdaConfig: inOneSpelling(written.lambdaConfig) };
   const pool = { ...written, ...lambdas, ...(typeof users?.name === "string" && { name: users.name }) };
   const here = clients.map(({ key }) => {
     const { only, except, ...client } = pool.clients[key] as Pool["clients"][string];
@@ -90,15 +92,6 @@ function poolOf({ source, clients, pool: users }: PoolModel): Pool {
   });
   return { ...pool, clients: Object.fromEntries(here) };
 }
-
-/** A trigger before token generation in the spelling that stands for both, so that one variable can fill them. */
-function oneSpelling({ preTokenGeneration: lambdaArn, ...lambdas }: Lambdas): Lambdas {
-  if (lambdaArn === undefined || typeof lambdaArn !== "string" || lambdas.preTokenGenerationConfig)
-    return { ...lambdas, ...(lambdaArn !== undefined && { preTokenGeneration: lambdaArn }) };
-  return { ...lambdas, preTokenGenerationConfig: { lambdaArn, lambdaVersion: "V1_0" } };
-}
-
-type Lambdas = NonNullable<Pool["lambdaConfig"]>;
 
 function otherShapes(environment: string, pool: Pool, base: Pool): string[] {
   const resources = (Object.keys(RESOURCES) as (keyof typeof RESOURCES)[]).flatMap((map) => {

@@ -1,3 +1,4 @@
+import { inOneSpelling } from "../cognito/token-trigger";
 import type { LambdaConfigModel } from "../model/model";
 import type { Told } from "./change";
 import { entries, type Sentence } from "./entries";
@@ -30,7 +31,7 @@ const LEFT: Meaning = {
 
 /** What is told of a pool's triggers. */
 export function* triggers(before: LambdaConfigModel, after: LambdaConfigModel): Iterable<Told> {
-  const spelled = [before, after].some((side) => side.preTokenGenerationConfig) ? spelledOut : asWritten;
+  const spelled = [before, after].some((side) => side.preTokenGenerationConfig) ? inOneSpelling : asWritten;
   const isLeft = (key: string) => key.startsWith("preTokenGeneration") && Object.keys(after).length > 0;
   yield* entries(spelled(before), spelled(after), ["lambdaConfig"], (key, was, is) =>
     key === "kmsKeyId"
@@ -47,11 +48,3 @@ export function* triggers(before: LambdaConfigModel, after: LambdaConfigModel): 
 }
 
 const asWritten = (triggers: LambdaConfigModel) => triggers;
-
-/** The trigger before token generation in its longer spelling, which stands for both: AWS takes one for the other. */
-function spelledOut(lambdas: LambdaConfigModel): LambdaConfigModel {
-  const { preTokenGeneration: lambdaArn, ...triggers } = lambdas;
-  const { preTokenGenerationConfig: versioned } = triggers;
-  if (typeof lambdaArn !== "string" || (versioned && versioned.lambdaArn !== lambdaArn)) return lambdas;
-  return { ...triggers, preTokenGenerationConfig: versioned ?? { lambdaArn, lambdaVersion: "V1_0" } };
-}
