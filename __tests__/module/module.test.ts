@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import type { Config } from "../../lib/config/schema";
 import { configurationOf, filesOf } from "../../lib/module/files";
+import { moduleOf } from "../../lib/module/module";
 import { runsOf } from "../../lib/module/runs";
 import type { JsonObject } from "../../lib/terraform/hcl-values";
 import { cli, folderWith } from "../support/cli";
 import { ROOT } from "../support/repository";
-import { moduleIn, shop } from "./shop";
+import { modelsOf, moduleIn, shop } from "./shop";
 
 describe("a module", () => {
   const module = moduleIn("dev");
@@ -73,6 +74,15 @@ describe("a module", () => {
   test("names the rules that the stack of some environment keeps and it cannot", () => {
     expect(module.unguarded.get("aws_cognito_user_pool.customers")).toEqual(["MFA-01"]);
     expect(files["README.md"]).toMatch(/Not guarded here.*\n\n- `aws_cognito_user_pool.customers`: .*MFA-01/);
+  });
+
+  test("has the strictest deletion protection as its default where nobody chose an environment", () => {
+    const module = moduleOf(shop, modelsOf(shop), { environment: "dev", file: "userpools.yaml", strictest: true });
+    expect(module.json.variable).toMatchObject({ deletion_protection: { default: "ACTIVE" } });
+    expect(module.environments.dev).toEqual({ deletion_protection: "INACTIVE" });
+    expect(module.environments.prod).not.toHaveProperty("deletion_protection");
+    expect(moduleIn("dev").environments).not.toHaveProperty("dev");
+    expect(variables.deletion_protection).toMatchObject({ default: "INACTIVE" });
   });
 
   test("has what its environment has: a client of another one is named in the README", () => {
@@ -186,8 +196,8 @@ describe("what an environment has otherwise", () => {
     const sms = { externalId: { var: "sms_id" }, snsCallerArn: "arn:aws:iam::111122223333:role/sms" };
     const config = twoEnvironments({}, { preventDestroy: false }, { smsConfiguration: sms });
     expect(moduleIn("dev", config).fixed).toEqual([
+      expect.stringMatching(/^`prevent_destroy` of the client `web` is on: /),
       "prod has another `sms_configuration` of `aws_cognito_user_pool.customers`",
-      "prod has another `prevent_destroy` of `aws_cognito_user_pool_client.web`",
     ]);
   });
 });
@@ -244,28 +254,24 @@ describe("the tests of a module", () => {
     expect(defaults).toContain("expect_failures = [check.oau_22_web]");
   });
 
-  test("expect it in runs of other clients too, as Terraform comes to it", () => {
+  test("expect it in runs of other clients too, as Terraform evaluates it", () => {
     const callbackUrls = { var: "callbacks", default: ["https://*.acme.example/"] };
     const clients = {
       web: { platform: "spa", callbackUrls },
       app: { platform: "ios", name: { var: "app_name", default: "app" } },
     };
-    const { runs } = runsOf(moduleIn("dev", one({ ...users, clients })));
-    const failsOf = (name: string) => runs.find(({ variables }) => name in variables)?.fails;
+    const { limits } = runsOf(moduleIn("dev", one({ ...users, clients })));
+    const failsOf = (name: string) => limits.find(({ variable }) => variable === name)?.fails;
     expect(failsOf("app_name")).toEqual(["var.app_name", "check.oau_22_web"]);
     expect(failsOf("name")).toEqual(["var.name"]);
   });
 
-  test("break no second limit where they break one, and name the limits that have no run", () => {
-    const web = { ...users.clients.web, refreshTokenValidity: { var: "refresh", unit: "minutes", default: 720 } };
-    const callbackUrls = { var: "callbacks", default: ["https://shop.acme.example/"] };
-    const guardrails = { refreshTokenValidity: { min: "1h", max: "365d" } };
-    const module = moduleIn("dev", one({ ...users, clients: { web: { ...web, callbackUrls } } }, { guardrails }));
-    const { runs, unreached } = runsOf(module);
-    const refresh = runs.filter(({ fails }) => fails.includes("var.refresh"));
-    expect(refresh.map(({ rule, variables }) => [rule, variables])).toEqual([["GRD-03", { refresh: 5256000 }]]);
-    expect(runs.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["OAU-14", "OAU-15"]));
-    expect(unreached.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["TOK-03", "TOK-04", "TOK-07"]));
+  test("break the limit of each validated variable, and of no other", () => {
+    const { limits } = runsOf(moduleIn("dev"));
+    const variables = Object.entries(moduleIn("dev").json.variable as Record<string, JsonObject>);
+    const validated = variables.filter(([, { validation }]) => validation !== undefined).map(([name]) => name);
+    expect(validated.length).toBeGreaterThan(3);
+    expect(limits.map(({ variable }) => variable)).toEqual(validated);
   });
 
   test("give a variable without a default a value of its argument's kind, which its rules take", () => {
@@ -325,6 +331,16 @@ describe("synth --hcl --module", () => {
     }
     expect(existsSync(join(cwd, "modules", "staff", "main.tf"))).toBe(true);
     expect(existsSync(join(cwd, "cdktf.out"))).toBe(false);
+  });
+
+  test("reports on stderr which environment it takes when none is named", async () => {
+    const { exitCode, stderr } = await cli(folderWith({}), "synth", "--hcl", "--module", "modules", "--config", multi);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: expect.stringMatching(
+        /^module customers: defaults from environment dev, deletion protection from the str/m,
+      ),
+    });
   });
 
   test.each([

@@ -77,7 +77,7 @@ describeTerraform("a module, from a consumer's root", () => {
     root.write(within("green", filesOf(moduleIn("dev"))));
     await root.init("green");
     const green = await root.run("green", "test");
-    expect(green.stdout + green.stderr).toMatch(/Success! \d\d passed, 0 failed/);
+    expect(green.stdout + green.stderr).toMatch(/Success! [1-9]\d* passed, 0 failed/);
     for (const { name, run, file, edit } of EDITS) {
       cpSync(join(root.folder, "green"), join(root.folder, name), { recursive: true });
       const text = readFileSync(join(root.folder, name, file), "utf8");
@@ -93,19 +93,13 @@ describeTerraform("a module, from a consumer's root", () => {
   });
 });
 
-/** Limits taken away: one of a variable, one of a resource. */
+/** Limits taken away by hand. */
 const EDITS: readonly { name: string; run: string; file: string; edit: (text: string) => string }[] = [
   {
     name: "unvalidated",
-    run: "pool_04_user_pool_customers",
+    run: "password_policy_minimum_length",
     file: "variables.tf",
     edit: (text) => withoutBlock(text, "validation", "POOL-04"),
-  },
-  {
-    name: "unguarded",
-    run: "oau_18_user_pool_client_web",
-    file: "main.tf",
-    edit: (text) => withoutBlock(text, "postcondition", "OAU-18 client web"),
   },
 ];
 

@@ -133,5 +133,5 @@ export function modelsOf(config: Config, pool = "customers"): PoolModel[] {
 }
 
 export function moduleIn(environment: string, config: Config = shop, file = "userpools.yaml"): PoolModule {
-  return moduleOf(config, modelsOf(config), environment, file);
+  return moduleOf(config, modelsOf(config), { environment, file });
 }

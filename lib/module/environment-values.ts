@@ -16,12 +16,14 @@ export interface EnvironmentValues {
 /**
  * @param own the pool in the environment of the defaults
  * @param other the same in another environment
+ * @param defaults of variables whose default is not what the pool has in the environment of the defaults
  */
 export function valuesOf(
   slots: readonly Slot[],
   own: TerraformJson,
   environment: string,
   other: TerraformJson | undefined,
+  defaults: Readonly<Record<string, Json>> = {},
 ): EnvironmentValues {
   if (other === undefined)
     return { values: {}, unsaid: [`${environment} cannot be had with the resources of this one`] };
@@ -29,7 +31,7 @@ export function valuesOf(
     const values = slots.map((slot) => [slot.name, shown(slot, slot.read(json, sayFrom(json)))] as const);
     return Object.fromEntries(values.filter(([, value]) => value !== undefined));
   }) as [Record<string, Json>, Record<string, Json>];
-  const given = Object.entries(found).filter(([name, value]) => !same(value, initial[name]));
+  const given = Object.entries(found).filter(([name, value]) => !same(value, defaults[name] ?? initial[name]));
   const said = slots.filter(({ name }) => name in found).flatMap(({ places }) => places);
   const unsaid = resourcesOf(own).flatMap(({ type, name, steps }) => {
     const [ours, theirs] = [own, other].map((json) => bodyOf(json, steps, said)) as [JsonObject, JsonObject];
@@ -51,6 +53,5 @@ function bodyOf(json: TerraformJson, steps: Steps, decided: readonly Steps[]): J
     .filter((place) => same(steps, place.slice(0, steps.length)) && valueAt(json, place) !== undefined)
     .reduce((result, place) => withValue(result, place, undefined), json);
   const { "//": _, depends_on, lifecycle, ...body } = valueAt(rest, steps) as JsonObject;
-  const isPool = steps[1] === "aws_cognito_user_pool";
-  return { ...body, ...(!isPool && { prevent_destroy: valueAt(lifecycle, ["prevent_destroy"]) as Json }) };
+  return body;
 }

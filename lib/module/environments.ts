@@ -54,12 +54,27 @@ export function variantsOf(models: readonly PoolModel[], environment: string): V
     fixed.push(...otherShapes(key, pool, base));
     pools[key] = aligned(pool, base);
   }
-  if (new Set(models.map(({ pool }) => pool?.preventDestroy)).size > 1)
-    fixed.push(
-      "`prevent_destroy` of the pool is on: Terraform takes no variable there, and some environment has it on",
-    );
+  fixed.push(
+    ...preventDestroyDiffers(models).map(
+      (object) =>
+        `\`prevent_destroy\` of ${object} is on: Terraform allows no variable there, and some environment has it on`,
+    ),
+  );
   const named = own.pool !== undefined && (own.source.value as Pool).name === undefined;
   return { environment, base, named, pools, fixed };
+}
+
+/** The pool and the clients that only some environments protect against replacement. */
+function preventDestroyDiffers(models: readonly PoolModel[]): string[] {
+  const values = new Map<string, Set<boolean>>();
+  const add = (object: string, value: boolean | undefined) => {
+    if (value !== undefined) values.set(object, (values.get(object) ?? new Set()).add(value));
+  };
+  for (const { pool, clients } of models) {
+    add("the pool", pool?.preventDestroy);
+    for (const client of clients) add(`the client \`${client.key}\``, client.preventDestroy);
+  }
+  return [...values].filter(([, each]) => each.size > 1).map(([object]) => object);
 }
 
 /** A config that has nothing but one pool in one environment. */

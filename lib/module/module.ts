@@ -6,7 +6,7 @@ import type { Json, JsonObject } from "../terraform/hcl-values";
 import { carriersOf } from "./carriers";
 import { withCommonConditions } from "./common-conditions";
 import { inCreationOrder } from "./creation-order";
-import { type Difference, resourceDifferences, stepsOf, withVariable } from "./differences";
+import { type Difference, resourceDifferences, resourcesOf, stepsOf, withVariable } from "./differences";
 import { valuesOf } from "./environment-values";
 import { configOf, variantsOf } from "./environments";
 import { type Steps, valueAt, withValue } from "./json";
@@ -45,14 +45,29 @@ export interface PoolModule {
   readonly configOf: (pool: Pool) => Config;
 }
 
+export interface ModuleOptions {
+  /** The environment that gives the defaults. */
+  readonly environment: string;
+  /** Name of the config file. */
+  readonly file: string;
+  /**
+   * Deletion protection has the strictest value of all environments as its default: nobody chose the environment.
+   * Default false.
+   */
+  readonly strictest?: boolean;
+}
+
 /**
  * Makes a module of one pool. What differs between its environments, and what the config leaves open, is a variable;
  * the defaults are those of one environment.
  *
  * @param models the pool in each of its environments
- * @param file name of the config file
  */
-export function moduleOf(config: Config, models: readonly PoolModel[], environment: string, file: string): PoolModule {
+export function moduleOf(
+  config: Config,
+  models: readonly PoolModel[],
+  { environment, file, strictest = false }: ModuleOptions,
+): PoolModule {
   const { key } = models[0] as PoolModel;
   const variants = variantsOf(models, environment);
   const names = new VariableNames(models.flatMap(({ variables }) => variables.map(({ name }) => name)));
@@ -72,15 +87,20 @@ export function moduleOf(config: Config, models: readonly PoolModel[], environme
   );
   const named = found.map((each) => ({
     ...each,
+    ...(strictest && isDeletionProtection(each) && { default: "ACTIVE" }),
     name: names.take(names.forArgument(each.address, each.at, terraformName(key))),
   }));
-  const module = asModule(base.json, base.model.pool?.preventDestroy !== undefined && strict(models));
+  const module = withPreventDestroy(asModule(base.json), models);
   const open = inCreationOrder(withVariables(module, named));
   const slots = slotsOf(open, named);
   const closed = (each: string) => terraformOf(own(variants.pools[each] as Pool))?.json;
+  const protection = named
+    .filter((each) => strictest && isDeletionProtection(each))
+    .map(({ name }) => [name, "ACTIVE"]);
+  const ownForm = closed(environment) ?? base.json;
   const environments = Object.keys(variants.pools)
-    .filter((each) => each !== environment)
-    .map((each) => [each, valuesOf(slots, closed(environment) ?? base.json, each, closed(each))] as const);
+    .map((each) => [each, valuesOf(slots, ownForm, each, closed(each), Object.fromEntries(protection))] as const)
+    .filter(([each, { values }]) => each !== environment || Object.keys(values).length > 0);
   const values = Object.fromEntries(environments.map(([each, { values }]) => [each, values]));
   const absent = new Set(
     Object.values(values).flatMap((each) => Object.keys(each).filter((name) => each[name] === null)),
@@ -123,27 +143,38 @@ function lostRules(configurations: readonly TerraformJson[], module: TerraformJs
 
 export type NamedDifference = Difference & { readonly name: string };
 
+/** Deletion protection is a variable only where some environment has it. */
+function isDeletionProtection({ at }: Difference): boolean {
+  return at[0] === "deletion_protection";
+}
+
 /** Without provider and backend; the Region, where it is needed, is that of the provider that the module is given. */
-function asModule({ provider: _, "//": __, ...json }: TerraformJson, preventDestroy: boolean): TerraformJson {
+function asModule({ provider: _, "//": __, ...json }: TerraformJson): TerraformJson {
   const { backend, ...terraform } = json.terraform as JsonObject;
   const needsRegion = JSON.stringify(json).includes("data.aws_region.current");
   const data = { ...(json.data as JsonObject), ...(needsRegion && { aws_region: { current: {} } }) };
-  const pools = Object.keys((valueAt(json, ["resource", "aws_cognito_user_pool"]) ?? {}) as object);
-  const module = {
+  return {
     ...json,
     terraform: { ...terraform, required_version: ">= 1.5.0" },
     ...(Object.keys(data).length > 0 && { data }),
   };
-  return pools.reduce(
-    (result, pool) =>
-      withValue(result, ["resource", "aws_cognito_user_pool", pool, "lifecycle", "prevent_destroy"], preventDestroy),
-    module as TerraformJson,
-  );
 }
 
-/** A pool that one environment must not lose is lost in none. */
-function strict(models: readonly PoolModel[]): boolean {
-  return models.some(({ pool }) => pool?.preventDestroy);
+/** What one environment protects against replacement is protected in all: Terraform takes no variable there. */
+function withPreventDestroy(json: TerraformJson, models: readonly PoolModel[]): TerraformJson {
+  const isProtected = ({ type, name }: { type: string; name: string }) =>
+    models.some(({ key, pool, clients }) =>
+      type === "aws_cognito_user_pool"
+        ? terraformName(key) === name && pool?.preventDestroy
+        : clients.some((client) => terraformName(client.key) === name && client.preventDestroy),
+    );
+  return resourcesOf(json)
+    .filter(({ type }) => type === "aws_cognito_user_pool" || type === "aws_cognito_user_pool_client")
+    .filter(({ steps }) => steps[0] === "resource")
+    .reduce(
+      (result, each) => withValue(result, [...each.steps, "lifecycle", "prevent_destroy"], isProtected(each)),
+      json,
+    );
 }
 
 function withVariables(json: TerraformJson, differences: readonly NamedDifference[]): TerraformJson {

@@ -7,7 +7,7 @@ import type { PoolModule } from "./module";
 import type { Runs } from "./runs";
 
 /** The README of a module: how it is used, what goes in, what comes out. */
-export function readmeOf(module: PoolModule, { runs, unreached }: Runs, header: readonly string[]): string {
+export function readmeOf(module: PoolModule, { limits }: Runs, header: readonly string[]): string {
   const { key, environment, environments, fixed, json, unguarded } = module;
   const variables = Object.entries((json.variable ?? {}) as Record<string, JsonObject>);
   const outputs = Object.entries((json.output ?? {}) as Record<string, JsonObject>);
@@ -55,7 +55,7 @@ export function readmeOf(module: PoolModule, { runs, unreached }: Runs, header: 
           [...unguarded].map(([resource, rules]) => `- \`${resource}\`: ${rules.join(", ")}`).join("\n"),
         ]
       : []),
-    `\`terraform init && terraform test\` (Terraform 1.7 or later) needs no AWS account. ${testsInWords(runs.length, unreached.length)}`,
+    `\`terraform init && terraform test\` (Terraform 1.7 or later) needs no AWS account. ${testsInWords(limits.length)}`,
     "## Regenerate",
     `Written anew, the generated files are replaced, hand edits in them included; every other file in this folder stays.`,
     code(String(header[1]).replace(/^Regenerate: /, ""), "sh"),
@@ -68,11 +68,9 @@ function subjectOf(json: TerraformJson): string {
     : "An Amazon Cognito user pool with its app clients";
 }
 
-function testsInWords(runs: number, unreached: number): string {
-  const limits = runs === 1 ? "one run breaks a limit" : `${runs} runs break a limit each`;
-  const broken = `The defaults must pass${runs === 0 ? "" : `, and ${limits}`}.`;
-  if (unreached === 0) return broken;
-  return `${broken} The other conditions guard what no input reaches, against hand edits in \`main.tf\`, what none breaks without breaking another limit in the same place, or what the provider refuses before them.`;
+function testsInWords(limits: number): string {
+  if (limits === 0) return "The defaults must pass.";
+  return `The defaults must pass, and ${limits === 1 ? "one variable" : `${limits} variables`} must refuse a value that breaks a limit.`;
 }
 
 function moduleBlock(key: string, required: readonly string[], values: Readonly<Record<string, Json>>): string {

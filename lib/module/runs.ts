@@ -1,246 +1,102 @@
-import { DURATION, parseDuration, SECONDS, type TimeUnit, toSeconds } from "../config/duration";
 import type { PoolModel } from "../model/model";
 import { knownItems } from "../model/value";
-import { rules } from "../rules";
+import { checkPool } from "../rules/check";
 import type { TerraformJson } from "../terraform/hcl";
-import type { Json } from "../terraform/hcl-values";
-import { type Breach, breachesOf, type Carrier, carriersOf, upstreamOf, validationsIn } from "./carriers";
+import type { Json, JsonObject } from "../terraform/hcl-values";
 import { closedModel, type Values } from "./closed-model";
-import { differences } from "./environments";
-import { exampleValues } from "./example-values";
-import { type Steps, same, valueAt, withValue } from "./json";
+import { mapStrings, type Steps, valueAt } from "./json";
 import type { PoolModule } from "./module";
-import { argumentsOf, openValues } from "./open-config";
-import { plainValue } from "./plain-values";
-import { terraformOf } from "./stack-terraform";
+import { invalidValue, validValue } from "./sample-values";
 
-/** Inputs that break a rule in one place. */
+/** A run of `terraform test` whose inputs break the limit of one variable. */
 export interface Run {
-  readonly rule: string;
-  /** What must fail: variables, or resources and checks. */
+  readonly variable: string;
+  readonly value: Json;
+  /** What Terraform reports: the variable, and the checks that fail all the same. */
   readonly fails: readonly string[];
-  /** The resource that the rule is about. */
-  readonly about: string;
-  readonly variables: Values;
 }
 
+/** What the tests of a module give to it and expect of it. */
 export interface Runs {
   /** Values for the variables without a default. */
   readonly required: Values;
-  readonly runs: readonly Run[];
-  /** The checks that the defaults fail: advice that some environment does not take. */
+  /** The checks that the defaults fail: advice that the environment does not take. */
   readonly failing: readonly string[];
-  /** The limits that no input was found to break, or none alone. */
-  readonly unreached: readonly Carrier[];
+  /** One for each variable with a validation and an invalid value in the table of samples. */
+  readonly limits: readonly Run[];
 }
 
-/** Inputs, and the pool that they make. */
-interface Candidate {
-  readonly model: PoolModel;
-  /** `undefined` when no inputs make it after all: asked last, for it costs the most. */
-  readonly inputs: () => Values | undefined;
-}
-
-/**
- * Finds, for each limit of a module, inputs that break it and nothing else that would fail in the same place: among what
- * the rules' examples have in the places that the module's variables decide.
- */
 export function runsOf(module: PoolModule): Runs {
-  const carriers = carriersOf(module.json);
-  const validations = validationsIn(module.json);
+  const { json, base } = module;
   const required = requiredValues(module);
-  const initial = { ...defaultsOf(module), ...required };
-  const upstream = upstreamOf(module.json);
-  const failing = brokenBy(breachesOf(closedModel(module.base.model, initial)), carriers);
-  const guardOf = ({ rule, address }: Carrier, variables: Values) =>
-    Object.keys(variables)
-      .filter((name) => validations.get(name)?.includes(rule))
-      .map((name) => `var.${name}`)[0] ?? address;
-
-  const runs = new Map<string, Run>();
-  for (const { inputs, broken, refusedBefore } of breaking(candidatesOf(module, initial), carriers)) {
-    const variables = broken.every((each) => runs.has(keyOf(each))) ? undefined : inputs();
-    if (variables === undefined) continue;
-    const guarded = Object.keys(variables).flatMap((name) => validations.get(name) ?? []);
-    if (refusedBefore.some((rule) => !guarded.includes(rule))) continue;
-    const failing = broken
-      .filter(({ address }) => !address.startsWith("var.") || address.slice("var.".length) in variables)
-      .map((each) => ({ ...each, guard: guardOf(each, variables) }));
-    const fails = reported(failing, upstream);
-    for (const each of failing) {
-      const { rule, about, guard } = each;
-      const alone = failing.every((other) => other.rule === rule || other.guard !== guard);
-      if (alone && fails.includes(guard) && !runs.has(keyOf(each)))
-        runs.set(keyOf(each), { rule, about, fails, variables });
-    }
-  }
-  const limits = [...new Map(carriers.map((each) => [keyOf(each), each])).values()];
-  return {
-    required,
-    failing: failing.filter(({ severity }) => severity === "warning").map(({ address }) => address),
-    runs: limits.flatMap((each) => runs.get(keyOf(each)) ?? []),
-    unreached: limits.filter((each) => !runs.has(keyOf(each))),
-  };
+  const failing = failingChecks(json, closedModel(base.model, { ...defaultsOf(json), ...required }));
+  const slots = [...module.slots].sort((one, other) => (one.name < other.name ? -1 : 1));
+  const limits = slots.flatMap(({ name, places }): Run[] => {
+    const value = invalidValue(places[0] ?? []);
+    if (value === undefined || valueAt(json, ["variable", name, "validation"]) === undefined) return [];
+    const reached = failing.filter((check) => !dependsOn(json, valueAt(json, check.split(".")), `var.${name}`));
+    return [{ variable: name, value, fails: [`var.${name}`, ...reached] }];
+  });
+  return { required, failing, limits };
 }
 
-/**
- * What Terraform reports of all that fails: it comes to no resource of a variable that it refuses, and to nothing of a
- * pool that it refuses. Of other resources that fail together, which of them it comes to hangs on their order. Checks
- * stop nothing, and are asked unless what they are about was not come to.
- */
-function reported(failing: readonly Failing[], upstream: ReturnType<typeof upstreamOf>): string[] {
-  const guards = [...new Set(failing.map(({ guard }) => guard).filter((guard) => !guard.startsWith("check.")))];
-  const variables = guards.filter((guard) => guard.startsWith("var."));
-  const pool = guards.filter((guard) => guard.startsWith("aws_cognito_user_pool."));
-  const stops = variables.length > 0 ? variables : pool.length > 0 ? pool : guards;
-  if (stops === guards && guards.length > 1) return [];
-  const checks = failing
-    .filter(({ guard, about }) => guard.startsWith("check.") && !stops.some((each) => upstream.get(about)?.has(each)))
-    .map(({ guard }) => guard);
-  return [...stops, ...new Set(checks)];
-}
-
-/** A condition that fails, and where it is reported. */
-interface Failing extends Carrier {
-  readonly guard: string;
-}
-
-/** The provider refuses these before it comes to conditions, and a test cannot expect that. */
-const REFUSED_BY_PROVIDER = new Set([
-  "IDP-08",
-  "MFA-05",
-  "POOL-07",
-  "POOL-08",
-  "RS-04",
-  "TOK-01",
-  "TOK-02",
-  "TOK-03",
-  ...rules.filter((rule) => rule.refusedByProvider).map(({ id }) => id),
-]);
-
-/** The candidates that break conditions, those that break the fewest first. */
-function breaking(candidates: readonly Candidate[], carriers: readonly Carrier[]) {
-  return candidates
-    .map(({ inputs, model }) => {
-      const breaches = breachesOf(model);
-      return {
-        inputs,
-        broken: brokenBy(breaches, carriers),
-        refusedBefore: breaches.map(({ rule }) => rule).filter((rule) => REFUSED_BY_PROVIDER.has(rule)),
-      };
+/** The checks that fail of a model. */
+function failingChecks(json: TerraformJson, model: PoolModel): string[] {
+  const warnings = checkPool(model).filter(
+    ({ severity, acknowledged }) => severity === "warning" && acknowledged === undefined,
+  );
+  return Object.keys((json.check ?? {}) as object)
+    .filter((name) => {
+      const message = String(valueAt(json, ["check", name, "assert", 0, "error_message"]));
+      return warnings.some(({ rule }) => message.startsWith(`${rule} `));
     })
-    .filter(({ broken }) => broken.length > 0)
-    .sort((one, other) => one.broken.length - other.broken.length);
+    .map((name) => `check.${name}`);
 }
 
-/** Those of the conditions that fail of a pool with these breaches. */
-function brokenBy(breaches: readonly Breach[], carriers: readonly Carrier[]): Carrier[] {
-  return carriers.filter((each) =>
-    breaches.some(
-      ({ rule, about, severity }) => rule === each.rule && about === each.about && severity === each.severity,
-    ),
-  );
-}
+const REFERENCE = /\b(?:var\.[\w-]+|local\.\w+|(?:data\.)?aws_\w+\.[\w-]+)/g;
 
-function candidatesOf(module: PoolModule, initial: Values): Candidate[] {
-  const { opened, pools, base } = module;
-  const open = openValues(opened);
-  const ofVariables = open.flatMap(({ name, places }) =>
-    inputValues(places[0] as Steps, module, initial[name]).map((value) => ({
-      inputs: () => ({ [name]: value }),
-      model: closedModel(base.model, { ...initial, [name]: value }),
-    })),
-  );
-  const decided = open.flatMap((each) => each.places.map((place) => JSON.stringify(place)));
-  const others = differences(Object.values(pools)).filter((place) => !decided.includes(JSON.stringify(place)));
-  return [...ofVariables, ...others.flatMap((place) => candidatesAt(place, module, initial))];
-}
-
-/** What a config gives that has another value in a place, if it differs in nothing but variables of the module. */
-function candidatesAt(place: Steps, module: PoolModule, initial: Values): Candidate[] {
-  const { opened, slots, base } = module;
-  const places = slots.flatMap((slot) => slot.places);
-  const fixedPart = (json: TerraformJson) =>
-    argumentsOf(places.reduce((rest: TerraformJson, each) => withValue(rest, each, undefined), json));
-  const unchanged = fixedPart(base.json);
-  return exampleValues(place).flatMap((value): Candidate[] => {
-    const changed = terraformOf(module.configOf(withValue(opened, place, value)));
-    if (changed === undefined) return [];
-    const inputs = () => (same(fixedPart(changed.json), unchanged) ? changedInputs(module, changed.json) : undefined);
-    return [{ inputs, model: closedModel(changed.model, initial) }];
+/** Whether Terraform evaluates `target` before a part of the configuration, so that it stops there when that fails. */
+function dependsOn(json: TerraformJson, part: unknown, target: string, seen = new Set<string>()): boolean {
+  return [...JSON.stringify(part ?? null).matchAll(REFERENCE)].some(([address]) => {
+    if (address === target) return true;
+    if (seen.has(address) || address.startsWith("var.")) return false;
+    seen.add(address);
+    const steps = address.split(".");
+    const [kind] = steps;
+    const place = kind === "data" ? steps : kind === "local" ? ["locals", ...steps.slice(1)] : ["resource", ...steps];
+    return dependsOn(json, valueAt(json, place), target, seen);
   });
 }
 
-/** The inputs that make a module of these resources; `undefined` when none do. */
-function changedInputs({ slots, json, base }: PoolModule, to: TerraformJson): Values | undefined {
-  const changed = slots
-    .filter(({ places }) => places.some((place) => !same(valueAt(base.json, place), valueAt(to, place))))
-    .map(({ name, read }) => [name, read(to)] as const);
-  const nullable = (name: string) => valueAt(json, ["variable", name, "nullable"]) !== false;
-  const possible = changed.every(([name, value]) => value !== undefined && (value !== null || nullable(name)));
-  return possible && changed.length > 0 ? Object.fromEntries(changed) : undefined;
-}
-
-/** What the examples have in a variable's place, as its type has it; hosts also as the variable has them now. */
-function inputValues(place: Steps, { opened }: PoolModule, current: Json): Json[] {
-  const { unit = "minutes" } = valueAt(opened, place) as { readonly unit?: TimeUnit };
-  const host = /https:\/\/([^/:"]+)/.exec(JSON.stringify(current ?? ""))?.[1];
-  return exampleValues(place).flatMap((value): Json[] => {
-    if (typeof current === "number") return typeof value === "string" && isDuration(value) ? inUnit(value, unit) : [];
-    if (Array.isArray(value) !== Array.isArray(current) && current !== null) return [];
-    const text = JSON.stringify(value);
-    if (host === undefined || !text.includes("app.example.com")) return [value as Json];
-    return [JSON.parse(text.replaceAll("app.example.com", host)), value as Json];
-  });
-}
-
-function inUnit(duration: string, unit: TimeUnit): number[] {
-  const number = toSeconds(parseDuration(duration)) / SECONDS[unit];
-  return Number.isInteger(number) ? [number] : [];
-}
-
-function isDuration(value: string): boolean {
-  return value !== "" && DURATION.test(value);
-}
-
-function defaultsOf({ json }: PoolModule): Values {
-  const variables = Object.entries((json.variable ?? {}) as Record<string, { readonly default?: Json }>);
+function defaultsOf(json: TerraformJson): Values {
+  const variables = Object.entries((json.variable ?? {}) as Record<string, JsonObject>);
   return Object.fromEntries(
     variables.flatMap(([name, variable]) => ("default" in variable ? [[name, variable.default]] : [])),
   );
 }
 
-/**
- * For each variable without a default, the first value that is known to fit and breaks the fewest rules. What fits one
- * may hang on another, so they are gone through twice.
- */
-function requiredValues(module: PoolModule): Values {
-  const { json, opened, base, slots } = module;
+/** For each variable without a default, a value that the rules accept beside what the config has. */
+function requiredValues({ json, slots, base }: PoolModule): Values {
   const required = slots.filter(({ name }) => valueAt(json, ["variable", name, "default"]) === undefined);
-  const plain = Object.fromEntries(
-    required.map(({ name, places }) => [name, plainValue(valueAt(json, ["variable", name, "type"]), places[0])]),
+  return Object.fromEntries(
+    required.map(({ name, places }) => {
+      const place = places[0] ?? [];
+      const value = validValue(valueAt(json, ["variable", name, "type"]), place);
+      const host = base.model.guardrails.callbackHosts?.[0];
+      return [name, redirectOf(place, base.model) ?? (host === undefined ? value : onHost(value, host))];
+    }),
   );
-  const values: Record<string, Json> = { ...defaultsOf(module), ...plain };
-  const open = openValues(opened).filter(({ name }) => name in plain);
-  for (const { name, places } of [...open, ...open]) {
-    const breaches = (value: Json) => breachesOf(closedModel(base.model, { ...values, [name]: value })).length;
-    const place = places[0] as Steps;
-    const tried = [...urlsFor(place, base.model, values), values[name], ...inputValues(place, module, values[name])];
-    values[name] = tried.reduce((one, other) => (breaches(other) < breaches(one) ? other : one));
-  }
-  return Object.fromEntries(required.map(({ name }) => [name, values[name]]));
 }
 
-/** URLs that fit a place for what the config has beside it: hosts that the guardrails name, a client's callbacks. */
-function urlsFor(place: Steps, model: PoolModel, values: Values): Json[] {
-  const [key, field, item] = place.slice(1);
-  const urls = (model.guardrails.callbackHosts ?? []).map((host) => `https://${host.replace("*", "app")}/callback`);
-  if (field === "callbackUrls" || field === "logoutUrls") return item === undefined ? urls.map((url) => [url]) : urls;
-  if (field !== "defaultRedirectUri") return [];
-  const client = closedModel(model, values).clients.find((each) => each.key === key);
-  return [...knownItems(client?.callbackUrls)];
+/** A default redirect is one of the client's callbacks. */
+function redirectOf(place: Steps, model: PoolModel): Json {
+  if (place.at(-1) !== "default_redirect_uri") return undefined;
+  const client = model.clients.find(({ key }) => key.replaceAll("-", "_") === place.at(-2));
+  return knownItems(client?.callbackUrls)[0];
 }
 
-function keyOf({ rule, about, severity }: Carrier): string {
-  return `${rule} ${about} ${severity}`;
+/** A URL, or a list of them, on a host that the guardrails allow. */
+function onHost(value: Json, host: string): Json {
+  const origin = `https://${host.replace("*", "app")}/`;
+  return mapStrings(value, (text) => text.replace("https://app.example.com/", origin));
 }

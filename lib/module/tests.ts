@@ -1,5 +1,4 @@
 import { STANDARD_ATTRIBUTES } from "../cognito/attributes";
-import { snakeCase } from "../config/keys";
 import { block, type LabelledBody, type Place } from "../terraform/hcl-body";
 import type { Shape } from "../terraform/hcl-shapes";
 import type { Json, JsonObject } from "../terraform/hcl-values";
@@ -19,12 +18,12 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 };
 
 /**
- * Tests for `terraform test`: the module as generated passes, and each condition that an input can break is broken.
- * They ask no AWS account.
+ * Tests for `terraform test`, which need no AWS account: the defaults pass, and each validated variable refuses a value
+ * that breaks its limit.
  */
 export function testsOf(
   module: PoolModule,
-  { required, runs, failing, unreached }: Runs,
+  { required, failing, limits }: Runs,
   header: readonly string[],
 ): Record<string, string> {
   const around = [
@@ -33,35 +32,18 @@ export function testsOf(
   ];
   const expected = failing.length > 0 && { expect_failures: failing };
   const defaults = testBlock("run", ["defaults"], { command: "plan", ...expected });
-  const limits = runs.map(limitRun);
-  const why = unreached.length > 0 ? notBroken(unreached) : [];
   return {
     "tests/defaults.tftest.hcl": file(header, [...around, defaults]),
-    ...(limits.length > 0 && { "tests/limits.tftest.hcl": file([...header, ...why], [...around, ...limits]) }),
+    ...(limits.length > 0 && { "tests/limits.tftest.hcl": file(header, [...around, ...limits.map(limitRun)]) }),
   };
 }
 
-function limitRun({ rule, about, fails, variables }: Run): string {
-  const name = snakeCase(
-    `${rule} ${about
-      .split(".")
-      .slice(-2)
-      .join(" ")
-      .replace(/^aws_cognito_/, "")}`,
-  );
-  return testBlock("run", [name], { command: "plan", variables, expect_failures: [...fails] });
-}
-
-/** Conditions without a run, so that nobody takes them for tested. */
-function notBroken(unreached: Runs["unreached"]): string[] {
-  const rules = [...new Set(unreached.map(({ rule }) => rule))].sort();
-  const lines = wrapped(rules, 100).map((line) => `  ${line}`);
-  return [
-    "",
-    "These have no run where none is below: no input reaches what they guard, or none breaks them without breaking",
-    "another limit in the same place, or the provider refuses it before them.",
-    ...lines,
-  ];
+function limitRun({ variable, value, fails }: Run): string {
+  return testBlock("run", [variable], {
+    command: "plan",
+    variables: { [variable]: value },
+    expect_failures: [...fails],
+  });
 }
 
 /** A mocked pool that is managed elsewhere has the standard attributes, and those that the clients name. */
@@ -91,14 +73,4 @@ function testBlock(kind: string, labels: readonly string[], body: Record<string,
 function file(header: readonly string[], blocks: readonly string[]): string {
   const comment = header.map((line) => `# ${line}`.trimEnd()).join("\n");
   return `${[comment, ...blocks].join("\n\n")}\n`;
-}
-
-function wrapped(words: readonly string[], width: number): string[] {
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length + 2 > width) lines.push(word);
-    else lines[lines.length - 1] = `${last}, ${word}`;
-  }
-  return lines;
 }

@@ -28,13 +28,20 @@ export async function writePoolModules(options: ModuleOptions, context: Context)
   const { writeModules } = require("../../module/write") as typeof import("../../module/write");
   const modules = byPool(pools).flatMap((models) => {
     const own = models.map((model) => model.environment.key);
-    const chosen = env ?? (own[0] as string);
-    return own.includes(chosen) ? [moduleOf(config as Config, models, chosen, file)] : [];
+    const environment = env ?? (own[0] as string);
+    if (!own.includes(environment)) return [];
+    if (env === undefined && own.length > 1) context.err(defaultsFrom(models[0] as PoolModel));
+    return [moduleOf(config as Config, models, { environment, file, strictest: env === undefined })];
   });
   const folder = resolve(context.cwd, options.module);
   const shown = relative(context.cwd, folder) || ".";
   for (const path of writeModules(folder, modules)) context.out(`${shown}/${path}\n`);
   return EXIT.ok;
+}
+
+/** Which environment gives the defaults, where nobody chose one. */
+function defaultsFrom({ key, environment }: PoolModel): string {
+  return `module ${key}: defaults from environment ${environment.key}, deletion protection from the strictest one; --env chooses another\n`;
 }
 
 function byPool(pools: readonly PoolModel[]): PoolModel[][] {
