@@ -13,8 +13,12 @@ export type Rule = ClientRule | PoolRule;
 export interface RuleText {
   /** Public id, as in `TOK-01`. */
   readonly id: string;
+  /** Readable name beside the id, unique: `access-token-validity`. */
+  readonly name?: string;
+  /** Version of the rule set that introduced it. */
+  readonly since?: string;
   readonly severity: Severity;
-  /** What must hold, in one line: lower case, no full stop. */
+  /** What the rule requires, in one line: lower case, no full stop: `limit the access token lifetime to ...`. */
   readonly title: string;
   /** What happens otherwise, with AWS's own message where there is one. */
   readonly why: string;

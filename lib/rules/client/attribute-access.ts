@@ -15,10 +15,12 @@ const mappingGuide = guide("cognito-user-pools-specifying-attribute-mapping");
 export const attributeAccessRules: readonly Rule[] = [
   {
     id: "ATT-04",
+    name: "required-attributes-writable",
+    since: "1.0",
     severity: "error",
     subject: "client",
-    title: "every client may write the attributes that the pool requires",
-    why: 'AWS refuses the client at apply, "Invalid write attributes specified while creating a client", and names neither the pool nor the attribute. Without the permission nobody could sign up through the client.',
+    title: "require write permission on every required attribute",
+    why: 'AWS rejects the client at apply, "Invalid write attributes specified while creating a client", and names neither the pool nor the attribute. Without the permission nobody could sign up through the client.',
     fix: "add the required attributes to writeAttributes",
     source: [guide("user-pool-settings-attributes"), AWS.createClient, "https://github.com/aws/aws-cdk/issues/2608"],
     check: (client, pool) => {
@@ -62,9 +64,11 @@ export const attributeAccessRules: readonly Rule[] = [
   },
   {
     id: "ATT-07",
+    name: "mapped-attributes-writable",
+    since: "1.0",
     severity: "error",
     subject: "client",
-    title: "a client may write what its identity providers map",
+    title: "require write permission on every attribute that the client's identity providers map",
     why: '"If your app client does not have write access to a mapped attribute, Amazon Cognito throws an error when it tries to update the attribute": the sign-in fails for every user of that provider.',
     fix: "add the mapped attributes to writeAttributes, or stop mapping them",
     source: [AWS.createClient, mappingGuide],

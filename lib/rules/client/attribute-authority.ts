@@ -22,11 +22,13 @@ const callbackUrls = ["https://app.example.com/callback"];
 export const attributeAuthorityRules: readonly Rule[] = [
   {
     id: "ATT-12",
+    name: "privileged-attributes-read-only",
+    since: "1.0",
     severity: "warning",
     subject: "client",
-    title: "users cannot give themselves power through the attributes they may write",
-    why: "Whoever holds an access token with aws.cognito.signin.user.admin, as every SDK sign-in gives, can call UpdateUserAttributes on each attribute that the client may write. A public client keeps no secret, so its users can do the same by hand: an attribute that grants a role or a tenant is then theirs to choose. A new e-mail address replaces the verified one at once, unless the pool verifies it first.",
-    fix: "take the attribute out of writeAttributes and let a server set it, or verify e-mail and phone number before they change",
+    title: "disallow write permissions with which users could grant themselves privileges",
+    why: "Whoever holds an access token with aws.cognito.signin.user.admin, which every SDK sign-in returns, can call UpdateUserAttributes on each attribute that the client can write. A public client has no secret, so its users can do the same by hand: they choose the value of an attribute that grants a role or a tenant. A new e-mail address replaces the verified one at once, unless the pool verifies it first.",
+    fix: "remove the attribute from writeAttributes and let a server set it, or verify e-mail and phone number before they change",
     source: [
       guide("user-pool-settings-attributes"),
       api("UpdateUserAttributes"),
@@ -73,11 +75,13 @@ export const attributeAuthorityRules: readonly Rule[] = [
   },
   {
     id: "ATT-13",
+    name: "scope-claims-readable",
+    since: "1.0",
     severity: "warning",
     subject: "client",
-    title: "a client can read the claims of the scopes it asks for",
-    why: "Cognito leaves attributes that the client cannot read out of tokens and of the userInfo endpoint, without an error: the scope gives nothing.",
-    fix: "add the scope's attributes to readAttributes, or drop the scope",
+    title: "require read permission on the claims of the requested scopes",
+    why: "Cognito leaves attributes that the client cannot read out of tokens and the userInfo response, without an error: the scope has no effect.",
+    fix: "add the scope's attributes to readAttributes, or remove the scope",
     source: [guide("user-pool-settings-attributes"), AWS.scopes],
     check: (client) => {
       const readable = granted(client.readAttributes);

@@ -26,11 +26,13 @@ const tenant: Example["pool"] = { attributes: { "custom:tenant": {} } };
 const attributeNameRules: readonly Rule[] = [
   {
     id: "ATT-01",
+    name: "attribute-name-length",
+    since: "1.0",
     severity: "error",
     subject: "client",
-    title: "the name of an attribute has 1 to 2048 characters",
-    why: "AWS refuses the client at apply, without a word about which name.",
-    fix: "write the attribute's name",
+    title: "limit attribute names to 1 to 2048 characters",
+    why: "AWS rejects the client at apply without saying which name it means.",
+    fix: "use the attribute's name",
     source: [AWS.createClient],
     check: (client) =>
       eachName(client, (name, list) =>
@@ -56,11 +58,13 @@ const attributeNameRules: readonly Rule[] = [
   },
   {
     id: "ATT-02",
+    name: "known-attribute",
+    since: "1.0",
     severity: "error",
     subject: "client",
-    title: "every attribute that a client reads or writes exists in the pool",
-    why: 'AWS refuses the client at apply: "Invalid write attributes specified while creating a client", or "Invalid read attributes ...". It never says which attribute it means.',
-    fix: "name a standard attribute, or declare the custom one under attributes of the pool as custom:NAME",
+    title: "require every attribute that a client reads or writes to exist in the pool",
+    why: 'AWS rejects the client at apply: "Invalid write attributes specified while creating a client", or "Invalid read attributes ...". It never says which attribute it means.',
+    fix: "use a standard attribute, or declare the custom one under attributes of the pool as custom:NAME",
     source: [AWS.createClient, guide("user-pool-settings-attributes"), PREFLIGHT],
     check: (client, pool) =>
       eachName(client, (name, list) => (exists(name, pool) ? undefined : unknownName(name, VERBS[list], pool))),
@@ -107,11 +111,13 @@ const attributeNameRules: readonly Rule[] = [
   },
   {
     id: "ATT-03",
+    name: "writable-attribute",
+    since: "1.0",
     severity: "error",
     subject: "client",
-    title: "no client writes what only Cognito writes",
-    why: 'sub, identities and the verification of e-mail and phone number are Cognito\'s own. AWS refuses the client at apply: "Invalid write attributes specified while creating a client".',
-    fix: "remove it from writeAttributes; readAttributes may hold it",
+    title: "disallow write permissions on attributes that only Cognito writes",
+    why: 'sub, identities, email_verified and phone_number_verified are set by Cognito. AWS rejects the client at apply: "Invalid write attributes specified while creating a client".',
+    fix: "remove it from writeAttributes; readAttributes can include it",
     source: [guide("user-pool-settings-attributes"), AWS.createClient, PREFLIGHT],
     check: (client) =>
       knownItems(client.writeAttributes)
@@ -141,11 +147,13 @@ const attributeNameRules: readonly Rule[] = [
   },
   {
     id: "ATT-05",
+    name: "no-empty-attribute-list",
+    since: "1.0",
     severity: "warning",
     subject: "client",
-    title: "an empty list of attributes does not stand for none",
-    why: "Cognito takes an empty list for one that is not given, and lets the client read or write its default set: every standard attribute.",
-    fix: "name the attributes that the client needs",
+    title: "disallow an empty list of attributes",
+    why: "Cognito treats an empty list as absent, and lets the client read or write its default set: every standard attribute.",
+    fix: "list the attributes that the client needs",
     source: [AWS.createClient, guide("user-pool-settings-attributes")],
     check: (client) =>
       LISTS.filter((list) => isEmptyList(client[list]) && part(client.source, list) !== undefined).map((list) => ({
@@ -162,11 +170,13 @@ const attributeNameRules: readonly Rule[] = [
   },
   {
     id: "ATT-11",
+    name: "no-developer-attributes",
+    since: "1.0",
     severity: "warning",
     subject: "client",
-    title: "no client reads or writes developer-only attributes",
-    why: "Users cannot change dev: attributes, nor are they in their tokens: only administrators' calls reach them. AWS advises permissions on ordinary attributes instead.",
-    fix: "use a custom attribute, and keep it out of writeAttributes",
+    title: "disallow developer-only attributes",
+    why: "Users cannot change dev: attributes, and tokens do not carry them: only administrators' calls reach them. AWS recommends permissions on ordinary attributes instead.",
+    fix: "use a custom attribute, and leave it out of writeAttributes",
     source: [api("SchemaAttributeType")],
     check: (client, pool) =>
       pool.pool

@@ -18,10 +18,12 @@ const arn = "arn:aws:lambda:eu-central-1:111122223333:function:auth";
 export const authFlowRules: readonly Rule[] = [
   clientRule({
     id: "FLOW-02",
+    name: "no-legacy-flows",
+    since: "1.0",
     severity: "error",
-    title: "flows of the first generation do not stand beside ALLOW_ flows",
-    why: "AWS refuses the client at apply: \"Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.\"",
-    fix: "use the ALLOW_ flows only",
+    title: "disallow legacy authentication flows beside ALLOW_ flows",
+    why: "AWS rejects the client at apply: \"Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.\"",
+    fix: "use only ALLOW_ flows",
     source: [AWS.createClient, PREFLIGHT],
     claims: [
       claim(
@@ -48,10 +50,12 @@ export const authFlowRules: readonly Rule[] = [
   }),
   clientRule({
     id: "FLOW-03",
+    name: "explicit-flows",
+    since: "1.0",
     severity: "warning",
-    title: "a client names the flows that it allows",
-    why: "Of an empty list Cognito makes its default: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH. It does not turn flows off.",
-    fix: 'name the flows; for a client whose users sign in at managed login only, ["ALLOW_REFRESH_TOKEN_AUTH"]',
+    title: "require an explicit list of authentication flows",
+    why: "For an empty list Cognito uses its default: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH. An empty list does not disable sign-in.",
+    fix: 'list the flows; for a client whose users sign in only through managed login, ["ALLOW_REFRESH_TOKEN_AUTH"]',
     source: [AWS.createClient],
     claims: [
       claim(
@@ -68,10 +72,12 @@ export const authFlowRules: readonly Rule[] = [
   }),
   clientRule({
     id: "FLOW-04",
+    name: "user-auth-tier",
+    since: "1.0",
     severity: "error",
-    title: `${CHOICE} takes tier ESSENTIALS or PLUS, and sign-in without a password takes ${CHOICE}`,
-    why: `AWS refuses choice-based sign-in in tier LITE. And one-time passwords and passkeys as a first factor are offered by no other flow than ${CHOICE}.`,
-    fix: `remove ${CHOICE}, or use tier ESSENTIALS; for sign-in without a password add ${CHOICE} to a client`,
+    title: `require tier ESSENTIALS for ${CHOICE}, and ${CHOICE} for passwordless sign-in`,
+    why: `AWS rejects choice-based sign-in in tier LITE. One-time passwords and passkeys as a first factor are available only through ${CHOICE}.`,
+    fix: `remove ${CHOICE}, or use tier ESSENTIALS; for passwordless sign-in add ${CHOICE} to a client`,
     source: [AWS.featurePlans, AWS.authFlows],
     claims: (pool, refs) => {
       const must = offOnLite(has("explicitAuthFlows", CHOICE), pool, refs);
@@ -129,10 +135,12 @@ export const authFlowRules: readonly Rule[] = [
   }),
   clientRule({
     id: "FLOW-05",
+    name: "custom-auth-triggers",
+    since: "1.0",
     severity: "warning",
-    title: "custom authentication has its three Lambda triggers",
-    why: "ALLOW_CUSTOM_AUTH without the triggers that define, create and verify a challenge fails at each sign-in.",
-    fix: `give the pool's lambdaConfig ${CHALLENGES.join(", ")}, or remove the flow`,
+    title: "require the three Lambda triggers of custom authentication",
+    why: "ALLOW_CUSTOM_AUTH fails at every sign-in without the triggers that define, create and verify a challenge.",
+    fix: `add ${CHALLENGES.join(", ")} to the pool's lambdaConfig, or remove the flow`,
     source: ["https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html"],
     claims: ({ pool }) => {
       const missing = pool ? CHALLENGES.filter((trigger) => pool.lambdaConfig?.[trigger] === undefined) : [];
@@ -180,9 +188,11 @@ export const authFlowRules: readonly Rule[] = [
   }),
   clientRule({
     id: "FLOW-06",
+    name: "no-password-flows",
+    since: "1.0",
     severity: "warning",
-    title: "passwords travel only where they must",
-    why: "USER_PASSWORD flows send the password itself, which only the trigger that migrates users needs; ADMIN flows belong to a server, which has a secret.",
+    title: "disallow flows that send passwords where SRP can be used",
+    why: "USER_PASSWORD flows send the password itself, which only the user migration trigger needs; ADMIN flows belong to a server, which has a secret.",
     fix: "use ALLOW_USER_SRP_AUTH, which sends no password",
     source: [
       AWS.authFlows,

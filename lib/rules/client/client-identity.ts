@@ -18,10 +18,12 @@ const callbackUrls = ["https://app.example.com/callback"];
 export const clientIdentityRules: readonly Rule[] = [
   clientRule({
     id: "CLI-01",
+    name: "client-name-length",
+    since: "1.0",
     refusedByProvider: true,
     severity: "error",
-    title: "a client's name has 1 to 128 characters",
-    why: "AWS refuses any other length of ClientName.",
+    title: "require a client name of 1 to 128 characters",
+    why: "AWS rejects any other length of ClientName.",
     fix: "write a name of 1 to 128 characters",
     source: [AWS.createClient],
     claims: [
@@ -40,10 +42,12 @@ export const clientIdentityRules: readonly Rule[] = [
   }),
   clientRule({
     id: "CLI-02",
+    name: "client-name-characters",
+    since: "1.0",
     severity: "error",
-    title: "a client's name holds letters, digits, spaces and _ + = , . @ - only",
-    why: "AWS refuses other characters at apply. The AWS provider is content with one that is allowed.",
-    fix: "leave out every other character",
+    title: "limit client names to letters, digits, spaces and _ + = , . @ -",
+    why: "AWS rejects other characters at apply. The AWS provider accepts any name with at least one valid character.",
+    fix: "remove every other character",
     source: [AWS.createClient],
     claims: [
       claim(
@@ -62,10 +66,12 @@ export const clientIdentityRules: readonly Rule[] = [
   }),
   clientRule({
     id: "CLI-03",
+    name: "unique-client-name",
+    since: "1.0",
     severity: "warning",
-    title: "no two clients of a pool share a name",
-    why: "AWS allows it, and then nobody can tell the clients apart in the console, in logs or in bills.",
-    fix: "give one of the clients another name",
+    title: "require client names to be unique in a pool",
+    why: "AWS allows duplicates, but then the clients cannot be told apart in the console, in logs or in bills.",
+    fix: "rename one of the clients",
     source: [AWS.createClient],
     claims: [],
     told: told``,
@@ -92,9 +98,11 @@ export const clientIdentityRules: readonly Rule[] = [
   }),
   clientRule({
     id: "SEC-04",
+    name: "client-credentials-secret",
+    since: "1.0",
     severity: "error",
-    title: "a client with the client_credentials grant has a secret",
-    why: 'AWS refuses the client at apply: "client_credentials flow can not be selected if client does not have a client secret."',
+    title: "require a client secret for the client_credentials grant",
+    why: 'AWS rejects the client at apply: "client_credentials flow can not be selected if client does not have a client secret."',
     fix: "use platform machine, or remove client_credentials",
     source: [AWS.createClient, PREFLIGHT, "https://github.com/hashicorp/terraform-provider-aws/issues/4984"],
     claims: [
@@ -119,9 +127,11 @@ export const clientIdentityRules: readonly Rule[] = [
   }),
   clientRule({
     id: "SEC-05",
+    name: "context-data-secret",
+    since: "1.0",
     severity: "error",
-    title: "only a client with a secret passes on its users' context data",
-    why: 'AWS refuses the client at apply: "Client Secret is required to set EnablePropagateAdditionalUserContextData as true".',
+    title: "require a client secret to propagate user context data",
+    why: 'AWS rejects the client at apply: "Client Secret is required to set EnablePropagateAdditionalUserContextData as true".',
     fix: "remove enablePropagateAdditionalUserContextData, or use a platform with a secret",
     source: [AWS.createClient, PREFLIGHT],
     claims: [
@@ -144,9 +154,11 @@ export const clientIdentityRules: readonly Rule[] = [
   }),
   clientRule({
     id: "SEC-06",
+    name: "no-secret-on-devices",
+    since: "1.0",
     severity: "warning",
-    title: "a client that runs on users' devices has no secret",
-    why: "The implicit grant and redirects to a custom scheme belong to browsers and apps, and a secret that is shipped to users is none.",
+    title: "disallow a secret on clients that run on users' devices",
+    why: "The implicit grant and custom-scheme redirects belong to browsers and apps; a secret that is shipped to users is not secret.",
     fix: "use a platform without a secret, or the code grant with https callbacks",
     source: [AWS.appClients, "https://www.rfc-editor.org/rfc/rfc8252#section-8.5"],
     claims: [

@@ -24,9 +24,11 @@ const isHex = matches("^[0-9a-fA-F]+$");
 export const clientOptionRules: readonly Rule[] = [
   clientRule({
     id: "MIS-01",
+    name: "prevent-user-existence-errors",
+    since: "1.0",
     severity: "warning",
-    title: "a client does not tell whether a user exists",
-    why: "With LEGACY, sign-in and password recovery answer UserNotFoundException, so anybody can try which addresses have an account.",
+    title: "disallow responses that reveal whether a user exists",
+    why: "With LEGACY, sign-in and password recovery answer UserNotFoundException, so anyone can test which addresses have an account.",
     fix: "use ENABLED, or remove preventUserExistenceErrors",
     source: [
       "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html",
@@ -52,8 +54,10 @@ export const clientOptionRules: readonly Rule[] = [
   }),
   clientRule({
     id: "MIS-02",
+    name: "context-data-threat-protection",
+    since: "1.0",
     severity: "warning",
-    title: "users' context data is passed on to threat protection",
+    title: "require threat protection to propagate user context data",
     why: "Only threat protection reads the data, and it is off.",
     fix: "set advancedSecurityMode to AUDIT or ENFORCED (tier PLUS), or remove enablePropagateAdditionalUserContextData",
     source: [
@@ -90,11 +94,13 @@ export const clientOptionRules: readonly Rule[] = [
   }),
   clientRule({
     id: "MIS-03",
+    name: "analytics-application",
+    since: "1.0",
     refusedByProvider: true,
     severity: "error",
-    title: "analytics names an application ARN alone, or an application ID with external ID and role",
-    why: 'AWS refuses the client at apply: "Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid".',
-    fix: "give applicationArn alone, or applicationId, externalId and roleArn",
+    title: "require either an application ARN, or application ID, external ID and role",
+    why: 'AWS rejects the client at apply: "Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid".',
+    fix: "set applicationArn alone, or applicationId, externalId and roleArn",
     source: [
       "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AnalyticsConfigurationType.html",
       PREFLIGHT,
@@ -129,9 +135,11 @@ export const clientOptionRules: readonly Rule[] = [
   }),
   clientRule({
     id: "MIS-04",
+    name: "analytics-application-id",
+    since: "1.0",
     severity: "error",
-    title: "an analytics application ID is a hexadecimal number",
-    why: "AWS refuses any other applicationId at apply.",
+    title: "require a hexadecimal analytics application ID",
+    why: "AWS rejects any other applicationId at apply.",
     fix: "copy the project ID from Amazon Pinpoint",
     source: [
       "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AnalyticsConfigurationType.html",

@@ -3,7 +3,7 @@ import type { Guardrails } from "../../config/schema";
 import type { BadExample, Rule, RuleText, Violation } from "../rule";
 import { limitsInWords, secondsOf, TOKENS, type Token, words } from "./lifetimes";
 
-/** How long the organisation lets a token live. */
+/** How long the organization lets a token live. */
 export interface Range {
   readonly min?: string | undefined;
   readonly max?: string | undefined;
@@ -12,11 +12,11 @@ export interface Range {
 /** What the guardrails themselves must be. */
 export const guardrailLimitRules: readonly Rule[] = [
   {
-    ...guardrail("GRD-10", "every lifetime"),
+    ...guardrail("GRD-10", "guardrail-within-limits", "*Validity"),
     subject: "pool",
-    title: "guardrails lie within what Cognito allows",
-    why: "A guardrail wider than Cognito's own limit limits nothing, and whoever wrote it believes that it does.",
-    fix: "write a limit within Cognito's own",
+    title: "require guardrails within what Cognito allows",
+    why: "A guardrail wider than Cognito's own limit has no effect, although it looks as if it had.",
+    fix: "use a limit within Cognito's own",
     check: ({ guardrails }) =>
       lifetimesOf(guardrails).flatMap(({ token, at, range }) =>
         bounds(range)
@@ -53,10 +53,10 @@ export const guardrailLimitRules: readonly Rule[] = [
     },
   },
   {
-    ...guardrail("GRD-11", "every lifetime"),
+    ...guardrail("GRD-11", "guardrail-range", "*Validity"),
     subject: "pool",
-    title: "a guardrail's min is no longer than its max",
-    why: "No lifetime could keep both, so no client could be deployed.",
+    title: "require a guardrail's min to be at most its max",
+    why: "No lifetime satisfies both, so no client could be deployed.",
     fix: "swap min and max, or widen the range",
     check: ({ guardrails }) =>
       lifetimesOf(guardrails)
@@ -79,11 +79,13 @@ export const guardrailLimitRules: readonly Rule[] = [
 ];
 
 /** What all guardrails have in common. */
-export function guardrail(id: string, guardrail: string): Omit<RuleText, "title" | "fix"> {
+export function guardrail(id: string, name: string, guardrail: string): Omit<RuleText, "title" | "fix"> {
   return {
     id,
+    name,
+    since: "1.0",
     severity: "error",
-    why: `The organisation's own limit, from ${guardrail} under guardrails in the config file.`,
+    why: `Your organization's own limit: guardrails.${guardrail} in the config file.`,
     source: ["docs/config.md"],
   };
 }

@@ -13,16 +13,16 @@ import { isLoopback, isWeb } from "./urls";
 const callback = "https://app.example.com/callback";
 const under = (guardrails: Guardrails) => ({ guardrails });
 
-/** The organisation's own limits, as the file's guardrails give them. */
+/** The organization's own limits, as the file's guardrails give them. */
 export const guardrailRules: readonly Rule[] = [
   lifetimeRule("GRD-01", "accessToken", "59m", "61m"),
   lifetimeRule("GRD-02", "idToken", "59m", "61m"),
   lifetimeRule("GRD-03", "refreshToken", "29d", "31d"),
   clientRule({
-    ...guardrail("GRD-04", "publicClients.refreshTokenValidity"),
-    title: "refresh tokens of public clients live as long as the guardrails allow",
-    why: "A public client keeps refresh tokens on devices and in browsers, where they are easier to steal.",
-    fix: "let the refresh token live within publicClients.refreshTokenValidity of the guardrails",
+    ...guardrail("GRD-04", "guardrail-public-refresh-token", "publicClients.refreshTokenValidity"),
+    title: "limit the refresh token lifetime of public clients to what the guardrails allow",
+    why: "A public client stores refresh tokens on devices and in browsers, where they are easier to steal.",
+    fix: "use a refresh token lifetime within guardrails.publicClients.refreshTokenValidity",
     concerns: (client) => !client.generateSecret && isIssued("refreshToken", client),
     claims: ({ guardrails }) => withinRange("refreshToken", guardrails.publicClients?.refreshTokenValidity),
     told: told`refresh token of a public client lives ${toldLifetime("refreshToken")}, outside the guardrails`,
@@ -41,8 +41,8 @@ export const guardrailRules: readonly Rule[] = [
     },
   }),
   clientRule({
-    ...guardrail("GRD-05", "forbidExplicitAuthFlows"),
-    title: "no client allows an authentication flow that the guardrails forbid",
+    ...guardrail("GRD-05", "guardrail-auth-flows", "forbidExplicitAuthFlows"),
+    title: "disallow authentication flows that the guardrails forbid",
     fix: "remove the flow",
     claims: ({ guardrails }) =>
       forbidden("explicitAuthFlows", guardrails.forbidExplicitAuthFlows, "forbidExplicitAuthFlows"),
@@ -63,8 +63,8 @@ export const guardrailRules: readonly Rule[] = [
     },
   }),
   clientRule({
-    ...guardrail("GRD-06", "forbidOauthFlows"),
-    title: "no client has an OAuth grant that the guardrails forbid",
+    ...guardrail("GRD-06", "guardrail-oauth-flows", "forbidOauthFlows"),
+    title: "disallow OAuth grants that the guardrails forbid",
     fix: "remove the grant",
     claims: ({ guardrails }) => forbidden("allowedOauthFlows", guardrails.forbidOauthFlows, "forbidOauthFlows"),
     told: told`the guardrails forbid a grant among ${itemsOf("allowedOauthFlows")}`,
@@ -84,10 +84,10 @@ export const guardrailRules: readonly Rule[] = [
     },
   }),
   clientRule({
-    ...guardrail("GRD-07", "callbackHosts"),
-    title: "callbacks return to hosts that the guardrails name",
-    why: "Whoever holds a host that a callback names is sent users' authorization codes.",
-    fix: "use a host that callbackHosts names, or add the host there",
+    ...guardrail("GRD-07", "guardrail-callback-hosts", "callbackHosts"),
+    title: "limit callbacks to the hosts that the guardrails list",
+    why: "Whoever controls a callback's host receives users' authorization codes.",
+    fix: "use a host that guardrails.callbackHosts lists, or add the host there",
     claims: ({ guardrails: { callbackHosts } }) =>
       callbackHosts === undefined
         ? []
@@ -127,8 +127,8 @@ export const guardrailRules: readonly Rule[] = [
     },
   }),
   clientRule({
-    ...guardrail("GRD-08", "requireTokenRevocation"),
-    title: "tokens can be revoked, where the guardrails require it",
+    ...guardrail("GRD-08", "guardrail-token-revocation", "requireTokenRevocation"),
+    title: "require token revocation where the guardrails demand it",
     fix: "remove enableTokenRevocation: false",
     claims: ({ guardrails }) =>
       guardrails.requireTokenRevocation
@@ -155,8 +155,8 @@ export const guardrailRules: readonly Rule[] = [
     },
   }),
   clientRule({
-    ...guardrail("GRD-09", "requireUserExistencePrevention"),
-    title: "no client tells whether a user exists, where the guardrails require it",
+    ...guardrail("GRD-09", "guardrail-user-existence", "requireUserExistencePrevention"),
+    title: "require user existence errors to be prevented where the guardrails demand it",
     fix: "use ENABLED, or remove preventUserExistenceErrors",
     claims: ({ guardrails }) =>
       guardrails.requireUserExistencePrevention
@@ -186,13 +186,13 @@ export const guardrailRules: readonly Rule[] = [
 
 /** The rule that a token lives as long as the guardrails allow; examples have 1h or 30d, the preset. */
 function lifetimeRule(id: string, token: Token, shorter: string, longer: string): ClientRule {
-  const { field, words } = TOKENS[token];
+  const { field, name, words } = TOKENS[token];
   const example = (range: Range, lives?: string) =>
     on("ios", lives ? { [field]: lives } : {}, under({ [field]: range }));
   return clientRule({
-    ...guardrail(id, field),
-    title: `${words}s live as long as the guardrails allow`,
-    fix: `let the ${words} live within ${field} of the guardrails`,
+    ...guardrail(id, `guardrail-${name}`, field),
+    title: `limit the ${words} lifetime to what the guardrails allow`,
+    fix: `use a lifetime within guardrails.${field}`,
     concerns: (client) => isIssued(token, client),
     claims: ({ guardrails }) => withinRange(token, guardrails[field]),
     told: told`${plain(words)} lives ${toldLifetime(token)}, outside the guardrails`,

@@ -10,6 +10,8 @@ export type Token = keyof ClientModel["tokenValidityUnits"];
 /** A token, the argument that holds its lifetime, and how long Cognito lets it live. */
 export interface TokenLimits {
   readonly field: "accessTokenValidity" | "idTokenValidity" | "refreshTokenValidity";
+  /** Name of the rule that limits it. */
+  readonly name: string;
   readonly words: string;
   readonly least: string;
   readonly most: string;
@@ -17,9 +19,21 @@ export interface TokenLimits {
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
 export const TOKENS: Readonly<Record<Token, TokenLimits>> = {
-  accessToken: { field: "accessTokenValidity", words: "access token", least: "5m", most: "24h" },
-  idToken: { field: "idTokenValidity", words: "ID token", least: "5m", most: "24h" },
-  refreshToken: { field: "refreshTokenValidity", words: "refresh token", least: "1h", most: "3650d" },
+  accessToken: {
+    field: "accessTokenValidity",
+    name: "access-token-validity",
+    words: "access token",
+    least: "5m",
+    most: "24h",
+  },
+  idToken: { field: "idTokenValidity", name: "id-token-validity", words: "ID token", least: "5m", most: "24h" },
+  refreshToken: {
+    field: "refreshTokenValidity",
+    name: "refresh-token-validity",
+    words: "refresh token",
+    least: "1h",
+    most: "3650d",
+  },
 };
 
 /** Whether the client gets such tokens: a machine gets access tokens only. */

@@ -16,10 +16,12 @@ const existing = { pool: { existing: { userPoolId: "eu-central-1_aB3dE5fGh" } } 
 export const oauthGrantRules: readonly Rule[] = [
   clientRule({
     id: "OAU-02",
+    name: "client-credentials-alone",
+    since: "1.0",
     severity: "error",
-    title: "client_credentials is a client's only grant",
-    why: 'AWS refuses the client at apply: "client_credentials flow can not be selected along with code flow or implicit flow."',
-    fix: "make two clients: a machine for client_credentials, another for sign-in",
+    title: "disallow other grants beside client_credentials",
+    why: 'AWS rejects the client at apply: "client_credentials flow can not be selected along with code flow or implicit flow."',
+    fix: "use two clients: a machine for client_credentials, another for sign-in",
     source: [AWS.createClient, PREFLIGHT],
     claims: [
       claim(
@@ -42,9 +44,11 @@ export const oauthGrantRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-05",
+    name: "oauth-settings-need-grant",
+    since: "1.0",
     severity: "error",
-    title: "a client without OAuth grants has nothing else of OAuth",
-    why: 'Scopes and URLs take effect only with a grant. Without one sign-in fails at the authorize endpoint: "Client is not enabled for OAuth2.0 flows".',
+    title: "require a grant for OAuth scopes and URLs",
+    why: 'Scopes and URLs take effect only with a grant. Without one, sign-in fails at the authorize endpoint: "Client is not enabled for OAuth2.0 flows". AWS accepts the configuration itself.',
     fix: 'add allowedOauthFlows, such as ["code"]',
     source: [AWS.createClient],
     claims: [
@@ -84,10 +88,12 @@ export const oauthGrantRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-06",
+    name: "grants-and-scopes",
+    since: "1.0",
     severity: "error",
-    title: "a client with OAuth has grants and scopes",
-    why: 'AWS refuses the client at apply: "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows."',
-    fix: 'add allowedOauthScopes, such as ["openid"], or a scope of a resource server for a machine',
+    title: "require grants and scopes on a client with OAuth",
+    why: 'AWS rejects the client at apply: "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows."',
+    fix: 'add allowedOauthScopes, for example ["openid"], or a resource server\'s scope for a machine',
     source: [AWS.createClient, PREFLIGHT],
     claims: [
       claim(
@@ -116,9 +122,11 @@ export const oauthGrantRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-07",
+    name: "callback-url-required",
+    since: "1.0",
     severity: "error",
-    title: "a client with the code or implicit grant has a callback URL",
-    why: 'AWS refuses the client at apply: "CallbackUrls can not be empty when code flow or implicit flow is selected".',
+    title: "require a callback URL for the code and implicit grants",
+    why: 'AWS rejects the client at apply: "CallbackUrls can not be empty when code flow or implicit flow is selected".',
     fix: "add callbackUrls",
     source: [AWS.createClient, PREFLIGHT],
     claims: [
@@ -143,10 +151,12 @@ export const oauthGrantRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-29",
+    name: "oauth-domain",
+    since: "1.0",
     severity: "warning",
-    title: "a pool whose clients use OAuth has a domain",
-    why: "The authorize and token endpoints live at the pool's domain; without one nobody can use a grant.",
-    fix: "give the pool a domain, or acknowledge that one is managed elsewhere",
+    title: "require a domain on a pool whose clients use OAuth",
+    why: "The authorize and token endpoints are on the pool's domain; without one no grant can be used.",
+    fix: "give the pool a domain, or acknowledge that the domain is managed elsewhere",
     source: ["https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html"],
     claims: (pool) =>
       pool.existing || pool.domain
@@ -170,9 +180,11 @@ export const oauthGrantRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-30",
+    name: "no-implicit-grant",
+    since: "1.0",
     severity: "warning",
-    title: "no client uses the implicit grant",
-    why: "It puts tokens into URLs, gives no refresh token, and OAuth 2.1 drops it.",
+    title: "disallow the implicit grant",
+    why: "It puts tokens into URLs, issues no refresh token, and is removed in OAuth 2.1.",
     fix: 'use ["code"] with PKCE',
     source: ["https://www.rfc-editor.org/rfc/rfc9700#section-2.1.2", AWS.authorize],
     claims: [

@@ -40,10 +40,12 @@ const google = {
 export const oauthProviderRules: readonly Rule[] = [
   clientRule({
     id: "OAU-25",
+    name: "provider-name",
+    since: "1.0",
     severity: "error",
-    title: "an identity provider's name has 1 to 32 letters, digits, signs or spaces",
-    why: "AWS refuses any other provider name.",
-    fix: "write COGNITO, or the name of one of the pool's identity providers",
+    title: "limit identity provider names to 1 to 32 letters, digits, signs or spaces",
+    why: "AWS rejects any other provider name.",
+    fix: "use COGNITO, or the name of one of the pool's identity providers",
     source: [AWS.createClient],
     claims: [
       claimEach(
@@ -68,10 +70,12 @@ export const oauthProviderRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-26",
+    name: "known-provider",
+    since: "1.0",
     severity: "error",
-    title: "every identity provider of a client is one of the pool's",
-    why: 'AWS refuses the client at apply: "The provider X does not exist for User Pool Y."',
-    fix: "write COGNITO, or a key of the pool's identityProviders",
+    title: "require every identity provider of a client to exist in the pool",
+    why: 'AWS rejects the client at apply: "The provider X does not exist for User Pool Y."',
+    fix: "use COGNITO, or a key of the pool's identityProviders",
     source: [AWS.createClient, PREFLIGHT],
     claims: (pool) => {
       if (pool.existing) return [];
@@ -108,9 +112,11 @@ export const oauthProviderRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-27",
+    name: "grant-needs-provider",
+    since: "1.0",
     severity: "warning",
-    title: "a client with the code or implicit grant has an identity provider",
-    why: "Managed login shows nothing to sign in with when a client supports no identity provider.",
+    title: "require an identity provider for the code and implicit grants",
+    why: "Managed login offers no way to sign in when a client supports no identity provider.",
     fix: 'add supportedIdentityProviders, such as ["COGNITO"] for the local users of the pool',
     source: [AWS.createClient],
     claims: [
@@ -132,9 +138,11 @@ export const oauthProviderRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-28",
+    name: "federated-only-flows",
+    since: "1.0",
     severity: "warning",
-    title: "a client for federated users only allows no password sign-in",
-    why: 'Without COGNITO managed login hides local sign-in, but the API still has it: "The only way to prevent SDK-based authentication is to block access with a WAF rule."',
+    title: "disallow password sign-in on clients for federated users only",
+    why: 'Without COGNITO managed login hides local sign-in, but the API still offers it: "The only way to prevent SDK-based authentication is to block access with a WAF rule."',
     fix: 'add "COGNITO" to supportedIdentityProviders, or use explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"]',
     source: [AWS.createClient],
     claims: [

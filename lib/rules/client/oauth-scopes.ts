@@ -26,10 +26,12 @@ const scopes = (count: number) => Array.from({ length: count }, (_, index) => `a
 export const oauthScopeRules: readonly Rule[] = [
   clientRule({
     id: "OAU-03",
+    name: "machine-scopes",
+    since: "1.0",
     severity: "error",
-    title: "a machine asks for scopes of resource servers only",
-    why: 'AWS refuses the client at apply: "openid is not supported with client_credentials flow".',
-    fix: "remove the scope: a machine has no user whose claims it could read",
+    title: "disallow OIDC scopes with client_credentials",
+    why: 'AWS rejects the client at apply: "openid is not supported with client_credentials flow".',
+    fix: "remove the scope: client_credentials has no user whose claims could be read",
     source: [AWS.scopes, PREFLIGHT, "https://github.com/hashicorp/terraform-provider-aws/issues/4984"],
     claims: [
       claimEach("allowedOauthScopes", not(isStandard), (scope) => `${scope} is no scope for client_credentials`, {
@@ -46,10 +48,12 @@ export const oauthScopeRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-04",
+    name: "machine-needs-scope",
+    since: "1.0",
     severity: "error",
-    title: "a machine has a scope of a resource server",
-    why: "client_credentials gives an access token for scopes of resource servers; without one AWS refuses the client.",
-    fix: "describe the API under resourceServers, and name one of its scopes as <resource server key>/<scope>",
+    title: "require a resource server's scope with client_credentials",
+    why: "client_credentials issues an access token for the scopes of resource servers; AWS rejects a client without one.",
+    fix: "describe the API under resourceServers, and list one of its scopes as <resource server key>/<scope>",
     source: [AWS.scopes],
     claims: [
       claim(
@@ -73,10 +77,12 @@ export const oauthScopeRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-08",
+    name: "scope-count",
+    since: "1.0",
     refusedByProvider: true,
     severity: "error",
-    title: "a client has 50 scopes at most",
-    why: "AWS refuses more, and the quota cannot be raised.",
+    title: "limit a client to 50 scopes",
+    why: "AWS rejects more, and the quota is not adjustable.",
     fix: "use fewer, wider scopes, or split the client",
     source: [AWS.quotas, AWS.createClient],
     claims: [
@@ -94,10 +100,12 @@ export const oauthScopeRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-09",
+    name: "scope-characters",
+    since: "1.0",
     severity: "error",
-    title: "a scope has 1 to 256 printable ASCII characters, no space, quote or backslash",
-    why: "AWS refuses any other scope at apply. The AWS provider takes any text.",
-    fix: "leave the other characters out",
+    title: "limit scopes to 1 to 256 printable ASCII characters without space, quote or backslash",
+    why: "AWS rejects any other scope at apply. The AWS provider accepts any text.",
+    fix: "remove the other characters",
     source: [AWS.createClient],
     claims: [
       claimEach(
@@ -119,9 +127,11 @@ export const oauthScopeRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-10",
+    name: "known-scope",
+    since: "1.0",
     severity: "error",
-    title: "every scope is a standard one, or one of a resource server",
-    why: 'AWS refuses the client at apply: "Invalid scope requested: X" (ScopeDoesNotExistException).',
+    title: "require every scope to be a standard scope or one of a resource server",
+    why: 'AWS rejects the client at apply: "Invalid scope requested: X" (ScopeDoesNotExistException).',
     fix: "write openid, email, phone, profile, aws.cognito.signin.user.admin or <resource server key>/<scope>",
     source: [AWS.scopes, PREFLIGHT],
     claims: (pool) => {
@@ -160,9 +170,11 @@ export const oauthScopeRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-12",
+    name: "openid-scope",
+    since: "1.0",
     severity: "error",
-    title: "email, phone and profile come with openid",
-    why: "They are claims of the ID token, which only openid gives: without it the authorize endpoint answers invalid_scope.",
+    title: "require openid with the scopes email, phone and profile",
+    why: "They are claims of the ID token, which only openid requests: without it the authorize endpoint answers invalid_scope.",
     fix: 'add "openid" to allowedOauthScopes',
     source: [AWS.authorize, AWS.appClients],
     claims: [
@@ -189,9 +201,11 @@ export const oauthScopeRules: readonly Rule[] = [
   }),
   clientRule({
     id: "OAU-13",
+    name: "admin-scope-privileged-attributes",
+    since: "1.0",
     severity: "warning",
-    title: `a client with ${ADMIN} writes no attribute of authority`,
-    why: "The scope lets whoever holds the access token update every attribute that the client may write, so a user could give oneself a role or a tenant.",
+    title: `disallow ${ADMIN} on clients that can write privileged attributes`,
+    why: "The scope lets whoever holds the access token update every attribute that the client can write, so users could assign themselves a role or a tenant.",
     fix: `remove ${ADMIN}, which sign-in does not need, or the attribute from writeAttributes`,
     source: [
       AWS.scopes,

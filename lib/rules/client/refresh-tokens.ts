@@ -18,10 +18,12 @@ const graceSeconds: Quantity = {
 export const refreshTokenRules: readonly Rule[] = [
   clientRule({
     id: "TOK-16",
+    name: "rotation-grace-period",
+    since: "1.0",
     refusedByProvider: true,
     severity: "error",
-    title: "the grace period of a rotated refresh token is 0 to 60 seconds",
-    why: "AWS refuses any other RetryGracePeriodSeconds; 0 is none.",
+    title: "limit the grace period of a rotated refresh token to 60 seconds",
+    why: "AWS rejects any other RetryGracePeriodSeconds; 0 means no grace period.",
     fix: "use 60s or less",
     source: [AWS.refreshTokens, AWS.createClient],
     claims: [
@@ -47,9 +49,11 @@ export const refreshTokenRules: readonly Rule[] = [
   }),
   clientRule({
     id: "TOK-17",
+    name: "rotation-without-refresh-flow",
+    since: "1.0",
     severity: "error",
-    title: `a client that rotates refresh tokens does not allow ${REFRESH_FLOW}`,
-    why: `AWS refuses the client at apply: "${REFRESH_FLOW} is not a permitted ExplicitAuthFlow when refresh token rotation is enabled." Apps refresh with GetTokensFromRefreshToken or at the token endpoint instead.`,
+    title: `disallow ${REFRESH_FLOW} on a client that rotates refresh tokens`,
+    why: `AWS rejects the client at apply: "${REFRESH_FLOW} is not a permitted ExplicitAuthFlow when refresh token rotation is enabled." Apps refresh with GetTokensFromRefreshToken or at the token endpoint instead.`,
     fix: `remove ${REFRESH_FLOW} from explicitAuthFlows, or turn refreshTokenRotation off`,
     source: [AWS.refreshTokens],
     claims: [
@@ -77,10 +81,12 @@ export const refreshTokenRules: readonly Rule[] = [
   }),
   clientRule({
     id: "TOK-18",
+    name: "rotation-explicit-flows",
+    since: "1.0",
     severity: "warning",
-    title: "a client that rotates refresh tokens names its authentication flows",
-    why: `Of an empty list Cognito makes its default, and ${REFRESH_FLOW}, which excludes rotation, is part of it.`,
-    fix: 'name the flows without it, such as ["ALLOW_USER_SRP_AUTH"]',
+    title: "require explicit authentication flows on a client that rotates refresh tokens",
+    why: `For an empty list Cognito uses its default flows, which include ${REFRESH_FLOW}, and that flow cannot be combined with rotation.`,
+    fix: 'list the flows without it, for example ["ALLOW_USER_SRP_AUTH"]',
     source: [AWS.refreshTokens, AWS.createClient],
     claims: [
       claim(
@@ -127,9 +133,11 @@ export const refreshTokenRules: readonly Rule[] = [
   }),
   clientRule({
     id: "TOK-23",
+    name: "refresh-flow-allowed",
+    since: "1.0",
     severity: "warning",
-    title: `without rotation a client allows ${REFRESH_FLOW}`,
-    why: `Without it the SDKs cannot refresh, and users sign in again when the access token ends. AWS has refused such lists: "REFRESH_TOKEN_AUTH should always be allowed."`,
+    title: `require ${REFRESH_FLOW} on a client without refresh token rotation`,
+    why: 'Without it SDKs cannot refresh tokens, and users sign in again when the access token expires. AWS has rejected such lists: "REFRESH_TOKEN_AUTH should always be allowed."',
     fix: `add ${REFRESH_FLOW} to explicitAuthFlows, or turn refreshTokenRotation on`,
     source: [AWS.createClient, "https://github.com/aws/aws-cdk/issues/7625"],
     claims: [
@@ -152,9 +160,11 @@ export const refreshTokenRules: readonly Rule[] = [
   }),
   clientRule({
     id: "TOK-24",
+    name: "token-revocation",
+    since: "1.0",
     severity: "warning",
-    title: "refresh tokens that rotate or live longer than 3 days can be revoked",
-    why: "Without revocation a stolen refresh token works until it ends, even after its user has signed out.",
+    title: "require token revocation for refresh tokens that rotate or live longer than 3 days",
+    why: "Without revocation a stolen refresh token works until it expires, even after the user has signed out.",
     fix: "remove enableTokenRevocation: false",
     source: ["https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html"],
     concerns: (client) => isIssued("refreshToken", client),

@@ -52,11 +52,13 @@ export const tokenRules: readonly Rule[] = [
   }),
   clientRule({
     id: "TOK-04",
+    name: "token-validity-not-zero",
+    since: "1.0",
     refusedByProvider: true,
     severity: "error",
-    title: "no token has the lifetime 0",
-    why: "0 does not mean for ever: Cognito makes 30 days of a refresh token's 0, and the AWS provider refuses it.",
-    fix: "write the lifetime that is meant, or leave the key out for the default",
+    title: "disallow a token lifetime of 0",
+    why: "0 does not mean unlimited: for a refresh token Cognito uses 30 days instead, and the AWS provider rejects it.",
+    fix: "write the intended lifetime, or leave the key out for the default",
     source: [AWS.createClient],
     claims: (["accessToken", "idToken", "refreshToken"] as const).map((token) =>
       claim(
@@ -77,10 +79,12 @@ export const tokenRules: readonly Rule[] = [
   }),
   clientRule({
     id: "TOK-07",
+    name: "token-validity-within-refresh",
+    since: "1.0",
     severity: "error",
-    title: "access and ID token live no longer than the refresh token",
-    why: 'AWS refuses the client at apply: "Access and Id Token expiration times must be less than or equal to refresh token expiration times."',
-    fix: "shorten the access or ID token, or let the refresh token live longer",
+    title: "require access and ID tokens to expire no later than the refresh token",
+    why: 'AWS rejects the client at apply: "Access and Id Token expiration times must be less than or equal to refresh token expiration times."',
+    fix: "shorten the access or ID token lifetime, or lengthen that of the refresh token",
     source: [AWS.createClient, PREFLIGHT],
     claims: (["accessToken", "idToken"] as const).map((token) =>
       claim(
@@ -108,10 +112,12 @@ export const tokenRules: readonly Rule[] = [
   }),
   clientRule({
     id: "TOK-12",
+    name: "auth-session-validity",
+    since: "1.0",
     refusedByProvider: true,
     severity: "error",
-    title: "a sign-in in progress lives 3 to 15 minutes",
-    why: "AWS refuses any other authSessionValidity at apply; the default is 3 minutes.",
+    title: "limit the authentication session to 3 to 15 minutes",
+    why: "AWS rejects any other authSessionValidity at apply; the default is 3 minutes.",
     fix: "use 3m to 15m",
     source: [AWS.createClient],
     claims: [
@@ -159,9 +165,11 @@ export const tokenRules: readonly Rule[] = [
   }),
   clientRule({
     id: "TOK-14",
+    name: "token-validity-sdk-refresh",
+    since: "1.0",
     severity: "warning",
-    title: "a user's access and ID token live 10 minutes or more",
-    why: "AWS's SDKs refresh a token when 2 to 5 minutes of it are left, so one of 5 minutes is refreshed almost constantly, and a clock that is a little off makes it useless.",
+    title: "require user access and ID tokens to live at least 10 minutes",
+    why: "AWS SDKs refresh a token 2 to 5 minutes before it expires, so a 5-minute token is refreshed almost constantly, and a small clock skew makes it unusable.",
     fix: "use 10m or more",
     source: [AWS.refreshTokens],
     claims: (["accessToken", "idToken"] as const).map((token) =>
@@ -186,9 +194,11 @@ export const tokenRules: readonly Rule[] = [
   }),
   clientRule({
     id: "TOK-25",
+    name: "refresh-token-one-year",
+    since: "1.0",
     severity: "warning",
-    title: "a refresh token lives no longer than a year",
-    why: "Whoever gets hold of a refresh token keeps the session for as long as it lives.",
+    title: "limit the refresh token lifetime to one year",
+    why: "Whoever obtains a refresh token keeps the session for as long as the token is valid.",
     fix: "use 365d or less",
     source: [AWS.refreshTokens],
     concerns: (client) => isIssued("refreshToken", client),
@@ -215,13 +225,15 @@ export const tokenRules: readonly Rule[] = [
 
 /** The rule that a token lives as long as Cognito allows. */
 function withinLimits(id: string, token: Token, examples: Examples): ClientRule {
-  const { field, words, least, most } = TOKENS[token];
+  const { field, name, words, least, most } = TOKENS[token];
   const allowed = limitsInWords(TOKENS[token]);
   return clientRule({
     id,
+    name,
+    since: "1.0",
     severity: "error",
-    title: `${words} lives ${allowed}`,
-    why: 'AWS refuses the client at apply: "Invalid range for token validity." The AWS provider notices at plan, but not in very large numbers of days.',
+    title: `limit the ${words} lifetime to ${allowed}`,
+    why: 'AWS rejects the client at apply: "Invalid range for token validity." The AWS provider reports it at plan, except for very large numbers of days.',
     fix: `use ${least} to ${most}`,
     source: [AWS.createClient],
     claims: [
