@@ -58,15 +58,12 @@ function hostileConfig(): Config {
         identityProviders: {
           Google: {
             providerType: "Google",
-            providerDetails: { ...PROVIDER_DETAILS, ...each("detail", String), ...keys(TEXTS) },
+            providerDetails: { ...PROVIDER_DETAILS, client_id: TEXTS.join("\n") },
             attributeMapping: { email: "email", ...each("custom:a", String, TEXTS.slice(40, 80)) },
           },
           Facebook: {
             providerType: "Facebook",
-            providerDetails: {
-              ...PROVIDER_DETAILS,
-              ...each("open", (text, index) => ({ var: `v${index}`, default: text })),
-            },
+            providerDetails: { ...PROVIDER_DETAILS, client_id: { var: "facebook_id", default: TEXTS.join("\n") } },
             attributeMapping: { email: "email" },
           },
         },
@@ -186,7 +183,8 @@ function expectModel(resources: readonly PlannedResource[], model: PoolModel): v
 function expectTexts(resources: readonly PlannedResource[]): void {
   const details = (name: string) =>
     resources.find(({ values }) => values.provider_name === name)?.values.provider_details;
-  expect(details("Google")).toEqual({ ...PROVIDER_DETAILS, ...each("detail", String), ...keys(TEXTS) });
-  expect(details("Facebook")).toEqual({ ...PROVIDER_DETAILS, ...each("open", String) });
+  const all = { ...PROVIDER_DETAILS, client_id: TEXTS.join("\n") };
+  expect(details("Google")).toEqual(all);
+  expect(details("Facebook")).toEqual(all);
   expect(resources.find(({ name }) => name === "urls")?.values.callback_urls).toEqual([...URLS].sort());
 }

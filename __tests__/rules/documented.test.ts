@@ -43,7 +43,7 @@ pools:
     identityProviders:
       Google:
         providerType: Google
-        providerDetails: { client_id: "1-2.apps.googleusercontent.com", client_secret: { var: google_secret, default: none, sensitive: true }, authorize_scopes: openid email profile }
+        providerDetails: { client_id: "1-2.apps.googleusercontent.com", client_secret: { var: google_secret, sensitive: true }, authorize_scopes: openid email profile }
         attributeMapping: { email: email, username: sub }
       Company:
         providerType: SAML
@@ -69,6 +69,14 @@ test("not one finding on what AWS's documentation describes", async () => {
 });
 
 describeTerraform("what AWS's documentation describes", () => {
+  beforeAll(() => {
+    process.env.TF_VAR_google_secret = "hush";
+  });
+
+  afterAll(() => {
+    delete process.env.TF_VAR_google_secret;
+  });
+
   test("plans without a word of warning", async () => {
     const { exitCode, stdout, stderr } = await cli(folderWith({ "userpools.yaml": DOCUMENTED }), "plan");
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });

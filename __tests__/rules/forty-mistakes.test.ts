@@ -35,7 +35,7 @@ pools:
       api: { identifier: "my api", scopes: { read/all: Read } }     # RS-01, RS-03
       names: { name: "a/b", scopes: { read: "" } }                  # RS-02, RS-04
     identityProviders:
-      corp_sso:                                                     # IDP-01
+      my corp:                                                      # IDP-01
         providerType: SAML
         providerDetails: { MetadataURL: "https://idp.example.com/metadata.xml" }
       Google:

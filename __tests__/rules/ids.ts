@@ -8,7 +8,7 @@ export const IDS: readonly string[] = [
   ...upTo("DRIFT", 10),
   ...upTo("EML", 6),
   ...upTo("FLOW", 9, 7),
-  ...upTo("IDP", 10),
+  ...upTo("IDP", 18),
   ...upTo("LAM", 4),
   ...upTo("LOG", 3),
   ...upTo("MFA", 9),
@@ -33,7 +33,7 @@ export const IDS: readonly string[] = [
 /** Ids that only this project gives: the form of the file, stacks, guardrails, the lock. */
 export const OWN_IDS: readonly string[] = [
   ...upTo("CFG", 13),
-  ...upTo("GRD", 11),
+  ...upTo("GRD", 12),
   ...upTo("LOCK", 3),
   ...upTo("STK", 3),
 ];

@@ -14,6 +14,10 @@ export const guardrailsSchema = z.strictObject({
   forbidExplicitAuthFlows: z.array(z.enum(AUTH_FLOWS)).optional(),
   forbidOauthFlows: z.array(z.enum(OAUTH_FLOWS)).optional(),
   callbackHosts: z.array(text).optional().describe('Hosts that callbacks may name: "app.example.com", "*.example.com"'),
+  forbidLiteralSecrets: z
+    .boolean()
+    .optional()
+    .describe("Whether secrets of identity providers may only be sensitive variables; default false"),
   requireTokenRevocation: z.boolean().optional(),
   requireUserExistencePrevention: z.boolean().optional(),
 });

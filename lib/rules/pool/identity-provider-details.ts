@@ -1,34 +1,70 @@
+import { detailsWhere } from "../../cognito/provider-details";
 import type { ProviderType } from "../../cognito/values";
 import type { IdentityProviderModel } from "../../model/model";
-import { known } from "../../model/value";
 import { nearest } from "../client/attribute-names";
-import { literals, told } from "../language/expressions";
+import { literal, literals, told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
+import { not } from "../language/statements";
+import { isOneOf, matches } from "../language/text-statements";
 import type { PoolRule, Rule, RuleText, Violation } from "../rule";
-import { badProvider, DETAILS, provider, providerRule } from "./identity-provider-rule";
+import {
+  badProvider,
+  claimHolds,
+  DETAILS,
+  type DetailClaim,
+  detailViolations,
+  METADATA_XML,
+  nameOf,
+  problemOf,
+  provider,
+  providerRule,
+} from "./identity-provider-rule";
 import { given, isGiven } from "./pool-rule";
 
 const KEYS = "try(keys(self.provider_details), [])";
 const DETAIL = given("self.provider_details[key]");
 
-/** Where an OIDC provider is reached: over TLS alone. */
-const OIDC_URLS = ["attributes_url", "authorize_url", "jwks_uri", "oidc_issuer", "token_url"] as const;
 const METADATA = ["MetadataFile", "MetadataURL"] as const;
+
+/** What else must hold of an OIDC provider that has all its details. */
+const OIDC_CLAIMS: readonly DetailClaim[] = [
+  { key: "attributes_request_method", must: isOneOf(["GET", "POST"]), allowed: "GET or POST" },
+  ...detailsWhere("OIDC", ({ form }) => form === "https").map((key) => ({
+    key,
+    must: matches("^https://"),
+    allowed: "an https URL",
+  })),
+  {
+    key: "authorize_scopes",
+    must: matches("(?:^| )openid(?: |$)"),
+    allowed: "scopes with openid, separated by spaces",
+  },
+  {
+    key: "oidc_issuer",
+    must: not(matches("/$")),
+    allowed: "the issuer in the provider's tokens to the letter; Auth0's ends with a slash, most do not",
+    severity: "warning",
+  },
+];
 
 /** What Cognito must know of a provider, by its type. */
 export const providerDetailRules: readonly Rule[] = [
   requires(["Facebook", "Google", "LoginWithAmazon"], {
     id: "IDP-03",
+    name: "social-provider-details",
+    since: "1.0",
     severity: "error",
-    title: "Google, Facebook and Login with Amazon have client_id, client_secret and authorize_scopes",
+    title: "require client_id, client_secret and authorize_scopes of Google, Facebook and Login with Amazon",
     why: '"clientId, clientSecret and authorizeScopes are all required idp details."',
     fix: "add the missing keys to providerDetails",
     source: [api("CreateIdentityProvider"), guide("cognito-user-pools-social-idp"), PREFLIGHT],
   }),
   requires(["SignInWithApple"], {
     id: "IDP-04",
+    name: "apple-provider-details",
+    since: "1.0",
     severity: "error",
-    title: "Sign in with Apple has client_id, team_id, key_id, private_key and authorize_scopes",
+    title: "require client_id, team_id, key_id, private_key and authorize_scopes of Sign in with Apple",
     why: '"clientId, privateKey, teamId, and keyId" are required, as are the scopes.',
     fix: "add the missing keys to providerDetails",
     source: [api("CreateIdentityProvider"), guide("cognito-user-pools-social-idp"), PREFLIGHT],
@@ -37,49 +73,33 @@ export const providerDetailRules: readonly Rule[] = [
     ["OIDC"],
     {
       id: "IDP-05",
+      name: "oidc-provider-details",
+      since: "1.0",
       severity: "error",
-      title: "an OIDC provider has client_id, authorize_scopes with openid, an https issuer and a request method",
-      why: '"clientId, authorizeScopes, oidcIssuer and attributesRequestMethod are all required idp details.", or "OIDC endpoint must start with https://". The issuer must be, to the letter, the one in the provider\'s tokens, without a slash at the end.',
+      advises: true,
+      title: "require client_id, scopes with openid, https endpoints and a request method of an OIDC provider",
+      why: '"clientId, authorizeScopes, oidcIssuer and attributesRequestMethod are all required idp details.", or "OIDC endpoint must start with https://". Cognito compares the issuer letter by letter with the one in the provider\'s tokens.',
       fix: "complete providerDetails: oidc_issuer https://idp.example.com, attributes_request_method GET or POST, authorize_scopes with openid",
       source: [api("CreateIdentityProvider"), guide("cognito-user-pools-oidc-idp"), PREFLIGHT],
     },
-    {
-      breaches: ({ providerDetails }) => {
-        const detail = (key: string) => known(providerDetails[key]);
-        const { attributes_request_method: method = "GET", authorize_scopes: scopes = "openid" } = Object.fromEntries(
-          ["attributes_request_method", "authorize_scopes"].map((key) => [key, detail(key)]),
-        );
-        return [
-          ...(["GET", "POST"].includes(method) ? [] : [["attributes_request_method", `${method} is not GET or POST`]]),
-          ...OIDC_URLS.filter((key) => detail(key)?.startsWith("https://") === false).map((key) => [
-            key,
-            `${key} ${detail(key)} does not start with https://`,
-          ]),
-          ...(detail("oidc_issuer")?.endsWith("/") ? [["oidc_issuer", "oidc_issuer ends with a slash"]] : []),
-          ...(scopes.split(" ").includes("openid") ? [] : [["authorize_scopes", `${scopes} does not contain openid`]]),
-        ].map(([key = "", message = ""]) => ({ at: ["providerDetails", key], message }));
-      },
-      expression: [
-        'try(contains(["GET", "POST"], self.provider_details["attributes_request_method"]), true)',
-        `alltrue([for key in ${literals(OIDC_URLS)} : try(startswith(self.provider_details[key], "https://"), true)])`,
-        'try(!endswith(self.provider_details["oidc_issuer"], "/"), true)',
-        'try(contains(split(" ", self.provider_details["authorize_scopes"]), "openid"), true)',
-      ].join(" && "),
-      bad: [
-        ["attributes_request_method", "PUT"],
-        ["oidc_issuer", "http://idp.example.com"],
-        ["oidc_issuer", "https://idp.example.com/"],
-        ["token_url", "http://idp.example.com/token"],
-        ["authorize_scopes", "email profile"],
-      ],
-    },
+    OIDC_CLAIMS,
+    [
+      ["attributes_request_method", "PUT"],
+      ["oidc_issuer", "http://idp.example.com"],
+      ["oidc_issuer", "https://example.eu.auth0.com/"],
+      ["token_url", "http://idp.example.com/token"],
+      ["authorize_scopes", "email profile"],
+      ["authorize_scopes", "openid,email"],
+    ],
   ),
   providerRule({
     id: "IDP-06",
+    name: "saml-provider-metadata",
+    since: "1.0",
     severity: "error",
-    title: "a SAML provider has either MetadataURL or MetadataFile",
+    title: "require either MetadataURL or MetadataFile of a SAML provider",
     why: '"At least one of the MetadataURL or MetadataFile should be provided.", or "Only one of ...".',
-    fix: "use MetadataURL, from which Cognito renews certificates by itself, or MetadataFile",
+    fix: "use MetadataURL, from which Cognito refreshes certificates by itself, or MetadataFile",
     source: [api("CreateIdentityProvider"), guide("cognito-user-pools-saml-idp"), PREFLIGHT],
     breaches: ({ providerType, providerDetails }) => {
       const written = METADATA.filter((key) => Object.hasOwn(providerDetails, key));
@@ -104,84 +124,87 @@ export const providerDetailRules: readonly Rule[] = [
       bad: [
         badProvider({ providerDetails: {} }, "providerDetails"),
         badProvider({ providerDetails: { MetadataURL: "" } }, "providerDetails"),
-        badProvider({ providerDetails: { ...DETAILS.SAML, MetadataFile: "<xml/>" } }, "providerDetails"),
+        badProvider({ providerDetails: { ...DETAILS.SAML, MetadataFile: METADATA_XML } }, "providerDetails"),
       ],
-      good: [provider(), provider({ providerDetails: { MetadataFile: "<xml/>" } })],
+      good: [provider(), provider({ providerDetails: { MetadataFile: METADATA_XML } })],
     },
   }),
 ];
 
-interface Further {
-  readonly breaches: (provider: IdentityProviderModel) => readonly Violation[];
-  /** The same over the identity provider. */
-  readonly expression: string;
-  /** A detail and a value each that break it. */
-  readonly bad: readonly (readonly [key: string, value: string])[];
-}
-
 /** The rule that providers of these types have all the details of their type, and what else must hold of these. */
-function requires(types: readonly ProviderType[], text: RuleText, further?: Further): PoolRule {
-  const required = Object.keys(DETAILS[types[0] as ProviderType]);
+function requires(
+  types: readonly [ProviderType, ...ProviderType[]],
+  text: RuleText,
+  claims: readonly DetailClaim[] = [],
+  bad: readonly (readonly [key: string, value: string])[] = [],
+): PoolRule {
+  const required = detailsWhere(types[0], (detail) => detail.required === true);
+  const secrets = detailsWhere(types[0], (detail) => detail.required === true && detail.secret === true);
   return providerRule({
     ...text,
     breaches: (provider) => {
       if (!types.includes(provider.providerType)) return [];
-      const details = Object.keys(provider.providerDetails);
       const missing = required.filter((key) => !isGiven(provider.providerDetails[key]));
       return [
-        ...missing.map((key) => {
-          if (details.includes(key))
-            return { at: ["providerDetails", key], message: `${provider.providerType} needs ${key}, which is empty` };
-          const near = nearest(snake(key), details.filter((each) => !required.includes(each)).map(snake));
-          const written = details.find((each) => near !== undefined && snake(each) === near);
-          return {
-            at: ["providerDetails"],
-            message: `${provider.providerType} needs ${key}${written ? `; ${written} is no detail of it` : ""}`,
-            fix: written ? `write ${key} for ${written}` : `add ${key} to providerDetails`,
-          };
-        }),
-        ...(further?.breaches(provider) ?? []).filter(({ at }) => !missing.includes(String(at.at(-1)))),
+        ...missing.map((key) => missingDetail(key, provider, required)),
+        ...detailViolations(
+          provider,
+          claims.filter(({ key }) => !missing.includes(key)),
+        ),
       ];
     },
     guard: ({ providerType }) => {
       if (!types.includes(providerType)) return undefined;
+      const asked = claims.filter(({ severity }) => severity === undefined);
       const missing = `setsubtract(${literals(required)}, ${KEYS})`;
-      const all = `alltrue([for key in ${literals(required)} : ${DETAIL}])`;
+      // whether a secret is empty is itself sensitive, so the message does not depend on it
+      const shown = required.filter((key) => !secrets.includes(key));
+      const empty = `[for key in ${literals(shown)} : key if try(self.provider_details[key] == "", false)]`;
+      const problems = [
+        `length(${missing}) == 0 ? "" : "\${self.provider_type} needs \${join(", ", ${missing})}"`,
+        `length(${empty}) == 0 ? "" : "empty are \${join(", ", ${empty})}"`,
+        ...asked.map(problemOf),
+      ];
       return {
-        expression: [all, ...(further ? [further.expression] : [])].join(" && "),
-        // keys are never sensitive, though a secret among the details makes the argument so
-        told: told`${() => text.title}; missing are [${() => `\${join(", ", ${missing})}`}], and none may be empty`,
+        expression: [`alltrue([for key in ${literals(required)} : ${DETAIL}])`, ...asked.map(claimHolds)].join(" && "),
+        told: told`${() => `\${coalesce(join("; ", compact([${problems.join(", ")}])), ${literal(`${secrets.join(", ")} must not be empty`)})}`}`,
       };
     },
     examples: {
-      bad: types.flatMap((type) => [
-        badProvider({ name: nameOf(type), providerType: type, providerDetails: {} }, "providerDetails"),
-        ...required.map((key) => {
-          const { [key]: _, ...rest } = DETAILS[type];
-          return badProvider({ name: nameOf(type), providerType: type, providerDetails: rest }, "providerDetails");
-        }),
-        ...required.map((key) =>
-          badProvider(
-            { name: nameOf(type), providerType: type, providerDetails: { ...DETAILS[type], [key]: "" } },
-            "providerDetails",
-            key,
-          ),
-        ),
-        ...(further?.bad ?? []).map(([key, value]) =>
-          badProvider(
-            { name: nameOf(type), providerType: type, providerDetails: { ...DETAILS[type], [key]: value } },
-            "providerDetails",
-            key,
-          ),
-        ),
-      ]),
+      bad: types.flatMap((type) => {
+        const broken = (providerDetails: Readonly<Record<string, string>>, ...at: string[]) =>
+          badProvider({ name: nameOf(type), providerType: type, providerDetails }, "providerDetails", ...at);
+        return [
+          broken({}),
+          ...required.map((key) => {
+            const { [key]: _, ...rest } = DETAILS[type];
+            return broken(rest);
+          }),
+          ...required.map((key) => broken({ ...DETAILS[type], [key]: "" }, key)),
+          ...bad.map(([key, value]) => broken({ ...DETAILS[type], [key]: value }, key)),
+        ];
+      }),
       good: types.map((type) => provider({ name: nameOf(type), providerType: type })),
     },
   });
 }
 
-function nameOf(type: ProviderType): string {
-  return type === "OIDC" || type === "SAML" ? "company" : type;
+/** A required detail that is missing or empty, and the key that was probably meant for it. */
+function missingDetail(
+  key: string,
+  { providerType, providerDetails }: IdentityProviderModel,
+  required: readonly string[],
+): Violation {
+  const details = Object.keys(providerDetails);
+  if (details.includes(key))
+    return { at: ["providerDetails", key], message: `${key} is empty; ${providerType} needs it` };
+  const near = nearest(snake(key), details.filter((each) => !required.includes(each)).map(snake));
+  const written = details.find((each) => near !== undefined && snake(each) === near);
+  return {
+    at: ["providerDetails"],
+    message: `${providerType} needs ${key}${written ? `; ${written} is not one of its details` : ""}`,
+    fix: written ? `write ${key} for ${written}` : `add ${key} to providerDetails`,
+  };
 }
 
 /** `clientId` as `client_id`. */

@@ -1,15 +1,20 @@
+import { PROVIDER_DETAILS } from "../../cognito/provider-details";
 import type { ProviderType } from "../../cognito/values";
 import type { IdentityProviderModel, PoolModel } from "../../model/model";
-import type { BadExample, Example, PoolRule, References, RuleText, Violation } from "../rule";
+import { known } from "../../model/value";
+import { literal, told } from "../language/expressions";
+import type { Statement } from "../language/statements";
+import { quoted } from "../language/text-statements";
+import type { BadExample, Example, PoolRule, References, RuleText, Severity, Violation } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
-import { attached, type Guard } from "./pool-rule";
+import { attached, type Guard, orAbsent } from "./pool-rule";
 
 /** A rule about each identity provider of a pool. */
 export interface ProviderRuleDefinition extends RuleText {
   /** What is wrong with a provider; `at` starts from it. */
   readonly breaches: (provider: IdentityProviderModel, pool: PoolModel) => readonly Violation[];
   /** The same over the identity provider. */
-  readonly guard: (provider: IdentityProviderModel, pool: PoolModel, refs: References) => Guard | undefined;
+  readonly guard?: (provider: IdentityProviderModel, pool: PoolModel, refs: References) => Guard | undefined;
   readonly examples: PoolRule["examples"];
 }
 
@@ -25,13 +30,71 @@ export function providerRule({ breaches, guard, ...text }: ProviderRuleDefinitio
           at: ["identityProviders", provider.providerName, ...breach.at],
         })),
       ),
-    conditions: (pool, refs) =>
-      pool.identityProviders.flatMap((provider) => {
-        const guarded = guard(provider, pool, refs);
-        const on = { resource: "identityProvider", name: provider.providerName } as const;
-        return guarded ? attached(text.id, pool, on, provider, guarded) : [];
-      }),
+    ...(guard && {
+      conditions: (pool, refs) =>
+        pool.identityProviders.flatMap((provider) => {
+          const guarded = guard(provider, pool, refs);
+          const on = { resource: "identityProvider", name: provider.providerName } as const;
+          return guarded ? attached(text.id, pool, on, provider, guarded) : [];
+        }),
+    }),
   };
+}
+
+/** What must hold of one detail of a provider, where the provider has it. */
+export interface DetailClaim {
+  readonly key: string;
+  readonly must: Statement<string>;
+  /** What is allowed, in words. */
+  readonly allowed: string;
+  /** Whether the value is too long, or too secret, to be shown. */
+  readonly hidden?: boolean;
+  /** Default the rule's own. A warning is given by the check alone. */
+  readonly severity?: Severity;
+}
+
+/** A rule about the values of details, by the provider's type. */
+export function detailRule({
+  claims,
+  ...text
+}: RuleText & Pick<PoolRule, "examples"> & { claims: (type: ProviderType) => readonly DetailClaim[] }): PoolRule {
+  return providerRule({
+    ...text,
+    breaches: (provider) => detailViolations(provider, claims(provider.providerType)),
+    guard: ({ providerType }) => {
+      // a message that depends on a secret could not be printed
+      const isSecret = (key: string) => PROVIDER_DETAILS[providerType][key]?.secret === true;
+      const asked = claims(providerType).filter(({ key, severity }) => severity === undefined && !isSecret(key));
+      if (asked.length === 0) return undefined;
+      return {
+        expression: asked.map(claimHolds).join(" && "),
+        told: told`${() => `\${join("; ", compact([${asked.map(problemOf).join(", ")}]))}`}`,
+      };
+    },
+  });
+}
+
+/** The claims that certainly fail of a provider. */
+export function detailViolations(
+  { providerDetails }: IdentityProviderModel,
+  claims: readonly DetailClaim[],
+): readonly Violation[] {
+  return claims.flatMap(({ key, must, allowed, hidden, severity }) => {
+    const value = known(providerDetails[key]);
+    if (value === undefined || must.holds(value) !== false) return [];
+    const message = `${key}${hidden ? "" : ` ${quoted(value)}`} must be ${allowed}`;
+    return [{ at: ["providerDetails", key], message, ...(severity && { severity }) }];
+  });
+}
+
+/** A Terraform expression: the claim holds, or the provider has no such detail. */
+export function claimHolds({ key, must }: DetailClaim): string {
+  return orAbsent(`self.provider_details[${literal(key)}]`, must);
+}
+
+/** A Terraform expression: what is wrong if the claim fails, else empty text. It shows no value, which may be secret. */
+export function problemOf(claim: DetailClaim): string {
+  return `${claimHolds(claim)} ? "" : ${literal(`${claim.key} must be ${claim.allowed}`)}`;
 }
 
 type Written = NonNullable<NonNullable<Example["pool"]>["identityProviders"]>[string];
@@ -57,6 +120,15 @@ export const DETAILS: Readonly<Record<ProviderType, Readonly<Record<string, stri
     authorize_scopes: "email name",
   },
 };
+
+/** A SAML metadata document. */
+export const METADATA_XML = `<?xml version="1.0"?>
+<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example.com"/>`;
+
+/** The name that a provider of this type has in examples. */
+export function nameOf(type: ProviderType): string {
+  return type === "OIDC" || type === "SAML" ? "company" : type;
+}
 
 /** An example with one identity provider: by default a right one of type SAML, named `company`. */
 export function provider({ name = "company", ...given }: Given = {}, pool: Example["pool"] = {}): Example {

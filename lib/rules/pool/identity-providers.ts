@@ -4,10 +4,13 @@ import { isOpen, known, knownItems } from "../../model/value";
 import { declaredNames, isStandard, mayExist, nearest } from "../client/attribute-names";
 import { literals, told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
-import { characters, matches } from "../language/text-statements";
+import { characters, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { providerDetailRules } from "./identity-provider-details";
 import { badProvider, provider, providerRule } from "./identity-provider-rule";
+import { providerSecretRules } from "./identity-provider-secrets";
+import { providerUseRules } from "./identity-provider-use";
+import { providerValueRules } from "./identity-provider-values";
 import { many } from "./pool-examples";
 import { orEmpty } from "./pool-rule";
 
@@ -19,7 +22,9 @@ const SOCIAL: readonly string[] = ["Facebook", "Google", "LoginWithAmazon", "Sig
 /** Providers whose users Cognito always names by the claim `sub`. */
 const NAMED_BY_SUB: readonly string[] = ["Google", "OIDC", "SignInWithApple"];
 
-const NAME = matches("^[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]{1,30}$");
+const NAME = matches("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{3,32}$");
+/** AWS's API model allows an underscore in second place alone, its guide creates `SAML_provider_1`. */
+const WITHOUT_UNDERSCORE = matches("^[^_].[^_]+$");
 const IDENTIFIER = matches("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=.@-]{1,40}$");
 const MOST_IDENTIFIERS = 50;
 
@@ -33,21 +38,36 @@ const MAPPABLE: readonly string[] = [...new Set([...READABLE_ATTRIBUTES, "userna
 export const identityProviderRules: readonly Rule[] = [
   providerRule({
     id: "IDP-01",
+    name: "provider-name-form",
+    since: "1.0",
     severity: "error",
-    title: "the name of an identity provider has 3 to 32 characters, no space and no underscore",
-    why: "AWS refuses the identity provider at apply; the AWS provider checks the length alone. A new name later replaces the provider, and its users become others.",
-    fix: "use 3 to 32 letters, digits, marks or punctuation without _ and spaces",
-    source: [api("CreateIdentityProvider")],
-    breaches: ({ providerName }) =>
-      NAME.holds(providerName)
+    advises: true,
+    title: "limit the name of an identity provider to 3 to 32 characters without spaces",
+    why: "AWS refuses the identity provider at apply; the AWS provider checks the length alone. The API model has no underscore in a new name, though AWS's guide uses one, and existing providers have them. A new name later replaces the provider, and its users become others.",
+    fix: "use 3 to 32 letters, digits, marks or punctuation, without spaces",
+    source: [api("CreateIdentityProvider"), guide("cognito-user-pools-managing-saml-idp-cli-api")],
+    breaches: ({ providerName }) => {
+      if (!NAME.holds(providerName))
+        return [{ at: [], message: `name ${quoted(providerName)} must have 3 to 32 characters and no spaces` }];
+      return WITHOUT_UNDERSCORE.holds(providerName)
         ? []
-        : [{ at: [], message: `name ${JSON.stringify(providerName)} is not 3 to 32 characters without spaces and _` }],
+        : [
+            {
+              at: [],
+              message: `name ${quoted(providerName)} has an underscore, which AWS may refuse for a new provider`,
+              fix: "leave the name as it is if the provider exists already, else use - for _",
+              severity: "warning" as const,
+            },
+          ];
+    },
     guard: () => ({
       expression: NAME.over("self.provider_name"),
-      told: told`its name must be 3 to 32 characters without spaces and _`,
+      told: told`its name must have 3 to 32 characters and no spaces`,
     }),
     examples: {
-      bad: ["ab", "x".repeat(33), "my_company", "My Company"].map((name) => badProvider({ name })),
+      bad: ["ab", "x".repeat(33), "my_company", "SAML_provider_1", "_company", "My Company"].map((name) =>
+        badProvider({ name }),
+      ),
       good: ["abc", "x".repeat(32), "my-company", "a_company"].map((name) => provider({ name })),
     },
   }),
@@ -85,6 +105,9 @@ export const identityProviderRules: readonly Rule[] = [
     },
   }),
   ...providerDetailRules,
+  ...providerValueRules,
+  ...providerUseRules,
+  ...providerSecretRules,
   providerRule({
     id: "IDP-07",
     severity: "error",

@@ -1,0 +1,331 @@
+import {
+  type DetailForm,
+  detailsWhere,
+  MICROSOFT_LOGIN_HOSTS,
+  MICROSOFT_SHARED_TENANTS,
+  OIDC_PORTS,
+  PROVIDER_DETAILS,
+  writableDetails,
+} from "../../cognito/provider-details";
+import type { ProviderType } from "../../cognito/values";
+import { nearest } from "../../config/validate/nearest";
+import { literals, quotePattern, told } from "../language/expressions";
+import { api, guide } from "../language/sources";
+import { all, any, not, type Statement } from "../language/statements";
+import { isOneOf, matches } from "../language/text-statements";
+import type { BadExample, Example, Rule } from "../rule";
+import {
+  badProvider,
+  DETAILS,
+  type DetailClaim,
+  detailRule,
+  METADATA_XML,
+  nameOf,
+  provider,
+  providerRule,
+} from "./identity-provider-rule";
+
+const REST = "(?::[0-9]{1,5})?(?:[/?#][^\\x00-\\x20]*)?$";
+const HOST = "(?:[^/?#:@\\[\\]\\x00-\\x20]+|\\[[0-9a-fA-F:.]+\\])";
+
+/** What each form asks of a value; nothing of free text. */
+const FORMS: Partial<Record<DetailForm, Omit<DetailClaim, "key">>> = {
+  flag: { must: isOneOf(["false", "true"]), allowed: 'the text "true" or "false"' },
+  method: { must: isOneOf(["GET", "POST"]), allowed: "GET or POST" },
+  algorithm: { must: isOneOf(["rsa-sha256"]), allowed: "rsa-sha256" },
+  version: { must: matches("^v[0-9]+\\.[0-9]+$"), allowed: "a version of the Graph API, such as v21.0" },
+  https: { must: matches(`^https://${HOST}${REST}`), allowed: "an absolute https URL" },
+  url: { must: matches(`^https?://${HOST}${REST}`), allowed: "an absolute https URL" },
+  document: {
+    must: all(matches("^[\uFEFF\\t\\n\\r ]*<"), matches("EntityDescriptor")),
+    allowed: "the metadata document itself, XML with an EntityDescriptor, not the name of a file",
+    hidden: true,
+  },
+  key: {
+    must: not(matches("^[^\\n=]*\\.(?:p8|pem|key|txt)$")),
+    allowed: "the private key itself, not the name of a file",
+    hidden: true,
+  },
+};
+
+/** Claims about every detail of a type that has a form, but for secrets at plan. */
+function formClaims(type: ProviderType): DetailClaim[] {
+  return Object.entries(PROVIDER_DETAILS[type]).flatMap(([key, { form }]) => {
+    const asked = FORMS[form];
+    if (asked === undefined || (type === "OIDC" && key === "attributes_request_method")) return [];
+    // IDP-05 reports an OIDC URL without https
+    const must: Statement<string> =
+      type === "OIDC" && form === "https" ? any(not(matches("^https://")), asked.must) : asked.must;
+    return [{ key, ...asked, must }];
+  });
+}
+
+const separatedBySpaces: Omit<DetailClaim, "key"> = {
+  must: matches("^[^,]*$"),
+  allowed: "scopes separated by spaces, not commas",
+  severity: "warning",
+};
+
+const encrypted: Omit<DetailClaim, "key"> = {
+  must: not(matches("^http://", { ignoreCase: true })),
+  allowed: "an https URL, or anybody on the way can replace the provider's certificate",
+  severity: "warning",
+};
+
+const advice = (type: ProviderType): DetailClaim[] => [
+  ...detailsWhere(type, ({ form }) => form === "scopes").map((key) => ({ key, ...separatedBySpaces })),
+  ...(type === "SAML" ? [{ key: "MetadataURL", ...encrypted }] : []),
+];
+
+const PORT = "^[a-z]+://[^/?#]*:";
+const onAllowedPort = any(
+  not(matches(`${PORT}[0-9]+(?:[/?#]|$)`)),
+  matches(`${PORT}(?:${OIDC_PORTS.join("|")})(?:[/?#]|$)`),
+);
+
+const namesTenant = not(
+  matches(
+    `^https?://(?:${MICROSOFT_LOGIN_HOSTS.map(quotePattern).join("|")})(?::[0-9]+)?/(?:${MICROSOFT_SHARED_TENANTS.join("|")})(?:[/?#]|$)`,
+    { ignoreCase: true },
+  ),
+);
+const tenant =
+  "the issuer of one tenant (https://login.microsoftonline.com/<tenant id>/v2.0): tokens name the user's own tenant, so a shared issuer matches none";
+
+/** What the details of a provider may be called, and what their values may be. */
+export const providerValueRules: readonly Rule[] = [
+  providerRule({
+    id: "IDP-11",
+    name: "known-provider-details",
+    since: "2.0",
+    severity: "error",
+    title: "require the keys of providerDetails to be those of the provider's type",
+    why: 'AWS refuses a key that it does not know: "ActiveEncryptionCertificate is not a valid key for SAML identity provider details." A misspelt key never takes effect.',
+    fix: "use the key that AWS documents for the provider's type, in its spelling",
+    source: [api("CreateIdentityProvider"), "https://github.com/hashicorp/terraform-provider-aws/pull/36311"],
+    breaches: ({ providerType, providerDetails }) => {
+      const allowed = writableDetails(providerType);
+      return Object.keys(providerDetails)
+        .filter((key) => !allowed.includes(key))
+        .map((key) => ({ at: ["providerDetails", key], ...unknownDetail(key, providerType, allowed) }));
+    },
+    guard: ({ providerType }) => {
+      const allowed = literals(writableDetails(providerType));
+      const unknown = `setsubtract(try(keys(self.provider_details), []), ${allowed})`;
+      return {
+        expression: `length(${unknown}) == 0`,
+        // keys are never sensitive
+        told: told`${() => providerType} has no detail ${() => `\${join(", ", ${unknown})}`}; it has ${() => writableDetails(providerType).join(", ")}`,
+      };
+    },
+    examples: {
+      bad: [
+        ...(
+          [
+            ["SAML", "IDPSignOut"],
+            ["SAML", "IdpInit"],
+            ["SAML", "EncryptedResponse"],
+            ["SAML", "metadataUrl"],
+            ["SAML", "ActiveEncryptionCertificate"],
+            ["OIDC", "tokenUrl"],
+            ["OIDC", "scopes"],
+            ["Google", "hosted_domain"],
+            ["Facebook", "apiVersion"],
+            ["SignInWithApple", "client_secret"],
+            ["LoginWithAmazon", "constructor"],
+          ] as const
+        ).map(([type, key]) => detailExample(type, { [key]: "true" }, key)),
+      ],
+      good: [
+        ...(Object.keys(PROVIDER_DETAILS) as ProviderType[]).map((type) =>
+          provider({ name: nameOf(type), providerType: type }),
+        ),
+        provider({
+          providerDetails: {
+            ...DETAILS.SAML,
+            IDPSignout: "true",
+            SSORedirectBindingURI: "https://idp.example.com/sso",
+          },
+        }),
+        provider({
+          name: "Google",
+          providerType: "Google",
+          providerDetails: { ...DETAILS.Google, attributes_url_add_attributes: "true", token_request_method: "POST" },
+        }),
+      ],
+    },
+  }),
+  detailRule({
+    id: "IDP-12",
+    name: "provider-detail-values",
+    since: "2.0",
+    severity: "error",
+    advises: true,
+    title: "require values of providerDetails that AWS takes",
+    why: "AWS refuses the provider at apply, or every sign-in through it fails. The AWS provider passes any text.",
+    fix: "write the value in the form that AWS documents",
+    source: [
+      api("CreateIdentityProvider"),
+      guide("cognito-user-pools-saml-idp"),
+      guide("cognito-user-pools-social-idp"),
+    ],
+    claims: (type) => [...formClaims(type), ...advice(type)],
+    examples: {
+      bad: [
+        ...(
+          [
+            ["SAML", "IDPSignout", "yes"],
+            ["SAML", "IDPInit", "True"],
+            ["SAML", "EncryptedResponses", "1"],
+            ["SAML", "RequestSigningAlgorithm", "rsa-sha1"],
+            ["SAML", "RequestSigningAlgorithm", "RSA_SHA256"],
+            ["SAML", "MetadataURL", "idp.example.com/metadata"],
+            ["SAML", "MetadataURL", "https://idp example.com/metadata"],
+            ["SAML", "MetadataURL", "http://idp.example.com/metadata"],
+            ["SAML", "MetadataFile", "./metadata.xml"],
+            ["SAML", "MetadataFile", "file://metadata.xml"],
+            ["SAML", "MetadataFile", "<html><body>Sign in</body></html>"],
+            ["OIDC", "attributes_url", "https://"],
+            ["OIDC", "attributes_url_add_attributes", "yes"],
+            ["OIDC", "authorize_scopes", "openid,email"],
+            ["Google", "authorize_scopes", "openid, email"],
+            ["Google", "token_url", "http://oauth2.googleapis.com/token"],
+            ["Facebook", "api_version", "21"],
+            ["LoginWithAmazon", "token_request_method", "PUT"],
+            ["SignInWithApple", "private_key", "AuthKey_ABC123.p8"],
+          ] as const
+        ).map(([type, key, value]) => detailExample(type, { [key]: value }, key)),
+      ],
+      good: [
+        ...(Object.keys(PROVIDER_DETAILS) as ProviderType[]).map((type) =>
+          provider({ name: nameOf(type), providerType: type }),
+        ),
+        provider({
+          providerDetails: {
+            MetadataFile: METADATA_XML,
+            IDPInit: "true",
+            EncryptedResponses: "false",
+            RequestSigningAlgorithm: "rsa-sha256",
+          },
+        }),
+        provider({
+          providerDetails: { MetadataFile: `\uFEFF\n<md:EntityDescriptor entityID="https://idp.example.com"/>` },
+        }),
+        provider({
+          name: "Facebook",
+          providerType: "Facebook",
+          providerDetails: { ...DETAILS.Facebook, api_version: "v21.0" },
+        }),
+        provider({
+          name: "SignInWithApple",
+          providerType: "SignInWithApple",
+          providerDetails: { ...DETAILS.SignInWithApple, private_key: "-----BEGIN PRIVATE KEY-----\nMIGT/A=\n" },
+        }),
+        provider({ providerDetails: { ...DETAILS.SAML, IDPSignout: { var: "sign_out" } } }),
+      ],
+    },
+  }),
+  detailRule({
+    id: "IDP-13",
+    name: "oidc-endpoint-port",
+    since: "2.0",
+    severity: "error",
+    title: "require OIDC endpoints on port 443 or 80",
+    why: 'Cognito "only uses TCP ports 80 and 443 for OIDC endpoints": it reaches no other port, and every sign-in fails.',
+    fix: "publish the provider on port 443, for example behind a reverse proxy, and leave the port out",
+    source: [guide("cognito-user-pools-oidc-idp")],
+    claims: (type) =>
+      type === "OIDC"
+        ? detailsWhere(type, ({ form }) => form === "https").map((key) => ({
+            key,
+            must: onAllowedPort,
+            allowed: "on port 443 or 80",
+          }))
+        : [],
+    examples: {
+      bad: [
+        detailExample("OIDC", { oidc_issuer: "https://sso.example.com:8443/realms/main" }, "oidc_issuer"),
+        detailExample("OIDC", { token_url: "https://sso.example.com:8080" }, "token_url"),
+        detailExample("OIDC", { jwks_uri: "https://[2001:db8::1]:4430/keys" }, "jwks_uri"),
+      ],
+      good: [
+        oidc({ oidc_issuer: "https://sso.example.com:443/realms/main" }),
+        oidc({ oidc_issuer: "https://sso.example.com/realms/main:8443" }),
+        oidc({ token_url: "https://[2001:db8::1]/token" }),
+        oidc({ token_url: { var: "token_url" } }),
+      ],
+    },
+  }),
+  detailRule({
+    id: "IDP-14",
+    name: "single-tenant-issuer",
+    since: "2.0",
+    severity: "error",
+    title: "disallow Microsoft's issuers that stand for several tenants",
+    why: '"Bad id_token issuer": Cognito compares the issuer letter by letter, and the tokens behind common, organizations and consumers name the tenant of the user instead. No user can sign in.',
+    fix: "name one tenant; personal accounts have tenant 9188040d-6c67-4c5b-b112-36a304b66dad; for several, add a provider for each",
+    source: [
+      guide("cognito-user-pools-oidc-idp"),
+      "https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc",
+      "https://www.thelambdablog.com/azure-ad-multi-tenancy-issue-in-aws-cognito/",
+    ],
+    claims: (type) => {
+      if (type === "OIDC") return [{ key: "oidc_issuer", must: namesTenant, allowed: tenant }];
+      return type === "SAML" ? [{ key: "MetadataURL", must: namesTenant, allowed: tenant }] : [];
+    },
+    examples: {
+      bad: [
+        ...MICROSOFT_SHARED_TENANTS.map((name) =>
+          detailExample("OIDC", { oidc_issuer: `https://login.microsoftonline.com/${name}/v2.0` }, "oidc_issuer"),
+        ),
+        detailExample("OIDC", { oidc_issuer: "https://login.microsoftonline.com/Common" }, "oidc_issuer"),
+        detailExample(
+          "SAML",
+          { MetadataURL: "https://login.microsoftonline.com/common/federationmetadata/2007-06/federationmetadata.xml" },
+          "MetadataURL",
+        ),
+      ],
+      good: [
+        oidc({ oidc_issuer: "https://login.microsoftonline.com/8d3f1c2e-0000-4000-8000-000000000000/v2.0" }),
+        oidc({ oidc_issuer: "https://login.microsoftonline.com/contoso.onmicrosoft.com/v2.0" }),
+        oidc({ oidc_issuer: "https://idp.example.com/common/v2.0" }),
+        oidc({ authorize_url: "https://login.microsoftonline.com/common/oauth2/v2.0/authorize" }),
+      ],
+    },
+  }),
+];
+
+/** Why a key may not be written, and what to write instead. */
+function unknownDetail(
+  key: string,
+  type: ProviderType,
+  allowed: readonly string[],
+): { readonly message: string; readonly fix?: string } {
+  const outputs = detailsWhere(type, ({ output }) => output === true);
+  if (outputs.includes(key)) return { message: `AWS only returns ${key}; it cannot be set`, fix: `remove ${key}` };
+  const near = nearest(
+    key.replaceAll("_", ""),
+    allowed.map((each) => each.replaceAll("_", "")),
+  );
+  const meant = allowed.find((each) => each.replaceAll("_", "") === near);
+  return {
+    message: `${type} has no detail ${JSON.stringify(key)}${meant ? `; did you mean ${meant}?` : `; it has ${allowed.join(", ")}`}`,
+    fix: meant ? `write ${meant}` : `remove ${key}`,
+  };
+}
+
+type Details = NonNullable<NonNullable<Parameters<typeof provider>[0]>["providerDetails"]>;
+
+/** An example of this type whose detail `key` breaks a rule. */
+function detailExample(type: ProviderType, details: Details, key: string): BadExample {
+  const base: Details = key === "MetadataFile" ? {} : DETAILS[type];
+  return badProvider(
+    { name: nameOf(type), providerType: type, providerDetails: { ...base, ...details } },
+    "providerDetails",
+    key,
+  );
+}
+
+function oidc(details: Details): Example {
+  return provider({ providerType: "OIDC", providerDetails: { ...DETAILS.OIDC, ...details } });
+}
