@@ -447,6 +447,14 @@ const mistakes: Mistake[] = [
     fix: "remove renamedFrom, or the other client",
   },
   {
+    what: "a second client with the same renamedFrom",
+    text: `${client("renamedFrom: old-app")}      tablet: { platform: ios, renamedFrom: «old_app» }\n`,
+    rule: "CFG-10",
+    path: "pools.users.clients.tablet.renamedFrom",
+    message: "another client was renamed from old_app as well",
+    fix: "remove renamedFrom, or the other client",
+  },
+  {
     what: "a session of a fraction of a minute",
     text: client("authSessionValidity: «90s»"),
     rule: "CFG-11",

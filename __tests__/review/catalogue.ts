@@ -69,7 +69,7 @@ export const CATALOGUE: readonly Edit[] = [
       "clients.ios": undefined,
       "clients.mobile": { platform: "ios", writeAttributes: ["email", "custom:tenant"], renamedFrom: "ios" },
     },
-    told: ["notes mobile: renamed from ios"],
+    told: ["notes mobile: renamed from ios; its name in Cognito changes to mobile"],
   },
   {
     edit: "client loses its secret",
@@ -481,7 +481,7 @@ export const CATALOGUE: readonly Edit[] = [
         allowDestroy: { reason: "app is retired", until: "2031-01-31" },
       },
     },
-    told: ["notes mobile: renamed from ios"],
+    told: ["notes mobile: renamed from ios; its name in Cognito changes to mobile"],
   },
   {
     edit: "pool is added",
@@ -626,6 +626,11 @@ export const CATALOGUE: readonly Edit[] = [
     ],
   },
   {
+    edit: "standard attribute declared on a pool that exists",
+    set: { "attributes.birthdate": {} },
+    told: ["breaks customers: standard attribute birthdate is declared on an existing pool"],
+  },
+  {
     edit: "attribute removed",
     set: { "attributes.custom:tenant": undefined },
     told: ["breaks customers: attribute custom:tenant is removed from the schema"],
@@ -669,6 +674,40 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "e-mail as second factor",
     set: { emailMfa: { subject: "Your code" } },
     told: ["opens customers: e-mail is a second factor"],
+  },
+  {
+    edit: "e-mail as second factor with its sender and recovery",
+    from: { emailConfiguration: undefined, accountRecovery: ["verified_email"] },
+    set: {
+      emailMfa: { message: "Code {####}", subject: "Code" },
+      emailConfiguration: { emailSendingAccount: "DEVELOPER", sourceArn: "arn:aws:ses:eu-west-1:1:identity/a.example" },
+      accountRecovery: ["admin_only"],
+    },
+    told: [
+      "breaks customers: needs two applies: first the email sender, account recovery; then email MFA",
+      "changes customers: account recovery: admin_only instead of verified_email",
+      "changes customers: sending e-mail: emailSendingAccount DEVELOPER, sourceArn arn:aws:ses:eu-west-1:1:identity/a.example instead of emailSendingAccount COGNITO_DEFAULT",
+      "opens customers: e-mail is a second factor",
+    ],
+  },
+  {
+    edit: "second factor off where phone numbers are verified",
+    from: { autoVerifiedAttributes: ["phone_number"] },
+    set: { mfaConfiguration: "OFF" },
+    told: [
+      "breaks customers: needs two applies: first autoVerifiedAttributes without phone_number; then the other edits, with phone_number in autoVerifiedAttributes again",
+      "opens customers: a second factor is off instead of optional",
+    ],
+  },
+  {
+    edit: "second factor required instead of codes by e-mail alone",
+    from: { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP"] } },
+    set: { mfaConfiguration: "ON", signInPolicy: { allowedFirstAuthFactors: ["PASSWORD"] } },
+    told: [
+      "breaks customers: EMAIL_OTP is no longer a first factor",
+      "breaks customers: a second factor is required instead of optional",
+      "breaks customers: needs two applies: first the first factors; then required MFA",
+    ],
   },
   {
     edit: "text messages on",
@@ -921,6 +960,24 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "domain removed",
     set: { domain: undefined },
     told: ["breaks customers: no more sign-in pages at acme-prod"],
+  },
+  {
+    edit: "managed login of a custom domain",
+    from: { domain: { customDomain: "auth.example.com", certificateArn: "arn:aws:acm:us-east-1:1:certificate/1" } },
+    set: { "domain.managedLoginVersion": 2 },
+    told: [
+      "breaks customers: sign-in pages of version 2 instead of 1",
+      "breaks customers: the apply fails with an AWS provider before 6.3.0",
+    ],
+  },
+  {
+    edit: "managed login and certificate of a custom domain",
+    from: { domain: { customDomain: "auth.example.com", certificateArn: "arn:aws:acm:us-east-1:1:certificate/1" } },
+    set: { "domain.managedLoginVersion": 2, "domain.certificateArn": "arn:aws:acm:us-east-1:1:certificate/2" },
+    told: [
+      "breaks customers: sign-in pages of version 2 instead of 1",
+      "changes customers: certificate of the sign-in pages: arn:aws:acm:us-east-1:1:certificate/2 instead of arn:aws:acm:us-east-1:1:certificate/1",
+    ],
   },
   {
     edit: "managed login",

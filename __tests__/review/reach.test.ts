@@ -1,4 +1,5 @@
 import { parse } from "yaml";
+import { comparePools } from "../../lib/review/compare-pools";
 import { review } from "../../lib/review/review";
 import { toldOnce } from "../../lib/review/told-once";
 import { plain } from "../../lib/review/wording";
@@ -147,8 +148,22 @@ describe("one edit is told once, with its reach", () => {
       },
     });
     expect(told(baseConfig(), head)).toEqual([
-      "notes mobile: renamed from ios",
+      "notes mobile: renamed from ios; its name in Cognito changes to mobile",
       "opens mobile: a stolen access token works for 2 hours instead of 1 hour",
+    ]);
+  });
+
+  test("of two clients with one renamedFrom, the first is the renamed one and the second is new", () => {
+    const client = { platform: "ios", writeAttributes: ["email", "custom:tenant"], name: "ios" };
+    const set = { "clients.ios": undefined, "clients.mobile": client, "clients.tablet": client };
+    const head = reviewed(edited({ set })).pools.map((pool) => ({
+      ...pool,
+      clients: pool.clients.map((each) => ({ ...each, renamedFrom: "ios" })),
+    }));
+    const [pool] = comparePools(reviewed(baseConfig()).pools, head);
+    expect(pool?.differences.map(({ client, what }) => `${client}: ${plain(what).split(",")[0]}`)).toEqual([
+      "mobile: renamed from ios",
+      "tablet: new public client (ios)",
     ]);
   });
 

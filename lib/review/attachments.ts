@@ -122,7 +122,7 @@ const PROVIDER: Meanings<IdentityProviderModel> = {
     yield* entries(before.providerDetails, after.providerDetails, [...at, "providerDetails"], (key, was, is) => ({
       what: SECRET.test(key) ? `${name}: another ${quoted(key)}` : replaced(`${name}, ${quoted(key)}`, was, is),
       ...(key === "oidc_issuer"
-        ? STRANGERS
+        ? ISSUER
         : { risk: "changes", why: "users reach it another way; check that it still lets them in" }),
     }));
     yield* entries(claims(before), claims(after), [...at, "attributeMapping"], (key, was, is) => ({
@@ -142,7 +142,12 @@ const PROVIDER: Meanings<IdentityProviderModel> = {
 
 const STRANGERS = {
   risk: "breaks",
-  why: "its users become strangers: each gets a new user at the next sign-in",
+  why: "users are matched by this claim: each gets a new user profile at the next sign-in, unless the claim has the same value",
+} as const;
+
+const ISSUER = {
+  risk: "breaks",
+  why: "users are matched by subject: if the new issuer gives them other subjects, each gets a new user profile at the next sign-in",
 } as const;
 
 /** Which claim is the username where none is mapped. */

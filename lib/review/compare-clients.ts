@@ -51,10 +51,11 @@ function compareClient(was: ClientModel, is: ClientModel, before: PoolModel, aft
 }
 
 function renaming(was: ClientModel, is: ClientModel): Told {
+  const named = was.name === was.key && is.name === is.key;
   return {
     risk: "notes",
-    what: `renamed from ${quoted(was.key)}`,
-    why: "its client id survives: Terraform moves it to the new address",
+    what: `renamed from ${quoted(was.key)}${named ? `; its name in Cognito changes to ${quoted(is.key)}` : ""}`,
+    why: "the client id stays the same: Terraform moves the client to its new address",
     at: is.renamedFrom === undefined ? [] : ["renamedFrom"],
     before: was.key,
     after: is.key,

@@ -1,6 +1,7 @@
 import type { PoolModel } from "../model/model";
 import { originOf, written } from "../model/source";
 import { addedPool } from "./additions";
+import { compareApplyOrder } from "./apply-order";
 import { compareAttachments } from "./attachments";
 import type { Difference, Told } from "./change";
 import { compareClients } from "./compare-clients";
@@ -73,6 +74,7 @@ function comparePool(before: PoolModel, after: PoolModel): Difference[] {
         ]
       : []),
     ...[...compareAttachments(before, after)].map(of),
+    ...[...compareApplyOrder(before, after)].map(of),
     ...[...sensitivity(before, after)].map(of),
     ...poolQuotas(before, after).map(of),
     ...compareClients(before, after),

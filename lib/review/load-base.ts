@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { CONFIG_NAMES, type LoadedConfig, loadConfig } from "../config/load";
+import { CONFIG_NAMES, type LoadedConfig, loadConfig, UsageError } from "../config/load";
 import { fileAtRef } from "./git-tree";
 
 export interface BaseOptions {
@@ -15,7 +15,7 @@ export interface BaseOptions {
  * Loads the config that a change starts from.
  *
  * @returns `undefined` when the ref holds no config yet: then everything is new
- * @throws UsageError when `base` names nothing
+ * @throws UsageError when `base` names no file and no ref, or a file that its ref does not hold
  */
 export async function loadBase({ cwd, base, head }: BaseOptions): Promise<LoadedConfig | undefined> {
   if (isFile(resolve(cwd, base))) return loadConfig({ cwd, config: base });
@@ -24,6 +24,7 @@ export async function loadBase({ cwd, base, head }: BaseOptions): Promise<Loaded
     (name) => basename(name) !== basename(head),
   );
   const at = fileAtRef(ref as string, named === undefined ? [head, ...beside] : [named], cwd);
+  if (at === undefined && named !== undefined) throw new UsageError(`--base ${base}: ${ref} has no file ${named}`);
   if (at === undefined) return undefined;
   try {
     return await loadConfig({ cwd: at.cwd, config: at.file });

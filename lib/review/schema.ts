@@ -1,3 +1,4 @@
+import { CUSTOM_PREFIX } from "../cognito/attributes";
 import type { AttributeModel, PoolModel } from "../model/model";
 import type { Told } from "./change";
 import { same } from "./effective";
@@ -36,14 +37,24 @@ function added(attribute: AttributeModel, pool: PoolModel): Told {
       Array.isArray(readAttributes) &&
       readAttributes.includes(attribute.key),
   );
-  const custom = attribute.key.startsWith("custom:");
+  const at = ["attributes", attribute.key];
+  const custom = attribute.key.startsWith(CUSTOM_PREFIX);
+  if (!custom)
+    return {
+      risk: "breaks",
+      at,
+      what: `standard attribute ${quoted(attribute.key)} is declared on an existing pool`,
+      why: `the AWS provider adds it as ${CUSTOM_PREFIX}${attribute.key}, which can never be removed; every pool has the standard attribute already, so leave it undeclared`,
+      before: null,
+      after: summary(attribute),
+    };
   return {
     risk: "changes",
-    at: ["attributes", attribute.key],
+    at,
     what: `attribute ${quoted(attribute.key)} is declared: ${shown(summary(attribute))}${
-      custom && readers.length > 0 ? `; ${listed(readers.map(({ key }) => key))} may read it` : ""
+      readers.length > 0 ? `; ${listed(readers.map(({ key }) => key))} may read it` : ""
     }`,
-    why: "it is for good: an attribute can be added, never changed or removed",
+    why: "permanent: an attribute can be added, but never changed or removed",
     before: null,
     after: summary(attribute),
   };

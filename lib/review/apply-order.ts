@@ -1,0 +1,60 @@
+import {
+  DOMAIN_UPDATE_FIXED_IN,
+  MFA_ARGUMENTS,
+  omitsCertificate,
+  type PoolSettings,
+  twoApplies,
+} from "../cognito/provider-calls";
+import type { PoolModel, UserPoolModel } from "../model/model";
+import type { Told } from "./change";
+import { byDefault, effective, same } from "./effective";
+
+/** Changes that fail at apply although the plan shows a plain update: in one apply, or with an older AWS provider. */
+export function* compareApplyOrder(before: PoolModel, after: PoolModel): Iterable<Told> {
+  if (before.pool && after.pool) yield* mfaOrder(before, after, before.pool, after.pool);
+  const [was, is] = [before, after].map(({ domain, variables }) => effective(domain, variables) as Domain | undefined);
+  if (was && is && same(was.domain, is.domain) && omitsCertificate(was, is))
+    yield {
+      risk: "breaks",
+      at: ["domain", "managedLoginVersion"],
+      what: `the apply fails with an AWS provider before ${DOMAIN_UPDATE_FIXED_IN}`,
+      why: `AWS provider 5.100.0 leaves the certificate out of the update, and AWS answers "Cannot convert custom domain to prefix domain"; require version ${DOMAIN_UPDATE_FIXED_IN} or later`,
+      before: was.managedLoginVersion,
+      after: is.managedLoginVersion,
+    };
+}
+
+type Domain = NonNullable<PoolModel["domain"]>;
+
+function* mfaOrder(before: PoolModel, after: PoolModel, was: UserPoolModel, is: UserPoolModel): Iterable<Told> {
+  const changed = MFA_ARGUMENTS.find((key) => !same(argument(before, was, key), argument(after, is, key)));
+  if (changed === undefined) return;
+  for (const { first, second, why } of twoApplies(settings(before, was), settings(after, is)))
+    yield {
+      risk: "breaks",
+      at: [changed],
+      what: `needs two applies: first ${first.join(", ")}; then ${second}`,
+      why,
+      before: argument(before, was, changed) ?? null,
+      after: argument(after, is, changed) ?? null,
+    };
+}
+
+function argument({ variables }: PoolModel, pool: UserPoolModel, key: (typeof MFA_ARGUMENTS)[number]): unknown {
+  return effective((pool as unknown as Record<string, unknown>)[key], variables);
+}
+
+/** A variable counts as its default. */
+function settings({ variables }: PoolModel, pool: UserPoolModel): PoolSettings {
+  const text = (value: unknown) => byDefault(value, variables) as string | undefined;
+  return {
+    tier: text(pool.userPoolTier),
+    mfa: text(pool.mfaConfiguration),
+    emailMfa: pool.emailMfa !== undefined,
+    passkeys: pool.webAuthn !== undefined,
+    emailSender: text(pool.emailConfiguration.emailSendingAccount),
+    accountRecovery: pool.accountRecovery,
+    firstFactors: pool.allowedFirstAuthFactors ?? ["PASSWORD"],
+    autoVerified: pool.autoVerifiedAttributes,
+  };
+}
