@@ -1,12 +1,12 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { App, type IManifest, Manifest } from "cdktf";
+import { mkdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { App } from "cdktf";
 import type { PoolModel } from "../lib/model/model";
-import { generatedFiles, replaceOutput } from "../lib/terraform/output-folder";
+import { replaceStacks } from "../lib/terraform/stack-output";
 import { PoolStack } from "./pool-stack";
 
 export interface SynthesizeOptions {
-  /** Name of the file that the models come from, for the header of the output. */
+  /** Path of the file that the models come from; its name is in the header of the output. */
   readonly config: string;
   /** Output folder; it gets a `stacks` folder and cdktf's manifest. */
   readonly outdir: string;
@@ -17,39 +17,28 @@ export interface SynthesizeOptions {
 }
 
 /**
- * Writes one stack per model, all or nothing; stacks that are no longer described leave the output.
+ * Writes one stack per model, all or nothing; stacks that this config wrote and no longer describes are removed.
  *
+ * @returns the stacks in the output folder that another config or program wrote, which stay as they are
+ * @throws ForeignStackError when such a stack would be overwritten
  * @throws Error of the file system, with the last good output as it was
  */
 export function synthesize(
   pools: readonly PoolModel[],
   { config, outdir, hcl = false, described = [] }: SynthesizeOptions,
-): void {
-  const kept = described.filter((name) => !pools.some(({ stack }) => stack === name));
-  replaceOutput(
-    outdir,
-    (staging) => {
+): readonly string[] {
+  return replaceStacks(outdir, {
+    config,
+    retained: described.filter((name) => !pools.some(({ stack }) => stack === name)),
+    write: (staging) => {
       mkdirSync(join(staging, "stacks"), { recursive: true });
       withHclOutput(hcl, () => {
         const app = new App({ outdir: staging, hclOutput: hcl, stackTraces: false });
-        for (const pool of pools) new PoolStack(app, pool, config);
-        Object.assign(app.manifest.stacks, earlier(outdir, kept));
+        for (const pool of pools) new PoolStack(app, pool, basename(config));
         app.synth();
       });
     },
-    (folder) =>
-      generatedFiles(folder).filter((path) => !kept.some((stack) => path.startsWith(join("stacks", stack, "/")))),
-  );
-}
-
-/** What the manifest of an earlier run says of stacks that stay; nothing when there is none, or a damaged one. */
-function earlier(outdir: string, kept: readonly string[]): IManifest["stacks"] {
-  try {
-    const { stacks } = JSON.parse(readFileSync(join(outdir, Manifest.fileName), "utf8")) as IManifest;
-    return Object.fromEntries(Object.entries(stacks).filter(([stack]) => kept.includes(stack)));
-  } catch {
-    return {};
-  }
+  });
 }
 
 /** cdktf's stacks read the format from the environment alone. */

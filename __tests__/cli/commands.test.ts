@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { App, TerraformStack } from "cdktf";
 import pc from "picocolors";
 import { run } from "../../lib/cli/program";
 import { jsonSchema } from "../../lib/config/json-schema";
@@ -276,6 +277,7 @@ describe("synth", () => {
     writeFileSync(join(folder, "userpools.yaml"), SOUND);
     await cli(folder, "synth");
     expect(Object.keys(contents(join(folder, "cdktf.out"))).sort()).toEqual([
+      "cdktf-cognito.json",
       "manifest.json",
       "stacks/users-dev/terraform.tfstate",
       "stacks/users-prod/cdk.tf.json",
@@ -292,6 +294,41 @@ describe("synth", () => {
     writeFileSync(join(folder, "userpools.yaml"), SOUND);
     await cli(folder, "synth", "--env", "prod");
     expect(readdirSync(join(folder, "cdktf.out", "stacks"))).toEqual(["users-prod"]);
+  });
+
+  test("leaves the stacks of another config in the same output folder, and says so", async () => {
+    const folder = folderWith({ "userpools.yaml": TWO_ENVIRONMENTS, "other.yaml": SOUND.replaceAll("users", "staff") });
+    await cli(folder, "synth");
+    const { exitCode, stderr } = await cli(folder, "synth", "--config", "other.yaml");
+    expect([exitCode, stderr]).toEqual([
+      0,
+      "cdktf.out also holds stacks that other.yaml did not write, unchanged: users-dev, users-prod; give each config an output folder of its own with --out DIR\n",
+    ]);
+    expect(readdirSync(join(folder, "cdktf.out", "stacks")).sort()).toEqual(["staff-prod", "users-dev", "users-prod"]);
+    writeFileSync(join(folder, "userpools.yaml"), SOUND);
+    expect((await cli(folder, "synth")).exitCode).toBe(0);
+    expect(readdirSync(join(folder, "cdktf.out", "stacks")).sort()).toEqual(["staff-prod", "users-prod"]);
+  });
+
+  test("leaves the stacks of another CDKTF app in the same output folder, and never overwrites one", async () => {
+    const folder = folderWith({ "userpools.yaml": SOUND });
+    const outdir = join(folder, "cdktf.out");
+    const app = new App({ outdir });
+    for (const name of ["network", "users-prod"]) new TerraformStack(app, name);
+    app.synth();
+    const before = contents(outdir);
+    const refused = await cli(folder, "synth");
+    expect([refused.exitCode, refused.stdout]).toEqual([2, ""]);
+    expect(refused.stderr).toMatch(/users-prod was written by another program.*--out DIR/);
+    expect(contents(outdir)).toEqual(before);
+
+    rmSync(join(outdir, "stacks", "users-prod"), { recursive: true });
+    expect((await cli(folder, "synth")).stderr).toContain("did not write, unchanged: network;");
+    const { stacks } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8"));
+    expect(Object.keys(stacks)).toEqual(["network", "users-prod"]);
+    expect(contents(outdir)).toMatchObject({
+      "stacks/network/cdk.tf.json": before["stacks/network/cdk.tf.json"],
+    });
   });
 
   test("leaves one file for each stack when the format changes", async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { replaceOutput } from "../../lib/terraform/output-folder";
+import { replaceStacks } from "../../lib/terraform/stack-output";
 import { ROOT } from "../support/repository";
 import { temporaryFolder } from "../support/temporary-folder";
 
@@ -10,10 +10,16 @@ const { transformFileSync } = require("@babel/core") as {
 };
 
 const fresh = () => temporaryFolder("output");
+/** The config that all of these stacks come from, as the record of the output folder names it. */
+const CONFIG = "userpools.yaml";
+const recordOf = (...stacks: string[]) => ({
+  "cdktf-cognito.json": `${JSON.stringify({ stacks: Object.fromEntries(stacks.map((stack) => [stack, CONFIG])) }, null, 2)}\n`,
+});
+const manifestOf = (stacks: object) => ({ "manifest.json": JSON.stringify({ stacks }, null, 2) });
 
 /** Writes stacks as a synthesis would: a manifest and a file for each. */
 function writeStacks(folder: string, stacks: Readonly<Record<string, string>>, file = "cdk.tf.json"): void {
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify(Object.keys(stacks)));
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ stacks }));
   for (const [name, content] of Object.entries(stacks)) {
     mkdirSync(join(folder, "stacks", name), { recursive: true });
     writeFileSync(join(folder, "stacks", name, file), content);
@@ -34,14 +40,19 @@ function contents(folder: string, path = ""): Record<string, string> {
 }
 
 const replace = (folder: string, stacks: Readonly<Record<string, string>>, file?: string) =>
-  replaceOutput(folder, (staging) => writeStacks(staging, stacks, file));
+  replaceStacks(folder, {
+    config: join(folder, CONFIG),
+    retained: [],
+    write: (staging) => writeStacks(staging, stacks, file),
+  });
 
 describe("an output folder", () => {
   test("is made where there is none", () => {
     const folder = join(fresh(), "deep", "cdktf.out");
     replace(folder, { a: "1", b: "2" });
     expect(contents(folder)).toEqual({
-      "manifest.json": '["a","b"]',
+      ...manifestOf({ a: "1", b: "2" }),
+      ...recordOf("a", "b"),
       "stacks/a/cdk.tf.json": "1",
       "stacks/b/cdk.tf.json": "2",
     });
@@ -52,7 +63,8 @@ describe("an output folder", () => {
     replace(folder, { a: "1", b: "2" });
     replace(folder, { b: "3", c: "4" });
     expect(contents(folder)).toEqual({
-      "manifest.json": '["b","c"]',
+      ...manifestOf({ b: "3", c: "4" }),
+      ...recordOf("b", "c"),
       "stacks/b/cdk.tf.json": "3",
       "stacks/c/cdk.tf.json": "4",
     });
@@ -63,7 +75,7 @@ describe("an output folder", () => {
     const folder = fresh();
     replace(folder, { a: "1" });
     replace(folder, { a: "2" }, "cdk.tf");
-    expect(Object.keys(contents(folder))).toEqual(["manifest.json", "stacks/a/cdk.tf"]);
+    expect(Object.keys(contents(folder))).toEqual(["cdktf-cognito.json", "manifest.json", "stacks/a/cdk.tf"]);
   });
 
   test("keeps what Terraform and people put there, also of a stack that leaves", () => {
@@ -79,7 +91,8 @@ describe("an output folder", () => {
     for (const path of foreign) writeFileSync(join(folder, path), path);
     replace(folder, { a: "3" });
     expect(contents(folder)).toEqual({
-      "manifest.json": '["a"]',
+      ...manifestOf({ a: "3" }),
+      ...recordOf("a"),
       "stacks/a/cdk.tf.json": "3",
       ...Object.fromEntries(foreign.map((path) => [path, path])),
     });
@@ -90,9 +103,13 @@ describe("an output folder", () => {
     replace(folder, { a: "1" });
     const before = contents(folder);
     expect(() =>
-      replaceOutput(folder, (staging) => {
-        writeStacks(staging, { a: "2", b: "3" });
-        throw new Error("disk full");
+      replaceStacks(folder, {
+        config: join(folder, CONFIG),
+        retained: [],
+        write: (staging) => {
+          writeStacks(staging, { a: "2", b: "3" });
+          throw new Error("disk full");
+        },
       }),
     ).toThrow("disk full");
     expect(contents(folder)).toEqual(before);
@@ -103,7 +120,12 @@ describe("an output folder", () => {
     mkdirSync(join(folder, `.staging-${deadPid()}-x`, "stacks"), { recursive: true });
     mkdirSync(join(folder, `.staging-${process.pid}-x`, "stacks"), { recursive: true });
     replace(folder, { a: "1" });
-    expect(readdirSync(folder).sort()).toEqual([`.staging-${process.pid}-x`, "manifest.json", "stacks"]);
+    expect(readdirSync(folder).sort()).toEqual([
+      `.staging-${process.pid}-x`,
+      "cdktf-cognito.json",
+      "manifest.json",
+      "stacks",
+    ]);
   });
 
   test.each([
@@ -114,7 +136,7 @@ describe("an output folder", () => {
     writeFileSync(join(folder, ".lock"), owner());
     utimesSync(join(folder, ".lock"), new Date(0), new Date(0));
     replace(folder, { a: "1" });
-    expect(Object.keys(contents(folder))).toEqual(["manifest.json", "stacks/a/cdk.tf.json"]);
+    expect(Object.keys(contents(folder))).toEqual(["cdktf-cognito.json", "manifest.json", "stacks/a/cdk.tf.json"]);
   });
 });
 
@@ -132,7 +154,7 @@ function deadPid(): number {
 /** The code as JavaScript, so that a run starts in no time. */
 function compiled(): string {
   const folder = fresh();
-  for (const name of ["output-folder", "folder-lock"]) {
+  for (const name of ["stack-output", "output-folder", "folder-lock"]) {
     const { code } = transformFileSync(join(ROOT, "lib", "terraform", `${name}.ts`), { cwd: ROOT });
     writeFileSync(join(folder, `${name}.js`), code);
   }
@@ -159,14 +181,15 @@ for (const name of ["renameSync", "rmSync", "rmdirSync"]) {
     return original(...args);
   };
 }
-const { replaceOutput } = require(${JSON.stringify(join(compiled(), "output-folder.js"))});
-replaceOutput(folder, (staging) => {
-  fs.writeFileSync(staging + "/manifest.json", content);
+const { replaceStacks } = require(${JSON.stringify(join(compiled(), "stack-output.js"))});
+const write = (staging) => {
+  fs.writeFileSync(staging + "/manifest.json", JSON.stringify({ content }));
   for (const stack of stacks.split(",")) {
     fs.mkdirSync(staging + "/stacks/" + stack, { recursive: true });
     fs.writeFileSync(staging + "/stacks/" + stack + "/" + file, content.repeat(${SIZE}));
   }
-});
+};
+replaceStacks(folder, { config: folder + "/${CONFIG}", retained: [], write });
 console.log("calls", calls);
 `;
 
@@ -191,12 +214,84 @@ function run(folder: string, content: string, { dieAt = 0, stacks = STACKS, file
 
 /** The contents that the generated files of a folder have, each once. */
 function generations(folder: string): string[] {
-  const files = Object.entries(contents(folder)).filter(([path]) => /^(manifest|stacks)/.test(path));
-  return [...new Set(files.map(([, content]) => content.charAt(0)))];
+  const files = Object.entries(contents(folder)).filter(([path]) => path.startsWith("stacks"));
+  const { content } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  return [...new Set([content, ...files.map(([, text]) => text.charAt(0))])];
 }
 
+describe("an output folder of two sources", () => {
+  const write = (folder: string, config: string, stacks: Record<string, string>, retained: string[] = []) =>
+    replaceStacks(folder, {
+      config: join(folder, "..", config),
+      retained,
+      write: (staging) => writeStacks(staging, stacks),
+    });
+  const place = () => {
+    const parent = fresh();
+    for (const name of ["one.yaml", "two.yaml"]) writeFileSync(join(parent, name), "");
+    return join(parent, "cdktf.out");
+  };
+  const manifest = (folder: string) =>
+    Object.keys(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).stacks);
+
+  test("keeps the stacks of both, whichever is written again, and removes only what its own config no longer has", () => {
+    const folder = place();
+    expect(write(folder, "one.yaml", { a: "1", b: "1" })).toEqual([]);
+    expect(write(folder, "two.yaml", { c: "2", d: "2" })).toEqual(["a", "b"]);
+    expect(write(folder, "one.yaml", { b: "3" })).toEqual(["c", "d"]);
+    expect(readdirSync(join(folder, "stacks"))).toEqual(["b", "c", "d"]);
+    expect(manifest(folder)).toEqual(["b", "c", "d"]);
+    expect(JSON.parse(readFileSync(join(folder, "cdktf-cognito.json"), "utf8"))).toEqual({
+      stacks: { b: "../one.yaml", c: "../two.yaml", d: "../two.yaml" },
+    });
+  });
+
+  test("fails when both have a stack of one name, and stays as it was", () => {
+    const folder = place();
+    write(folder, "one.yaml", { a: "1" });
+    const before = contents(folder);
+    expect(() => write(folder, "two.yaml", { a: "2", b: "2" })).toThrow(
+      `${join(folder, "stacks", "a")} was written from ../one.yaml, not from ../two.yaml; choose another output folder`,
+    );
+    expect(contents(folder)).toEqual(before);
+  });
+
+  test("fails when another program wrote the stack, and stays as it was", () => {
+    const folder = place();
+    mkdirSync(join(folder, "stacks", "a"), { recursive: true });
+    writeFileSync(join(folder, "stacks", "a", "cdk.tf.json"), "theirs");
+    expect(() => write(folder, "one.yaml", { a: "1" })).toThrow("was written by another program, not from ../one.yaml");
+    expect(contents(folder)).toEqual({ "stacks/a/cdk.tf.json": "theirs" });
+  });
+
+  test("hands the stacks of a config that was renamed to the one that now describes them", () => {
+    const folder = place();
+    write(folder, "gone.yaml", { a: "1", b: "1" });
+    expect(write(folder, "one.yaml", { a: "2" })).toEqual(["b"]);
+    expect(contents(folder)).toMatchObject({ "stacks/a/cdk.tf.json": "2", "stacks/b/cdk.tf.json": "1" });
+  });
+
+  test("takes a folder in which only state is left", () => {
+    const folder = place();
+    write(folder, "one.yaml", { a: "1" });
+    writeFileSync(join(folder, "stacks", "a", "terraform.tfstate"), "{}");
+    write(folder, "one.yaml", {});
+    expect(write(folder, "two.yaml", { a: "2" })).toEqual([]);
+    expect(manifest(folder)).toEqual(["a"]);
+  });
+
+  test.each(["{", "[]", "null", '{"stacks": null}'])("reads a damaged record %s as none", (text) => {
+    const folder = place();
+    write(folder, "one.yaml", { a: "1" });
+    writeFileSync(join(folder, "cdktf-cognito.json"), text);
+    writeFileSync(join(folder, "manifest.json"), text);
+    expect(write(folder, "two.yaml", { b: "1" })).toEqual(["a"]);
+    expect(() => write(folder, "one.yaml", { a: "2" })).toThrow("was written by another program");
+  });
+});
+
 describe("a run that is killed", () => {
-  test("before the renames leaves the old output whole; at any of them, the next run completes it", async () => {
+  test("before the moves leaves the old output whole; at any of them, the next run completes it", async () => {
     const stacks = ["a", "b"];
     const start = () => {
       const folder = fresh();
@@ -211,16 +306,17 @@ describe("a run that is killed", () => {
       const folder = start();
       const before = contents(folder);
       expect(await run(folder, "2", { stacks, dieAt: index + 1 }).done).toMatchObject({ signal: "SIGKILL" });
-      if (index === 0) expect(contents(folder)).toMatchObject(before);
+      if (index < 2) expect(contents(folder)).toMatchObject({ ...before, "cdktf-cognito.json": expect.any(String) });
       else expect(contents(folder)).toMatchObject({ "stacks/a/cdk.tf.json": "2".repeat(SIZE) });
       expect(await run(folder, "3", { stacks }).done).toMatchObject({ code: 0 });
       expect(Object.keys(contents(folder)).sort()).toEqual([
+        "cdktf-cognito.json",
         "manifest.json",
         "stacks/a/cdk.tf.json",
         "stacks/b/cdk.tf.json",
       ]);
       expect(generations(folder)).toEqual(["3"]);
-      expect(readdirSync(folder).sort()).toEqual(["manifest.json", "stacks"]);
+      expect(readdirSync(folder).sort()).toEqual(["cdktf-cognito.json", "manifest.json", "stacks"]);
     });
     await Promise.all(deaths);
   });
@@ -237,7 +333,7 @@ describe("a run that is killed", () => {
     }
     await run(folder, "x").done;
     expect(generations(folder)).toEqual(["x"]);
-    expect(readdirSync(folder).sort()).toEqual(["manifest.json", "stacks"]);
+    expect(readdirSync(folder).sort()).toEqual(["cdktf-cognito.json", "manifest.json", "stacks"]);
   });
 });
 
@@ -257,6 +353,6 @@ test("runs at once leave the output of one of them, whole", async () => {
     const [generation, ...more] = generations(folder);
     expect(more).toEqual([]);
     expect(readdirSync(join(folder, "stacks")).sort()).toEqual(generation === "1" ? one : two);
-    expect(readdirSync(folder).sort()).toEqual(["manifest.json", "stacks"]);
+    expect(readdirSync(folder).sort()).toEqual(["cdktf-cognito.json", "manifest.json", "stacks"]);
   }
 });

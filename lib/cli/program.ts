@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { UsageError } from "../config/load";
 import { RISKS } from "../review/risk";
 import { RULE_SET_VERSION } from "../rules/version";
+import { ForeignStackError } from "../terraform/stack-output";
 import { VERSION } from "../version";
 import { type Context, EXIT, type ExitCode } from "./context";
 import { FORMATS } from "./report";
@@ -26,7 +27,8 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     context.err(`cdktf-cognito: ${error instanceof Error ? error.message : String(error)}\n`);
-    return error instanceof UsageError || isFileError(error) ? EXIT.usage : EXIT.findings;
+    const usage = error instanceof UsageError || error instanceof ForeignStackError || isFileError(error);
+    return usage ? EXIT.usage : EXIT.findings;
   }
 }
 

@@ -2,40 +2,40 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync,
 import { dirname, join } from "node:path";
 import { isAlive, withLock } from "./folder-lock";
 
-/** Files that synthesis writes; everything else in the folder belongs to Terraform or to people, and stays. */
-const GENERATED = ["cdk.tf.json", "cdk.tf", "metadata.json"];
-const MANIFEST = "manifest.json";
 const STAGING = ".staging-";
 const LOCK = ".lock";
+
+export interface Replacement {
+  /** Fills the staging folder as the output folder shall be. */
+  readonly write: (staging: string) => void;
+  /** The paths of the files in a folder that are output of the same source, to be replaced or removed. */
+  readonly generated: (folder: string) => readonly string[];
+  /** Runs around the moves, while no other run writes: may refuse them by throwing, and complete the staging folder. */
+  readonly around?: (staging: string, move: () => void) => void;
+}
 
 /**
  * Replaces the generated files of an output folder by new ones, all or nothing.
  *
  * `write` fills a staging folder beside the old output: whatever fails there, a full disk or a kill, leaves the old
- * output untouched. Then, one run at a time, each file is renamed into its place and what no stack writes any more is
- * removed; after a kill among the renames every file is whole, old or new, and the next run replaces them all. Files
- * that are no output, such as `.terraform`, lock files and state, stay where they are.
+ * output untouched. Then, one run at a time, each file is renamed into its place and generated files that are no longer
+ * written are removed; after a kill among the renames every file is whole, old or new, and the next run replaces them
+ * all. Files that are not output, such as `.terraform`, lock files and state, stay where they are.
  *
  * @param folder the output folder; made when it does not exist
- * @param write fills the staging folder as the output folder shall be
- * @param generated the paths of those files in a folder that are output; default those of stacks
  */
-export function replaceOutput(
-  folder: string,
-  write: (staging: string) => void,
-  generated: (folder: string) => readonly string[] = generatedFiles,
-): void {
+export function replaceOutput(folder: string, { write, generated, around = (_, move) => move() }: Replacement): void {
   mkdirSync(folder, { recursive: true });
   const staging = mkdtempSync(join(folder, `${STAGING}${process.pid}-`));
   try {
     write(staging);
-    withLock(join(folder, LOCK), () => moveIn(folder, staging, generated));
+    withLock(join(folder, LOCK), () => around(staging, () => moveIn(folder, staging, generated)));
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
 }
 
-function moveIn(folder: string, staging: string, generated: (folder: string) => readonly string[]): void {
+function moveIn(folder: string, staging: string, generated: Replacement["generated"]): void {
   const fresh = generated(staging);
   const stale = generated(folder).filter((path) => !fresh.includes(path));
   for (const path of fresh) {
@@ -58,12 +58,4 @@ function deadRuns(folder: string): string[] {
 
 function removeIfEmpty(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
-}
-
-/** The generated files of an output folder: those in the folder of each stack, and the manifest that names them. */
-export function generatedFiles(folder: string): string[] {
-  const stacks = join(folder, "stacks");
-  const names = existsSync(stacks) ? readdirSync(stacks) : [];
-  const paths = [...names.flatMap((name) => GENERATED.map((file) => join("stacks", name, file))), MANIFEST];
-  return paths.filter((path) => existsSync(join(folder, path)));
 }

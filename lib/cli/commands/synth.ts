@@ -1,4 +1,4 @@
-import { basename, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { stacksOf } from "../../config/resolve";
 import type { Config } from "../../config/schema";
 import { type Context, EXIT, type ExitCode } from "../context";
@@ -23,14 +23,23 @@ export async function synth(options: SynthOptions, context: Context): Promise<Ex
   return EXIT.ok;
 }
 
-/** Writes the stacks of a config without errors, and says which. */
+/**
+ * Writes the stacks of a config without errors, and prints their files; on standard error, what else the folder holds.
+ *
+ * @throws ForeignStackError when a stack of another config would be overwritten
+ */
 export function writeStacks({ loaded }: CheckedConfig, options: SynthOptions, context: Context): void {
   const outdir = resolve(context.cwd, options.out);
   const { synthesize } = require("../../../stacks/synthesize") as typeof import("../../../stacks/synthesize");
   const { config, pools, source } = loaded;
   const described = config === undefined ? [] : stacksOf(config as Config);
-  synthesize(pools, { config: basename(source.file), outdir, hcl: options.hcl ?? false, described });
+  const file = resolve(context.cwd, source.file);
+  const foreign = synthesize(pools, { config: file, outdir, hcl: options.hcl ?? false, described });
   const shown = relative(context.cwd, outdir) || ".";
   const name = options.hcl ? "cdk.tf" : "cdk.tf.json";
   for (const { stack } of pools) context.out(`${shown}/stacks/${stack}/${name}\n`);
+  if (foreign.length > 0)
+    context.err(
+      `${shown} also holds stacks that ${source.file} did not write, unchanged: ${foreign.join(", ")}; give each config an output folder of its own with --out DIR\n`,
+    );
 }
