@@ -14,9 +14,11 @@ import { formRules } from "./config-form";
 import { lockRules } from "./lock";
 import { brandingRules } from "./pool/branding";
 import { domainRules } from "./pool/domains";
+import { groupRules } from "./pool/groups";
 import { identityProviderRules } from "./pool/identity-providers";
 import { messageRules } from "./pool/messages";
 import { quotaRules } from "./pool/quotas";
+import { regionRules } from "./pool/regions";
 import { resourceServerRules } from "./pool/resource-servers";
 import { schemaRules } from "./pool/schema";
 import { sharedDomainRules } from "./pool/shared-domains";
@@ -40,6 +42,7 @@ export const rules: readonly Rule[] = [
   ...clientOptionRules,
   ...attributePermissionRules,
   ...schemaRules,
+  ...regionRules,
   ...userPoolRules,
   ...signInRules,
   ...messageRules,
@@ -49,6 +52,7 @@ export const rules: readonly Rule[] = [
   ...brandingRules,
   ...resourceServerRules,
   ...identityProviderRules,
+  ...groupRules,
   ...quotaRules,
   ...guardrailRules,
   ...guardrailLimitRules,

@@ -1,5 +1,6 @@
 import type { ClientModel, PoolModel } from "../../model/model";
 import { sensitiveIn } from "../../model/sensitive";
+import { isOpen, type Text } from "../../model/value";
 
 /** The Terraform name of a model's field: `accessTokenValidity` is `access_token_validity`. */
 export function argument(field: string): string {
@@ -21,6 +22,12 @@ export function literal(text: string): string {
 /** A Terraform list of texts: each once, sorted. */
 export function literals(texts: Iterable<string>): string {
   return `[${[...new Set(texts)].sort().map(literal).join(", ")}]`;
+}
+
+/** A text as a Terraform expression; none for a token, which only cdktf can read. */
+export function expressionOf(text: Text): string | undefined {
+  if (!isOpen(text)) return literal(text);
+  return text.token === undefined ? `var.${text.variable}` : undefined;
 }
 
 /** A regular expression that holds exactly this text. */

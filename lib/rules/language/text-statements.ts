@@ -3,11 +3,11 @@ import { comparison, type Statement } from "./statements";
 
 /**
  * The text matches a pattern, which must mean the same in JavaScript (flag `u`) and in RE2: no lookaround, no
- * backreferences, no `\s` or `\w`, anchored by `^` and `$` where the whole text is meant.
+ * backreferences, no `\s` or `\w`, anchored by `^` and `$` where the whole text is meant. A code point is `\u{a0}`.
  */
 export function matches(pattern: string, options: { readonly ignoreCase?: boolean } = {}): Statement<string> {
   const regex = new RegExp(pattern, options.ignoreCase ? "iu" : "u");
-  const re2 = options.ignoreCase ? `(?i)${pattern}` : pattern;
+  const re2 = (options.ignoreCase ? `(?i)${pattern}` : pattern).replaceAll("\\u{", "\\x{");
   return {
     // Terraform brings every text to this form before it looks.
     holds: (text) => regex.test(text.normalize("NFC")),

@@ -1,16 +1,33 @@
 import type { LambdaConfigModel } from "../../model/model";
-import { isOpen, known, type Text } from "../../model/value";
-import { told } from "../language/expressions";
+import type { Path } from "../../model/source";
+import { isOpen, known } from "../../model/value";
+import { argument, told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import type { Rule } from "../rule";
-import { parseArn } from "./arn";
 import { badPool, goodPool } from "./pool-examples";
 import { given, isGiven, userPoolRule } from "./pool-rule";
+import { arnArgument, type TextArgument, textRule } from "./text-arguments";
 
 const SENDERS = ["customEmailSender", "customSmsSender"] as const;
+const VERSIONED = ["preTokenGenerationConfig", ...SENDERS] as const;
+const TRIGGERS = [
+  "createAuthChallenge",
+  "customMessage",
+  "defineAuthChallenge",
+  "postAuthentication",
+  "postConfirmation",
+  "preAuthentication",
+  "preSignUp",
+  "preTokenGeneration",
+  "userMigration",
+  "verifyAuthChallengeResponse",
+] as const satisfies readonly (keyof LambdaConfigModel)[];
+
 const arn = "arn:aws:lambda:eu-west-1:123456789012:function:trigger";
 const other = "arn:aws:lambda:eu-west-1:123456789012:function:other";
+const farAway = "arn:aws:lambda:us-east-1:123456789012:function:trigger";
 const kmsKeyId = "arn:aws:kms:eu-west-1:123456789012:key/1a2b3c4d";
+const SENDER = { customEmailSender: { lambdaArn: arn, lambdaVersion: "V1_0" } } as const;
 
 /** Functions that a pool calls. */
 export const lambdaRules: readonly Rule[] = [
@@ -141,50 +158,105 @@ export const lambdaRules: readonly Rule[] = [
       ],
     },
   }),
-  userPoolRule({
-    id: "LAM-04",
-    severity: "warning",
-    title: "a pool calls functions of its own Region",
-    why: "Cognito cannot call a function of another Region: every sign-in or sign-up that needs it fails.",
-    fix: "deploy the function in the pool's Region",
-    source: [guide("cognito-user-identity-pools-working-with-aws-lambda-triggers")],
-    check: ({ lambdaConfig }, { environment }) => {
-      const home = known(environment.region);
-      if (lambdaConfig === undefined || home === undefined) return [];
-      return functionsOf(lambdaConfig).flatMap(({ at, lambda }) => {
-        const region = parseArn(known(lambda))?.region || home;
-        return region === home
-          ? []
-          : [{ at: ["lambdaConfig", ...at], message: `the function is in ${region}, the pool in ${home}` }];
-      });
-    },
-    examples: {
-      bad: [
-        badPool({ lambdaConfig: { preSignUp: arn.replace("eu-west-1", "us-east-1") } }, "lambdaConfig", "preSignUp"),
-        badPool(
-          {
-            lambdaConfig: {
-              preTokenGenerationConfig: { lambdaArn: arn.replace("eu-west-1", "us-east-1"), lambdaVersion: "V1_0" },
-            },
-          },
-          "lambdaConfig",
-          "preTokenGenerationConfig",
-          "lambdaArn",
-        ),
+  textRule(
+    {
+      id: "LAM-04",
+      name: "lambda-trigger-region",
+      since: "1.0",
+      severity: "error",
+      title: "require Lambda triggers to be functions in the Region of the pool",
+      why: '"Cross-region lambda functions are not supported": AWS refuses the pool at apply, as it refuses a trigger that is not the ARN of a function.',
+      fix: "deploy the function in the pool's Region and write its ARN",
+      source: [
+        api("LambdaConfigType"),
+        guide("cognito-user-identity-pools-working-with-aws-lambda-triggers"),
+        PREFLIGHT,
       ],
-      good: [goodPool({ lambdaConfig: { preSignUp: arn } }), goodPool({ lambdaConfig: { preSignUp: { var: "pre" } } })],
+      examples: {
+        bad: [
+          ...[
+            "my-function",
+            "arn:aws:lambda:us-east-1:123456789012:function:trigger",
+            "arn:aws:lambda:eu-west-9:123456789012:function:trigger",
+            "arn:aws-cn:lambda:eu-west-1:123456789012:function:trigger",
+            "arn:aws:lambda:eu-west-1:123456789012:trigger",
+            "arn:aws:lambda:eu-west-1:123456789012:layer:trigger",
+            "arn:aws:sns:eu-west-1:123456789012:trigger",
+          ].map((preSignUp) => badPool({ lambdaConfig: { preSignUp } }, "lambdaConfig", "preSignUp")),
+          ...VERSIONED.map((trigger) =>
+            badPool(
+              { lambdaConfig: { kmsKeyId, [trigger]: { lambdaArn: farAway, lambdaVersion: "V1_0" as const } } },
+              "lambdaConfig",
+              trigger,
+              "lambdaArn",
+            ),
+          ),
+        ],
+        good: [
+          ...[arn, `${arn}:live`, `${arn}:42`, "", { var: "pre" }].map((preSignUp) =>
+            goodPool({ lambdaConfig: { preSignUp } }),
+          ),
+          {
+            ...goodPool({
+              lambdaConfig: { preSignUp: arn.replace("aws:lambda:eu-west-1", "aws-cn:lambda:cn-north-1") },
+            }),
+            environment: { region: "cn-north-1" },
+          },
+          { ...goodPool({ lambdaConfig: { preSignUp: farAway } }), environment: { region: { var: "region" } } },
+          { ...goodPool({ lambdaConfig: { preSignUp: arn } }), environment: { accountId: "111122223333" } },
+        ],
+      },
     },
-  }),
+    [
+      ...TRIGGERS.map((trigger) => functionAt([trigger], ({ lambdaConfig }) => lambdaConfig?.[trigger])),
+      ...VERSIONED.map((trigger) =>
+        functionAt([trigger, "lambdaArn"], ({ lambdaConfig }) => lambdaConfig?.[trigger]?.lambdaArn),
+      ),
+    ],
+  ),
+  textRule(
+    {
+      id: "LAM-05",
+      name: "sender-key-region",
+      since: "2.0",
+      severity: "error",
+      title: "require the key of custom senders to be a KMS key in the Region of the pool",
+      why: "Cognito encrypts codes with a key of its own Region: AWS refuses any other at apply.",
+      fix: "use a symmetric KMS key in the pool's Region",
+      source: [api("LambdaConfigType"), guide("user-pool-lambda-custom-sender-triggers")],
+      examples: {
+        bad: [
+          "1a2b3c4d-0000-4000-8000-000000000000",
+          "arn:aws:kms:us-east-1:123456789012:key/1a2b",
+          "arn:aws:lambda:eu-west-1:123456789012:function:key",
+        ].map((key) => badPool({ lambdaConfig: { ...SENDER, kmsKeyId: key } }, "lambdaConfig", "kmsKeyId")),
+        good: [
+          kmsKeyId,
+          "arn:aws:kms:eu-west-1:123456789012:key/mrk-0123456789abcdef",
+          "arn:aws:kms:eu-west-1:123456789012:alias/users/codes",
+          { var: "key" },
+        ].map((key) => goodPool({ lambdaConfig: { ...SENDER, kmsKeyId: key } })),
+      },
+    },
+    [
+      arnArgument(
+        ["lambdaConfig", "kmsKeyId"],
+        "lambda_config[0].kms_key_id",
+        ({ lambdaConfig }) => lambdaConfig?.kmsKeyId,
+        { kind: "key", regions: "own" },
+      ),
+    ],
+  ),
 ];
 
 const VERSION = "self.lambda_config[0].pre_token_generation_config[0].lambda_version";
 
-function functionsOf({ kmsKeyId: _, ...triggers }: LambdaConfigModel): { at: string[]; lambda: Text }[] {
-  return Object.entries(triggers).flatMap(([key, trigger]) => {
-    if (trigger === undefined) return [];
-    return typeof trigger === "string" || isOpen(trigger)
-      ? [{ at: [key], lambda: trigger }]
-      : [{ at: [key, "lambdaArn"], lambda: trigger.lambdaArn }];
+/** A trigger of the planned pool, which must be a function of its Region. */
+function functionAt(at: readonly [string, "lambdaArn"?], value: TextArgument["value"]): TextArgument {
+  const path = at.map((key) => argument(key as string)).join("[0].");
+  return arnArgument(["lambdaConfig", ...at] as Path, `lambda_config[0].${path}`, value, {
+    kind: "function",
+    regions: "own",
   });
 }
 

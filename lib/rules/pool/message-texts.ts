@@ -1,29 +1,38 @@
 import type { Path } from "../../model/source";
-import { all, type Statement } from "../language/statements";
-import { hasBytes, hasLength, matches } from "../language/text-statements";
-import type { TextArgument } from "./pool-rule";
+import { visibleText } from "../language/characters";
+import { containsClause, lengthClause, type TextClause } from "../language/text-clauses";
+import { bytes, hasBytes } from "../language/text-statements";
+import type { TextArgument } from "./text-arguments";
 
 type Kind = "sms" | "email" | "mfaEmail" | "subject";
 
-/** How long each kind of message may be, in characters. */
-const LENGTHS: Readonly<Record<Kind, readonly [least: number, most: number]>> = {
-  sms: [6, 140],
-  email: [6, 20_000],
-  mfaEmail: [6, 20_000],
-  subject: [1, 140],
+/** The AWS provider counts bytes in a message of the second factor, where AWS counts characters. */
+const MFA_BYTES: TextClause = {
+  statement: hasBytes(20_000),
+  message: (text) => `has ${bytes(text)} bytes; the AWS provider takes at most 20000`,
+  demand: "at most 20000 bytes long",
 };
 
-/** Of which the AWS provider counts bytes. */
-const IN_BYTES: Kind = "mfaEmail";
+/**
+ * What each kind of message must meet. AWS's API model refuses line breaks in text messages, its servers take them.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html
+ */
+const KINDS: Readonly<Record<Kind, readonly TextClause[]>> = {
+  sms: [lengthClause(6, 140)],
+  email: [lengthClause(6, 20_000), visibleText],
+  mfaEmail: [lengthClause(6, 20_000), MFA_BYTES, visibleText],
+  subject: [lengthClause(1, 140), visibleText],
+};
 
 /** What Cognito replaces in a message when it sends it. */
 const PLACEHOLDERS = {
-  "{username}": "\\{username\\}",
-  "{####}": "\\{####\\}",
-  "{##...##}": "\\{##[^{}]*##\\}",
+  "{username}": containsClause("{username}", "\\{username\\}"),
+  "{####}": containsClause("{####}", "\\{####\\}"),
+  "{##...##}": containsClause("{##...##} around the text of the link", "\\{##[^{}]*##\\}"),
 } as const;
 
-/** A text argument that Cognito sends to users: within the length of its kind, with its placeholders. */
+/** A text argument that Cognito sends to users: of the length of its kind, of characters that AWS takes, with its placeholders. */
 export function messageText(
   kind: Kind,
   at: Path,
@@ -31,15 +40,6 @@ export function messageText(
   value: TextArgument["value"],
   ...placeholders: readonly (keyof typeof PLACEHOLDERS)[]
 ): TextArgument {
-  const [least, most] = LENGTHS[kind];
-  const forms: Statement<string>[] = placeholders.map((placeholder) => matches(PLACEHOLDERS[placeholder]));
-  const containing = placeholders.length === 0 ? "" : ` with ${placeholders.join(" and ")}`;
-  return {
-    at,
-    argument,
-    value,
-    form: all(hasLength(least, most), ...(kind === IN_BYTES ? [hasBytes(most)] : []), ...forms),
-    allowed: `${least} to ${most} ${kind === IN_BYTES ? "bytes" : "characters"}${containing}`,
-    long: kind !== "subject",
-  };
+  const contains = placeholders.map((placeholder) => PLACEHOLDERS[placeholder]);
+  return { at, argument, value, clauses: [...KINDS[kind], ...contains], long: kind !== "subject" };
 }

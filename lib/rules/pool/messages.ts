@@ -1,20 +1,19 @@
-import type { EnvironmentModel } from "../../model/model";
+import { partitionOf, sesRegionsOf } from "../../cognito/regions";
 import { known } from "../../model/value";
+import { visibleName } from "../language/characters";
 import { told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
+import { formClause } from "../language/text-clauses";
 import { matches } from "../language/text-statements";
 import type { Rule } from "../rule";
-import { parseArn } from "./arn";
 import { lambdaRules } from "./lambdas";
 import { badPool, goodPool, SES } from "./pool-examples";
-import { given, isGiven, orElse, textRule, userPoolRule } from "./pool-rule";
+import { given, isGiven, orElse, userPoolRule } from "./pool-rule";
 import { foreignSender, senderGuard } from "./ses-identity";
+import { arnArgument, textRule } from "./text-arguments";
 
 const emailGuide = guide("user-pool-email");
 const SENDING_ACCOUNT = orElse("self.email_configuration[0].email_sending_account", '"COGNITO_DEFAULT"');
-
-/** Regions whose SES every user pool can use, beside its own. */
-const SES_REGIONS: readonly string[] = ["eu-west-1", "us-east-1", "us-west-2"];
 
 const ADDRESS = "[^<>@ \\t\\r\\n]+@[^<>@ \\t\\r\\n]+";
 const sourceArn = "arn:aws:ses:eu-west-1:123456789012:identity/example.com";
@@ -73,48 +72,51 @@ export const messageRules: readonly Rule[] = [
       good: [goodPool(SES)],
     },
   }),
-  userPoolRule({
-    id: "EML-03",
-    severity: "warning",
-    title: "the SES identity is in a Region that the pool can use",
-    why: '"Provided SourceArn must be in one of the following SES regions: eu-west-1, us-east-1, us-west-2." Newer Regions also use SES of their own.',
-    fix: "verify the identity in the pool's own Region, or in eu-west-1, us-east-1 or us-west-2",
-    source: [emailGuide, PREFLIGHT],
-    check: ({ emailConfiguration }, { environment }) => {
-      const region = parseArn(known(emailConfiguration.sourceArn))?.region;
-      return region === undefined || usable(region, environment)
-        ? []
-        : [
-            {
-              at: ["emailConfiguration", "sourceArn"],
-              message: `the SES identity is in ${region}, where this pool may not use it`,
-            },
-          ];
+  textRule(
+    {
+      id: "EML-03",
+      name: "ses-identity-region",
+      since: "1.0",
+      severity: "error",
+      title: "require an SES identity of the pool's account in a Region that the pool can send from",
+      why: '"Provided SourceArn must be in one of the following SES regions: eu-west-1, us-east-1, us-west-2." Which Regions a pool can use depends on its own. An identity of another account cannot be used at all.',
+      fix: "verify the identity in a Region that the pool can send from",
+      source: [`${emailGuide}#user-pool-email-developer-region-mapping`, api("EmailConfigurationType"), PREFLIGHT],
+      examples: {
+        bad: [
+          fromRegion("eu-west-1", "sa-east-1"),
+          fromRegion("eu-west-1", "eu-west-9"),
+          fromRegion("eu-west-1", "*"),
+          fromRegion("eu-west-3", "eu-west-1"),
+          fromRegion("us-west-1", "us-west-2"),
+          fromRegion("me-central-1", "eu-west-1"),
+          { ...fromRegion("eu-west-1", "eu-west-1"), environment: { accountId: "111122223333" } },
+          ...[
+            "arn:aws:sns:eu-west-1:123456789012:users",
+            "example.com",
+            "arn:aws:ses:eu-west-1:123456789012:users",
+          ].map((other) => ({ pool: developer(other) })),
+        ].map((example) => ({ ...example, at: "pools.users.emailConfiguration.sourceArn" })),
+        good: [
+          ...["eu-west-1", "us-east-1", "us-west-2"].map((region) => fromRegion("eu-west-1", region)),
+          fromRegion("eu-west-3", "eu-west-3"),
+          fromRegion("ap-northeast-2", "us-west-2"),
+          fromRegion("me-central-1", "eu-central-1"),
+          fromRegion("us-gov-west-1", "us-gov-west-1"),
+          { ...fromRegion("eu-west-1", "eu-west-1"), environment: { accountId: "123456789012" } },
+          goodPool(developer({ var: "identity" })),
+        ],
+      },
     },
-    examples: {
-      bad: [
-        badPool(
-          {
-            emailConfiguration: {
-              emailSendingAccount: "DEVELOPER",
-              sourceArn: sourceArn.replace("eu-west-1", "sa-east-1"),
-            },
-          },
-          "emailConfiguration",
-          "sourceArn",
-        ),
-      ],
-      good: [
-        goodPool(SES),
-        goodPool({
-          emailConfiguration: {
-            emailSendingAccount: "DEVELOPER",
-            sourceArn: sourceArn.replace("eu-west-1", "us-east-1"),
-          },
-        }),
-      ],
-    },
-  }),
+    [
+      arnArgument(
+        ["emailConfiguration", "sourceArn"],
+        "email_configuration[0].source_arn",
+        ({ emailConfiguration }) => emailConfiguration.sourceArn,
+        { kind: "identity", regions: sesRegionsOf, ownAccount: true },
+      ),
+    ],
+  ),
   textRule(
     {
       id: "EML-04",
@@ -150,6 +152,7 @@ export const messageRules: readonly Rule[] = [
             ["login.example.com", "users@example.com"],
             ["users@example.com", "help@example.com"],
             ["users@example.com", "other.users@example.com"],
+            ["example.com", '"A" <B> <no-reply@example.com>'],
           ].map(([identity = "", from = ""]) =>
             badPool(sends(identity, from), "emailConfiguration", "fromEmailAddress"),
           ),
@@ -160,6 +163,8 @@ export const messageRules: readonly Rule[] = [
             ["example.com", "Example <no-reply@login.Example.com>"],
             ["users@example.com", "Example <users@example.com>"],
             ["users@example.com", "users+prod@example.com"],
+            ["example.com", '"A <B>" <no-reply@example.com>'],
+            ["example.com", '"Example, Inc." <no-reply@example.com>'],
           ].map(([identity = "", from = ""]) => goodPool(sends(identity, from))),
           goodPool(sends("example.com", { var: "from" })),
           goodPool({ emailConfiguration: { fromEmailAddress: "users@example.com" } }),
@@ -177,15 +182,18 @@ export const messageRules: readonly Rule[] = [
         at: ["emailConfiguration", "fromEmailAddress"],
         argument: "email_configuration[0].from_email_address",
         value: ({ emailConfiguration }) => emailConfiguration.fromEmailAddress,
-        form: matches(`^(?:${ADDRESS}|[^<>]*<${ADDRESS}>)$`),
-        allowed: "an address: users@example.com, or Example <users@example.com>",
+        clauses: [
+          formClause(
+            `^(?:${ADDRESS}|(?:[^<>]|"[^"]*")*<${ADDRESS}>)$`,
+            "an address: users@example.com, or Example <users@example.com>",
+          ),
+        ],
       },
       {
         at: ["emailConfiguration", "replyToEmailAddress"],
         argument: "email_configuration[0].reply_to_email_address",
         value: ({ emailConfiguration }) => emailConfiguration.replyToEmailAddress,
-        form: matches(`^${ADDRESS}$`),
-        allowed: "an address: help@example.com",
+        clauses: [visibleName, formClause(`^${ADDRESS}$`, "an address: help@example.com")],
       },
     ],
     { check: foreignSender, guard: senderGuard },
@@ -273,7 +281,15 @@ function sends(identity: string, fromEmailAddress: string | { readonly var: stri
   return { emailConfiguration: { emailSendingAccount: "DEVELOPER" as const, sourceArn, fromEmailAddress } };
 }
 
-function usable(region: string, environment: EnvironmentModel): boolean {
-  const own = known(environment.region);
-  return SES_REGIONS.includes(region) || own === undefined || own === region;
+function developer(sourceArn: string | { readonly var: string }) {
+  return { emailConfiguration: { emailSendingAccount: "DEVELOPER" as const, sourceArn } };
+}
+
+/** A pool of one Region with an SES identity of another. */
+function fromRegion(home: string, region: string) {
+  const partition = partitionOf(home);
+  return {
+    ...goodPool(developer(`arn:${partition}:ses:${region}:123456789012:identity/example.com`)),
+    environment: { region: home },
+  };
 }

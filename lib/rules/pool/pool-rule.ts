@@ -1,7 +1,6 @@
 import type { PoolModel, UserPoolModel } from "../../model/model";
-import type { Path } from "../../model/source";
-import { isOpen, known, type Text } from "../../model/value";
-import { argument, literal, type Message, told } from "../language/expressions";
+import { isOpen, type Text } from "../../model/value";
+import { argument, type Message } from "../language/expressions";
 import type { Statement } from "../language/statements";
 import type { AttachedCondition, Attachment, Condition, Examples, PoolRule, RuleText, Violation } from "../rule";
 
@@ -37,58 +36,6 @@ export function userPoolRule({ check, guard, ...text }: UserPoolRuleDefinition):
   };
 }
 
-/** A text argument of the user pool, and the form that it must have. */
-export interface TextArgument {
-  readonly at: Path;
-  /** The Terraform argument, from the resource. */
-  readonly argument: string;
-  readonly value: (users: UserPoolModel) => Text | undefined;
-  readonly form: Statement<string>;
-  /** The form in words. */
-  readonly allowed: string;
-  /** Whether the text is too long to be shown. */
-  readonly long?: boolean;
-}
-
-/** A rule about the form of text arguments, and what else must hold of those that have it. */
-export function textRule(
-  text: RuleText & { examples: Examples },
-  fields: readonly TextArgument[],
-  further?: Pick<UserPoolRuleDefinition, "check" | "guard">,
-): PoolRule {
-  return userPoolRule({
-    ...text,
-    check: (users, pool) => {
-      const misformed = fields.flatMap(({ at, value, form, allowed, long }) => {
-        const given = known(value(users));
-        if (given === undefined || form.holds(given) !== false) return [];
-        const shown = long ? "" : ` ${JSON.stringify(given)}`;
-        return [{ at, message: `${at.at(-1)}${shown} is not ${allowed}` }];
-      });
-      return misformed.length > 0 || further === undefined ? misformed : further.check(users, pool);
-    },
-    guard: (users, pool) => {
-      const present = fields.filter(({ value }) => value(users) !== undefined);
-      if (present.length === 0) return undefined;
-      const beside = further?.guard?.(users, pool);
-      return {
-        expression: [
-          ...present.map((field) => orAbsent(`self.${field.argument}`, field.form)),
-          ...(beside ? [beside.expression] : []),
-        ].join(" && "),
-        told: joined([
-          ...present.map(({ at, argument, allowed, long }) =>
-            long
-              ? told`${() => String(at.at(-1))} must be ${() => allowed}`
-              : told`${() => String(at.at(-1))} ${`jsonencode(try(self.${argument}, null))`} must be ${() => allowed}`,
-          ),
-          ...(beside ? [beside.told] : []),
-        ]),
-      };
-    },
-  });
-}
-
 /** A Terraform expression: the argument is absent, or meets the statement. */
 export function orAbsent(argument: string, statement: Statement<string>): string {
   return `(try(${argument}, null) == null ? true : ${statement.over(argument)})`;
@@ -112,12 +59,6 @@ export function isGiven(text: Text | undefined): boolean {
 /** A Terraform expression: the argument is given. */
 export function given(argument: string): string {
   return `try(length(${argument}) > 0, false)`;
-}
-
-/** A text as a Terraform expression; none for a token, which only cdktf can read. */
-export function expressionOf(text: Text): string | undefined {
-  if (!isOpen(text)) return literal(text);
-  return text.token === undefined ? `var.${text.variable}` : undefined;
 }
 
 /** Several messages after one another. */

@@ -1,11 +1,10 @@
 import { known } from "../../model/value";
-import { told } from "../language/expressions";
+import { expressionOf, told } from "../language/expressions";
 import { api, guide } from "../language/sources";
 import { all } from "../language/statements";
 import { bytes, characters, hasBytes, hasLength, matches } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { badPool, many } from "./pool-examples";
-import { expressionOf } from "./pool-rule";
 import { badServer, scopeRule, server, serverRule } from "./resource-server-rule";
 
 const scopesGuide = guide("cognito-user-pools-define-resource-servers");

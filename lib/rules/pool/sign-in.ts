@@ -1,24 +1,21 @@
 import { known } from "../../model/value";
 import { told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
-import { all } from "../language/statements";
-import { hasLength, matches } from "../language/text-statements";
+import { formClause, lengthClause } from "../language/text-clauses";
 import type { Rule } from "../rule";
-import { parseArn } from "./arn";
 import { messageText } from "./message-texts";
 import { badPool, goodPool, SES, SMS } from "./pool-examples";
-import { expressionOf, orElse, textRule, userPoolRule } from "./pool-rule";
+import { orElse, userPoolRule } from "./pool-rule";
 import { recoveryRules } from "./recovery";
 import { signInPolicyRules } from "./sign-in-policy";
+import { smsRules } from "./sms";
+import { textRule } from "./text-arguments";
 
 const mfaGuide = guide("user-pool-settings-mfa");
 
 /** Whether authenticator apps, or e-mail, are a second factor of the planned pool. */
 const SOFTWARE_TOKEN = orElse("self.software_token_mfa_configuration[0].enabled", "false");
 const EMAIL = "length(self.email_mfa_configuration) > 0";
-
-/** The role by which the planned pool sends SMS. */
-const ROLE = "self.sms_configuration[0].sns_caller_arn";
 
 /** Second factors, recovery and the first factors of a sign-in. */
 export const signInRules: readonly Rule[] = [
@@ -142,61 +139,7 @@ export const signInRules: readonly Rule[] = [
       ),
     ],
   ),
-  userPoolRule({
-    id: "MFA-06",
-    severity: "error",
-    title: "a pool that verifies phone numbers can send SMS, by a role of its own account",
-    why: '"SMS configuration is required when phone_number is selected for auto verification", and "Cross-account pass role is not allowed."',
-    fix: "add smsConfiguration with a role of the pool's account, or take phone_number out of autoVerifiedAttributes",
-    source: [api("SmsConfigurationType"), PREFLIGHT],
-    check: ({ autoVerifiedAttributes, smsConfiguration }, { environment }) => {
-      if (smsConfiguration === undefined)
-        return autoVerifiedAttributes.includes("phone_number")
-          ? [
-              {
-                at: ["autoVerifiedAttributes", autoVerifiedAttributes.indexOf("phone_number")],
-                message: "phone_number is verified automatically, but there is no smsConfiguration",
-              },
-            ]
-          : [];
-      const account = parseArn(known(smsConfiguration.snsCallerArn))?.account;
-      const own = known(environment.accountId);
-      return !account || own === undefined || account === own
-        ? []
-        : [
-            {
-              at: ["smsConfiguration", "snsCallerArn"],
-              message: `the role is of account ${account}, the pool of ${own}`,
-              fix: `use a role of account ${own}`,
-            },
-          ];
-    },
-    guard: ({ smsConfiguration }, { environment: { accountId } }) => {
-      if (smsConfiguration === undefined)
-        return {
-          expression: '!try(contains(self.auto_verified_attributes, "phone_number"), false)',
-          told: told`phone_number is verified automatically, but there is no sms_configuration`,
-        };
-      const own = accountId === undefined ? undefined : expressionOf(accountId);
-      return own === undefined
-        ? undefined
-        : {
-            expression: `contains(["", ${own}], try(regex("^arn:[^:]+:[^:]+:[^:]*:([^:]*):", ${ROLE})[0], ""))`,
-            told: told`the role ${ROLE} must be of the pool's own account`,
-          };
-    },
-    examples: {
-      bad: [
-        badPool({ autoVerifiedAttributes: ["email", "phone_number"] }, "autoVerifiedAttributes", 1),
-        { ...badPool(SMS, "smsConfiguration", "snsCallerArn"), environment: { accountId: "111122223333" } },
-      ],
-      good: [
-        goodPool({ autoVerifiedAttributes: ["phone_number"], ...SMS }),
-        goodPool({ autoVerifiedAttributes: ["email"] }),
-        { ...goodPool(SMS), environment: { accountId: "123456789012" } },
-      ],
-    },
-  }),
+  ...smsRules,
   textRule(
     {
       id: "MFA-09",
@@ -219,11 +162,13 @@ export const signInRules: readonly Rule[] = [
         at: ["webAuthn", "relyingPartyId"],
         argument: "web_authn_configuration[0].relying_party_id",
         value: ({ webAuthn }) => webAuthn?.relyingPartyId,
-        form: all(
-          hasLength(1, 127),
-          matches("^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$"),
-        ),
-        allowed: "a domain alone, such as example.com, of at most 127 characters",
+        clauses: [
+          lengthClause(1, 127),
+          formClause(
+            "^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$",
+            "a domain alone, such as example.com",
+          ),
+        ],
       },
     ],
   ),

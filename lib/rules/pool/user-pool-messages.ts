@@ -2,21 +2,23 @@ import { api, guide } from "../language/sources";
 import type { Rule } from "../rule";
 import { messageText } from "./message-texts";
 import { badPool, goodPool } from "./pool-examples";
-import { textRule } from "./pool-rule";
+import { textRule } from "./text-arguments";
 
 const customize = guide("cognito-user-pool-settings-message-customizations");
 const invitation = (argument: string) => `admin_create_user_config[0].invite_message_template[0].${argument}`;
 const verification = (argument: string) => `verification_message_template[0].${argument}`;
 
-/** Messages by which a pool invites users and verifies their addresses. */
+/** Messages by which a pool invites users, verifies their addresses and sends codes by SMS. */
 export const userPoolMessageRules: readonly Rule[] = [
   textRule(
     {
       id: "POOL-07",
+      name: "invitation-message",
+      since: "1.0",
       severity: "error",
-      title: "an invitation tells the username and the temporary password",
-      why: "AWS refuses a message without {username} and {####}, or of another length: 6 to 140 characters by SMS, 6 to 20000 by e-mail, 1 to 140 for a subject.",
-      fix: "write {username} and {####} where the values belong, and keep to the length",
+      title: "require the username and the temporary password in invitations",
+      why: "Without {####} nobody learns the temporary password. {username} is what the AWS provider demands: AWS itself takes a message without it. AWS refuses other lengths (6 to 140 characters by SMS, 6 to 20000 by e-mail, 1 to 140 for a subject), and control and invisible characters in e-mails.",
+      fix: "write {username} and {####} where the values belong, in text of the allowed length",
       source: [api("MessageTemplateType"), customize],
       examples: {
         bad: [
@@ -29,6 +31,8 @@ export const userPoolMessageRules: readonly Rule[] = [
           ),
           badPool({ inviteMessage: { emailSubject: "x".repeat(141) } }, "inviteMessage", "emailSubject"),
           badPool({ inviteMessage: { emailSubject: "" } }, "inviteMessage", "emailSubject"),
+          badPool({ inviteMessage: { emailSubject: "Wel\u{ad}come" } }, "inviteMessage", "emailSubject"),
+          badPool({ inviteMessage: { emailMessage: "{username}\u{200d} {####}" } }, "inviteMessage", "emailMessage"),
         ],
         good: [
           goodPool({
@@ -38,6 +42,10 @@ export const userPoolMessageRules: readonly Rule[] = [
               smsMessage: `{username} {####}${"x".repeat(123)}`,
             },
           }),
+          goodPool({
+            inviteMessage: { emailMessage: "<p>Grüße, {username}!</p>\r\n\t{####} 🎉", emailSubject: "¡Hola!\n" },
+          }),
+          goodPool({ inviteMessage: { smsMessage: "{username}\n{####}\u{a0}" } }),
         ],
       },
     },
@@ -69,10 +77,12 @@ export const userPoolMessageRules: readonly Rule[] = [
   textRule(
     {
       id: "POOL-08",
+      name: "verification-email",
+      since: "1.0",
       severity: "error",
-      title: "an e-mail that verifies an address holds its code or its link",
-      why: "AWS refuses a message without {####}, or one by link without {##text##}, and one of another length: 6 to 20000 characters, 1 to 140 for a subject.",
-      fix: "write {####} for the code, {##Verify##} for the link, and keep to the length",
+      title: "require the code or the link in e-mails that verify an address",
+      why: "AWS refuses a message without {####}, one by link without {##text##}, one of another length (6 to 20000 characters, 1 to 140 for a subject), and control and invisible characters such as the no-break spaces of copied HTML.",
+      fix: "write {####} for the code, {##Verify##} for the link, in text of the allowed length",
       source: [api("VerificationMessageTemplateType"), customize],
       examples: {
         bad: [
@@ -86,6 +96,12 @@ export const userPoolMessageRules: readonly Rule[] = [
             { verificationMessage: { emailSubjectByLink: "x".repeat(141) } },
             "verificationMessage",
             "emailSubjectByLink",
+          ),
+          ...["Your\u{a0}code is {####}", "\u{feff}{####}", "{####}\u{2028}", "{####}\u{e000}"].map((emailMessage) =>
+            badPool({ verificationMessage: { emailMessage } }, "verificationMessage", "emailMessage"),
+          ),
+          ...["Code\u{7}", "Code\u{200b}"].map((emailSubject) =>
+            badPool({ verificationMessage: { emailSubject } }, "verificationMessage", "emailSubject"),
           ),
         ],
         good: [
@@ -132,8 +148,10 @@ export const userPoolMessageRules: readonly Rule[] = [
   textRule(
     {
       id: "POOL-09",
+      name: "verification-sms",
+      since: "1.0",
       severity: "error",
-      title: "a text message that verifies a phone number holds its code",
+      title: "require the code in text messages that verify a phone number or sign users in",
       why: "AWS refuses a message without {####}, or one that is not 6 to 140 characters long.",
       fix: "write {####} where the code belongs, in 6 to 140 characters",
       source: [api("VerificationMessageTemplateType"), customize],

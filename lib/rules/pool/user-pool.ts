@@ -4,10 +4,12 @@ import { isOpen, known, type Text } from "../../model/value";
 import { told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { all } from "../language/statements";
+import { formClause, lengthClause } from "../language/text-clauses";
 import { hasLength, matches } from "../language/text-statements";
 import type { PoolRule, Rule, Violation } from "../rule";
 import { badPool, goodPool, many } from "./pool-examples";
-import { orElse, textRule, userPoolRule } from "./pool-rule";
+import { orElse, userPoolRule } from "./pool-rule";
+import { textRule } from "./text-arguments";
 import { userPoolMessageRules } from "./user-pool-messages";
 
 type PasswordNumber = {
@@ -34,8 +36,13 @@ export const userPoolRules: readonly Rule[] = [
         at: ["name"],
         argument: "name",
         value: ({ name }) => name,
-        form: matches("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]{1,128}$"),
-        allowed: "1 to 128 letters, digits, spaces or _ + = , . @ -",
+        clauses: [
+          lengthClause(1, 128),
+          formClause(
+            "^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]*$",
+            "made of letters, digits, spaces and _ + = , . @ - alone",
+          ),
+        ],
       },
     ],
   ),

@@ -28,6 +28,11 @@ variable "partners_pool_id" {
   nullable    = false
 
   validation {
+    condition     = startswith(var.partners_pool_id, "eu-west-1_")
+    error_message = "POOL-15 user pool partners: the ID of a user pool in eu-west-1 begins with eu-west-1_"
+  }
+
+  validation {
     condition     = length(split("", var.partners_pool_id)) >= 1 && length(split("", var.partners_pool_id)) <= 55 && can(regex("^[\\w-]+_[0-9A-Za-z]+$", var.partners_pool_id))
     error_message = "POOL-03 user pool partners: no user pool has this id; one has the form eu-west-1_Ab3dEf6h1, of at most 55 characters"
   }

@@ -158,8 +158,8 @@ resource "aws_cognito_user_pool" "staff" {
     }
 
     postcondition {
-      condition     = (try(self.name, null) == null ? true : can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]{1,128}$", self.name)))
-      error_message = "POOL-01 user pool staff: name ${jsonencode(try(self.name, null))} must be 1 to 128 letters, digits, spaces or _ + = , . @ -"
+      condition     = (try(self.name, null) == null ? true : length(split("", self.name)) >= 1 && length(split("", self.name)) <= 128 && can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]*$", self.name)))
+      error_message = "POOL-01 user pool staff: name ${jsonencode(try(self.name, null))} must be 1 to 128 characters long, made of letters, digits, spaces and _ + = , . @ - alone"
     }
 
     postcondition {

@@ -1,0 +1,67 @@
+/** Parts of an ARN by the name that AWS gives them. */
+export interface Arn {
+  readonly partition: string;
+  readonly service: string;
+  /** Empty for a global service such as IAM. */
+  readonly region: string;
+  readonly account: string;
+}
+
+/** Reads the head of an ARN; `undefined` for any other text. */
+export function parseArn(text: string | undefined): Arn | undefined {
+  const match = /^arn:([^:]+):([^:]+):([^:]*):([^:]*):/.exec(text ?? "");
+  if (!match) return undefined;
+  const [, partition = "", service = "", region = "", account = ""] = match;
+  return { partition, service, region, account };
+}
+
+/** One kind of thing that Cognito takes an ARN of. */
+export interface ArnKind {
+  /** With its article, as a message names it. */
+  readonly name: string;
+  /** The ARN from the service on, with placeholders, as a message shows it. */
+  readonly shape: string;
+  /** The ARN from the service on, as a pattern that JavaScript and RE2 read alike. */
+  readonly pattern: string;
+}
+
+const ACCOUNT = "[0-9]{12}";
+const REGION = "[0-9a-z-]+";
+
+/**
+ * The kinds of ARN in a config.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+export const ARN_KINDS = {
+  function: {
+    name: "a Lambda function",
+    shape: "lambda:<region>:<account>:function:<name>, with :<version or alias> if wanted",
+    pattern: `lambda:${REGION}:${ACCOUNT}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?`,
+  },
+  key: {
+    name: "a KMS key",
+    shape: "kms:<region>:<account>:key/<id>",
+    pattern: `kms:${REGION}:${ACCOUNT}:(?:key|alias)/[0-9A-Za-z/_-]+`,
+  },
+  identity: {
+    name: "an SES identity",
+    shape: "ses:<region>:<account>:identity/<domain or address>",
+    pattern: `ses:(?:${REGION}|\\*):${ACCOUNT}:identity/.+`,
+  },
+  role: {
+    name: "an IAM role",
+    shape: "iam::<account>:role/<name>",
+    pattern: `iam::${ACCOUNT}:role/[0-9A-Za-z_+=,.@/-]+`,
+  },
+  certificate: {
+    name: "a certificate of AWS Certificate Manager",
+    shape: "acm:<region>:<account>:certificate/<id>",
+    pattern: `acm:${REGION}:${ACCOUNT}:certificate/[0-9A-Za-z-]+`,
+  },
+  application: {
+    name: "an Amazon Pinpoint application",
+    shape: "mobiletargeting:<region>:<account>:apps/<id>",
+    pattern: `mobiletargeting:${REGION}:${ACCOUNT}:apps/[0-9A-Za-z]+`,
+  },
+} as const satisfies Readonly<Record<string, ArnKind>>;

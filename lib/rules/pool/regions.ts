@@ -1,0 +1,140 @@
+import { partitionOf, REGIONS } from "../../cognito/regions";
+import { nearest } from "../../config/validate/nearest";
+import type { PoolModel } from "../../model/model";
+import type { Path } from "../../model/source";
+import { isOpen, known, type Text } from "../../model/value";
+import { arnClauses } from "../language/arns";
+import { literal } from "../language/expressions";
+import { api, guide } from "../language/sources";
+import type { Rule } from "../rule";
+import { badPool, goodPool } from "./pool-examples";
+
+const role = "arn:aws:iam::123456789012:role/deploy";
+const backend = (region: string) => ({ backend: { type: "s3" as const, bucket: "states", region } });
+
+/** Where a stack is deployed. */
+export const regionRules: readonly Rule[] = [
+  {
+    id: "ENV-01",
+    name: "known-region",
+    since: "2.0",
+    severity: "error",
+    subject: "pool",
+    title: "require Regions that AWS has",
+    why: "The AWS provider refuses any other at plan, a backend at init.",
+    fix: "write a Region such as eu-west-1",
+    source: ["https://docs.aws.amazon.com/general/latest/gr/rande.html"],
+    check: ({ environment }) =>
+      regionsOf(environment).flatMap(({ at, region }) => {
+        const name = known(region);
+        if (name === undefined || partitionOf(name) !== undefined) return [];
+        const near = nearest(name, REGIONS);
+        return [
+          {
+            at,
+            source: environment.source,
+            message: `${JSON.stringify(name)} is not a Region of AWS`,
+            ...(near && { fix: `did you mean ${near}?` }),
+          },
+        ];
+      }),
+    examples: {
+      bad: [
+        ...["eu-west-9", "europe-west1", "", "EU-WEST-1", "eu-west-1a"].map((region) => ({
+          environment: { region },
+          at: "environments.prod.region",
+        })),
+        { environment: backend("eu-west-11"), at: "environments.prod.backend.region" },
+      ],
+      good: [
+        ...["eu-west-1", "cn-north-1", "us-gov-west-1", "mx-central-1", "ap-southeast-7"].map((region) => ({
+          environment: { region },
+        })),
+        { environment: { region: { var: "region" } } },
+        { environment: backend("us-east-1") },
+      ],
+    },
+  },
+  {
+    id: "ENV-02",
+    name: "deployment-role",
+    since: "2.0",
+    severity: "error",
+    subject: "pool",
+    title: "require the role that deploys to be an IAM role of the environment's account",
+    why: "Terraform assumes the role and then acts in its account: with another accountId the AWS provider refuses every plan.",
+    fix: "write the ARN of an IAM role of that account",
+    source: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs#allowed_account_ids-1"],
+    check: ({ environment }) => {
+      const arn = known(environment.assumeRoleArn);
+      if (arn === undefined || arn === "") return [];
+      const failing = arnClauses({ kind: "role", ownAccount: true }, environment).find(
+        ({ statement }) => statement.holds(arn) === false,
+      );
+      return failing
+        ? [
+            {
+              at: ["assumeRoleArn"],
+              source: environment.source,
+              message: `assumeRoleArn ${failing.message(arn)}`,
+              fix: failing.fix ?? "",
+            },
+          ]
+        : [];
+    },
+    examples: {
+      bad: [{ assumeRoleArn: "deploy" }, { assumeRoleArn: role, accountId: "111122223333" }].map((environment) => ({
+        environment,
+        at: "environments.prod.assumeRoleArn",
+      })),
+      good: [{ assumeRoleArn: role }, { assumeRoleArn: role, accountId: "123456789012" }].map((environment) => ({
+        environment,
+      })),
+    },
+  },
+  {
+    id: "POOL-15",
+    name: "existing-pool-region",
+    since: "2.0",
+    severity: "error",
+    subject: "pool",
+    title: "require an existing user pool to be in the Region of its environment",
+    why: "A pool ID begins with the pool's Region; in any other Region no call finds the pool, and every plan fails.",
+    fix: "use a pool of the environment's Region, or an environment of the pool's Region",
+    source: [api("DescribeUserPool"), guide("cognito-user-pools-console-overview")],
+    check: ({ existing, environment }) => {
+      const id = known(existing?.userPoolId);
+      const home = known(environment.region);
+      const region = id === undefined ? undefined : REGIONS.find((each) => id.startsWith(`${each}_`));
+      return region === undefined || home === undefined || region === home
+        ? []
+        : [{ at: ["existing", "userPoolId"], message: `user pool ${id} is in ${region}, the environment in ${home}` }];
+    },
+    validation: ({ key, existing, environment }) => {
+      const id = existing?.userPoolId;
+      const home = known(environment.region);
+      if (!isOpen(id) || id.token !== undefined || home === undefined) return undefined;
+      return {
+        expression: `startswith(var.${id.variable}, ${literal(`${home}_`)})`,
+        message: `POOL-15 user pool ${key}: the ID of a user pool in ${home} begins with ${home}_`,
+      };
+    },
+    examples: {
+      bad: [badPool({ existing: { userPoolId: "us-east-1_Ab3dEf6h1" } }, "existing", "userPoolId")],
+      good: [
+        goodPool({ existing: { userPoolId: "eu-west-1_Ab3dEf6h1" } }),
+        goodPool({ existing: { userPoolId: { var: "user_pool_id" } } }),
+        {
+          ...goodPool({ existing: { userPoolId: "us-east-1_Ab3dEf6h1" } }),
+          environment: { region: { var: "region" } },
+        },
+      ],
+    },
+  },
+];
+
+/** Every Region that an environment names. */
+function regionsOf({ region, backend }: PoolModel["environment"]): { at: Path; region: Text }[] {
+  const state = backend.type === "s3" ? [{ at: ["backend", "region"], region: backend.region }] : [];
+  return [{ at: ["region"], region }, ...state];
+}

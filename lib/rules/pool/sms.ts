@@ -1,0 +1,114 @@
+import { snsRegionsOf } from "../../cognito/regions";
+import { known } from "../../model/value";
+import { told } from "../language/expressions";
+import { api, guide, PREFLIGHT } from "../language/sources";
+import type { Rule } from "../rule";
+import { badPool, goodPool, SMS } from "./pool-examples";
+import { userPoolRule } from "./pool-rule";
+import { arnArgument, textRule } from "./text-arguments";
+
+const sender = SMS.smsConfiguration;
+const through = (snsRegion: string) => ({ smsConfiguration: { ...sender, snsRegion } });
+
+/** What a pool needs to send text messages. */
+export const smsRules: readonly Rule[] = [
+  textRule(
+    {
+      id: "MFA-06",
+      name: "sms-configuration",
+      since: "1.0",
+      severity: "error",
+      title: "require an SMS role of the pool's account where phone numbers are verified",
+      why: '"SMS configuration is required when phone_number is selected for auto verification", and "Cross-account pass role is not allowed."',
+      fix: "add smsConfiguration with a role of the pool's account, or remove phone_number from autoVerifiedAttributes",
+      source: [api("SmsConfigurationType"), PREFLIGHT],
+      examples: {
+        bad: [
+          badPool({ autoVerifiedAttributes: ["email", "phone_number"] }, "autoVerifiedAttributes", 1),
+          { ...badPool(SMS, "smsConfiguration", "snsCallerArn"), environment: { accountId: "111122223333" } },
+          ...["sms-role", "arn:aws:sns:eu-west-1:123456789012:codes", "arn:aws:iam::123456789012:user/sms"].map((arn) =>
+            badPool({ smsConfiguration: { ...sender, snsCallerArn: arn } }, "smsConfiguration", "snsCallerArn"),
+          ),
+        ],
+        good: [
+          goodPool({ autoVerifiedAttributes: ["phone_number"], ...SMS }),
+          goodPool({ autoVerifiedAttributes: ["email"] }),
+          { ...goodPool(SMS), environment: { accountId: "123456789012" } },
+          goodPool({
+            smsConfiguration: {
+              ...sender,
+              snsCallerArn: "arn:aws:iam::123456789012:role/service-role/cognito+sms@users",
+            },
+          }),
+        ],
+      },
+    },
+    [
+      arnArgument(
+        ["smsConfiguration", "snsCallerArn"],
+        "sms_configuration[0].sns_caller_arn",
+        (users) => users.smsConfiguration?.snsCallerArn,
+        { kind: "role", ownAccount: true },
+      ),
+    ],
+    {
+      check: ({ autoVerifiedAttributes, smsConfiguration }) =>
+        smsConfiguration === undefined && autoVerifiedAttributes.includes("phone_number")
+          ? [
+              {
+                at: ["autoVerifiedAttributes", autoVerifiedAttributes.indexOf("phone_number")],
+                message: "phone_number is verified automatically, but there is no smsConfiguration",
+              },
+            ]
+          : [],
+      guard: ({ smsConfiguration }) =>
+        smsConfiguration
+          ? undefined
+          : {
+              expression: '!try(contains(self.auto_verified_attributes, "phone_number"), false)',
+              told: told`phone_number is verified automatically, but there is no sms_configuration`,
+            },
+    },
+  ),
+  userPoolRule({
+    id: "MFA-10",
+    name: "sns-region",
+    since: "2.0",
+    severity: "error",
+    title: "require an SNS Region that a pool of this Region can send through",
+    why: '"Invalid snsRegion. Allowed SNS region for eu-west-1 is eu-west-1": most pools send through their own Region, some through another as well, Seoul through Tokyo alone.',
+    fix: "remove snsRegion, or use a Region that the pool can send through",
+    source: [`${guide("user-pool-sms-settings")}#sms-choose-a-region`, api("SmsConfigurationType"), PREFLIGHT],
+    check: (users, { environment }) => {
+      const region = known(users.smsConfiguration?.snsRegion);
+      const home = known(environment.region);
+      if (region === undefined || home === undefined || snsRegionsOf(home).includes(region)) return [];
+      const allowed = snsRegionsOf(home).join(" or ");
+      return [
+        {
+          at: ["smsConfiguration", "snsRegion"],
+          message: `snsRegion is ${region}; a pool in ${home} can send SMS through ${allowed}`,
+          fix: `use ${allowed}`,
+        },
+      ];
+    },
+    examples: {
+      bad: [
+        ["eu-west-1", "us-east-1"],
+        ["eu-west-1", "eu-west-9"],
+        ["ap-northeast-2", "ap-northeast-2"],
+        ["eu-central-1", "us-east-1"],
+      ].map(([region = "", snsRegion = ""]) => ({
+        ...badPool(through(snsRegion), "smsConfiguration", "snsRegion"),
+        environment: { region },
+      })),
+      good: [
+        ["eu-west-1", "eu-west-1"],
+        ["ap-northeast-2", "ap-northeast-1"],
+        ["eu-central-1", "eu-west-1"],
+        ["eu-central-1", "eu-central-1"],
+        ["us-gov-west-1", "us-gov-west-1"],
+      ].map(([region = "", snsRegion = ""]) => ({ ...goodPool(through(snsRegion)), environment: { region } })),
+    },
+  }),
+];
