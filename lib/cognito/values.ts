@@ -48,5 +48,9 @@ export const MANAGED_LOGIN_VERSIONS = [1, 2] as const;
 export const PROVIDER_TYPES = ["SAML", "OIDC", "Google", "Facebook", "LoginWithAmazon", "SignInWithApple"] as const;
 export type ProviderType = (typeof PROVIDER_TYPES)[number];
 
+/** Terraform's names for the units of a token's lifetime. */
+export const TIME_UNITS = ["seconds", "minutes", "hours", "days"] as const;
+export type TimeUnit = (typeof TIME_UNITS)[number];
+
 /** The provider name under which a client lets local users of the pool sign in. */
 export const COGNITO_PROVIDER = "COGNITO";

@@ -1,5 +1,6 @@
-/** Terraform's names for the units of a token's lifetime. */
-export type TimeUnit = "seconds" | "minutes" | "hours" | "days";
+import { TIME_UNITS, type TimeUnit } from "../cognito/values";
+
+export type { TimeUnit };
 
 /** Seconds in one of each unit. */
 export const SECONDS: Readonly<Record<TimeUnit, number>> = {
@@ -18,7 +19,7 @@ export interface Duration {
 /** Whole numbers with a unit each, the larger unit first: `90s`, `15m`, `1h`, `30d`, `1h30m`. */
 export const DURATION = /^(?=\d)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 
-const UNITS: readonly TimeUnit[] = ["days", "hours", "minutes", "seconds"];
+const UNITS: readonly TimeUnit[] = [...TIME_UNITS].reverse();
 
 /**
  * Reads a duration; the smallest unit written is the unit kept: `60m` is 60 minutes, `1h30m` is 90 minutes.

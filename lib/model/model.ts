@@ -1,6 +1,6 @@
 import type { Platform } from "../cognito/platforms";
-import type { AttributeType, ProviderType } from "../cognito/values";
-import type { TimeUnit } from "../config/duration";
+import type { AttributeType, ProviderType, TimeUnit } from "../cognito/values";
+
 import type { Attribute, Guardrails } from "../config/schema";
 import type { AllowDestroy } from "../config/schema/allow-destroy";
 import type { Source } from "./source";

@@ -1,0 +1,40 @@
+import type { Open } from "../model/value";
+import type { TimeUnit, UserPoolTier } from "./values";
+
+/** What Cognito, Terraform and the AWS provider do with one argument. */
+export interface Argument {
+  /** Where Terraform has it, from the resource: `name`, or blocks and argument, `username_configuration.case_sensitive`. */
+  readonly terraform: string;
+  /** A change after creation replaces the resource, or AWS refuses it. Default: it is updated in place. */
+  readonly permanent?: "replaced" | "refused";
+  /** The AWS provider version from which a change no longer replaces the resource. */
+  readonly inPlaceFrom?: string;
+  /** It stays in AWS when it is removed from the configuration: the provider plans the old value again. */
+  readonly retained?: true;
+  /** The tier that it needs, unless its value, or every item of it, is among `free`. Default: any tier has it. */
+  readonly tier?: { readonly needs: UserPoolTier; readonly free: readonly unknown[] };
+  /** What is written to Terraform when the config says nothing. Default: nothing. */
+  readonly default?: unknown;
+  /** What AWS takes: the number itself, or the length of a text in characters. */
+  readonly range?: readonly [least: number, most: number];
+  /** Unit of `range` and of a numeric default. */
+  readonly unit?: TimeUnit | "characters" | "bytes";
+  /** The AWS provider refuses a value outside its range or its closed set at plan, before any condition is evaluated. */
+  readonly refusedByProvider?: true;
+}
+
+/** Facts of every argument of a resource, by the model's field; of a block those of its arguments too. */
+export type ArgumentsOf<T> = {
+  readonly [K in keyof T]-?: Argument & ([Block<T[K]>] extends [never] ? unknown : BlockFacts<T[K]>);
+};
+
+interface BlockFacts<T> {
+  readonly arguments: ArgumentsOf<Block<T>>;
+}
+
+/** The fields of a block; `never` for a value, a list or a map. */
+type Block<T> = T extends string | number | boolean | undefined | Open | readonly unknown[]
+  ? never
+  : string extends keyof T
+    ? never
+    : T;

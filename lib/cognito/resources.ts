@@ -1,0 +1,77 @@
+import { CLIENT_ARGUMENTS } from "./app-client";
+import type { Argument } from "./argument";
+import {
+  DOMAIN_ARGUMENTS,
+  GROUP_ARGUMENTS,
+  IDENTITY_PROVIDER_ARGUMENTS,
+  RESOURCE_SERVER_ARGUMENTS,
+} from "./attachments";
+import { USER_POOL_ARGUMENTS } from "./user-pool";
+
+/** A kind of resource that a stack may have. */
+export interface ResourceKind {
+  /** The Terraform resource type. */
+  readonly type: string;
+  /** In a sentence. */
+  readonly noun: string;
+  /** The key of a pool in the config under which it is described. */
+  readonly key?: string;
+  /** One of a pool, or a map of them: by a key that Terraform has in its address, or by a name in Cognito, as free text. */
+  readonly per: "pool" | "key" | "name";
+  /** Whether a pool that is managed elsewhere can have it managed here. */
+  readonly ofExistingPools: boolean;
+  readonly arguments: Readonly<Record<string, Argument>>;
+}
+
+/** Every kind of resource of a stack, in the order in which they are created. */
+export const RESOURCES = {
+  userPool: {
+    type: "aws_cognito_user_pool",
+    noun: "user pool",
+    per: "pool",
+    ofExistingPools: false,
+    arguments: USER_POOL_ARGUMENTS,
+  },
+  domain: {
+    type: "aws_cognito_user_pool_domain",
+    noun: "domain",
+    key: "domain",
+    per: "pool",
+    ofExistingPools: false,
+    arguments: DOMAIN_ARGUMENTS,
+  },
+  resourceServer: {
+    type: "aws_cognito_resource_server",
+    noun: "resource server",
+    key: "resourceServers",
+    per: "key",
+    ofExistingPools: true,
+    arguments: RESOURCE_SERVER_ARGUMENTS,
+  },
+  identityProvider: {
+    type: "aws_cognito_identity_provider",
+    noun: "identity provider",
+    key: "identityProviders",
+    per: "name",
+    ofExistingPools: false,
+    arguments: IDENTITY_PROVIDER_ARGUMENTS,
+  },
+  group: {
+    type: "aws_cognito_user_group",
+    noun: "group",
+    key: "groups",
+    per: "name",
+    ofExistingPools: false,
+    arguments: GROUP_ARGUMENTS,
+  },
+  client: {
+    type: "aws_cognito_user_pool_client",
+    noun: "client",
+    key: "clients",
+    per: "key",
+    ofExistingPools: true,
+    arguments: CLIENT_ARGUMENTS,
+  },
+} as const satisfies Readonly<Record<string, ResourceKind>>;
+
+export type Resource = keyof typeof RESOURCES;
