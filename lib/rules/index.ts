@@ -19,6 +19,7 @@ import { identityProviderRules } from "./pool/identity-providers";
 import { messageRules } from "./pool/messages";
 import { quotaRules } from "./pool/quotas";
 import { regionRules } from "./pool/regions";
+import { relyingPartyRules } from "./pool/relying-party";
 import { resourceServerRules } from "./pool/resource-servers";
 import { schemaRules } from "./pool/schema";
 import { sharedDomainRules } from "./pool/shared-domains";
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   ...tierRules,
   ...domainRules,
   ...sharedDomainRules,
+  ...relyingPartyRules,
   ...brandingRules,
   ...resourceServerRules,
   ...identityProviderRules,

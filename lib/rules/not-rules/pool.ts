@@ -21,7 +21,7 @@ export const poolNotRules: readonly NotARule[] = [
   {
     id: "SCH-10",
     how: "construction",
-    because: "attributes are the keys of a map, and SCH-03 keeps their spelling one",
+    because: "attributes are the keys of a map, and SCH-03 allows one spelling of each",
   },
   { id: "SCH-11", how: "construction", because: "every String and Number is written with its constraints" },
   { id: "SCH-13", how: "information", because: "a new custom attribute is added in place" },
@@ -60,7 +60,11 @@ export const poolNotRules: readonly NotARule[] = [
   { id: "QUO-14", how: "information", because: "the limit that IDP-01 keeps" },
   { id: "QUO-15", how: "not in the grammar", because: "log delivery is managed elsewhere" },
   { id: "QUO-16", how: "not in the grammar", because: "risk configurations are managed elsewhere" },
-  { id: "QUO-17", how: "not in the grammar", because: "the AWS provider cannot rotate client secrets" },
+  {
+    id: "QUO-17",
+    how: "not in the grammar",
+    because: "AWS allows two active secrets for each client; the AWS provider manages only the one that AWS generates",
+  },
   ...["RATE-01", "RATE-02", "RATE-03"].map(
     (id): NotARule => ({
       id,

@@ -5,26 +5,28 @@ import { hasAny } from "../language/statements";
 import type { Example, Rule } from "../rule";
 import { many } from "./pool-examples";
 
-/** Branding styles that AWS keeps for one pool. */
+/** Branding styles that a pool can have. */
 const MOST_STYLES = 20;
 
 const at = ["domain", "managedLoginVersion"];
 
-/** Managed login, whose pages need a style that is managed elsewhere. */
+/** What managed login needs of a pool's clients. */
 export const brandingRules: readonly Rule[] = [
   {
     id: "BRD-06",
+    name: "managed-login-style",
+    since: "1.0",
     severity: "warning",
     subject: "pool",
-    title: "with managed login every client has a branding style",
-    why: "A client that Terraform makes has none, and its pages are unavailable until somebody creates one. That is done beside this file, which knows no styles.",
-    fix: "create a style for each client and acknowledge this with where that is done, or use managedLoginVersion: 1",
+    title: "require a branding style of every client that uses managed login",
+    why: "A client that Terraform creates has no style, and its sign-in pages are unavailable until it has one. Styles are created outside of this config.",
+    fix: "create a style for each client and acknowledge this warning with the place where that is done, or use managedLoginVersion: 1",
     source: [guide("managed-login-branding"), api("CreateManagedLoginBranding")],
     check: (pool) => {
       const [first, ...others] = clientsOfManagedLogin(pool);
       if (first === undefined) return [];
       const more = others.length === 0 ? "" : ` and ${others.length} more`;
-      return [{ at, message: `managed login has no page for ${first}${more} without a branding style` }];
+      return [{ at, message: `managed login shows no pages to ${first}${more} without a branding style` }];
     },
     examples: {
       bad: [{ ...browsers(1, 2), at: "pools.users.domain.managedLoginVersion" }],
@@ -33,10 +35,12 @@ export const brandingRules: readonly Rule[] = [
   },
   {
     id: "QUO-08",
+    name: "branding-style-quota",
+    since: "1.0",
     severity: "warning",
     subject: "pool",
-    title: `at most ${MOST_STYLES} clients of a pool sign in at managed login`,
-    why: `AWS keeps ${MOST_STYLES} branding styles for one pool, a quota that cannot be raised, and a client without one has no pages.`,
+    title: `limit the clients that use managed login to ${MOST_STYLES} for each pool`,
+    why: `A pool has at most ${MOST_STYLES} branding styles, a quota that cannot be raised, and a client without a style has no pages.`,
     fix: "divide the clients among several pools, or use managedLoginVersion: 1",
     source: [guide("quotas")],
     check: (pool) => {

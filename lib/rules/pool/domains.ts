@@ -1,9 +1,10 @@
+import { isPublicSuffix } from "../../cognito/public-suffix";
 import type { DomainModel, PoolModel } from "../../model/model";
 import { known } from "../../model/value";
 import { told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { all } from "../language/statements";
-import { hasLength, matches } from "../language/text-statements";
+import { hasLength, matches, quoted } from "../language/text-statements";
 import type { PoolRule, Rule, RuleText, Violation } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
 import { attached, type Guard } from "./pool-rule";
@@ -20,27 +21,29 @@ const CERTIFICATE = matches(
 /** `aws` only as a whole part of the prefix: Cognito has accepted others, though AWS's guide forbids them all. */
 const RESERVED = matches("amazon|cognito|(?:^|-)aws(?:-|$)");
 
-/** A domain of one's own has a certificate. The provider makes an empty text of none once the domain exists. */
+/** A custom domain has a certificate. The provider reads an absent one back as empty text. */
 const IS_CUSTOM = '(coalesce(self.certificate_arn, "none") != "none")';
 
 const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1a2b3c4d-0000-4000-8000-000000000000";
 
-/** Where a pool's login pages live. */
+/** The domain of a pool's sign-in pages. */
 export const domainRules: readonly Rule[] = [
   domainRule({
     id: "DOM-01",
+    name: "domain-form",
+    since: "1.0",
     severity: "error",
-    title: "a domain is made of lower case letters, digits and hyphens, 63 characters at most",
+    title: "require a domain of lower case letters, digits and hyphens, at most 63 characters",
     why: '"The domain name contains an invalid character. Domain names can only contain lower-case letters, numbers, and hyphens."',
     fix: "use lower case letters, digits and -, not first or last; example-login",
     source: [api("CreateUserPoolDomain"), prefixGuide, PREFLIGHT],
     breach: (name, { custom }) => {
       if (custom !== name.includes(".") || (custom ? CUSTOM : PREFIX).holds(name)) return undefined;
-      return `${JSON.stringify(name)} is not 1 to 63 lower case letters, digits and hyphens${custom ? " between dots" : ""}`;
+      return `domain ${JSON.stringify(name)} must be 1 to 63 lower case letters, digits and hyphens${custom ? " between dots" : ""}, without a hyphen at either end`;
     },
     guard: {
       expression: `${IS_CUSTOM} != strcontains(self.domain, ".") || (${IS_CUSTOM} ? ${CUSTOM.over("self.domain")} : ${PREFIX.over("self.domain")})`,
-      told: told`domain ${"self.domain"} must be 1 to 63 lower case letters, digits and hyphens`,
+      told: told`domain ${"jsonencode(self.domain)"} must be 1 to 63 lower case letters, digits and hyphens (between dots in a custom domain), without a hyphen at either end`,
     },
     examples: {
       bad: [
@@ -63,8 +66,10 @@ export const domainRules: readonly Rule[] = [
   }),
   domainRule({
     id: "DOM-02",
+    name: "no-reserved-word-in-domain",
+    since: "1.0",
     severity: "error",
-    title: "a domain prefix contains none of the words aws, amazon and cognito",
+    title: "disallow the words aws, amazon and cognito in a domain prefix",
     why: '"Domain cannot contain reserved word: cognito"',
     fix: "use another prefix",
     source: [prefixGuide, PREFLIGHT, "https://github.com/aws-amplify/amplify-cli/issues/3854"],
@@ -90,8 +95,10 @@ export const domainRules: readonly Rule[] = [
   }),
   domainRule({
     id: "DOM-05",
+    name: "certificate-region",
+    since: "1.0",
     severity: "error",
-    title: "the certificate of a custom domain is in us-east-1",
+    title: "require the certificate of a custom domain to be in us-east-1",
     why: "\"The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a valid certificate chain.\"",
     fix: "issue the certificate in us-east-1, whatever the Region of the pool",
     source: [api("CustomDomainConfigType"), customGuide, PREFLIGHT],
@@ -100,11 +107,11 @@ export const domainRules: readonly Rule[] = [
       const given = known(domain.certificateArn);
       return !given || CERTIFICATE.holds(given)
         ? undefined
-        : `${given} is no certificate of AWS Certificate Manager in us-east-1`;
+        : `certificate ${quoted(given)} must be the ARN of a certificate of AWS Certificate Manager in us-east-1`;
     },
     guard: {
       expression: `${IS_CUSTOM} ? ${CERTIFICATE.over("self.certificate_arn")} : true`,
-      told: told`${'coalesce(self.certificate_arn, "(none)")'} is no certificate of AWS Certificate Manager in us-east-1`,
+      told: told`certificate ${'coalesce(self.certificate_arn, "(none)")'} must be the ARN of a certificate of AWS Certificate Manager in us-east-1; issue one there, whatever the Region of the pool`,
     },
     examples: {
       bad: [certificateArn.replace("us-east-1", "eu-west-1"), "example.com"].map((given) =>
@@ -115,36 +122,56 @@ export const domainRules: readonly Rule[] = [
   }),
   domainRule({
     id: "DOM-06",
-    severity: "warning",
-    title: "a custom domain is a subdomain of one that has an A record",
-    why: '"Custom domain is not a valid subdomain": Cognito looks for an A record of the parent, and a top-level domain has none.',
-    fix: "use a subdomain such as login.example.com",
-    source: [customGuide],
-    breach: (name, { custom }) =>
-      custom && name.split(".").length === 2 ? `${name} is a subdomain of no domain of yours` : undefined,
+    name: "custom-domain-parent",
+    since: "1.0",
+    severity: "error",
+    title: "require the parent of a custom domain to be a domain that can have an A record",
+    why: '"Custom domain is not a valid subdomain": Cognito looks up an A record of the parent, and a top-level domain or a public suffix such as co.uk has none.',
+    fix: "use a subdomain such as login.example.com, and give example.com an A record",
+    source: [customGuide, "https://publicsuffix.org/list/"],
+    breach: (name, { custom }) => {
+      const parent = name.slice(name.indexOf(".") + 1);
+      return custom && name.includes(".") && isPublicSuffix(parent)
+        ? `the parent of custom domain ${name} is ${parent}, a public suffix, which has no A record`
+        : undefined;
+    },
+    guard: {
+      // the list of public suffixes is not in Terraform: only a top-level domain shows there
+      expression: `!${IS_CUSTOM} || length(split(".", self.domain)) != 2`,
+      told: told`the parent of custom domain ${"self.domain"} is a top-level domain, which has no A record; use a subdomain such as login.${"self.domain"}`,
+    },
     examples: {
-      bad: [badPool({ domain: { customDomain: "example.com", certificateArn } }, "domain", "customDomain")],
-      good: [goodPool({ domain: { customDomain: "login.example.com", certificateArn } })],
+      bad: ["example.com", "example.co.uk", "login.com.au", "acme.internal", "example.kobe.jp", "acme.xn--p1ai"].map(
+        (customDomain) => badPool({ domain: { customDomain, certificateArn } }, "domain", "customDomain"),
+      ),
+      good: [
+        ...["login.example.com", "login.example.co.uk", "a.b.example.com", "login.github.io"].map((customDomain) =>
+          goodPool({ domain: { customDomain, certificateArn } }),
+        ),
+        goodPool({ domain: { prefix: "example-login" } }),
+      ],
     },
   }),
   domainRule({
     id: "DOM-07",
+    name: "prefix-or-custom-domain",
+    since: "1.0",
     severity: "error",
-    title: "a custom domain has dots and a certificate, a prefix neither",
-    why: "The AWS provider passes both; AWS refuses the domain at apply.",
+    title: "require dots and a certificate of a custom domain, and neither of a prefix",
+    why: "The AWS provider accepts a prefix with a certificate and a host name without one; AWS refuses both at apply.",
     fix: "write prefix for <prefix>.auth.<region>.amazoncognito.com, customDomain and certificateArn for a domain of your own",
     source: [api("CreateUserPoolDomain")],
     breach: (name, domain) => {
       const { custom } = domain;
-      if (custom && known(domain.certificateArn) === "") return `custom domain ${name} has no certificate`;
+      if (custom && known(domain.certificateArn) === "") return `the certificate of custom domain ${name} is empty`;
       if (custom === name.includes(".")) return undefined;
       return custom
-        ? `custom domain ${name} has no dot: it is a prefix`
-        : `prefix ${name} has a dot: it is a custom domain`;
+        ? `custom domain ${name} has no dot; write a prefix without dots as prefix`
+        : `prefix ${name} has a dot; write a host name of your own as customDomain`;
     },
     guard: {
       expression: `${IS_CUSTOM} == strcontains(self.domain, ".")`,
-      told: told`domain ${"self.domain"} must have both dots and a certificate, or neither`,
+      told: told`domain ${"self.domain"} must have both dots and a certificate (custom domain), or neither (prefix)`,
     },
     examples: {
       bad: [

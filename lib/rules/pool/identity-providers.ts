@@ -16,7 +16,7 @@ import { orEmpty } from "./pool-rule";
 
 const mappingGuide = guide("cognito-user-pools-specifying-attribute-mapping");
 
-/** Providers of which a pool has one at most, under the type's own name. */
+/** Providers of which a pool has at most one, under the name of its type. */
 const SOCIAL: readonly string[] = ["Facebook", "Google", "LoginWithAmazon", "SignInWithApple"];
 
 /** Providers whose users Cognito always names by the claim `sub`. */
@@ -34,7 +34,7 @@ const LONGEST_MAPPED = 32;
 /** What any provider's mapping may write. */
 const MAPPABLE: readonly string[] = [...new Set([...READABLE_ATTRIBUTES, "username"])].sort();
 
-/** Where federated users come from. */
+/** The identity providers of a pool. */
 export const identityProviderRules: readonly Rule[] = [
   providerRule({
     id: "IDP-01",
@@ -73,10 +73,12 @@ export const identityProviderRules: readonly Rule[] = [
   }),
   providerRule({
     id: "IDP-02",
+    name: "social-provider-name",
+    since: "1.0",
     severity: "error",
-    title: "a social identity provider is named as its type, and no other is",
-    why: '"Provider Google cannot be of type SAML." A pool has one of each social provider at most.',
-    fix: "name Google, Facebook, LoginWithAmazon and SignInWithApple exactly so, and others otherwise",
+    title: "require a social identity provider to be named after its type, and disallow these names for others",
+    why: '"Provider Google cannot be of type SAML." A pool has at most one of each social provider.',
+    fix: "name social providers Google, Facebook, LoginWithAmazon and SignInWithApple, and give all others another name",
     source: [api("CreateIdentityProvider"), PREFLIGHT],
     breaches: ({ providerName, providerType }) => {
       if (providerName === providerType) return [];
@@ -110,9 +112,11 @@ export const identityProviderRules: readonly Rule[] = [
   ...providerSecretRules,
   providerRule({
     id: "IDP-07",
+    name: "known-mapped-attributes",
+    since: "1.0",
     severity: "error",
     advises: true,
-    title: "an identity provider maps attributes that the pool has",
+    title: "require an identity provider to map attributes that the pool has",
     why: "AWS refuses the identity provider at apply. The username of users of Google, Apple and OIDC providers is always the claim sub.",
     fix: "map standard attributes, username, or custom attributes that the pool declares as custom:NAME",
     source: [api("CreateIdentityProvider"), mappingGuide],
@@ -144,7 +148,7 @@ export const identityProviderRules: readonly Rule[] = [
       const unknown = `setsubtract(try(keys(self.attribute_mapping), []), setunion(${literals(MAPPABLE)}, ${declared}))`;
       return {
         expression: `length(${unknown}) == 0`,
-        told: told`no such attribute in the pool: ${`join(", ", ${unknown})`}`,
+        told: told`the pool has no attribute ${`join(", ", ${unknown})`}`,
       };
     },
     examples: {
@@ -168,9 +172,11 @@ export const identityProviderRules: readonly Rule[] = [
   }),
   providerRule({
     id: "IDP-08",
+    name: "provider-identifier-form",
+    since: "1.0",
     severity: "error",
-    title: `an identity provider has at most ${MOST_IDENTIFIERS} identifiers of 1 to 40 characters`,
-    why: "AWS refuses the identity provider at apply, as the AWS provider does for most at plan.",
+    title: `limit an identity provider to ${MOST_IDENTIFIERS} identifiers of 1 to 40 characters`,
+    why: "AWS refuses the identity provider at apply; the AWS provider refuses most of them at plan.",
     fix: "use letters, digits, spaces and _ + = . @ -: a domain such as example.com",
     source: [api("CreateIdentityProvider"), guide("quotas")],
     breaches: ({ idpIdentifiers }) => {
@@ -181,7 +187,7 @@ export const identityProviderRules: readonly Rule[] = [
           ? [
               {
                 at: ["idpIdentifiers"],
-                message: `there are ${items.length} identifiers; Cognito allows ${MOST_IDENTIFIERS}`,
+                message: `the provider has ${items.length} identifiers; Cognito allows ${MOST_IDENTIFIERS}`,
               },
             ]
           : []),
@@ -189,7 +195,7 @@ export const identityProviderRules: readonly Rule[] = [
           .filter((item) => !IDENTIFIER.holds(item))
           .map((item) => ({
             at: ["idpIdentifiers", position(item)],
-            message: `identifier ${JSON.stringify(item)} is not 1 to 40 letters, digits, spaces or _ + = . @ -`,
+            message: `identifier ${JSON.stringify(item)} must be 1 to 40 letters, digits, spaces or _ + = . @ -`,
           })),
       ];
     },
@@ -225,7 +231,7 @@ function mappable(name: string, pool: PoolModel): boolean {
 
 function unmappable(name: string, pool: PoolModel): { message: string; fix?: string } {
   if (characters(name) > LONGEST_MAPPED)
-    return { message: `${name} has ${characters(name)} characters; AWS maps names of ${LONGEST_MAPPED} at most` };
+    return { message: `${name} has ${characters(name)} characters; AWS maps names of at most ${LONGEST_MAPPED}` };
   const near = nearest(name, [...declaredNames(pool), ...MAPPABLE]);
   const message = `the pool has no attribute ${JSON.stringify(name)}`;
   return near === undefined ? { message } : { message: `${message}; did you mean ${near}?`, fix: `write ${near}` };

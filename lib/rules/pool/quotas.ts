@@ -7,9 +7,10 @@ import { badPool, goodPool, many } from "./pool-examples";
 
 const page = guide("quotas");
 
-/** How many of a thing a pool has without asking AWS, and at most. */
+/** How many of a thing a pool can have by default, and at most. */
 interface Quota {
   readonly id: string;
+  readonly name: string;
   readonly things: string;
   readonly at: "clients" | "identityProviders" | "resourceServers";
   readonly granted: number;
@@ -20,7 +21,7 @@ interface Quota {
 
 /** Calls of one operation that AWS answers for one pool in a second. */
 const CALLS_PER_SECOND = 5;
-/** Clients of a pool whose refresh takes a minute. */
+/** Clients of a pool that Terraform refreshes in a minute. */
 const CLIENTS_PER_MINUTE = 60 * CALLS_PER_SECOND;
 
 const ios: Client = { platform: "ios" };
@@ -32,6 +33,7 @@ const saml = {
 const QUOTAS: readonly Quota[] = [
   {
     id: "QUO-01",
+    name: "client-quota",
     things: "app clients",
     at: "clients",
     granted: 1_000,
@@ -40,6 +42,7 @@ const QUOTAS: readonly Quota[] = [
   },
   {
     id: "QUO-03",
+    name: "identity-provider-quota",
     things: "identity providers",
     at: "identityProviders",
     granted: 300,
@@ -53,6 +56,7 @@ const QUOTAS: readonly Quota[] = [
   },
   {
     id: "QUO-04",
+    name: "resource-server-quota",
     things: "resource servers",
     at: "resourceServers",
     granted: 25,
@@ -66,14 +70,16 @@ const QUOTAS: readonly Quota[] = [
   },
 ];
 
-/** How many things AWS keeps in one pool, and how fast it answers for them. */
+/** How many things a pool can have, and how fast AWS answers calls about them. */
 export const quotaRules: readonly Rule[] = [
   ...QUOTAS.map(quotaRule),
   {
     id: "RATE-04",
+    name: "client-refresh-time",
+    since: "1.0",
     severity: "warning",
     subject: "pool",
-    title: "a pool's clients are refreshed within a minute",
+    title: "limit the clients of a pool to those that a plan refreshes within a minute",
     why: "AWS answers 5 calls of an operation a second for one user pool, whatever the parallelism. Each plan reads every client once, so 1000 clients take more than 3 minutes to plan and as long again to create.",
     fix: "divide the clients among several pools, or plan with -refresh=false and -parallelism=5",
     source: [page],
@@ -82,7 +88,7 @@ export const quotaRules: readonly Rule[] = [
         ? [
             {
               at: ["clients"],
-              message: `reading ${clients.length} clients takes ${inWords(Math.ceil(clients.length / CALLS_PER_SECOND))} at least: AWS answers ${CALLS_PER_SECOND} calls a second for one pool`,
+              message: `reading ${clients.length} clients takes at least ${inWords(Math.ceil(clients.length / CALLS_PER_SECOND))}: AWS answers ${CALLS_PER_SECOND} calls a second for one pool`,
             },
           ]
         : [],
@@ -92,20 +98,22 @@ export const quotaRules: readonly Rule[] = [
   },
 ];
 
-function quotaRule({ id, things, at, granted, most, examples }: Quota): PoolRule {
+function quotaRule({ id, name, things, at, granted, most, examples }: Quota): PoolRule {
   return {
     id,
+    name,
+    since: "1.0",
     severity: "warning",
     subject: "pool",
-    title: `a pool has at most ${granted} ${things}, or ${most} once AWS has raised the quota`,
-    why: `AWS grants ${granted} to every account and ${most} on request: the one too many fails at apply, when the others exist.`,
+    title: `limit the ${things} of a pool to ${granted}, or to ${most} after AWS has raised the quota`,
+    why: `AWS grants ${granted} to every account and up to ${most} on request: any further one fails at apply, after the others exist.`,
     fix: `ask for a higher quota, or divide the ${things} among several pools`,
     source: [page],
     check: (pool: PoolModel) => {
       const count = pool[at].length;
       if (count <= granted) return [];
       return count > most
-        ? [{ at: [at], message: `the pool has ${count} ${things}; AWS allows ${most} at most`, severity: "error" }]
+        ? [{ at: [at], message: `the pool has ${count} ${things}; AWS allows at most ${most}`, severity: "error" }]
         : [{ at: [at], message: `the pool has ${count} ${things}; AWS allows ${granted} unless it raises the quota` }];
     },
     get examples() {

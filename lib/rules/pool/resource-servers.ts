@@ -23,9 +23,11 @@ const MOST_SCOPES = 100;
 export const resourceServerRules: readonly Rule[] = [
   serverRule({
     id: "RS-01",
+    name: "resource-server-identifier",
+    since: "1.0",
     severity: "error",
-    title: "the identifier of a resource server is printable and the only one of its kind in the pool",
-    why: "AWS refuses other characters, and a second resource server of an identifier; the AWS provider checks neither. A new identifier later replaces the server and every scope.",
+    title: "require a printable identifier of each resource server that no other has",
+    why: "AWS refuses other characters and a second resource server with the same identifier; the AWS provider checks neither. A new identifier later replaces the server and every scope.",
     fix: "use 1 to 256 printable ASCII characters without spaces, quotes and backslashes, once in the pool",
     source: [api("CreateResourceServer")],
     breaches: ({ identifier }, before) => {
@@ -39,10 +41,10 @@ export const resourceServerRules: readonly Rule[] = [
           : [
               {
                 at,
-                message: `identifier ${JSON.stringify(given)} is not 1 to 256 printable ASCII characters without spaces`,
+                message: `identifier ${JSON.stringify(given)} must be 1 to 256 printable ASCII characters without spaces, quotes and backslashes`,
               },
             ]),
-        ...(twin ? [{ at, message: `identifier ${given} is that of resource server ${twin.key}` }] : []),
+        ...(twin ? [{ at, message: `identifier ${given} belongs to resource server ${twin.key} already` }] : []),
       ];
     },
     guard: (_, before) => {
@@ -50,7 +52,7 @@ export const resourceServerRules: readonly Rule[] = [
       const unique = others.length === 0 ? "" : ` && !contains([${others.join(", ")}], self.identifier)`;
       return {
         expression: `${IDENTIFIER.over("self.identifier")}${unique}`,
-        told: told`identifier ${"self.identifier"} must be 1 to 256 printable ASCII characters without spaces, and the only one in the pool`,
+        told: told`identifier ${"jsonencode(self.identifier)"} must be 1 to 256 printable ASCII characters without spaces, quotes and backslashes, and unique in the pool`,
       };
     },
     examples: {
@@ -70,9 +72,11 @@ export const resourceServerRules: readonly Rule[] = [
   }),
   serverRule({
     id: "RS-02",
+    name: "resource-server-name",
+    since: "1.0",
     severity: "error",
-    title: "the name of a resource server has 1 to 256 characters that AWS allows",
-    why: "AWS refuses the resource server at apply; the AWS provider does not look.",
+    title: "limit the name of a resource server to 1 to 256 characters that AWS allows",
+    why: "AWS refuses the resource server at apply; the AWS provider does not check the name.",
     fix: "use letters, digits, spaces and _ + = , . @ -",
     source: [api("CreateResourceServer")],
     breaches: ({ name }) => {
@@ -82,13 +86,13 @@ export const resourceServerRules: readonly Rule[] = [
         : [
             {
               at: ["name"],
-              message: `name ${JSON.stringify(given)} is not 1 to 256 letters, digits, spaces or _ + = , . @ -`,
+              message: `name ${JSON.stringify(given)} must be 1 to 256 letters, digits, spaces or _ + = , . @ -`,
             },
           ];
     },
     guard: () => ({
       expression: NAME.over("self.name"),
-      told: told`name ${"self.name"} must be 1 to 256 letters, digits, spaces or _ + = , . @ -`,
+      told: told`name ${"jsonencode(self.name)"} must be 1 to 256 letters, digits, spaces or _ + = , . @ -`,
     }),
     examples: {
       bad: ["", "orders/api", "x".repeat(257)].map((name) => badServer({ name }, "name")),
@@ -97,15 +101,17 @@ export const resourceServerRules: readonly Rule[] = [
   }),
   scopeRule({
     id: "RS-03",
+    name: "scope-name",
+    since: "1.0",
     severity: "error",
-    title: "the name of a scope is printable and has no slash",
-    why: "AWS refuses the resource server at apply. A slash divides the server's identifier from the scope, so a scope cannot have one.",
+    title: "require a printable name without a slash of each scope",
+    why: "AWS refuses the resource server at apply. A slash separates the server's identifier from the scope, so a scope cannot contain one.",
     fix: "use 1 to 256 printable ASCII characters without / and spaces: orders.read",
     source: [api("ResourceServerScopeType")],
     breach: ({ scopeName }) =>
       SCOPE.holds(scopeName)
         ? undefined
-        : `scope ${JSON.stringify(scopeName)} is not 1 to 256 printable ASCII characters without / and spaces`,
+        : `scope ${JSON.stringify(scopeName)} must be 1 to 256 printable ASCII characters without / and spaces`,
     holds: SCOPE.over("scope.scope_name"),
     told: "a scope must be 1 to 256 printable ASCII characters without / and spaces:",
     examples: {
@@ -117,16 +123,18 @@ export const resourceServerRules: readonly Rule[] = [
   }),
   scopeRule({
     id: "RS-04",
+    name: "scope-description",
+    since: "1.0",
     severity: "error",
-    title: "every scope has a description of 1 to 256 characters",
-    why: "AWS refuses the resource server at apply, and the AWS provider at plan, which counts bytes.",
-    fix: "say in 1 to 256 characters what the scope allows; letters beyond a to z count two or more",
+    title: "require a description of 1 to 256 characters of each scope",
+    why: "AWS refuses the resource server at apply, and the AWS provider, which counts bytes, at plan.",
+    fix: "describe in 1 to 256 characters what the scope allows; a letter outside ASCII counts as two bytes or more",
     source: [api("ResourceServerScopeType")],
     breach: ({ scopeName, scopeDescription }) => {
       const given = known(scopeDescription);
       return given === undefined || DESCRIPTION.holds(given)
         ? undefined
-        : `the description of scope ${scopeName} has ${lengthOf(given)}; AWS takes 1 to 256`;
+        : `the description of scope ${scopeName} has ${lengthOf(given)}; AWS accepts 1 to 256`;
     },
     holds: `try(${DESCRIPTION.over("scope.scope_description")}, false)`,
     told: "a scope's description must have 1 to 256 characters, and at most 256 bytes:",
@@ -139,8 +147,10 @@ export const resourceServerRules: readonly Rule[] = [
   }),
   serverRule({
     id: "RS-05",
+    name: "scope-quota",
+    since: "1.0",
     severity: "error",
-    title: `a resource server has at most ${MOST_SCOPES} scopes`,
+    title: `limit the scopes of a resource server to ${MOST_SCOPES}`,
     why: "The quota cannot be raised.",
     fix: "divide the scopes among several resource servers",
     source: [api("CreateResourceServer"), guide("quotas")],
@@ -164,9 +174,11 @@ export const resourceServerRules: readonly Rule[] = [
   }),
   scopeRule({
     id: "RS-06",
+    name: "scope-length",
+    since: "1.0",
     severity: "error",
-    title: `identifier and scope have at most ${LONGEST_SCOPE} characters together`,
-    why: "Clients ask for <identifier>/<scope>, and AWS takes no scope of more than 256 characters: the resource server would exist, but no client could use the scope.",
+    title: `limit identifier and scope to ${LONGEST_SCOPE} characters together`,
+    why: "Clients request <identifier>/<scope>, and AWS accepts no scope of more than 256 characters: the resource server would exist, but no client could use the scope.",
     fix: "shorten the identifier or the scope",
     source: [api("CreateUserPoolClient"), scopesGuide],
     breach: ({ scopeName }, { identifier }) => {
@@ -174,7 +186,7 @@ export const resourceServerRules: readonly Rule[] = [
       const length = given === undefined ? 0 : characters(`${given}/${scopeName}`);
       return length <= LONGEST_SCOPE
         ? undefined
-        : `${given}/${scopeName} has ${length} characters; a client takes at most ${LONGEST_SCOPE}`;
+        : `${given}/${scopeName} has ${length} characters; AWS accepts at most ${LONGEST_SCOPE}`;
     },
     holds: `length(split("", "\${self.identifier}/\${scope.scope_name}")) <= ${LONGEST_SCOPE}`,
     told: "<identifier>/<scope> must have at most 256 characters:",

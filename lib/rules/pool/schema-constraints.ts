@@ -15,14 +15,16 @@ const LARGEST = 2 ** 1023;
 const LEAST = orElse("tonumber(bounds.min_value)", "-pow(2, 1023)");
 const MOST = orElse("tonumber(bounds.max_value)", "pow(2, 1023)");
 
-/** Claims that hold a whole token of the identity provider. */
+/** Claims that contain a whole token of the identity provider. */
 const TOKEN_CLAIMS: readonly string[] = ["access_token", "id_token", "refresh_token"];
 
 /** Bounds of an attribute's length or value. */
 export const schemaConstraintRules: readonly Rule[] = [
   eachAttribute({
     id: "SCH-07",
-    title: `the length of a String attribute is 0 to ${LONGEST}, the least not above the most`,
+    name: "attribute-length",
+    since: "1.0",
+    title: `limit the length of a String attribute to 0 to ${LONGEST}, minLength no longer than maxLength`,
     why: '"String attributes cannot have a length of more than 2048", or "... cannot have a max length shorter than it\'s min length". The bounds can never be changed.',
     fix: `use 0 <= minLength <= maxLength <= ${LONGEST}`,
     source: [api("StringAttributeConstraintsType"), MOTO],
@@ -35,7 +37,7 @@ export const schemaConstraintRules: readonly Rule[] = [
         ? "minLength"
         : "maxLength",
     failing: `!alltrue([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= ${LONGEST}, false)])`,
-    told: `an attribute's length must lie within 0 and ${LONGEST}, the least not above the most:`,
+    told: `the length of an attribute must be within 0 and ${LONGEST}, its minimum no longer than its maximum:`,
     examples: {
       bad: [
         attributeExample("custom:a", { maxLength: 2049 }, "maxLength"),
@@ -52,19 +54,22 @@ export const schemaConstraintRules: readonly Rule[] = [
   }),
   eachAttribute({
     id: "SCH-08",
-    title: "the least value of a Number attribute is not above the most",
-    why: '"... cannot have a max value smaller than it\'s min value"; nor can a bound lie beyond 2^1023. The bounds can never be changed.',
+    name: "attribute-range",
+    since: "1.0",
+    title: "require minValue of a Number attribute to be no more than maxValue",
+    why: '"... cannot have a max value smaller than it\'s min value"; nor can a bound be beyond 2^1023. The bounds can never be changed.',
     fix: "use minValue <= maxValue",
     source: [api("NumberAttributeConstraintsType"), MOTO],
     breach: ({ key, numberAttributeConstraints: { minValue = -LARGEST, maxValue = LARGEST } = {} }) => {
-      if (minValue > maxValue) return `the value of ${key} is ${minValue} to ${maxValue}, the least above the most`;
+      if (minValue > maxValue)
+        return `the value of ${key} is ${minValue} to ${maxValue}; minValue must be no more than maxValue`;
       return Math.max(-minValue, maxValue) > LARGEST
         ? `the value of ${key} is ${minValue} to ${maxValue}; Cognito allows -2^1023 to 2^1023`
         : undefined;
     },
     at: ({ written }) => (written.maxValue === undefined ? "minValue" : "maxValue"),
     failing: `!alltrue([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= ${LEAST} && ${LEAST} <= ${MOST} && ${MOST} <= pow(2, 1023)])`,
-    told: "an attribute's least value must not lie above its most, nor either beyond 2^1023:",
+    told: "the minimum of an attribute's value must be no more than its maximum, and both within 2^1023:",
     examples: {
       bad: [
         attributeExample("custom:n", { type: "Number", minValue: 2, maxValue: 1 }, "maxValue"),
@@ -81,9 +86,11 @@ export const schemaConstraintRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "SCH-09",
+    name: "constraint-of-type",
+    since: "1.0",
     severity: "error",
-    title: "lengths bound a String, values a Number",
-    why: "AWS knows no bounds of length for a Number, nor of value for a String: it ignores or refuses them, and the attribute would go unbounded.",
+    title: "require limits of length only of a String, and limits of value only of a Number",
+    why: "AWS ignores or refuses limits of length of a Number and limits of value of a String, and the attribute would be unlimited.",
     fix: "use minLength and maxLength for a String, minValue and maxValue for a Number",
     source: [api("SchemaAttributeType")],
     check: ({ schema }) =>
@@ -91,7 +98,7 @@ export const schemaConstraintRules: readonly Rule[] = [
         BOUNDS.filter(([bound, type]) => written[bound] !== undefined && attributeDataType !== type).map(
           ([bound, type]) => ({
             at: ["attributes", key, bound],
-            message: `${key} has type ${attributeDataType}; ${bound} bounds a ${type}`,
+            message: `${key} has type ${attributeDataType}; ${bound} applies to type ${type}`,
           }),
         ),
       ),
@@ -106,9 +113,11 @@ export const schemaConstraintRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "SCH-23",
+    name: "room-for-provider-token",
+    since: "1.0",
     severity: "warning",
-    title: "an attribute that takes a provider's token has room for it",
-    why: "A token is longer than most attributes: once it does not fit, sign-in through the provider fails, and a length can never be changed.",
+    title: "require the full length of an attribute that stores a token of an identity provider",
+    why: "A token is longer than most attributes: where it does not fit, sign-in through the provider fails, and a length can never be changed.",
     fix: "leave out maxLength, or use 2048",
     source: [guide("cognito-user-pools-specifying-attribute-mapping")],
     check: ({ schema }, { identityProviders }) =>
@@ -120,7 +129,7 @@ export const schemaConstraintRules: readonly Rule[] = [
           ),
         );
         if (provider === undefined || most >= 2048) return [];
-        const message = `${key} has room for ${most} characters, but identity provider ${provider.providerName} writes a token there`;
+        const message = `${key} holds at most ${most} characters, but identity provider ${provider.providerName} writes a token to it`;
         return [{ at: ["attributes", key, "maxLength"], message }];
       }),
     examples: {
@@ -128,7 +137,51 @@ export const schemaConstraintRules: readonly Rule[] = [
       good: [goodPool(withToken(2048)), goodPool(withToken(undefined))],
     },
   }),
+  userPoolRule({
+    id: "SCH-25",
+    name: "room-for-addresses",
+    since: "2.0",
+    severity: "warning",
+    title: "require email and phone_number to hold addresses as long as people have",
+    why: "A user with a longer address cannot sign up, and the length of an attribute can never be changed. Examples in circulation limit email to 15 characters.",
+    fix: "leave out maxLength, whose default is 2048",
+    source: [
+      api("StringAttributeConstraintsType"),
+      "https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1",
+      "https://www.itu.int/rec/T-REC-E.164",
+    ],
+    check: ({ schema }) =>
+      schema.flatMap(({ key, name, stringAttributeConstraints }) => {
+        const least = ADDRESSES.get(name) ?? 0;
+        const most = stringAttributeConstraints?.maxLength ?? 2048;
+        return most >= least
+          ? []
+          : [
+              {
+                at: ["attributes", key, "maxLength"],
+                message: `${key} holds at most ${most} characters; ${name === "email" ? "many e-mail addresses have more" : "a phone number has up to 16"}`,
+              },
+            ];
+      }),
+    examples: {
+      bad: [
+        attributeExample("email", { minLength: 7, maxLength: 15 }, "maxLength"),
+        attributeExample("phone_number", { maxLength: 12 }, "maxLength"),
+      ],
+      good: [
+        declares("email", { maxLength: 254 }),
+        declares("phone_number", { maxLength: 16 }),
+        declares("nickname", { maxLength: 15 }),
+      ],
+    },
+  }),
 ];
+
+/** Characters that must fit: the local part alone of an e-mail address has up to 64, a phone number a plus and 15 digits. */
+const ADDRESSES: ReadonlyMap<string, number> = new Map([
+  ["email", 64],
+  ["phone_number", 16],
+]);
 
 /** Which type each bound belongs to. */
 const BOUNDS = [

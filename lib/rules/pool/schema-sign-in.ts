@@ -8,10 +8,12 @@ import { orEmpty, userPoolRule } from "./pool-rule";
 export const signInAttributeRules: readonly Rule[] = [
   userPoolRule({
     id: "SCH-16",
+    name: "preferred-username-alias",
+    since: "1.0",
     severity: "error",
-    title: "preferred_username is required or an alias, not both",
-    why: "A user gets an alias only once the account is confirmed, so AWS refuses to ask for it at sign-up.",
-    fix: "drop required of preferred_username, or the alias",
+    title: "disallow preferred_username as both a required attribute and an alias",
+    why: "A user gets an alias only after the account is confirmed, so AWS refuses to require it at sign-up.",
+    fix: "remove required of preferred_username, or the alias",
     source: [guide("user-pool-settings-attributes")],
     check: ({ aliasAttributes, schema }) =>
       aliasAttributes.includes("preferred_username") &&
@@ -25,7 +27,7 @@ export const signInAttributeRules: readonly Rule[] = [
         : [],
     guard: () => ({
       expression: `!contains(${orEmpty("self.alias_attributes")}, "preferred_username") || !anytrue([for attribute in self.schema : attribute.required && attribute.name == "preferred_username"])`,
-      told: told`preferred_username is required and cannot be an alias as well`,
+      told: told`preferred_username is required and cannot be an alias as well; remove one of both`,
     }),
     examples: {
       bad: [
@@ -46,23 +48,25 @@ export const signInAttributeRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "SCH-17",
+    name: "username-or-alias-attributes",
+    since: "1.0",
     severity: "error",
-    title: "users sign in by usernameAttributes or by aliasAttributes, not both",
+    title: "disallow usernameAttributes together with aliasAttributes",
     why: '"Only one of the aliasAttributes or usernameAttributes can be set in a User pool." Neither can be changed once the pool exists.',
-    fix: "keep usernameAttributes when the address is the username, aliasAttributes when it stands beside one",
+    fix: "use usernameAttributes when the address is the username, aliasAttributes when it is an addition to one",
     source: [api("CreateUserPool"), PREFLIGHT],
     check: ({ usernameAttributes, aliasAttributes }) =>
       usernameAttributes.length > 0 && aliasAttributes.length > 0
         ? [
             {
               at: ["aliasAttributes"],
-              message: `aliasAttributes [${aliasAttributes.join(", ")}] stand beside usernameAttributes [${usernameAttributes.join(", ")}]; only one of them can`,
+              message: `aliasAttributes [${aliasAttributes.join(", ")}] and usernameAttributes [${usernameAttributes.join(", ")}] exclude each other`,
             },
           ]
         : [],
     guard: () => ({
       expression: `length(${orEmpty("self.alias_attributes")}) == 0 || length(${orEmpty("self.username_attributes")}) == 0`,
-      told: told`alias_attributes and username_attributes exclude each other`,
+      told: told`alias_attributes and username_attributes exclude each other; remove one of them`,
     }),
     examples: {
       bad: [badPool({ usernameAttributes: ["email"], aliasAttributes: ["email"] }, "aliasAttributes")],
@@ -74,8 +78,10 @@ export const signInAttributeRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "SCH-24",
+    name: "verified-before-update",
+    since: "1.0",
     severity: "error",
-    title: "what is verified before it changes is verified automatically",
+    title: "require attributes that are verified before an update to be verified automatically",
     why: '"All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes"',
     fix: "add the attribute to autoVerifiedAttributes",
     source: [api("UserAttributeUpdateSettingsType"), PREFLIGHT],
@@ -86,7 +92,7 @@ export const signInAttributeRules: readonly Rule[] = [
           : [
               {
                 at: ["attributesRequireVerificationBeforeUpdate", index],
-                message: `${name} is to be verified before it changes, but is not in autoVerifiedAttributes [${autoVerifiedAttributes.join(", ")}]`,
+                message: `${name} must be verified before it changes, but is not in autoVerifiedAttributes [${autoVerifiedAttributes.join(", ")}]`,
                 fix: `add ${name} to autoVerifiedAttributes`,
               },
             ],

@@ -13,25 +13,27 @@ import { signInAttributeRules } from "./schema-sign-in";
 
 const attributesGuide = guide("user-pool-settings-attributes");
 
-/** AWS takes so many attributes in one request, and so many custom ones in a pool. */
+/** Attributes that AWS accepts in one request, and custom attributes that a pool can have. */
 const MOST_ATTRIBUTES = 50;
 
 const NAME = matches("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$");
 const SHORT_NAME = hasBytes(20);
 
-/** Standard attributes that a schema can name, by the type that they have for good. */
+/** Standard attributes that a schema can name, by their permanent type. */
 const DECLARABLE = Object.keys(STANDARD_ATTRIBUTES).filter((name) => STANDARD_ATTRIBUTES[name]?.declarable);
 const NUMBERS = DECLARABLE.filter((name) => STANDARD_ATTRIBUTES[name]?.type === "Number");
 const STRINGS = DECLARABLE.filter((name) => STANDARD_ATTRIBUTES[name]?.type === "String");
 
-/** Attributes of a pool, and the arguments that stand on them. */
+/** Attributes of a pool, and the arguments that refer to them. */
 export const schemaRules: readonly Rule[] = [
   userPoolRule({
     id: "SCH-01",
+    name: "attribute-quota",
+    since: "1.0",
     severity: "error",
-    title: `a pool declares at most ${MOST_ATTRIBUTES} attributes`,
-    why: "AWS takes 50 attributes in a schema and 50 custom attributes in a pool; the quota cannot be raised, and no attribute can ever be removed. Beside a lock file: a pool that exists takes 25 at once.",
-    fix: "keep what is not about identity in a database of your own",
+    title: `limit the declared attributes of a pool to ${MOST_ATTRIBUTES}`,
+    why: "AWS takes 50 attributes in a schema and 50 custom attributes in a pool; the quota cannot be raised, and no attribute can ever be removed. An existing pool takes 25 new ones in one apply.",
+    fix: "store what is not about identity in a database of your own",
     source: [api("CreateUserPool"), guide("quotas")],
     check: ({ schema }) =>
       schema.length > MOST_ATTRIBUTES
@@ -53,18 +55,20 @@ export const schemaRules: readonly Rule[] = [
   }),
   eachAttribute({
     id: "SCH-02",
-    title: "the name of an attribute has 1 to 20 characters, none of them a space",
-    why: "AWS refuses the pool at apply, and the AWS provider, which counts bytes, a name of more than 20 at plan. custom: does not count: AWS puts it before the name itself.",
-    fix: "use a name of 1 to 20 letters, digits, marks, symbols or punctuation; letters beyond a to z count two or more",
+    name: "attribute-name-form",
+    since: "1.0",
+    title: "limit the name of an attribute to 1 to 20 characters without spaces",
+    why: "AWS refuses the pool at apply, and the AWS provider, which counts bytes, refuses more than 20 at plan. The prefix custom: does not count: AWS adds it.",
+    fix: "use a name of 1 to 20 letters, digits, marks, symbols or punctuation; a letter outside ASCII counts as two bytes or more",
     source: [api("SchemaAttributeType"), attributesGuide],
     breach: ({ name }) => {
       if (!NAME.holds(name))
-        return `the name of attribute ${JSON.stringify(name)} is not 1 to 20 characters without spaces`;
+        return `the name of attribute ${JSON.stringify(name)} must have 1 to 20 characters and no spaces`;
       if (SHORT_NAME.holds(name)) return undefined;
-      return `the name of attribute ${name} has ${bytes(name)} bytes; the AWS provider takes 20`;
+      return `the name of attribute ${name} has ${bytes(name)} bytes; the AWS provider accepts at most 20`;
     },
     failing: not(all(NAME, SHORT_NAME)).over("attribute.name"),
-    told: "an attribute's name must be 1 to 20 characters without spaces, and at most 20 bytes:",
+    told: "an attribute's name must have 1 to 20 characters, at most 20 bytes, and no spaces:",
     examples: {
       bad: [
         attributeExample(`custom:${"x".repeat(21)}`),
@@ -82,10 +86,12 @@ export const schemaRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "SCH-03",
+    name: "attribute-prefix",
+    since: "1.0",
     severity: "error",
-    title: "a standard attribute is declared by its name, a custom one as custom:NAME",
-    why: "AWS puts custom: before the name of every attribute that is not its own: custom:custom:x would be that very name, custom:email the standard attribute email, and a misspelt standard name a new custom attribute that can never be removed.",
-    fix: "write standard attributes bare, and custom: once before the others",
+    title: "require standard attributes by their name and custom ones as custom:NAME",
+    why: "AWS adds custom: to the name of every attribute that is not standard: custom:custom:x would be named exactly so, custom:email would be the standard attribute email, and a misspelt standard name a new custom attribute that can never be removed.",
+    fix: "write standard attributes without a prefix, and custom: once before all others",
     source: [api("SchemaAttributeType"), attributesGuide],
     check: ({ schema }) =>
       schema.flatMap(({ key, name }) => {
@@ -98,7 +104,7 @@ export const schemaRules: readonly Rule[] = [
         ? undefined
         : {
             expression: `alltrue([for attribute in self.schema : !startswith(attribute.name, "${CUSTOM_PREFIX}")])`,
-            told: told`AWS itself puts custom: before an attribute's name: ${`join(", ", [for attribute in self.schema : attribute.name if startswith(attribute.name, "${CUSTOM_PREFIX}")])`}`,
+            told: told`AWS adds custom: to the name; write it without the prefix: ${`join(", ", [for attribute in self.schema : attribute.name if startswith(attribute.name, "${CUSTOM_PREFIX}")])`}`,
           },
     examples: {
       bad: [
@@ -112,9 +118,11 @@ export const schemaRules: readonly Rule[] = [
   }),
   eachAttribute({
     id: "SCH-05",
-    title: "no custom attribute is required",
+    name: "no-required-custom-attribute",
+    since: "1.0",
+    title: "disallow required custom attributes",
     why: '"Required custom attributes are not supported currently."',
-    fix: "remove required, and have a pre sign-up trigger or the application ask for the value",
+    fix: "remove required, and let a pre sign-up trigger or the application require the value",
     source: [attributesGuide, MOTO],
     breach: ({ key, name, required }) =>
       required && !isStandard(name)
@@ -122,7 +130,7 @@ export const schemaRules: readonly Rule[] = [
         : undefined,
     at: "required",
     failing: `attribute.required && !contains(${literals([...DECLARABLE, ...NEVER_WRITABLE])}, attribute.name)`,
-    told: "a custom attribute cannot be required:",
+    told: "custom attributes cannot be required; remove required of",
     examples: {
       bad: [attributeExample("custom:tenant", { required: true }, "required")],
       good: [declares("custom:tenant", { required: false }), declares("email", { required: true })],
@@ -130,12 +138,14 @@ export const schemaRules: readonly Rule[] = [
   }),
   eachAttribute({
     id: "SCH-06",
-    title: "a standard attribute keeps the type that it has",
+    name: "standard-attribute-type",
+    since: "1.0",
+    title: "disallow another type for a standard attribute",
     why: '"You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ...". sub, identities, email_verified and phone_number_verified are in every pool and cannot be declared at all.',
     fix: "leave out type, or declare a custom attribute",
     source: [attributesGuide, MOTO],
     breach: ({ key, name, attributeDataType }) => {
-      if (NEVER_WRITABLE.includes(name)) return `${key} is Cognito's own and cannot be declared`;
+      if (NEVER_WRITABLE.includes(name)) return `${key} is in every pool and cannot be declared`;
       const type = typeOf(name);
       return type === undefined || type === attributeDataType
         ? undefined
@@ -147,7 +157,7 @@ export const schemaRules: readonly Rule[] = [
       `attribute.attribute_data_type != "String" && contains(${literals(STRINGS)}, attribute.name)`,
       `attribute.attribute_data_type != "Number" && contains(${literals(NUMBERS)}, attribute.name)`,
     ].join(" || "),
-    told: "a standard attribute cannot have another type, nor can Cognito's own be declared:",
+    told: "standard attributes cannot have another type, and sub, identities and the *_verified ones cannot be declared:",
     examples: {
       bad: [
         attributeExample("email", { type: "Number" }, "type"),
@@ -164,10 +174,12 @@ export const schemaRules: readonly Rule[] = [
   ...schemaConstraintRules,
   userPoolRule({
     id: "SCH-15",
+    name: "mutable-standard-attributes",
+    since: "1.0",
     severity: "warning",
-    title: "standard attributes stay mutable",
+    title: "require standard attributes to be mutable",
     why: "The value of an immutable attribute is set at sign-up and never again: no user can correct it, and no identity provider can be mapped to it later. Mutability cannot be changed once the pool exists.",
-    fix: "leave out mutable: false, and keep the attribute out of the clients' writeAttributes instead",
+    fix: "leave out mutable: false, and exclude the attribute from writeAttributes of the clients instead",
     source: [attributesGuide, issue(21654)],
     check: ({ schema }) =>
       schema
@@ -187,7 +199,7 @@ export const schemaRules: readonly Rule[] = [
 /** What is wrong with the prefix of an attribute's key, if anything. */
 function misprefixed(key: string, name: string): { message: string; fix: string } | undefined {
   if (name.startsWith(CUSTOM_PREFIX))
-    return { message: `${key} has custom: twice`, fix: `write custom:${key.replace(/^(?:custom:)+/, "")}` };
+    return { message: `${key} has the prefix custom: twice`, fix: `write custom:${key.replace(/^(?:custom:)+/, "")}` };
   if (key.startsWith(CUSTOM_PREFIX))
     return isStandard(name)
       ? { message: `to AWS, ${key} is the standard attribute ${name}`, fix: `write ${name}, or use another name` }
@@ -195,8 +207,8 @@ function misprefixed(key: string, name: string): { message: string; fix: string 
   if (isStandard(name)) return undefined;
   const near = nearest(name, DECLARABLE);
   return {
-    message: `${key} is no standard attribute${near ? `; did you mean ${near}?` : ""}`,
-    fix: near ? `write ${near}, or custom:${name} for one of your own` : `write custom:${name}`,
+    message: `${key} is not a standard attribute${near ? `; did you mean ${near}?` : ""}`,
+    fix: near ? `write ${near}, or custom:${name} for a custom attribute` : `write custom:${name}`,
   };
 }
 

@@ -4,7 +4,7 @@ import { api, guide, PREFLIGHT } from "../language/sources";
 import type { Rule } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
 
-/** Custom domains that AWS keeps for one account in one Region. */
+/** Custom domains that an account can have in one Region. */
 const MOST_CUSTOM_DOMAINS = 4;
 
 const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1a2b3c4d-0000-4000-8000-000000000000";
@@ -12,21 +12,25 @@ const custom = (customDomain: string) => ({ domain: { customDomain, certificateA
 const numbered = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, custom(`p${index}.example.com`)]));
 
-/** What the pools of one file cannot have all at once: each is judged beside those before it. */
+/** Domains that the pools of one file compete for: each pool is compared with those before it. */
 export const sharedDomainRules: readonly Rule[] = [
   {
     id: "DOM-03",
+    name: "domain-of-one-pool",
+    since: "1.0",
     severity: "error",
     subject: "pool",
-    title: "no two pools share a domain",
-    why: '"Domain already associated with another user pool.": a prefix belongs to one pool in a Region, across all AWS accounts, a custom domain to one pool anywhere. Whether another configuration has it is known to AWS alone.',
+    title: "disallow a domain that two pools share",
+    why: '"Domain already associated with another user pool.": a prefix belongs to one pool in a Region, across all AWS accounts, and a custom domain to one pool anywhere. Only AWS knows whether another configuration uses it.',
     fix: "give each pool, in each environment, a domain of its own",
     source: [api("CreateUserPoolDomain"), guide("cognito-user-pools-assign-domain-prefix"), PREFLIGHT],
     check: (pool, before = []) => {
       const twin = before.find((other) => sameDomain(pool, other));
       if (pool.domain === undefined || twin === undefined) return [];
       const name = `${pool.domain.custom ? "custom domain" : "prefix"} ${known(pool.domain.domain)}`;
-      return [{ at: placeOf(pool.domain), message: `${name} is that of pool ${twin.key} in ${twin.environment.key}` }];
+      return [
+        { at: placeOf(pool.domain), message: `${name} belongs to pool ${twin.key} in ${twin.environment.key} already` },
+      ];
     },
     examples: {
       bad: [
@@ -47,10 +51,12 @@ export const sharedDomainRules: readonly Rule[] = [
   },
   {
     id: "DOM-04",
+    name: "custom-domain-quota",
+    since: "1.0",
     severity: "error",
     subject: "pool",
-    title: `an account has at most ${MOST_CUSTOM_DOMAINS} custom domains in a Region`,
-    why: `AWS refuses the one too many at apply. Those of other configurations count as well.`,
+    title: `limit an account to ${MOST_CUSTOM_DOMAINS} custom domains in a Region`,
+    why: "AWS refuses any further one at apply. Custom domains of other configurations count as well.",
     fix: "use a prefix for some of the pools, or another Region or account",
     source: [guide("quotas"), guide("cognito-user-pools-add-custom-domain")],
     check: (pool, before = []) => {

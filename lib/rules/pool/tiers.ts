@@ -43,13 +43,15 @@ const FROM_ESSENTIALS: readonly Feature[] = [
 
 const SECURITY_MODE = orElse("self.user_pool_add_ons[0].advanced_security_mode", '"OFF"');
 
-/** What each tier leaves out. */
+/** What each tier includes. */
 export const tierRules: readonly Rule[] = [
   {
     ...userPoolRule({
       id: "TIER-03",
+      name: "essentials-features",
+      since: "1.0",
       severity: "error",
-      title: "managed login, e-mail MFA and password history need tier ESSENTIALS",
+      title: "require tier ESSENTIALS for managed login, e-mail MFA and password history",
       why: '"The following feature is not available for the LITE pricing tier configured: Managed Login Version 2" (FeatureUnavailableInTierException), and so for the others.',
       fix: "use userPoolTier: ESSENTIALS, or turn the feature off",
       source: [plans, api("CreateUserPool"), PREFLIGHT],
@@ -59,7 +61,7 @@ export const tierRules: readonly Rule[] = [
         ),
       guard: () => ({
         expression: `self.user_pool_tier != "LITE" || !(${FROM_ESSENTIALS.flatMap(({ expression }) => expression ?? []).join(" || ")})`,
-        told: told`tier ${"self.user_pool_tier"} has neither e-mail MFA nor a password history`,
+        told: told`tier ${"self.user_pool_tier"} has neither e-mail MFA nor password history; use ESSENTIALS or PLUS`,
       }),
       examples: {
         bad: [
@@ -86,13 +88,15 @@ export const tierRules: readonly Rule[] = [
     conditions: (pool, refs) =>
       attached("TIER-03", pool, { resource: "domain" }, pool.pool && pool.domain, {
         expression: `${orElse("self.managed_login_version", "1")} != 2 || ${refs.pool}.user_pool_tier != "LITE"`,
-        told: told`managed_login_version 2 needs tier ESSENTIALS`,
+        told: told`managed_login_version 2 needs tier ESSENTIALS or PLUS`,
       }),
   },
   userPoolRule({
     id: "TIER-04",
+    name: "plus-features",
+    since: "1.0",
     severity: "error",
-    title: "threat protection needs tier PLUS",
+    title: "require tier PLUS for threat protection",
     why: '"The following features need to be disabled for the ESSENTIALS pricing tier configured: Threat Protection"',
     fix: "use userPoolTier: PLUS, or advancedSecurityMode: OFF",
     source: [plans, guide("cognito-user-pool-settings-threat-protection"), PREFLIGHT],
@@ -118,9 +122,34 @@ export const tierRules: readonly Rule[] = [
       ],
     },
   }),
+  userPoolRule({
+    id: "TIER-06",
+    name: "use-of-plus",
+    since: "2.0",
+    severity: "warning",
+    title: "require threat protection of a pool on tier PLUS",
+    why: "PLUS costs more for each active user than ESSENTIALS, and threat protection is what it adds: compromised credentials, adaptive authentication and the export of user activity logs.",
+    fix: "use advancedSecurityMode: AUDIT or ENFORCED, or userPoolTier: ESSENTIALS",
+    source: [plans, "https://aws.amazon.com/cognito/pricing/"],
+    check: ({ userPoolTier, advancedSecurityMode }) =>
+      known(userPoolTier) === "PLUS" && known(advancedSecurityMode) === "OFF"
+        ? [{ at: ["userPoolTier"], message: "tier PLUS is paid for, but threat protection is OFF" }]
+        : [],
+    examples: {
+      bad: [
+        badPool({ userPoolTier: "PLUS" }, "userPoolTier"),
+        badPool({ userPoolTier: "PLUS", advancedSecurityMode: "OFF" }, "userPoolTier"),
+      ],
+      good: [
+        goodPool({ userPoolTier: "PLUS", advancedSecurityMode: "AUDIT" }),
+        goodPool({ userPoolTier: "PLUS", advancedSecurityMode: { var: "mode" } }),
+        goodPool({ userPoolTier: "ESSENTIALS" }),
+      ],
+    },
+  }),
 ];
 
-/** The breach by a feature that the pool's tier, where it is known, does not have. */
+/** The violation by a feature that the pool's tier, where it is known, does not include. */
 function below(
   needed: UserPoolTier,
   { userPoolTier }: UserPoolModel,

@@ -130,42 +130,42 @@ resource "aws_cognito_user_pool" "staff" {
 
     postcondition {
       condition     = length([for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) > 27]) == 0
-      error_message = "SCH-02 user pool staff: an attribute's name must be 1 to 20 characters without spaces, and at most 20 bytes: ${join(", ", [for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) > 27])}"
+      error_message = "SCH-02 user pool staff: an attribute's name must have 1 to 20 characters, at most 20 bytes, and no spaces: ${join(", ", [for attribute in self.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) > 27])}"
     }
 
     postcondition {
       condition     = alltrue([for attribute in self.schema : !startswith(attribute.name, "custom:")])
-      error_message = "SCH-03 user pool staff: AWS itself puts custom: before an attribute's name: ${join(", ", [for attribute in self.schema : attribute.name if startswith(attribute.name, "custom:")])}"
+      error_message = "SCH-03 user pool staff: AWS adds custom: to the name; write it without the prefix: ${join(", ", [for attribute in self.schema : attribute.name if startswith(attribute.name, "custom:")])}"
     }
 
     postcondition {
       condition     = length([for attribute in self.schema : attribute.name if attribute.required && !contains(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"], attribute.name)]) == 0
-      error_message = "SCH-05 user pool staff: a custom attribute cannot be required: ${join(", ", [for attribute in self.schema : attribute.name if attribute.required && !contains(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"], attribute.name)])}"
+      error_message = "SCH-05 user pool staff: custom attributes cannot be required; remove required of ${join(", ", [for attribute in self.schema : attribute.name if attribute.required && !contains(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"], attribute.name)])}"
     }
 
     postcondition {
       condition     = length([for attribute in self.schema : attribute.name if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) || attribute.attribute_data_type != "String" && contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) || attribute.attribute_data_type != "Number" && contains(["updated_at"], attribute.name)]) == 0
-      error_message = "SCH-06 user pool staff: a standard attribute cannot have another type, nor can Cognito's own be declared: ${join(", ", [for attribute in self.schema : attribute.name if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) || attribute.attribute_data_type != "String" && contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) || attribute.attribute_data_type != "Number" && contains(["updated_at"], attribute.name)])}"
+      error_message = "SCH-06 user pool staff: standard attributes cannot have another type, and sub, identities and the *_verified ones cannot be declared: ${join(", ", [for attribute in self.schema : attribute.name if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) || attribute.attribute_data_type != "String" && contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) || attribute.attribute_data_type != "Number" && contains(["updated_at"], attribute.name)])}"
     }
 
     postcondition {
       condition     = length([for attribute in self.schema : attribute.name if !alltrue([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= 2048, false)])]) == 0
-      error_message = "SCH-07 user pool staff: an attribute's length must lie within 0 and 2048, the least not above the most: ${join(", ", [for attribute in self.schema : attribute.name if !alltrue([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= 2048, false)])])}"
+      error_message = "SCH-07 user pool staff: the length of an attribute must be within 0 and 2048, its minimum no longer than its maximum: ${join(", ", [for attribute in self.schema : attribute.name if !alltrue([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= 2048, false)])])}"
     }
 
     postcondition {
       condition     = length([for attribute in self.schema : attribute.name if !alltrue([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)])]) == 0
-      error_message = "SCH-08 user pool staff: an attribute's least value must not lie above its most, nor either beyond 2^1023: ${join(", ", [for attribute in self.schema : attribute.name if !alltrue([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)])])}"
+      error_message = "SCH-08 user pool staff: the minimum of an attribute's value must be no more than its maximum, and both within 2^1023: ${join(", ", [for attribute in self.schema : attribute.name if !alltrue([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)])])}"
     }
 
     postcondition {
       condition     = !contains(coalesce(try(self.alias_attributes, null), []), "preferred_username") || !anytrue([for attribute in self.schema : attribute.required && attribute.name == "preferred_username"])
-      error_message = "SCH-16 user pool staff: preferred_username is required and cannot be an alias as well"
+      error_message = "SCH-16 user pool staff: preferred_username is required and cannot be an alias as well; remove one of both"
     }
 
     postcondition {
       condition     = length(coalesce(try(self.alias_attributes, null), [])) == 0 || length(coalesce(try(self.username_attributes, null), [])) == 0
-      error_message = "SCH-17 user pool staff: alias_attributes and username_attributes exclude each other"
+      error_message = "SCH-17 user pool staff: alias_attributes and username_attributes exclude each other; remove one of them"
     }
 
     postcondition {
@@ -250,7 +250,7 @@ resource "aws_cognito_user_pool" "staff" {
 
     postcondition {
       condition     = self.user_pool_tier != "LITE" || !(length(self.email_mfa_configuration) > 0 || coalesce(try(self.password_policy[0].password_history_size, null), 0) > 0)
-      error_message = "TIER-03 user pool staff: tier ${self.user_pool_tier} has neither e-mail MFA nor a password history"
+      error_message = "TIER-03 user pool staff: tier ${self.user_pool_tier} has neither e-mail MFA nor password history; use ESSENTIALS or PLUS"
     }
 
     postcondition {
@@ -268,12 +268,12 @@ resource "aws_cognito_user_pool_domain" "staff" {
   lifecycle {
     postcondition {
       condition     = coalesce(try(self.managed_login_version, null), 1) != 2 || aws_cognito_user_pool.staff.user_pool_tier != "LITE"
-      error_message = "TIER-03 domain of user pool staff: managed_login_version 2 needs tier ESSENTIALS"
+      error_message = "TIER-03 domain of user pool staff: managed_login_version 2 needs tier ESSENTIALS or PLUS"
     }
 
     postcondition {
       condition     = (coalesce(self.certificate_arn, "none") != "none") != strcontains(self.domain, ".") || ((coalesce(self.certificate_arn, "none") != "none") ? length(split("", self.domain)) >= 1 && length(split("", self.domain)) <= 63 && can(regex("^[0-9a-z](?:[0-9a-z-]*[0-9a-z])?(?:\\.[0-9a-z](?:[0-9a-z-]*[0-9a-z])?)+$", self.domain)) : can(regex("^[0-9a-z](?:[0-9a-z-]{0,61}[0-9a-z])?$", self.domain)))
-      error_message = "DOM-01 domain of user pool staff: domain ${self.domain} must be 1 to 63 lower case letters, digits and hyphens"
+      error_message = "DOM-01 domain of user pool staff: domain ${jsonencode(self.domain)} must be 1 to 63 lower case letters, digits and hyphens (between dots in a custom domain), without a hyphen at either end"
     }
 
     postcondition {
@@ -283,12 +283,17 @@ resource "aws_cognito_user_pool_domain" "staff" {
 
     postcondition {
       condition     = (coalesce(self.certificate_arn, "none") != "none") ? can(regex("^arn:(?:aws:acm:us-east-1|aws-[a-z-]+:acm:[0-9a-z-]+):[0-9]{12}:certificate/[0-9A-Za-z-]+$", self.certificate_arn)) : true
-      error_message = "DOM-05 domain of user pool staff: ${coalesce(self.certificate_arn, "(none)")} is no certificate of AWS Certificate Manager in us-east-1"
+      error_message = "DOM-05 domain of user pool staff: certificate ${coalesce(self.certificate_arn, "(none)")} must be the ARN of a certificate of AWS Certificate Manager in us-east-1; issue one there, whatever the Region of the pool"
+    }
+
+    postcondition {
+      condition     = !(coalesce(self.certificate_arn, "none") != "none") || length(split(".", self.domain)) != 2
+      error_message = "DOM-06 domain of user pool staff: the parent of custom domain ${self.domain} is a top-level domain, which has no A record; use a subdomain such as login.${self.domain}"
     }
 
     postcondition {
       condition     = (coalesce(self.certificate_arn, "none") != "none") == strcontains(self.domain, ".")
-      error_message = "DOM-07 domain of user pool staff: domain ${self.domain} must have both dots and a certificate, or neither"
+      error_message = "DOM-07 domain of user pool staff: domain ${self.domain} must have both dots and a certificate (custom domain), or neither (prefix)"
     }
   }
 }
@@ -306,12 +311,12 @@ resource "aws_cognito_resource_server" "inventory" {
   lifecycle {
     postcondition {
       condition     = can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}$", self.identifier))
-      error_message = "RS-01 resource server inventory: identifier ${self.identifier} must be 1 to 256 printable ASCII characters without spaces, and the only one in the pool"
+      error_message = "RS-01 resource server inventory: identifier ${jsonencode(self.identifier)} must be 1 to 256 printable ASCII characters without spaces, quotes and backslashes, and unique in the pool"
     }
 
     postcondition {
       condition     = can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]{1,256}$", self.name))
-      error_message = "RS-02 resource server inventory: name ${self.name} must be 1 to 256 letters, digits, spaces or _ + = , . @ -"
+      error_message = "RS-02 resource server inventory: name ${jsonencode(self.name)} must be 1 to 256 letters, digits, spaces or _ + = , . @ -"
     }
 
     postcondition {
@@ -391,7 +396,7 @@ resource "aws_cognito_identity_provider" "corporate" {
 
     postcondition {
       condition     = length(setsubtract(try(keys(self.attribute_mapping), []), setunion(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "updated_at", "username", "website", "zoneinfo"], [for attribute in aws_cognito_user_pool.staff.schema : "custom:${attribute.name}" if !contains(["email"], attribute.name)]))) == 0
-      error_message = "IDP-07 identity provider ${self.provider_name} of user pool staff: no such attribute in the pool: ${join(", ", setsubtract(try(keys(self.attribute_mapping), []), setunion(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "updated_at", "username", "website", "zoneinfo"], [for attribute in aws_cognito_user_pool.staff.schema : "custom:${attribute.name}" if !contains(["email"], attribute.name)])))}"
+      error_message = "IDP-07 identity provider ${self.provider_name} of user pool staff: the pool has no attribute ${join(", ", setsubtract(try(keys(self.attribute_mapping), []), setunion(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "updated_at", "username", "website", "zoneinfo"], [for attribute in aws_cognito_user_pool.staff.schema : "custom:${attribute.name}" if !contains(["email"], attribute.name)])))}"
     }
 
     postcondition {

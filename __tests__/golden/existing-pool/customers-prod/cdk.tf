@@ -38,12 +38,12 @@ resource "aws_cognito_resource_server" "reports" {
   lifecycle {
     postcondition {
       condition     = can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}$", self.identifier))
-      error_message = "RS-01 resource server reports: identifier ${self.identifier} must be 1 to 256 printable ASCII characters without spaces, and the only one in the pool"
+      error_message = "RS-01 resource server reports: identifier ${jsonencode(self.identifier)} must be 1 to 256 printable ASCII characters without spaces, quotes and backslashes, and unique in the pool"
     }
 
     postcondition {
       condition     = can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]{1,256}$", self.name))
-      error_message = "RS-02 resource server reports: name ${self.name} must be 1 to 256 letters, digits, spaces or _ + = , . @ -"
+      error_message = "RS-02 resource server reports: name ${jsonencode(self.name)} must be 1 to 256 letters, digits, spaces or _ + = , . @ -"
     }
 
     postcondition {
