@@ -1,15 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import {
-  type App,
-  CloudBackend,
-  Lazy,
-  LocalBackend,
-  NamedCloudWorkspace,
-  S3Backend,
-  type TerraformElement,
-  TerraformOutput,
-  TerraformStack,
-} from "cdktf";
+import { type App, Lazy, LocalBackend, S3Backend, type TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { terraformName } from "../lib/config/keys";
 import { AppClient } from "../lib/constructs/app-client";
@@ -19,6 +9,7 @@ import { sensitiveIn } from "../lib/model/sensitive";
 import type { Condition } from "../lib/rules/rule";
 import { variableConditions } from "../lib/rules/variable-conditions";
 import { RULE_SET_VERSION } from "../lib/rules/version";
+import { CloudBlock } from "../lib/terraform/blocks";
 import type { HclLayout, TerraformJson } from "../lib/terraform/hcl";
 import { shellWord } from "../lib/terraform/shell-word";
 import { stackLayout } from "../lib/terraform/stack-layout";
@@ -162,11 +153,7 @@ function addBackend(stack: PoolStack, backend: BackendModel): void {
       new LocalBackend(stack, { path: backend.path });
       return;
     case "cloud":
-      new CloudBackend(stack, {
-        organization: backend.organization,
-        hostname: backend.hostname,
-        workspaces: new NamedCloudWorkspace(backend.workspace),
-      });
+      new CloudBlock(stack, backend);
       return;
     case "s3": {
       const { type, useLockfile, ...config } = backend;

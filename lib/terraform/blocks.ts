@@ -1,4 +1,4 @@
-import { TerraformElement } from "cdktf";
+import { TerraformBackend, TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 
 /** A `check` block: a condition whose failure is a warning of the plan, not an error. cdktf has none. */
@@ -35,5 +35,35 @@ export class MovedBlock extends TerraformElement {
 
   override toTerraform(): object {
     return { moved: [{ ...this.move }] };
+  }
+}
+
+/** A `cloud` block, in place of a backend. cdktf's own runs `terraform version` at synth. */
+export class CloudBlock extends TerraformBackend {
+  constructor(
+    scope: Construct,
+    private readonly cloud: {
+      readonly organization: string;
+      readonly hostname?: string | undefined;
+      readonly workspace: string;
+    },
+  ) {
+    super(scope, "backend", "cloud");
+  }
+
+  override toTerraform(): object {
+    const { organization, hostname, workspace } = this.cloud;
+    return { terraform: { cloud: { organization, hostname, workspaces: { name: workspace } } } };
+  }
+
+  /** As cdktf names the host: HCP Terraform, or Terraform Enterprise. */
+  override toMetadata(): object {
+    const { hostname = "app.terraform.io" } = this.cloud;
+    return { ...super.toMetadata(), cloud: hostname.startsWith("app.terraform.io") ? "tfc" : "tfe" };
+  }
+
+  /** Needed by references between stacks, of which there are none. */
+  override getRemoteStateDataSource(): never {
+    throw new Error("a stack does not read the state of another");
   }
 }
