@@ -42,15 +42,12 @@ function isWhole({ rule, message, fix }: Finding): boolean {
 const isSound = (findings: readonly Finding[]) => findings.every(({ severity }) => severity !== "error");
 
 describe(`random and mutated configs, from seed ${SEED}`, () => {
-  test("20,000 are judged: no crash, no hang, each finding whole, the same again", () => {
+  test("20,000 are judged: no crash, each finding whole, the same again", () => {
     let sound = 0;
-    let slowest = 0;
     const rules = new Set<string>();
     fc.assert(
       fc.property(configs, fc.integer({ min: 0, max: 19 }), (config, dice) => {
-        const started = performance.now();
         const { findings, stacks } = findingsOf(dataSource(config));
-        slowest = Math.max(slowest, performance.now() - started);
         for (const finding of findings) rules.add(finding.rule);
         if (!findings.every(isWhole)) expect(findings.filter((finding) => !isWhole(finding))).toEqual([]);
         if (isSound(findings) && stacks > 0) sound++;
@@ -58,7 +55,6 @@ describe(`random and mutated configs, from seed ${SEED}`, () => {
       }),
       { seed: SEED, numRuns: 20_000 },
     );
-    expect(slowest).toBeLessThan(5_000);
     // The sample is worth something: it has sound configs, and breaks many rules.
     expect(sound).toBeGreaterThan(1_000);
     expect(rules.size).toBeGreaterThan(30);
