@@ -7,7 +7,7 @@ import { resolveConfig } from "../lib/config/resolve";
 import type { Config } from "../lib/config/schema";
 import type { PoolModel } from "../lib/model/model";
 import { writeOffline } from "../lib/terraform/offline-plan";
-import { findPluginMirror } from "../lib/terraform/plugin-mirror";
+import { findPluginMirrors } from "../lib/terraform/plugin-mirror";
 import { runTerraform } from "../lib/terraform/run";
 import { PoolStack } from "../stacks/pool-stack";
 import { Cognito } from "./cognito";
@@ -70,7 +70,7 @@ async function folderOf(stack: object, endpoint: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "bench-conditions-"));
   writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(stack, null, 2));
   writeOffline(folder, "terraform.tfstate", endpoint);
-  const mirror = findPluginMirror();
+  const mirror = findPluginMirrors()[0];
   await seconds(folder, "init", ...(mirror === undefined ? [] : [`-plugin-dir=${mirror}`]));
   return folder;
 }

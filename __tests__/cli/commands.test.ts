@@ -406,6 +406,7 @@ describe("the program", () => {
         err: (text) => {
           err += text;
         },
+        progress: () => {},
         colors: pc.createColors(colors),
         errColors: pc.createColors(errColors),
       });

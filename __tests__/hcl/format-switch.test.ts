@@ -76,6 +76,7 @@ async function synthByCdktf(cwd: string, hcl: boolean): Promise<void> {
       cwd,
       out: () => {},
       err: () => {},
+      progress: () => {},
       colors: pc.createColors(false),
       errColors: pc.createColors(false),
     };

@@ -17,6 +17,7 @@ export async function cli(cwd: string, ...args: string[]): Promise<CliResult> {
   let stderr = "";
   const exitCode = await run(args, {
     cwd,
+    progress: () => {},
     colors: pc.createColors(false),
     errColors: pc.createColors(false),
     out: (text) => {

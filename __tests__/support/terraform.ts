@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeOffline } from "../../lib/terraform/offline-plan";
-import { findPluginMirror } from "../../lib/terraform/plugin-mirror";
+import { findPluginMirrors } from "../../lib/terraform/plugin-mirror";
 import { runTerraform, type TerraformResult } from "../../lib/terraform/run";
 import { RunningProvider } from "./running-provider";
 
@@ -14,7 +14,7 @@ import { RunningProvider } from "./running-provider";
  */
 
 /** A filesystem mirror of the AWS provider, if the machine has one. */
-export const providerMirror = findPluginMirror();
+export const providerMirror: string | undefined = findPluginMirrors()[0];
 
 // Where they are insisted on, a suite that lacks them fails by itself.
 const available = process.env.COGNITO_REQUIRE_TERRAFORM !== undefined || terraformAvailable();

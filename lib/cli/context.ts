@@ -7,13 +7,15 @@ export interface Context {
   readonly cwd: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Shows what a long command is at, in place of what it showed before; nothing unless standard error is a terminal. */
+  readonly progress: (text: string) => void;
   /** Colours for standard output; none unless it is a terminal. */
   readonly colors: Colors;
   /** The same for standard error. */
   readonly errColors: Colors;
 }
 
-/** What the shell gets to know; a contract. */
+/** Exit codes; a contract. */
 export const EXIT = { ok: 0, findings: 1, usage: 2 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -21,13 +23,36 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export function processContext(): Context {
   const colorsOf = ({ isTTY }: NodeJS.WriteStream) => pc.createColors(isTTY === true && !process.env.NO_COLOR);
   for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
+  const line = new ProgressLine(process.stderr);
+  process.on("exit", () => line.clear());
   return {
     cwd: process.cwd(),
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
+    out: (text) => line.clear() && process.stdout.write(text),
+    err: (text) => line.clear() && process.stderr.write(text),
+    progress: (text) => line.show(text),
     colors: colorsOf(process.stdout),
     errColors: colorsOf(process.stderr),
   };
+}
+
+/** One line at the bottom of a terminal that is overwritten; nothing in a pipe or a file. */
+export class ProgressLine {
+  #shown = false;
+
+  constructor(private readonly stream: Pick<NodeJS.WriteStream, "isTTY" | "columns" | "write">) {}
+
+  show(text: string): void {
+    if (!this.stream.isTTY) return;
+    this.clear();
+    this.stream.write(text.slice(0, this.stream.columns - 1));
+    this.#shown = true;
+  }
+
+  clear(): true {
+    if (this.#shown) this.stream.write("\r\x1b[K");
+    this.#shown = false;
+    return true;
+  }
 }
 
 /** Whoever reads may have read enough, as `head` does. */

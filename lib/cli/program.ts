@@ -68,6 +68,10 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
 
   output(config(command("plan", "synth, then a real terraform plan of each stack, with no credentials")))
     .option("--plugin-dir <dir>", "filesystem mirror of the AWS provider (default: COGNITO_PLUGIN_DIR, else searched)")
+    .option(
+      "--terraform <path>",
+      "program to plan with, Terraform or OpenTofu (default: COGNITO_TERRAFORM, else terraform)",
+    )
     .option("--var <name=value>", "value of an open variable; repeatable", collect, [])
     .option("--var-file <file>", "values of open variables; repeatable", collect, [])
     .action(async (options) => finish(await require("./commands/plan").plan(options, context)));

@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, freemem, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { findPluginMirror } from "./plugin-mirror";
+import { findPluginMirrors } from "./plugin-mirror";
 import { runTerraform, stopTerraform, type TerraformResult } from "./run";
 
-/** What Terraform said of one stack. */
+/** What Terraform plans for one stack. */
 export interface StackPlan {
   readonly stack: string;
   /** Addresses and what would happen to them, in Terraform's words: `create`, `update`, ... */
@@ -26,14 +26,18 @@ export interface OfflinePlanOptions {
   readonly variables?: (stack: string) => readonly string[];
   /** In place of AWS, for stacks that read an existing pool. */
   readonly endpoint?: string;
+  /** The program to run. Default Terraform on the PATH */
+  readonly program?: string;
+  /** How many stacks to plan at once. Default as many as the machine's cores and free memory allow */
+  readonly width?: number;
 }
 
 /** Thrown when Terraform cannot get the provider. */
 export class InitError extends Error {}
 
 /**
- * Plans stacks by real Terraform with no AWS account: in a folder of its own, with an empty state, and a provider
- * that asks AWS nothing. The output folder stays as it was.
+ * Plans stacks by real Terraform with no AWS account, several at once: each in a folder of its own, with an empty state,
+ * and a provider that asks AWS nothing. The output folder stays as it was; the plans come in the order of the stacks.
  *
  * @param stacksFolder folder with one folder per stack
  * @throws InitError, TerraformMissing
@@ -54,27 +58,50 @@ export async function* planOffline(
   for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     work = mkdtempSync(join(tmpdir(), "cdktf-cognito-plan-"));
-    let initialized: string | undefined;
-    for (const stack of stacks) {
-      const folder = join(work, stack);
+    // Every stack asks for the same provider, so the first init serves them all.
+    const env = { ...NO_ACCOUNT, TF_DATA_DIR: join(work, "data") };
+    const folders = new Map(stacks.map((stack) => [stack, join(work, stack)]));
+    for (const [stack, folder] of folders) {
       mkdirSync(folder);
       copyStack(join(stacksFolder, stack), folder);
       writeOffline(folder, "offline.tfstate", options.endpoint);
-      // Every stack asks for the same provider, so the first init serves them all.
-      const env = { ...NO_ACCOUNT, TF_DATA_DIR: join(work, "data") };
-      if (initialized === undefined) await init(folder, options.pluginDir, env);
-      else copyFileSync(join(initialized, ".terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
-      initialized ??= folder;
-      const result = await runTerraform(
-        ["plan", "-json", "-refresh=false", "-lock=false", ...(options.variables?.(stack) ?? [])],
-        folder,
-        env,
-      );
-      yield { stack, ...readPlan(result) };
     }
+    const [first, ...others] = folders.values();
+    if (first !== undefined) await init(first, options, env);
+    for (const folder of others) copyFileSync(join(first as string, LOCK_FILE), join(folder, LOCK_FILE));
+    yield* inOrder(stacks, options.width ?? planWidth(), async (stack) => {
+      const variables = options.variables?.(stack) ?? [];
+      const args = ["plan", "-json", "-refresh=false", "-lock=false", ...variables];
+      const result = await runTerraform(args, folders.get(stack) as string, env, options.program);
+      return { stack, ...readPlan(result) };
+    });
   } finally {
+    await stopTerraform();
     for (const signal of SIGNALS) process.removeListener(signal, interrupted);
     remove();
+  }
+}
+
+const LOCK_FILE = ".terraform.lock.hcl";
+
+/** Memory of one plan: Terraform with the AWS provider, measured at 1,000 clients, and room to spare. */
+const PLAN_MEMORY_BYTES = 1_000_000_000;
+
+function planWidth(): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / PLAN_MEMORY_BYTES)));
+}
+
+/** Runs at most `width` jobs at once, and gives their results in the order of the items. */
+async function* inOrder<T, R>(items: readonly T[], width: number, run: (item: T) => Promise<R>): AsyncGenerator<R> {
+  const running: Promise<R>[] = [];
+  const waiting = [...items];
+  while (running.length > 0 || waiting.length > 0) {
+    for (const item of waiting.splice(0, width - running.length)) {
+      const result = run(item);
+      result.catch(() => {}); // reported when its turn comes
+      running.push(result);
+    }
+    yield await (running.shift() as Promise<R>);
   }
 }
 
@@ -99,7 +126,7 @@ function copyStack(from: string, to: string): void {
  * a role or allows one account, only a `dynamic` block of no items and a null take that away again.
  *
  * @param endpoint in place of every AWS service, for what a stack reads. In the provider's own `endpoints` block it
- *   would cost seconds of every call, so it stands in a file of AWS's shared configuration.
+ *   would cost seconds of every call, so it is in a file of AWS's shared configuration.
  */
 export function writeOffline(folder: string, state: string, endpoint?: string): void {
   const awsConfig = join(folder, "offline.ini");
@@ -126,19 +153,14 @@ export function writeOffline(folder: string, state: string, endpoint?: string): 
   writeFileSync(join(folder, "offline_override.tf.json"), JSON.stringify(override));
 }
 
-async function init(folder: string, pluginDir: string | undefined, env: NodeJS.ProcessEnv): Promise<void> {
-  const attempt = (mirror: string | undefined) =>
-    runTerraform(
-      ["init", "-no-color", ...(mirror === undefined ? [] : [`-plugin-dir=${resolve(mirror)}`])],
-      folder,
-      env,
-    );
-  let result = await attempt(pluginDir);
-  if (result.exitCode !== 0 && pluginDir === undefined) {
-    const mirror = findPluginMirror();
-    if (mirror !== undefined) result = await attempt(mirror);
-  }
-  if (result.exitCode !== 0) throw new InitError(`terraform init failed:\n${(result.stderr || result.stdout).trim()}`);
+/** Initializes a folder: as Terraform is configured, else from the mirror that is named, else from one that is found. */
+async function init(folder: string, { pluginDir, program }: OfflinePlanOptions, env: NodeJS.ProcessEnv): Promise<void> {
+  const attempt = (...mirror: string[]) =>
+    runTerraform(["init", "-no-color", ...mirror.map((path) => `-plugin-dir=${resolve(path)}`)], folder, env, program);
+  let result = await attempt(...(pluginDir === undefined ? [] : [pluginDir]));
+  const mirrors = result.exitCode === 0 || pluginDir !== undefined ? [] : findPluginMirrors();
+  for (const mirror of mirrors) if (result.exitCode !== 0) result = await attempt(mirror);
+  if (result.exitCode !== 0) throw new InitError(`init failed:\n${(result.stderr || result.stdout).trim()}`);
 }
 
 function readPlan({ exitCode, stdout, stderr }: TerraformResult): Omit<StackPlan, "stack"> {
@@ -154,7 +176,7 @@ function readPlan({ exitCode, stdout, stderr }: TerraformResult): Omit<StackPlan
   const changes = events
     .filter(({ type }) => type === "planned_change")
     .map(({ change }) => ({ address: change.resource.addr, action: change.action }))
-    // Terraform tells them as it comes to them.
+    // Terraform reports them in the order in which it gets to them.
     .sort((a, b) => (a.address < b.address ? -1 : 1));
   return { changes, diagnostics };
 }

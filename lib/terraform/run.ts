@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 
 export interface TerraformResult {
   readonly exitCode: number;
@@ -8,16 +9,29 @@ export interface TerraformResult {
   readonly stderr: string;
 }
 
-/** Thrown when there is no `terraform` to run. */
+/** Thrown when there is no Terraform to run. */
 export class TerraformMissing extends Error {
-  constructor() {
-    super("terraform is not installed, or not on the PATH; see https://developer.hashicorp.com/terraform/install");
+  constructor(program: string) {
+    super(
+      `${program} is not installed, not on the PATH or not executable; install Terraform (https://developer.hashicorp.com/terraform/install) or OpenTofu (https://opentofu.org/docs/intro/install), or name the program with --terraform PATH or COGNITO_TERRAFORM`,
+    );
   }
+}
+
+/**
+ * The program that plans: Terraform, or OpenTofu, which takes the same arguments.
+ *
+ * @param named on the command line. Default `COGNITO_TERRAFORM`, else `terraform` on the PATH
+ * @param cwd folder that a relative path starts from
+ */
+export function terraformProgram(named: string | undefined, cwd: string): string {
+  const program = named || process.env.COGNITO_TERRAFORM || "terraform";
+  return /[/\\]/.test(program) ? resolve(cwd, program) : program;
 }
 
 const running = new Set<ChildProcess>();
 
-/** Ends every Terraform that runs, and waits until it has: until then it writes. What waits for its result waits on. */
+/** Ends every Terraform that runs, and waits until it has: until then it writes. Promises of results stay pending. */
 export async function stopTerraform(): Promise<void> {
   const children = [...running];
   running.clear();
@@ -35,9 +49,10 @@ export function runTerraform(
   args: readonly string[],
   cwd: string,
   env: NodeJS.ProcessEnv = {},
+  program = terraformProgram(undefined, process.cwd()),
 ): Promise<TerraformResult> {
-  return new Promise((resolve, reject) => {
-    const child = spawn("terraform", args, {
+  return new Promise((settle, reject) => {
+    const child = spawn(program, args, {
       cwd,
       env: { ...terraformEnvironment(), ...env },
       stdio: ["ignore", "pipe", "pipe"],
@@ -49,11 +64,11 @@ export function runTerraform(
     child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
     child.on("error", (error: NodeJS.ErrnoException) => {
       running.delete(child);
-      reject(error.code === "ENOENT" ? new TerraformMissing() : error);
+      reject(error.code === "ENOENT" || error.code === "EACCES" ? new TerraformMissing(program) : error);
     });
     child.on("close", (code) => {
       if (!running.delete(child)) return;
-      resolve({ exitCode: code ?? 1, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() });
+      settle({ exitCode: code ?? 1, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() });
     });
   });
 }

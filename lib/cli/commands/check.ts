@@ -21,6 +21,7 @@ export interface CheckedConfig {
 /** Loads and judges the config that a command is about. */
 export async function checkedConfig(options: ConfigOptions, context: Context): Promise<CheckedConfig> {
   const loaded = await loadConfig({ cwd: context.cwd, config: options.config, environment: options.env });
+  context.progress(`checking ${loaded.pools.length} stacks`);
   const locked = lockFindings(loaded, context.cwd, options.env);
   const findings = [...checkConfig(loaded), ...locked.findings];
   const unreadable = loaded.source.unreadable.length > 0 || locked.unreadable;

@@ -11,7 +11,7 @@ import {
   planOffline,
   type StackPlan,
 } from "../../terraform/offline-plan";
-import { TerraformMissing } from "../../terraform/run";
+import { TerraformMissing, terraformProgram } from "../../terraform/run";
 import { startStandIn } from "../../terraform/stand-in-pool";
 import { type Colors, type Context, EXIT, type ExitCode } from "../context";
 import { printable } from "../report/printable";
@@ -20,47 +20,39 @@ import { type SynthOptions, writeStacks } from "./synth";
 
 export interface PlanOptions extends SynthOptions {
   readonly pluginDir?: string;
+  readonly terraform?: string;
   readonly var: readonly string[];
   readonly varFile: readonly string[];
 }
 
 const SIGNS: Readonly<Record<string, string>> = { create: "+", update: "~", delete: "-", replace: "-/+", read: "<=" };
 
-/** `plan`: synth, then what real Terraform would do with each stack, and which condition fails. */
+/** `plan`: synth, then a real Terraform plan of each stack; the output is in the order of the stacks. */
 export async function plan(options: PlanOptions, context: Context): Promise<ExitCode> {
   const checked = await checkedConfig(options, context);
   if (checked.findings.length > 0) context.err(report(checked, "text", context.errColors));
   if (checked.exitCode !== EXIT.ok) return checked.exitCode;
 
   const { pools } = checked.loaded;
-  const unknown = options.var.find((assignment) => !pools.some((pool) => declares(pool, assignment)));
-  if (unknown !== undefined) throw new UsageError(`no stack has the variable of --var ${unknown}`);
-  const varFiles = options.varFile.map((file) => resolve(context.cwd, file));
-  const missing = varFiles.find((file) => !existsSync(file));
-  if (missing !== undefined) throw new UsageError(`--var-file ${missing} does not exist`);
+  const variables = variableArguments(pools, options, context.cwd);
   writeStacks(checked, options, { ...context, out: () => {} });
   const standIn = pools.some(({ existing }) => existing) ? await startStandIn(standInSchema(pools)) : undefined;
-  const stacks = pools.map(({ stack }) => stack);
   const offline: OfflinePlanOptions = {
     pluginDir: options.pluginDir,
-    variables: (stack) => [
-      ...varFiles.map((file) => `-var-file=${file}`),
-      ...options.var
-        .filter((each) =>
-          declares(
-            pools.find((pool) => pool.stack === stack),
-            each,
-          ),
-        )
-        .map((each) => `-var=${each}`),
-    ],
+    program: terraformProgram(options.terraform, context.cwd),
+    variables,
     ...(standIn && { endpoint: standIn.endpoint }),
   };
+  const stacks = pools.map(({ stack }) => stack);
+  const progress = (done: number) => context.progress(`terraform plan: ${done} of ${stacks.length} stacks done`);
   try {
+    let done = 0;
     let failed = false;
+    progress(done);
     for await (const result of planOffline(resolve(context.cwd, options.out, "stacks"), stacks, offline)) {
       failed ||= result.diagnostics.some(({ severity }) => severity === "error");
       context.out(planText(result, context.colors));
+      if (++done < stacks.length) progress(done);
     }
     if (standIn)
       context.out(
@@ -68,28 +60,51 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
       );
     return failed ? EXIT.findings : EXIT.ok;
   } catch (error) {
-    if (error instanceof InitError || error instanceof TerraformMissing)
+    if (error instanceof InitError)
       throw new UsageError(
-        `${error.message}\nTo plan where the registry cannot be reached, name a mirror with --plugin-dir.`,
+        `${error.message}\nif the registry cannot be reached, name a filesystem mirror of the AWS provider with --plugin-dir`,
       );
+    if (error instanceof TerraformMissing) throw new UsageError(error.message);
     throw error;
   } finally {
     standIn?.close();
   }
 }
 
-/** Terraform refuses the assignment of a variable that a stack does not have. */
+/**
+ * The arguments of each stack's plan that assign variables: of `--var` those that the stack declares, since Terraform
+ * refuses the assignment of any other.
+ *
+ * @throws UsageError when no stack has a variable, or a file does not exist
+ */
+function variableArguments(
+  pools: readonly PoolModel[],
+  { var: assignments, varFile }: PlanOptions,
+  cwd: string,
+): (stack: string) => readonly string[] {
+  const unknown = assignments.find((assignment) => !pools.some((pool) => declares(pool, assignment)));
+  if (unknown !== undefined) throw new UsageError(`no stack has the variable of --var ${unknown}`);
+  const files = varFile.map((file) => resolve(cwd, file));
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new UsageError(`--var-file ${missing} does not exist`);
+  return (stack) => {
+    const pool = pools.find((each) => each.stack === stack);
+    const own = assignments.filter((assignment) => declares(pool, assignment));
+    return [...files.map((file) => `-var-file=${file}`), ...own.map((each) => `-var=${each}`)];
+  };
+}
+
 function declares(pool: PoolModel | undefined, assignment: string): boolean {
   return pool?.variables.some(({ name }) => assignment.startsWith(`${name}=`)) ?? false;
 }
 
 function planText({ stack, changes, diagnostics }: StackPlan, colors: Colors): string {
-  const count = (action: string) => changes.filter((change) => change.action === action).length;
-  const replaced = count("replace");
+  const of = (action: string) => changes.filter((change) => change.action === action).length;
+  const replaced = of("replace");
   const failed = diagnostics.some(({ severity }) => severity === "error");
   const total = failed
     ? colors.red("plan failed")
-    : `${count("create") + replaced} to add, ${count("update")} to change, ${count("delete") + replaced} to destroy`;
+    : `${of("create") + replaced} to add, ${of("update")} to change, ${of("delete") + replaced} to destroy`;
   return [
     `${colors.bold(stack)}  ${total}`,
     ...(failed ? [] : changes.map(({ action, address }) => `  ${colors.green(SIGNS[action] ?? action)} ${address}`)),

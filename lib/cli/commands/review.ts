@@ -22,6 +22,7 @@ export async function review(options: ReviewOptions, context: Context): Promise<
   const name = options.head ?? options.config ?? findConfig(cwd);
   const head = await loadConfig({ cwd, config: name });
   if (!comparable(head, "the head", context)) return EXIT.usage;
+  context.progress(`reading the base ${options.base}`);
   const base = await loadBase({ cwd, base: options.base, head: name as string });
   if (base === undefined) context.err(`${options.base} holds no config; everything is new\n`);
   else if (!comparable(base, `the base ${options.base}`, context)) return EXIT.usage;
@@ -33,6 +34,7 @@ export async function review(options: ReviewOptions, context: Context): Promise<
     config: loaded?.config && { ...loaded.config, environments: pick(loaded.config.environments, chosen) },
   });
   refuseUnknown(options.env, [base, head]);
+  context.progress(`comparing ${head.pools.length} stacks`);
   const told = compare(of(base), of(head));
   context.out(formatReview(told, options.format, context));
   const failed = options.failOn !== undefined && told.changes.some(({ risk }) => atLeast(risk, options.failOn as Risk));
