@@ -7,7 +7,7 @@ type NotAnArgument = "key" | "platform" | "renamedFrom" | "scopeReferences" | "a
 
 /**
  * Arguments of `aws_cognito_user_pool_client`, by field of the model. What a platform decides has no default here.
- * All of them but the secret and the name are retained by the provider, so all of them are written, always.
+ * Nearly all of them are retained by the provider, so all of them are written, always.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_pool_client
@@ -39,11 +39,10 @@ export const CLIENT_ARGUMENTS = {
   },
   tokenValidityUnits: {
     terraform: "token_validity_units",
-    retained: true,
     arguments: {
-      accessToken: { terraform: "token_validity_units.access_token", retained: true, refusedByProvider: true },
-      idToken: { terraform: "token_validity_units.id_token", retained: true, refusedByProvider: true },
-      refreshToken: { terraform: "token_validity_units.refresh_token", retained: true, refusedByProvider: true },
+      accessToken: { terraform: "token_validity_units.access_token", refusedByProvider: true },
+      idToken: { terraform: "token_validity_units.id_token", refusedByProvider: true },
+      refreshToken: { terraform: "token_validity_units.refresh_token", refusedByProvider: true },
     },
   },
   authSessionValidity: {
@@ -56,7 +55,6 @@ export const CLIENT_ARGUMENTS = {
   },
   refreshTokenRotation: {
     terraform: "refresh_token_rotation",
-    retained: true,
     arguments: {
       feature: {
         terraform: "refresh_token_rotation.feature",
@@ -91,7 +89,13 @@ export const CLIENT_ARGUMENTS = {
   allowedOauthScopes: { terraform: "allowed_oauth_scopes", retained: true },
   callbackUrls: { terraform: "callback_urls", default: [], retained: true },
   logoutUrls: { terraform: "logout_urls", default: [], retained: true },
-  defaultRedirectUri: { terraform: "default_redirect_uri", range: [1, 1024], unit: "characters", retained: true },
+  defaultRedirectUri: {
+    terraform: "default_redirect_uri",
+    range: [1, 1024],
+    unit: "characters",
+    retained: true,
+    refusedByProvider: true,
+  },
   supportedIdentityProviders: { terraform: "supported_identity_providers", retained: true },
   readAttributes: { terraform: "read_attributes", retained: true },
   writeAttributes: { terraform: "write_attributes", retained: true },
@@ -106,7 +110,7 @@ export const CLIENT_ARGUMENTS = {
       applicationArn: { terraform: "analytics_configuration.application_arn", refusedByProvider: true },
       applicationId: { terraform: "analytics_configuration.application_id" },
       externalId: { terraform: "analytics_configuration.external_id" },
-      roleArn: { terraform: "analytics_configuration.role_arn", retained: true, refusedByProvider: true },
+      roleArn: { terraform: "analytics_configuration.role_arn", refusedByProvider: true },
       userDataShared: { terraform: "analytics_configuration.user_data_shared", default: false, retained: true },
     },
   },

@@ -35,7 +35,13 @@ export const RESOURCE_SERVER_ARGUMENTS = {
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html
  */
 export const IDENTITY_PROVIDER_ARGUMENTS = {
-  providerName: { terraform: "provider_name", permanent: "replaced", range: [3, 32], unit: "characters" },
+  providerName: {
+    terraform: "provider_name",
+    permanent: "replaced",
+    range: [3, 32],
+    unit: "characters",
+    refusedByProvider: true,
+  },
   providerType: { terraform: "provider_type", permanent: "replaced", refusedByProvider: true },
   providerDetails: { terraform: "provider_details" },
   attributeMapping: { terraform: "attribute_mapping", default: {}, retained: true },
@@ -48,8 +54,8 @@ export const IDENTITY_PROVIDER_ARGUMENTS = {
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html
  */
 export const GROUP_ARGUMENTS = {
-  name: { terraform: "name", permanent: "replaced", range: [1, 128], unit: "characters" },
+  name: { terraform: "name", permanent: "replaced", range: [1, 128], unit: "characters", refusedByProvider: true },
   description: { terraform: "description", range: [0, 2048], unit: "bytes", refusedByProvider: true },
-  precedence: { terraform: "precedence", range: [0, 2_147_483_647], refusedByProvider: true },
+  precedence: { terraform: "precedence", range: [0, 2_147_483_647] },
   roleArn: { terraform: "role_arn", range: [20, 2048], unit: "characters", refusedByProvider: true },
 } as const satisfies ArgumentsOf<GroupModel>;

@@ -25,7 +25,12 @@ export const USER_POOL_ARGUMENTS = {
     refusedByProvider: true,
   },
   aliasAttributes: { terraform: "alias_attributes", default: [], permanent: "replaced", refusedByProvider: true },
-  caseSensitive: { terraform: "username_configuration.case_sensitive", default: false, permanent: "replaced" },
+  caseSensitive: {
+    terraform: "username_configuration.case_sensitive",
+    default: false,
+    permanent: "replaced",
+    retained: true,
+  },
   autoVerifiedAttributes: { terraform: "auto_verified_attributes", refusedByProvider: true },
   attributesRequireVerificationBeforeUpdate: {
     terraform: "user_attribute_update_settings.attributes_require_verification_before_update",
@@ -36,6 +41,7 @@ export const USER_POOL_ARGUMENTS = {
   schema: { terraform: "schema", permanent: "refused" },
   passwordPolicy: {
     terraform: "password_policy",
+    retained: true,
     arguments: {
       minimumLength: {
         terraform: "password_policy.minimum_length",
@@ -73,7 +79,7 @@ export const USER_POOL_ARGUMENTS = {
     tier: { needs: "ESSENTIALS", free: [] },
     arguments: {
       message: { ...text, terraform: "email_mfa_configuration.message" },
-      subject: { ...subject, terraform: "email_mfa_configuration.subject" },
+      subject: { terraform: "email_mfa_configuration.subject", range: [1, 140], unit: "characters" },
     },
   },
   smsConfiguration: {
@@ -114,6 +120,7 @@ export const USER_POOL_ARGUMENTS = {
     terraform: "sign_in_policy.allowed_first_auth_factors",
     default: ["PASSWORD"],
     tier: { needs: "ESSENTIALS", free: ["PASSWORD"] },
+    refusedByProvider: true,
   },
   webAuthn: {
     terraform: "web_authn_configuration",
@@ -125,6 +132,7 @@ export const USER_POOL_ARGUMENTS = {
   accountRecovery: {
     terraform: "account_recovery_setting.recovery_mechanism",
     default: ["verified_email"],
+    retained: true,
     refusedByProvider: true,
   },
   adminCreateUserOnly: { terraform: "admin_create_user_config.allow_admin_create_user_only", default: false },
@@ -138,6 +146,7 @@ export const USER_POOL_ARGUMENTS = {
   },
   verificationMessage: {
     terraform: "verification_message_template",
+    retained: true,
     arguments: {
       defaultEmailOption: {
         terraform: "verification_message_template.default_email_option",
