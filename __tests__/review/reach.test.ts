@@ -1,12 +1,12 @@
 import { parse } from "yaml";
 import { comparePools } from "../../lib/review/compare-pools";
+import { mergeRepeated } from "../../lib/review/merge-repeated";
 import { review } from "../../lib/review/review";
-import { toldOnce } from "../../lib/review/told-once";
 import { plain } from "../../lib/review/wording";
 import { cli, folderWith } from "../support/cli";
 import { baseConfig } from "./base";
 import { edited } from "./edited";
-import { changes, reviewed, told } from "./reviewed";
+import { changes, reviewed, rows } from "./reviewed";
 
 /** The JSON form of a review of two YAML texts. */
 async function reviewYaml(base: string, head: string, ...args: string[]) {
@@ -18,7 +18,7 @@ async function reviewYaml(base: string, head: string, ...args: string[]) {
 /** The sentences of a review of two YAML texts, with the stacks that each reaches. */
 function sentences(base: string, head: string): string[] {
   const { changes } = review(reviewed(parse(base, { merge: true })), reviewed(parse(head, { merge: true })));
-  return toldOnce(changes).map(({ risk, what, stacks }) => `${risk} ${plain(what)} (${stacks.join(", ")})`);
+  return mergeRepeated(changes).map(({ risk, what, stacks }) => `${risk} ${plain(what)} (${stacks.join(", ")})`);
 }
 
 const CONFIG = `project: acme
@@ -37,15 +37,15 @@ pools:
       web: { platform: spa, accessTokenValidity: 15m }
 `;
 
-describe("one edit is told once, with its reach", () => {
+describe("one edit is one change, with its reach", () => {
   test("client defaults", async () => {
-    const told = await reviewYaml(
+    const found = await reviewYaml(
       CONFIG,
       CONFIG.replace("{ accessTokenValidity: 1h }", "{ accessTokenValidity: 2h }"),
       "--env",
       "prod",
     );
-    expect(told).toEqual([
+    expect(found).toEqual([
       {
         risk: "opens",
         environment: "prod",
@@ -104,13 +104,13 @@ describe("one edit is told once, with its reach", () => {
   test("an environment: only where it holds, at the overlay's line", async () => {
     const overlay =
       "prod: { region: eu-west-1, pools: { customers: { clientDefaults: { accessTokenValidity: 5m } } } }";
-    const told = await reviewYaml(CONFIG, CONFIG.replace("prod: { region: eu-west-1 }", overlay));
-    expect(told).toMatchObject([{ environment: "prod", clients: ["ios", "android"], line: 4, risk: "changes" }]);
+    const found = await reviewYaml(CONFIG, CONFIG.replace("prod: { region: eu-west-1 }", overlay));
+    expect(found).toMatchObject([{ environment: "prod", clients: ["ios", "android"], line: 4, risk: "changes" }]);
   });
 
   test("a value that the head drops: at the line of the base", async () => {
-    const told = await reviewYaml(CONFIG, CONFIG.replace(", accessTokenValidity: 15m", ""), "--env", "prod");
-    expect(told).toMatchObject([
+    const found = await reviewYaml(CONFIG, CONFIG.replace(", accessTokenValidity: 15m", ""), "--env", "prod");
+    expect(found).toMatchObject([
       { client: "web", side: "base", file: "base.yaml", line: 14, before: "15 minutes", after: "60 minutes" },
     ]);
   });
@@ -119,20 +119,22 @@ describe("one edit is told once, with its reach", () => {
     const redirecting = "platform: spa, callbackUrls: [https://a.example/], defaultRedirectUri: https://a.example/,";
     const base = CONFIG.replace("platform: spa,", redirecting);
     const head = base.replace("defaultRedirectUri: https://a.example/,", "");
-    const told = await reviewYaml(base, head, "--env", "prod");
-    expect(told).toMatchObject([
+    const found = await reviewYaml(base, head, "--env", "prod");
+    expect(found).toMatchObject([
       { what: "web: default redirect: removed, was https://a.example/", why: expect.stringContaining("stays in AWS") },
     ]);
   });
 
   test("a removed client: at the line of the base", async () => {
-    const told = await reviewYaml(CONFIG, CONFIG.replace(/ {6}web.*\n/, ""), "--env", "prod");
-    expect(told).toMatchObject([{ client: "web", risk: "breaks", side: "base", line: 14, before: "web", after: null }]);
+    const found = await reviewYaml(CONFIG, CONFIG.replace(/ {6}web.*\n/, ""), "--env", "prod");
+    expect(found).toMatchObject([
+      { client: "web", risk: "breaks", side: "base", line: 14, before: "web", after: null },
+    ]);
   });
 
   test("two edits of the same kind are two", () => {
     const set = { "clients.ios.accessTokenValidity": "2h", "clients.android.accessTokenValidity": "2h" };
-    expect(told(baseConfig(), edited({ set }))).toHaveLength(2);
+    expect(rows(baseConfig(), edited({ set }))).toHaveLength(2);
   });
 
   test("a renamed client keeps its other changes, and is neither removed nor added", () => {
@@ -147,7 +149,7 @@ describe("one edit is told once, with its reach", () => {
         },
       },
     });
-    expect(told(baseConfig(), head)).toEqual([
+    expect(rows(baseConfig(), head)).toEqual([
       "notes mobile: renamed from ios; its name in Cognito changes to mobile",
       "opens mobile: a stolen access token works for 2 hours instead of 1 hour",
     ]);
@@ -161,7 +163,7 @@ describe("one edit is told once, with its reach", () => {
       clients: pool.clients.map((each) => ({ ...each, renamedFrom: "ios" })),
     }));
     const [pool] = comparePools(reviewed(baseConfig()).pools, head);
-    expect(pool?.differences.map(({ client, what }) => `${client}: ${plain(what).split(",")[0]}`)).toEqual([
+    expect(pool?.differences.map(({ client, what }) => `${client}: ${plain(what).split(/[,;]/)[0]}`)).toEqual([
       "mobile: renamed from ios",
       "tablet: new public client (ios)",
     ]);

@@ -20,7 +20,7 @@ export function changes(base: Config, head: Config): readonly Change[] {
 }
 
 /** The same as `risk: sentence` lines, sorted. */
-export function told(base: Config, head: Config): string[] {
+export function rows(base: Config, head: Config): string[] {
   return changes(base, head)
     .map(({ risk, what }) => `${risk} ${plain(what)}`)
     .sort();

@@ -6,16 +6,16 @@ import { cli, folderWith } from "../support/cli";
 import { baseConfig } from "./base";
 import { CATALOGUE } from "./catalogue";
 import { edited } from "./edited";
-import { reviewed, told } from "./reviewed";
+import { reviewed, rows } from "./reviewed";
 
 describe("review is silent", () => {
   test("about a config and itself, and about every edit and itself", () => {
-    for (const edit of [{ set: {} }, ...CATALOGUE]) expect(told(edited(edit), edited(edit))).toEqual([]);
+    for (const edit of [{ set: {} }, ...CATALOGUE]) expect(rows(edited(edit), edited(edit))).toEqual([]);
   });
 
   test("when keys, and lists without an order, are written in another order", () => {
     fc.assert(
-      fc.property(fc.integer(), (seed) => expect(told(baseConfig(), reordered(baseConfig(), seed))).toEqual([])),
+      fc.property(fc.integer(), (seed) => expect(rows(baseConfig(), reordered(baseConfig(), seed))).toEqual([])),
       { numRuns: 50 },
     );
   });
@@ -53,7 +53,7 @@ describe("review is silent", () => {
     ],
     ["a rename that is done", { "clients.ios.renamedFrom": "iphone" }, {}],
   ])("about %s", (_, base, head) => {
-    expect(told(edited({ set: base }), edited({ set: head }))).toEqual([]);
+    expect(rows(edited({ set: base }), edited({ set: head }))).toEqual([]);
   });
 
   test("about a config that was YAML and is TypeScript, and the other way round", async () => {

@@ -6,11 +6,11 @@ import {
   twoApplies,
 } from "../cognito/provider-calls";
 import type { PoolModel, UserPoolModel } from "../model/model";
-import type { Told } from "./change";
+import type { CompleteVerdict } from "./change";
 import { byDefault, effective, same } from "./effective";
 
 /** Changes that fail at apply although the plan shows a plain update: in one apply, or with an older AWS provider. */
-export function* compareApplyOrder(before: PoolModel, after: PoolModel): Iterable<Told> {
+export function* compareApplyOrder(before: PoolModel, after: PoolModel): Iterable<CompleteVerdict> {
   if (before.pool && after.pool) yield* mfaOrder(before, after, before.pool, after.pool);
   const [was, is] = [before, after].map(({ domain, variables }) => effective(domain, variables) as Domain | undefined);
   if (was && is && same(was.domain, is.domain) && omitsCertificate(was, is))
@@ -26,7 +26,12 @@ export function* compareApplyOrder(before: PoolModel, after: PoolModel): Iterabl
 
 type Domain = NonNullable<PoolModel["domain"]>;
 
-function* mfaOrder(before: PoolModel, after: PoolModel, was: UserPoolModel, is: UserPoolModel): Iterable<Told> {
+function* mfaOrder(
+  before: PoolModel,
+  after: PoolModel,
+  was: UserPoolModel,
+  is: UserPoolModel,
+): Iterable<CompleteVerdict> {
   const changed = MFA_ARGUMENTS.find((key) => !same(argument(before, was, key), argument(after, is, key)));
   if (changed === undefined) return;
   for (const { first, second, why } of twoApplies(settings(before, was), settings(after, is)))

@@ -1,10 +1,10 @@
 import type { Path } from "../model/source";
 import type { Risk } from "./risk";
 
-/** What one difference between two models means, said of a subject that the sentence leaves out. */
+/** What one difference between two models means. The sentence leaves out its subject. */
 export interface Verdict {
   readonly risk: Risk;
-  /** In the words of the domain, without the subject; text of users is `quoted`. */
+  /** The change, without its subject; text of users is `quoted`. */
   readonly what: string;
   /** Why it has this risk. */
   readonly why: string;
@@ -15,8 +15,8 @@ export interface Verdict {
   readonly after?: unknown;
 }
 
-/** A verdict with the effective values on both sides. */
-export interface Told extends Verdict {
+/** A verdict with its place and the effective values on both sides. */
+export interface CompleteVerdict extends Verdict {
   readonly at: Path;
   readonly before: unknown;
   readonly after: unknown;
@@ -30,19 +30,19 @@ export interface Origin {
 }
 
 /** A difference in one pool and environment, or in one of its clients. */
-export interface Difference extends Told {
+export interface Difference extends CompleteVerdict {
   readonly client?: string;
   readonly origin: Origin;
 }
 
-/** One change as a reviewer is told of it. Field names are the JSON form. */
+/** One change as it is reported. Field names are the JSON form. */
 export interface Change {
   readonly risk: Risk;
   readonly environment: string;
   readonly pool: string;
   /** The client, when the change reaches exactly one. */
   readonly client?: string;
-  /** Every client that one edit reaches, when there are several. */
+  /** Every client that one edit reaches, when it reaches several. */
   readonly clients?: readonly string[];
   readonly what: string;
   readonly why: string;

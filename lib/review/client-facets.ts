@@ -1,97 +1,75 @@
 import type { ClientModel } from "../model/model";
-import type { Verdict } from "./change";
+import { acknowledgements } from "./acknowledgements";
 import { LIFETIMES } from "./client-lifetimes";
 import { SIGN_IN } from "./client-sign-in";
-import { anything, type Facet, toggle } from "./facet";
-import { quoted, shown } from "./wording";
+import { anything, get, toggle } from "./facet-kinds";
+import { type FacetTable, silent } from "./facet-table";
+import { comparePermissions } from "./permissions";
 
-/** What a client is, and what protects it. */
-const IDENTITY: readonly Facet<ClientModel>[] = [
-  toggle(["generateSecret"], "secret", (client) => client.generateSecret, {
+/** What a review says about each argument of a client. */
+export const CLIENT: FacetTable<ClientModel> = {
+  key: silent("clients are compared by their key; a new key is reported as a renamed client"),
+  renamedFrom: silent("says which client of the base this is; a new key is reported as a renamed client"),
+  generateSecret: toggle(["generateSecret"], "client secret", get("generateSecret"), {
     on: {
       risk: "breaks",
-      what: "new client id: the client gains a secret, so AWS makes it anew",
-      why: "apps that are installed know the old client id, and cannot sign in or refresh",
+      what: "replaces the client (new client id): adding a secret requires recreation",
+      why: "installed apps use the old client id, and can no longer sign in or refresh",
     },
     off: {
       risk: "breaks",
-      what: "new client id: the client loses its secret, so AWS makes it anew",
-      why: "servers that are deployed know the old client id and secret, and cannot get tokens",
+      what: "replaces the client (new client id): removing the secret requires recreation",
+      why: "deployed servers use the old client id and secret, and can no longer get tokens",
     },
   }),
-  {
-    ...anything<ClientModel>(["platform"], "platform", (client) => client.platform, {
+  platform: {
+    ...anything<ClientModel>(["platform"], "platform", get("platform"), {
       risk: "notes",
-      why: "other rules judge it; what AWS gets is told apart",
+      why: "other rules apply; changed arguments are reported separately",
     }),
     when: (before, after) => before.generateSecret === after.generateSecret,
   },
-  {
-    ...anything<ClientModel>(["name"], "name in Cognito", (client) => client.name, {
+  name: {
+    ...anything<ClientModel>(["name"], "name in Cognito", get("name"), {
       risk: "notes",
-      why: "the client id stays; only consoles and logs show the name",
+      why: "the client id stays the same; only consoles and logs show the name",
     }),
     when: (before, after) => !(before.name === before.key && after.name === after.key),
   },
-  toggle(
+  ...LIFETIMES,
+  ...SIGN_IN,
+  readAttributes: comparePermissions("readAttributes"),
+  writeAttributes: comparePermissions("writeAttributes"),
+  enablePropagateAdditionalUserContextData: toggle(
     ["enablePropagateAdditionalUserContextData"],
-    "the caller's context",
-    (client) => client.enablePropagateAdditionalUserContextData,
+    "user context data",
+    get("enablePropagateAdditionalUserContextData"),
     {
       on: {
         risk: "changes",
-        what: "the server may pass on its caller's address and device",
-        why: "threat protection judges what the server says",
+        what: "the server may send its user's IP address and device",
+        why: "threat protection evaluates the user context data that the server sends",
       },
       off: {
         risk: "changes",
-        what: "the server may no longer pass on its caller's address and device",
+        what: "the server may no longer send its user's IP address and device",
         why: "threat protection sees the server's own address",
       },
     },
   ),
-  anything(["analyticsConfiguration"], "analytics", (client) => client.analyticsConfiguration, {
+  analyticsConfiguration: anything(["analyticsConfiguration"], "analytics", get("analyticsConfiguration"), {
     risk: "changes",
-    why: "usage is sent to another place, or to none",
+    why: "usage data is sent elsewhere, or no longer",
   }),
-  toggle(["preventDestroy"], "preventDestroy", (client) => client.preventDestroy, {
-    on: { risk: "changes", what: "a new client id fails the plan", why: "protection is switched on" },
+  preventDestroy: toggle(["preventDestroy"], "preventDestroy", get("preventDestroy"), {
+    on: { risk: "changes", what: "a plan that replaces the client fails", why: "protection is switched on" },
     off: {
       risk: "opens",
-      what: "a new client id no longer fails the plan",
-      why: "an edit that makes AWS create the client anew goes through, and installed apps stop",
+      what: "a plan that replaces the client no longer fails",
+      why: "an edit that requires recreation is applied, and installed apps stop working",
     },
   }),
-  acknowledgements((client) => client.acknowledge),
-];
-
-/** Everything that review says of a client that stays, but its attributes. */
-export const CLIENT_FACETS: readonly Facet<ClientModel>[] = [...IDENTITY, ...LIFETIMES, ...SIGN_IN];
-
-/** Which warnings are accepted, and why. */
-export function acknowledgements<T>(get: (subject: T) => Readonly<Record<string, string>>): Facet<T> {
-  return {
-    at: ["acknowledge"],
-    noun: "acknowledgements",
-    get,
-    *tell(before: Record<string, string>, after: Record<string, string>): Iterable<Verdict> {
-      for (const rule of Object.keys({ ...before, ...after })) {
-        if (before[rule] === after[rule]) continue;
-        yield { risk: "notes", at: ["acknowledge", rule], ...acknowledgement(rule, before[rule], after[rule]) };
-      }
-    },
-  };
-}
-
-function acknowledgement(
-  rule: string,
-  before: string | undefined,
-  after: string | undefined,
-): { what: string; why: string } {
-  if (after === undefined)
-    return { what: `warning ${quoted(rule)} is no longer accepted`, why: "check tells it again" };
-  return {
-    what: `warning ${quoted(rule)} is accepted${before === undefined ? "" : " for another reason"}: ${shown(after)}`,
-    why: "check no longer tells it; the reason is for you to judge",
-  };
-}
+  allowDestroy: silent("compared in the configs, since a destroyed client is in no model"),
+  acknowledge: acknowledgements(),
+  source: silent("where the values are written"),
+};

@@ -2,14 +2,16 @@ import type { ClientModel } from "../model/model";
 import { isOpen, type List, type Text } from "../model/value";
 import { REFRESH, refreshes } from "./client-lifetimes";
 import { itemText } from "./effective";
-import { type Facet, ladder, members, replaced, toggle } from "./facet";
+import type { Facet } from "./facet";
+import { get, ladder, members, replaced, toggle } from "./facet-kinds";
+import { type FacetTable, silent } from "./facet-table";
 import { listed, shown } from "./wording";
 
-/** What each authentication flow lets happen. */
+/** What each authentication flow allows. */
 const FLOWS: Readonly<Record<string, string>> = {
   ALLOW_ADMIN_USER_PASSWORD_AUTH: "a server with AWS credentials signs users in with their plain password",
   ALLOW_CUSTOM_AUTH: "Lambda triggers decide who is signed in",
-  ALLOW_USER_AUTH: "users choose among the pool's first factors",
+  ALLOW_USER_AUTH: "users choose one of the pool's first factors",
   ALLOW_USER_PASSWORD_AUTH: "the app handles the plain password and sends it to Cognito",
   ALLOW_USER_SRP_AUTH: "users prove their password without sending it",
   ADMIN_NO_SRP_AUTH: "a server with AWS credentials signs users in with their plain password",
@@ -17,15 +19,14 @@ const FLOWS: Readonly<Record<string, string>> = {
   USER_PASSWORD_AUTH: "the app handles the plain password and sends it to Cognito",
 };
 
-/** What each OAuth grant lets happen. */
+/** What each OAuth grant allows. */
 const GRANTS: Readonly<Record<string, string>> = {
   code: "users sign in through the browser, and the app gets a code for tokens",
-  implicit: "tokens stand in the address bar, in histories and in logs",
+  implicit: "tokens appear in the address bar, in browser histories and in logs",
   client_credentials: "whoever has the secret gets tokens with no user; each such client and token is billed",
 };
 
-/** Who signs in, by which flows and grants, through which providers, and where they return to. */
-export const SIGN_IN: readonly Facet<ClientModel>[] = [
+const AUTH_FLOWS: readonly Facet<ClientModel>[] = [
   {
     ...toggle<ClientModel>(["explicitAuthFlows"], "refresh", refreshes, {
       on: {
@@ -50,36 +51,43 @@ export const SIGN_IN: readonly Facet<ClientModel>[] = [
     removed: (items) => ({
       risk: "breaks",
       what: `${items} may no longer be used to sign in`,
-      why: "installed apps that sign in so are refused",
+      why: "installed apps that sign in this way are rejected",
     }),
   }),
-  {
-    at: ["allowedOauthFlows"],
-    noun: "OAuth sign-in",
-    get: ({ allowedOauthFlowsUserPoolClient: on, allowedOauthFlows, allowedOauthScopes, callbackUrls }) => ({
-      on,
-      ...(on && { grants: allowedOauthFlows, scopes: allowedOauthScopes, redirects: callbackUrls }),
-    }),
-    when: (before, after) => before.allowedOauthFlowsUserPoolClient !== after.allowedOauthFlowsUserPoolClient,
-    *tell(before: Oauth, after: Oauth) {
-      if (after.on) {
-        const at = after.redirects.length > 0 ? ["callbackUrls"] : ["allowedOauthFlows"];
-        yield {
-          risk: "opens",
-          at,
-          what: `OAuth is switched on: ${oauth(after)}`,
-          why: meanings(GRANTS, texts(after.grants)),
-        };
-      } else
-        yield {
-          risk: "breaks",
-          what: `OAuth is switched off: before, ${oauth(before)}`,
-          why: "sign-in through the browser and the token endpoint stop for installed apps",
-        };
-    },
+];
+
+const OAUTH: Facet<ClientModel> = {
+  at: ["allowedOauthFlows"],
+  noun: "OAuth sign-in",
+  get: ({ allowedOauthFlowsUserPoolClient: on, allowedOauthFlows, allowedOauthScopes, callbackUrls }) => ({
+    on,
+    ...(on && { grants: allowedOauthFlows, scopes: allowedOauthScopes, redirects: callbackUrls }),
+  }),
+  when: (before, after) => before.allowedOauthFlowsUserPoolClient !== after.allowedOauthFlowsUserPoolClient,
+  *describe(before: Oauth, after: Oauth) {
+    if (after.on) {
+      const at = after.redirects.length > 0 ? ["callbackUrls"] : ["allowedOauthFlows"];
+      yield {
+        risk: "opens",
+        at,
+        what: `OAuth is enabled: ${oauth(after)}`,
+        why: meanings(GRANTS, texts(after.grants)),
+      };
+    } else
+      yield {
+        risk: "breaks",
+        what: `OAuth is disabled; before: ${oauth(before)}`,
+        why: "sign-in through the browser and the token endpoint stop working for installed apps",
+      };
   },
-  unlessSwitched(
-    members(["allowedOauthFlows"], "OAuth grants", (client) => client.allowedOauthFlows, {
+};
+
+/** Who signs in, by which flows and grants, through which providers, and where they are redirected. */
+export const SIGN_IN = {
+  explicitAuthFlows: AUTH_FLOWS,
+  allowedOauthFlowsUserPoolClient: OAUTH,
+  allowedOauthFlows: unlessSwitched(
+    members(["allowedOauthFlows"], "OAuth grants", get("allowedOauthFlows"), {
       added: (items, names) => ({ risk: "opens", what: `grant ${items} is allowed`, why: meanings(GRANTS, names) }),
       removed: (items) => ({
         risk: "breaks",
@@ -88,92 +96,95 @@ export const SIGN_IN: readonly Facet<ClientModel>[] = [
       }),
     }),
   ),
-  unlessSwitched(
+  scopeReferences: silent("compared together with allowedOauthScopes"),
+  allowedOauthScopes: unlessSwitched(
     members(["allowedOauthScopes"], "OAuth scopes", scopes, {
       added: (items) => ({
         risk: "opens",
         what: `tokens may carry scope ${items}`,
-        why: "APIs that ask for the scope let its tokens in",
+        why: "APIs that require the scope accept its tokens",
       }),
       removed: (items) => ({
         risk: "breaks",
         what: `tokens may no longer carry scope ${items}`,
-        why: "an installed app that asks for it gets invalid_scope and no tokens",
+        why: "an installed app that requests it gets invalid_scope and no tokens",
       }),
     }),
   ),
-  unlessSwitched(
-    members(["callbackUrls"], "callback URLs", (client) => client.callbackUrls, {
+  callbackUrls: unlessSwitched(
+    members(["callbackUrls"], "callback URLs", get("callbackUrls"), {
       added: (items) => ({
         risk: "opens",
-        what: `a sign-in may return to ${items}`,
-        why: "whoever answers there gets the code or the tokens",
+        what: `sign-in may redirect to ${items}`,
+        why: "whoever controls that address gets the code or the tokens",
       }),
       removed: (items) => ({
         risk: "breaks",
-        what: `a sign-in may no longer return to ${items}`,
-        why: "apps that name it get redirect_mismatch and cannot sign in",
+        what: `sign-in may no longer redirect to ${items}`,
+        why: "apps that use it get redirect_mismatch and cannot sign in",
       }),
     }),
   ),
-  members(["logoutUrls"], "logout URLs", (client) => client.logoutUrls, {
+  logoutUrls: members(["logoutUrls"], "logout URLs", get("logoutUrls"), {
     added: (items) => ({
       risk: "opens",
-      what: `a sign-out may return to ${items}`,
+      what: `sign-out may redirect to ${items}`,
       why: "a link through your domain may send users there",
     }),
     removed: (items) => ({
       risk: "changes",
-      what: `a sign-out may no longer return to ${items}`,
-      why: "apps that name it end on an error page when users sign out",
+      what: `sign-out may no longer redirect to ${items}`,
+      why: "apps that use it show an error page when users sign out",
     }),
   }),
-  {
+  defaultRedirectUri: {
     at: ["defaultRedirectUri"],
     noun: "default redirect",
-    get: (client) => client.defaultRedirectUri,
-    tell: (before, after) => [
+    get: get("defaultRedirectUri"),
+    describe: (before, after) => [
       {
         risk: "changes",
         what: replaced("default redirect", before, after),
-        why:
-          after === undefined
-            ? "it stays in AWS all the same, since the AWS provider cannot clear it"
-            : "requests that name no callback URL return there",
+        why: "requests without a callback URL are redirected there",
       },
     ],
   },
-  members(["supportedIdentityProviders"], "identity providers", (client) => client.supportedIdentityProviders, {
-    added: (items) => ({
-      risk: "opens",
-      what: `users of ${items} may sign in`,
-      why: "whoever has an account there gets in",
-    }),
-    removed: (items) => ({
-      risk: "breaks",
-      what: `users of ${items} may no longer sign in on the sign-in pages`,
-      why: "those who signed in that way are shut out",
-    }),
-  }),
-  ladder(
+  supportedIdentityProviders: members(
+    ["supportedIdentityProviders"],
+    "identity providers",
+    get("supportedIdentityProviders"),
+    {
+      added: (items) => ({
+        risk: "opens",
+        what: `users of ${items} may sign in`,
+        why: "everybody with an account there may sign in",
+      }),
+      removed: (items) => ({
+        risk: "breaks",
+        what: `users of ${items} may no longer sign in on the sign-in pages`,
+        why: "users who signed in that way are locked out",
+      }),
+    },
+  ),
+  preventUserExistenceErrors: ladder(
     ["preventUserExistenceErrors"],
     "user existence errors",
     ["LEGACY", "ENABLED"],
-    (client) => client.preventUserExistenceErrors,
+    get("preventUserExistenceErrors"),
     {
       up: () => ({
         risk: "changes",
-        what: "error messages no longer say whether a user exists",
-        why: "apps that read UserNotFoundException get NotAuthorizedException",
+        what: "error messages no longer reveal whether a user exists",
+        why: "apps that handle UserNotFoundException get NotAuthorizedException",
       }),
       down: () => ({
         risk: "opens",
-        what: "error messages say whether a user exists",
+        what: "error messages reveal whether a user exists",
         why: "anybody can find out who has an account",
       }),
     },
   ),
-];
+} satisfies Partial<FacetTable<ClientModel>>;
 
 interface Oauth {
   readonly on: boolean;
@@ -182,7 +193,7 @@ interface Oauth {
   readonly redirects: readonly unknown[];
 }
 
-/** Scopes by the key of their resource server, so that a server's new identifier is told at the server alone. */
+/** Scopes by the key of their resource server, so that a server's new identifier is reported at the server alone. */
 export function scopes(client: ClientModel): List {
   const items = client.allowedOauthScopes;
   if (isOpen(items)) return items;
@@ -192,7 +203,7 @@ export function scopes(client: ClientModel): List {
   });
 }
 
-/** Not where OAuth is switched on or off, and the list comes or goes with it: the switch tells what it brings or takes. */
+/** A list that appears or disappears because OAuth is enabled or disabled is reported there. */
 function unlessSwitched(facet: Facet<ClientModel>): Facet<ClientModel> {
   const isEmpty = (client: ClientModel) => (facet.get(client) as readonly unknown[]).length === 0;
   return {
@@ -211,7 +222,7 @@ function oauth({ grants, scopes, redirects }: Oauth): string {
   return [
     `grant ${shown(grants)}`,
     `scopes ${shown(texts(scopes))}`,
-    ...(texts(redirects).length > 0 ? [`returning to ${listed(texts(redirects))}`] : []),
+    ...(texts(redirects).length > 0 ? [`redirecting to ${listed(texts(redirects))}`] : []),
   ].join(", ");
 }
 
@@ -220,6 +231,6 @@ function texts(list: unknown): string[] {
 }
 
 function meanings(table: Readonly<Record<string, string>>, names: readonly string[]): string {
-  const known = [...new Set(names.map((name) => table[name] ?? "the variable's value decides what it lets happen"))];
+  const known = [...new Set(names.map((name) => table[name] ?? "the variable's value decides what is allowed"))];
   return known.join("; ");
 }

@@ -1,25 +1,26 @@
+import { RESOURCES } from "../cognito/resources";
 import { terraformName } from "../config/keys";
 import type { ClientModel, PoolModel } from "../model/model";
 import { addedClient, BILLED, isMachine } from "./additions";
-import type { Difference, Told } from "./change";
-import { CLIENT_FACETS } from "./client-facets";
-import { compareFacets, difference } from "./facet";
-import { comparePermissions } from "./permissions";
+import type { CompleteVerdict, Difference } from "./change";
+import { CLIENT } from "./client-facets";
+import { difference } from "./facet";
+import { type Comparison, compareTable } from "./facet-table";
 import { clientQuotas } from "./quotas";
 import { quoted } from "./wording";
 
-/** Every difference between the clients of a pool: those that come, go, are renamed, and what changes in the rest. */
-export function compareClients(before: PoolModel, after: PoolModel): Difference[] {
+/** Every difference between the clients of a pool: added, removed, renamed and changed ones. */
+export const compareClients: Comparison<PoolModel> = ({ pool: before }, { pool: after }) => {
   const left = new Map(before.clients.map((client) => [terraformName(client.key), client]));
   const differences: Difference[] = [];
   for (const client of after.clients) {
     const known = takePredecessor(left, client, after.clients);
-    const told = known === undefined ? addedClient(client, after) : compareClient(known, client, before, after);
-    differences.push(...told.map((each) => ({ ...each, client: client.key })));
+    const found = known === undefined ? addedClient(client, after) : compareClient(known, client, before, after);
+    differences.push(...found.map((each) => ({ ...each, client: client.key })));
   }
   for (const client of left.values()) differences.push({ ...removal(client, before, after), client: client.key });
   return differences;
-}
+};
 
 /** The client of the base that has the same address, or whose address a `moved` block gives away. */
 function takePredecessor(
@@ -38,19 +39,17 @@ function takePredecessor(
 
 function compareClient(was: ClientModel, is: ClientModel, before: PoolModel, after: PoolModel): Difference[] {
   const [base, head] = [
-    { subject: was, source: was.source, variables: before.variables, pool: before },
-    { subject: is, source: is.source, variables: after.variables, pool: after },
+    { subject: was, source: was.source, pool: before },
+    { subject: is, source: is.source, pool: after },
   ];
+  const verdicts = [...(was.key === is.key ? [] : [renaming(was, is)]), ...billing(was, is), ...clientQuotas(was, is)];
   return [
-    ...(was.key === is.key ? [] : [difference(renaming(was, is), base, head)]),
-    ...compareFacets(CLIENT_FACETS, base, head),
-    ...comparePermissions(base, head),
-    ...grantsToMachines(was, is).map((told) => difference(told, base, head)),
-    ...clientQuotas(was, is).map((told) => difference(told, base, head)),
+    ...verdicts.map((verdict) => difference(verdict, base, head)),
+    ...compareTable(CLIENT, base, head, RESOURCES.client),
   ];
 }
 
-function renaming(was: ClientModel, is: ClientModel): Told {
+function renaming(was: ClientModel, is: ClientModel): CompleteVerdict {
   const named = was.name === was.key && is.name === is.key;
   return {
     risk: "notes",
@@ -63,19 +62,19 @@ function renaming(was: ClientModel, is: ClientModel): Told {
 }
 
 function removal(client: ClientModel, before: PoolModel, after: PoolModel): Difference {
-  const told: Told = {
+  const verdict: CompleteVerdict = {
     risk: "breaks",
-    what: "the client is removed, and its client id with it",
-    why: "installed apps cannot sign in or refresh; making it again gives another client id",
+    what: "the client is removed, with its client id",
+    why: "installed apps can no longer sign in or refresh; creating the client again gives another client id",
     at: ["clients", client.key],
     before: client.key,
     after: null,
   };
-  return difference(told, before, after);
+  return difference(verdict, { source: before.source }, { source: after.source });
 }
 
-/** A client that becomes a machine's is billed as one. */
-function grantsToMachines(was: ClientModel, is: ClientModel): Told[] {
+/** A client that becomes a machine client is billed as one. */
+function billing(was: ClientModel, is: ClientModel): CompleteVerdict[] {
   if (isMachine(was) || !isMachine(is)) return [];
   return [
     {

@@ -1,33 +1,38 @@
 import type { Path } from "../model/source";
-import type { Told } from "./change";
+import type { CompleteVerdict } from "./change";
 import { same } from "./effective";
+import type { Sentence } from "./facet-kinds";
 
-export type Sentence = Pick<Told, "risk" | "what" | "why">;
-
-/** What is told of each entry of a map that differs. */
+/** A verdict for each entry of a map that differs. */
 export function* entries(
   before: object,
   after: object,
   at: Path,
   sentence: (key: string, was: unknown, is: unknown) => Sentence,
-): Iterable<Told> {
+): Iterable<CompleteVerdict> {
   const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>];
   for (const key of Object.keys({ ...was, ...is }))
-    if (!same(was[key], is[key])) {
-      const told = sentence(key, was[key] ?? null, is[key] ?? null);
-      yield { ...told, at: [...at, key], before: hidden(key, was[key]), after: hidden(key, is[key]) };
-    }
-}
-
-/** What is told of one key that differs. */
-export function one<T extends object>(at: Path, key: string, before: T, after: T, sentence: Sentence): Told {
-  const of = (item: T) => (item as Record<string, unknown>)[key] ?? null;
-  return { ...sentence, at: [...at, key], before: of(before), after: of(after) };
+    if (!same(was[key], is[key]))
+      yield {
+        ...sentence(key, was[key] ?? null, is[key] ?? null),
+        at: [...at, key],
+        before: hidden(key, was[key]),
+        after: hidden(key, is[key]),
+      };
 }
 
 /** Keys whose values no review may show. */
 export const SECRET = /secret|private_key|password/i;
 
+/** A value as data for the report: a secret is hidden. */
 export function hidden(key: string, value: unknown): unknown {
   return value === undefined ? null : SECRET.test(key) ? "(hidden)" : value;
+}
+
+/** An item as data for the report, with every secret in it hidden. */
+export function withoutSecrets(item: unknown): unknown {
+  if (typeof item !== "object" || item === null || Array.isArray(item)) return item;
+  return Object.fromEntries(
+    Object.entries(item).map(([key, value]) => [key, SECRET.test(key) ? hidden(key, value) : withoutSecrets(value)]),
+  );
 }

@@ -1,41 +1,43 @@
 import type { EnvironmentModel } from "../model/model";
-import { anything, type Facet, replaced } from "./facet";
+import { anything, get, replaced } from "./facet-kinds";
+import { type FacetTable, silent } from "./facet-table";
 import type { Risk } from "./risk";
 
-/** Where a stack lives. */
-export const ENVIRONMENT_FACETS: readonly Facet<EnvironmentModel>[] = [
-  anything(["region"], "Region", (environment) => environment.region, {
+const ANOTHER_IDENTITY = {
+  risk: "changes",
+  why: "Terraform runs with other credentials; check their account and permissions",
+} as const;
+
+/** Where the stacks of an environment are deployed. */
+export const ENVIRONMENT: FacetTable<EnvironmentModel> = {
+  key: silent("environments are compared by their key"),
+  region: anything(["region"], "Region", get("region"), {
     risk: "breaks",
-    why: "the plan looks for the pool in another Region and makes a new one, without its users",
+    why: "the plan looks for the pool in another Region and creates a new one, without its users",
   }),
-  {
+  accountId: {
     at: ["accountId"],
     noun: "account",
-    get: (environment) => environment.accountId,
-    tell: (before: string | undefined, after: string | undefined) => [
+    get: get("accountId"),
+    describe: (before: string | undefined, after: string | undefined) => [
       { what: replaced("account", before, after), ...account(before, after) },
     ],
   },
-  anything(["assumeRoleArn"], "role", (environment) => environment.assumeRoleArn, {
-    risk: "changes",
-    why: "Terraform acts as somebody else; check the account and the permissions",
-  }),
-  anything(["profile"], "profile", (environment) => environment.profile, {
-    risk: "changes",
-    why: "Terraform acts as somebody else; check the account and the permissions",
-  }),
-  anything(["backend"], "state", (environment) => environment.backend, {
+  assumeRoleArn: anything(["assumeRoleArn"], "role", get("assumeRoleArn"), ANOTHER_IDENTITY),
+  profile: anything(["profile"], "profile", get("profile"), ANOTHER_IDENTITY),
+  backend: anything(["backend"], "Terraform state", get("backend"), {
     risk: "breaks",
-    why: "with no state migrated, the plan makes every pool and client anew",
+    why: "unless the state is migrated, the plan creates every pool and client again",
   }),
-  anything(["tags"], "tags on everything", (environment) => environment.tags, {
+  tags: anything(["tags"], "tags on all resources", get("tags"), {
     risk: "notes",
-    why: "only bills and searches see them",
+    why: "only bills and searches use them",
   }),
-];
+  source: silent("where the values are written"),
+};
 
 function account(before: string | undefined, after: string | undefined): { risk: Risk; why: string } {
   if (before === undefined) return { risk: "changes", why: "a plan against any other account fails" };
   if (after === undefined) return { risk: "opens", why: "a plan may run against any account" };
-  return { risk: "breaks", why: "the pools of the other account stay behind; here they are made anew, without users" };
+  return { risk: "breaks", why: "the pools of the other account are left behind; new ones are created, without users" };
 }

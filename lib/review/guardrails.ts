@@ -1,98 +1,106 @@
 import { inWords, parseDuration, toSeconds } from "../config/duration";
 import type { Guardrails } from "../config/schema";
 import type { Path } from "../model/source";
-import type { Told } from "./change";
-import { same } from "./effective";
-import { setDifference } from "./facet";
+import type { Verdict } from "./change";
+import type { Facet } from "./facet";
+import { get, setDifference, toggle } from "./facet-kinds";
+import type { FacetTable } from "./facet-table";
 import { listed, shown } from "./wording";
 
-const LOOSER = { risk: "opens", why: "what the organisation refused before, it lets through" } as const;
-const TIGHTER = { risk: "notes", why: "check refuses more; AWS does nothing new" } as const;
+const LOOSER = { risk: "opens", why: "what the organisation refused before is allowed" } as const;
+const TIGHTER = { risk: "notes", why: "check refuses more; nothing changes in AWS" } as const;
 
-/** Which of the organisation's limits are looser or tighter. */
-export function* compareGuardrails(before: Guardrails, after: Guardrails): Iterable<Told> {
-  if (same(before, after)) return;
-  for (const { path, looserWhen, noun } of LIMITS) {
-    const [was, is] = [at(before, path), at(after, path)];
-    if (same(seconds(was), seconds(is))) continue;
-    const looser = is === undefined || (was !== undefined && looserWhen(seconds(is) as number, seconds(was) as number));
-    yield {
-      ...(looser ? LOOSER : TIGHTER),
-      what: `guardrail ${noun}: ${words(is)} instead of ${words(was)}`,
-      at: ["guardrails", ...path],
-      before: was ?? null,
-      after: is ?? null,
-    };
-  }
-  for (const key of ["forbidExplicitAuthFlows", "forbidOauthFlows"] as const) {
-    const { added, removed } = setDifference(before[key] ?? [], after[key] ?? []);
-    const told = { at: ["guardrails", key], before: before[key] ?? null, after: after[key] ?? null };
-    if (removed.length > 0) yield { ...told, ...LOOSER, what: `guardrail: ${listed(removed)} no longer forbidden` };
-    if (added.length > 0) yield { ...told, ...TIGHTER, what: `guardrail: ${listed(added)} forbidden` };
-  }
-  yield* callbackHosts(before.callbackHosts, after.callbackHosts);
-  for (const key of ["requireTokenRevocation", "requireUserExistencePrevention"] as const) {
-    const [was, is] = [before[key] ?? false, after[key] ?? false];
-    if (was === is) continue;
-    const what = `guardrail: ${key === "requireTokenRevocation" ? "token revocation" : "hiding who has an account"} ${is ? "required" : "no longer required"}`;
-    yield { ...(is ? TIGHTER : LOOSER), what, at: ["guardrails", key], before: was, after: is };
-  }
+/** What a review says about each of the organisation's own limits. */
+export const GUARDRAILS: FacetTable<Guardrails> = {
+  accessTokenValidity: range("accessTokenValidity", "access tokens"),
+  idTokenValidity: range("idTokenValidity", "ID tokens"),
+  refreshTokenValidity: range("refreshTokenValidity", "refresh tokens"),
+  publicClients: limit(
+    ["publicClients", "refreshTokenValidity", "max"],
+    "maximum lifetime of refresh tokens of public clients",
+    ({ publicClients }) => publicClients?.refreshTokenValidity?.max,
+    (now, was) => now > was,
+  ),
+  forbidExplicitAuthFlows: forbidden("forbidExplicitAuthFlows"),
+  forbidOauthFlows: forbidden("forbidOauthFlows"),
+  callbackHosts: {
+    at: ["callbackHosts"],
+    noun: "callback hosts",
+    get: get("callbackHosts"),
+    describe: callbackHosts,
+  },
+  forbidLiteralSecrets: required("forbidLiteralSecrets", "secrets of identity providers as sensitive variables"),
+  requireTokenRevocation: required("requireTokenRevocation", "token revocation"),
+  requireUserExistencePrevention: required("requireUserExistencePrevention", "hiding who has an account"),
+};
+
+function range(key: "accessTokenValidity" | "idTokenValidity" | "refreshTokenValidity", tokens: string) {
+  const of = (bound: "min" | "max") => (guardrails: Guardrails) => guardrails[key]?.[bound];
+  return [
+    limit([key, "max"], `maximum lifetime of ${tokens}`, of("max"), (now, was) => now > was),
+    limit([key, "min"], `minimum lifetime of ${tokens}`, of("min"), (now, was) => now < was),
+  ];
 }
 
-/** Without a list any host will do; with one, each further host is looser. */
-function* callbackHosts(before: readonly string[] | undefined, after: readonly string[] | undefined): Iterable<Told> {
-  const told = { at: ["guardrails", "callbackHosts"], before: before ?? null, after: after ?? null };
-  if (same(before && [...before].sort(), after && [...after].sort())) return;
-  if (after === undefined) yield { ...told, ...LOOSER, what: "guardrail: callbacks may name any host" };
-  else if (before === undefined)
-    yield { ...told, ...TIGHTER, what: `guardrail: callbacks may name only ${shown([...after])}` };
-  else {
-    const added = after.filter((host) => !before.some((pattern) => covers(pattern, host)));
-    const removed = before.filter((host) => !after.some((pattern) => covers(pattern, host)));
-    if (added.length > 0) yield { ...told, ...LOOSER, what: `guardrail: callbacks may name ${listed(added)}` };
-    if (removed.length > 0)
-      yield { ...told, ...TIGHTER, what: `guardrail: callbacks may no longer name ${listed(removed)}` };
-  }
+function limit(
+  at: Path,
+  noun: string,
+  read: (guardrails: Guardrails) => string | undefined,
+  looser: (now: number, was: number) => boolean,
+): Facet<Guardrails> {
+  const seconds = (text: string | undefined) => (text === undefined ? undefined : toSeconds(parseDuration(text)));
+  const words = (length: number | undefined) => (length === undefined ? "no limit" : inWords(length));
+  return {
+    at,
+    noun,
+    get: read,
+    describe: (before: string | undefined, after: string | undefined) => {
+      const [was, is] = [seconds(before), seconds(after)];
+      if (was === is) return [];
+      const isLooser = is === undefined || (was !== undefined && looser(is, was));
+      return [{ ...(isLooser ? LOOSER : TIGHTER), what: `guardrail: ${noun}: ${words(is)} instead of ${words(was)}` }];
+    },
+  };
 }
 
-/** Whether a pattern names every host that another one does; `*` stands for any part of a host. */
+function forbidden(key: "forbidExplicitAuthFlows" | "forbidOauthFlows"): Facet<Guardrails> {
+  return {
+    at: [key],
+    noun: key,
+    get: get(key),
+    *describe(before: readonly string[] = [], after: readonly string[] = []): Iterable<Verdict> {
+      const { added, removed } = setDifference(before, after);
+      if (removed.length > 0) yield { ...LOOSER, what: `guardrail: ${listed(removed)} no longer forbidden` };
+      if (added.length > 0) yield { ...TIGHTER, what: `guardrail: ${listed(added)} forbidden` };
+    },
+  };
+}
+
+function required(
+  key: "forbidLiteralSecrets" | "requireTokenRevocation" | "requireUserExistencePrevention",
+  what: string,
+): Facet<Guardrails> {
+  return toggle([key], key, (guardrails) => guardrails[key] ?? false, {
+    on: { ...TIGHTER, what: `guardrail: ${what} required` },
+    off: { ...LOOSER, what: `guardrail: ${what} no longer required` },
+  });
+}
+
+/** Without a list any host is allowed; in a list, each further host is looser. */
+function* callbackHosts(
+  before: readonly string[] | undefined,
+  after: readonly string[] | undefined,
+): Iterable<Verdict> {
+  if (after === undefined) return yield { ...LOOSER, what: "guardrail: callbacks may use any host" };
+  if (before === undefined) return yield { ...TIGHTER, what: `guardrail: callbacks may only use ${shown([...after])}` };
+  const added = after.filter((host) => !before.some((pattern) => covers(pattern, host)));
+  const removed = before.filter((host) => !after.some((pattern) => covers(pattern, host)));
+  if (added.length > 0) yield { ...LOOSER, what: `guardrail: callbacks may use ${listed(added)}` };
+  if (removed.length > 0) yield { ...TIGHTER, what: `guardrail: callbacks may no longer use ${listed(removed)}` };
+}
+
+/** Whether a pattern matches every host that another one matches; `*` stands for any part of a host. */
 function covers(pattern: string, host: string): boolean {
   const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join(".+")}$`, "i").test(host);
-}
-
-interface Limit {
-  readonly path: Path;
-  readonly noun: string;
-  readonly looserWhen: (now: number, was: number) => boolean;
-}
-
-const more = (now: number, was: number) => now > was;
-const less = (now: number, was: number) => now < was;
-
-const LIMITS: readonly Limit[] = [
-  ...(["accessTokenValidity", "idTokenValidity", "refreshTokenValidity"] as const).flatMap((key): Limit[] => {
-    const token = { accessTokenValidity: "access", idTokenValidity: "ID", refreshTokenValidity: "refresh" }[key];
-    return [
-      { path: [key, "max"], noun: `longest life of ${token} tokens`, looserWhen: more },
-      { path: [key, "min"], noun: `shortest life of ${token} tokens`, looserWhen: less },
-    ];
-  }),
-  {
-    path: ["publicClients", "refreshTokenValidity", "max"],
-    noun: "longest life of refresh tokens of public clients",
-    looserWhen: more,
-  },
-];
-
-function at(value: unknown, path: Path): string | undefined {
-  return path.reduce((current, key) => (current as Record<string, unknown> | undefined)?.[key], value) as never;
-}
-
-function seconds(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : toSeconds(parseDuration(text));
-}
-
-function words(text: string | undefined): string {
-  return text === undefined ? "no limit" : inWords(seconds(text) as number);
 }

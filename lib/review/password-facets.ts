@@ -1,86 +1,76 @@
 import type { UserPoolModel } from "../model/model";
-import { amount, type Facet, toggle } from "./facet";
+import type { Facet } from "./facet";
+import { amount, get, toggle } from "./facet-kinds";
+import type { FacetTable } from "./facet-table";
+import { count } from "./wording";
 
-const CHARACTERS = [
-  ["Lowercase", "a lower case letter"],
-  ["Uppercase", "an upper case letter"],
-  ["Numbers", "a number"],
-  ["Symbols", "a symbol"],
-] as const;
+type PasswordPolicy = UserPoolModel["passwordPolicy"];
 
-/** What review says of the password policy. */
-export const PASSWORD_FACETS: readonly Facet<UserPoolModel>[] = [
-  amount(["passwordPolicy", "minimumLength"], "length of a password", (pool) => pool.passwordPolicy.minimumLength, {
+const UNCHANGED = "existing passwords stay valid";
+
+/** What a review says about each argument of the password policy. */
+export const PASSWORD_POLICY: FacetTable<PasswordPolicy> = {
+  minimumLength: amount(["minimumLength"], "password length", get("minimumLength"), {
     more: (now, was) => ({
       risk: "changes",
       what: `a password has at least ${now} characters instead of ${was}`,
-      why: "passwords set before stay as they are",
+      why: UNCHANGED,
     }),
     less: (now, was) => ({
       risk: "opens",
       what: `a password may have ${now} characters instead of ${was}`,
-      why: "shorter passwords are guessed sooner",
+      why: "shorter passwords are easier to guess",
     }),
   }),
-  ...CHARACTERS.map(([kind, character]) =>
-    toggle<UserPoolModel>(
-      ["passwordPolicy", `require${kind}`],
-      `${kind.toLowerCase()} in a password`,
-      (pool) => pool.passwordPolicy[`require${kind}`],
-      {
-        on: {
-          risk: "changes",
-          what: `a password needs ${character}`,
-          why: "passwords set before stay as they are",
-        },
-        off: {
-          risk: "opens",
-          what: `a password no longer needs ${character}`,
-          why: "simpler passwords are guessed sooner",
-        },
-      },
-    ),
-  ),
-  amount(
-    ["passwordPolicy", "temporaryPasswordValidityDays"],
-    "life of a temporary password",
-    (pool) => pool.passwordPolicy.temporaryPasswordValidityDays,
+  requireLowercase: required("requireLowercase", "a lowercase letter"),
+  requireUppercase: required("requireUppercase", "an uppercase letter"),
+  requireNumbers: required("requireNumbers", "a number"),
+  requireSymbols: required("requireSymbols", "a symbol"),
+  temporaryPasswordValidityDays: amount(
+    ["temporaryPasswordValidityDays"],
+    "temporary password lifetime",
+    get("temporaryPasswordValidityDays"),
     {
       more: (now, was) => ({
         risk: "opens",
-        what: `a temporary password works for ${days(now)} instead of ${days(was)}`,
-        why: "an invitation that somebody else reads is good for longer",
+        what: `a temporary password works for ${count(now, "day")} instead of ${count(was, "day")}`,
+        why: "an invitation that somebody else reads works for longer",
       }),
       less: (now, was) => ({
         risk: "changes",
-        what: `a temporary password works for ${days(now)} instead of ${days(was)}`,
-        why: "users who come later need a new invitation",
+        what: `a temporary password works for ${count(now, "day")} instead of ${count(was, "day")}`,
+        why: "users who sign in later need a new invitation",
       }),
     },
   ),
-  amount(
-    ["passwordPolicy", "passwordHistorySize"],
-    "passwords remembered",
-    (pool) => pool.passwordPolicy.passwordHistorySize,
-    {
-      more: (now, was) => ({
-        risk: "changes",
-        what: `the last ${passwords(now)} cannot be used again, instead of ${was}`,
-        why: "users need new ones",
-      }),
-      less: (now, was) => ({
-        risk: "opens",
-        what: `the last ${passwords(now)} cannot be used again, instead of ${was}`,
-        why: "leaked passwords come back sooner",
-      }),
-    },
-  ),
-];
+  passwordHistorySize: amount(["passwordHistorySize"], "password history", get("passwordHistorySize"), {
+    more: (now, was) => ({
+      risk: "changes",
+      what: `the last ${passwords(now)} cannot be reused, instead of ${was}`,
+      why: "users need new ones",
+    }),
+    less: (now, was) => ({
+      risk: "opens",
+      what:
+        now === 0
+          ? `passwords can be reused; before, the last ${passwords(was)} could not`
+          : `the last ${passwords(now)} cannot be reused, instead of ${was}`,
+      why: "leaked passwords can be used again sooner",
+    }),
+  }),
+};
 
-function passwords(count: number): string {
-  return count === 1 ? "password" : `${count} passwords`;
+function required(key: keyof PasswordPolicy, character: string): Facet<PasswordPolicy> {
+  return toggle([key], `${character} in passwords`, get(key), {
+    on: { risk: "changes", what: `a password needs ${character}`, why: UNCHANGED },
+    off: {
+      risk: "opens",
+      what: `a password no longer needs ${character}`,
+      why: "simpler passwords are easier to guess",
+    },
+  });
 }
 
-function days(count: number): string {
-  return `${count} ${count === 1 ? "day" : "days"}`;
+function passwords(number: number): string {
+  return number === 1 ? "password" : `${number} passwords`;
 }

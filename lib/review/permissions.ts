@@ -3,27 +3,24 @@ import type { ClientModel, PoolModel } from "../model/model";
 import { isClosed } from "../model/value";
 import type { Difference } from "./change";
 import { same } from "./effective";
-import { compareFacets, difference, type Facet, members, type Side, setDifference } from "./facet";
+import { compareFacet, difference, type Facet, type Side } from "./facet";
+import { get, members, setDifference } from "./facet-kinds";
+import type { Comparison } from "./facet-table";
 import { listed } from "./wording";
-
-/** A side with its pool, which says what an attribute is. */
-export interface ClientSide extends Side<ClientModel> {
-  readonly pool: PoolModel;
-}
 
 type Access = "readAttributes" | "writeAttributes";
 
-/** Which attributes a client may read and write now and could not before, and the other way round. */
-export function comparePermissions(before: ClientSide, after: ClientSide): Difference[] {
-  return [...compareAccess("readAttributes", before, after), ...compareAccess("writeAttributes", before, after)];
+/** Which attributes a client may read or write that it could not before, and the other way round. */
+export function comparePermissions(access: Access): Comparison<ClientModel> {
+  return (before, after) => compareAccess(access, before, after);
 }
 
-function compareAccess(access: Access, before: ClientSide, after: ClientSide): Difference[] {
+function compareAccess(access: Access, before: Side<ClientModel>, after: Side<ClientModel>): Difference[] {
   const [was, is] = [before.subject[access], after.subject[access]];
-  if (!isClosed(was) || !isClosed(is)) return compareFacets([OPEN[access]], before, after);
+  if (!isClosed(was) || !isClosed(is)) return compareFacet(OPEN[access], before, after);
   if (same(was, is)) return [];
   const { added, removed } = setDifference(was, is);
-  const told = (what: string, names: readonly string[], risk: Difference["risk"], why: string) =>
+  const verdict = (what: string, names: readonly string[], risk: Difference["risk"], why: string) =>
     names.length === 0
       ? []
       : [
@@ -36,89 +33,83 @@ function compareAccess(access: Access, before: ClientSide, after: ClientSide): D
 
   if (access === "readAttributes") {
     return [
-      ...told(
+      ...verdict(
         "may read",
-        fromElsewhere(access, added, before, after),
+        byPermissions(access, added, before, after),
         "changes",
         "its users' tokens and profile show them",
       ),
-      ...told(
+      ...verdict(
         "may no longer read",
-        fromElsewhere(access, removed, after, before),
+        byPermissions(access, removed, after, before),
         "changes",
-        "an app that expects the claims finds them missing",
+        "an app that expects the claims no longer gets them",
       ),
     ];
   }
-  const authority = authorities(after.pool);
-  const lost = authorities(before.pool);
+  const [lost, privileged] = [privilegedAttributes(before.pool), privilegedAttributes(after.pool)];
   return [
-    ...told(
+    ...verdict(
       "may write",
-      added.filter((name) => authority.has(name)),
+      added.filter((name) => privileged.has(name)),
       "opens",
-      "the attribute grants power: whoever holds a user's token may give it to themselves",
+      "a privileged attribute: whoever holds a user's token can grant themselves what it stands for",
     ),
-    ...told(
+    ...verdict(
       "may write",
-      added.filter((name) => !authority.has(name)),
+      added.filter((name) => !privileged.has(name)),
       "opens",
       "whoever holds a user's token can change it",
     ),
-    ...told(
+    ...verdict(
       "may no longer write",
       removed,
       "changes",
       removed.some((name) => lost.has(name))
-        ? "power is no longer in the users' own hands"
-        : "an app that still tries is refused",
+        ? "users can no longer grant themselves privileges"
+        : "an app that still writes it is rejected",
     ),
   ];
 }
 
-/** A list in which a variable decides. */
+/** Lists that hold a variable reference. */
 const OPEN: Readonly<Record<Access, Facet<ClientModel>>> = {
-  readAttributes: members(
-    ["readAttributes"],
-    "attributes that the client may read",
-    ({ readAttributes }) => readAttributes,
-    {
-      added: (items) => ({
-        risk: "changes",
-        what: `may read ${items}`,
-        why: "its users' tokens and profile show them",
-      }),
-      removed: (items) => ({
-        risk: "changes",
-        what: `may no longer read ${items}`,
-        why: "an app that expects the claims finds them missing",
-      }),
-    },
-  ),
-  writeAttributes: members(
-    ["writeAttributes"],
-    "attributes that the client may write",
-    ({ writeAttributes }) => writeAttributes,
-    {
-      added: (items) => ({
-        risk: "opens",
-        what: `may write ${items}`,
-        why: "whoever holds a user's token can change it",
-      }),
-      removed: (items) => ({
-        risk: "changes",
-        what: `may no longer write ${items}`,
-        why: "an app that still tries is refused",
-      }),
-    },
-  ),
+  readAttributes: members(["readAttributes"], "readable attributes", get("readAttributes"), {
+    added: (items) => ({
+      risk: "changes",
+      what: `may read ${items}`,
+      why: "its users' tokens and profile show them",
+    }),
+    removed: (items) => ({
+      risk: "changes",
+      what: `may no longer read ${items}`,
+      why: "an app that expects the claims no longer gets them",
+    }),
+  }),
+  writeAttributes: members(["writeAttributes"], "writable attributes", get("writeAttributes"), {
+    added: (items) => ({
+      risk: "opens",
+      what: `may write ${items}`,
+      why: "whoever holds a user's token can change it",
+    }),
+    removed: (items) => ({
+      risk: "changes",
+      what: `may no longer write ${items}`,
+      why: "an app that still writes it is rejected",
+    }),
+  }),
 };
 
 /**
- * Names that came by an edit of the permissions. A client without `readAttributes` reads whatever the pool declares,
- * so what the schema gained is told there.
+ * Names that an edit of the permissions added. A client without `readAttributes` reads whatever the pool declares,
+ * so an attribute that the schema gained is reported there.
  */
-function fromElsewhere(access: Access, names: readonly string[], without: ClientSide, having: ClientSide): string[] {
+function byPermissions(
+  access: Access,
+  names: readonly string[],
+  without: Side<ClientModel>,
+  having: Side<ClientModel>,
+): string[] {
   if (access in (having.subject.source.value as object) || access in (without.subject.source.value as object))
     return [...names];
   const declared = new Set(without.pool.pool?.schema.map(({ key }) => key));
@@ -126,7 +117,7 @@ function fromElsewhere(access: Access, names: readonly string[], without: Client
   return names.filter((name) => !schema.has(name) || declared.has(name));
 }
 
-/** Attribute names, with a scope's whole set told as the scope. */
+/** Attribute names, with all attributes of a scope as the scope. */
 function attributes(names: readonly string[]): string {
   const profile = attributesOfScope("profile").filter((name) => names.includes(name));
   if (profile.length < 10) return listed(names, 8);
@@ -134,6 +125,6 @@ function attributes(names: readonly string[]): string {
   return `${profile.length} profile attributes${rest.length > 0 ? `, ${listed(rest, 8)}` : ""}`;
 }
 
-function authorities(pool: PoolModel): Set<string> {
+function privilegedAttributes(pool: PoolModel): Set<string> {
   return new Set(pool.pool?.schema.filter(({ authority }) => authority).map(({ key }) => key));
 }

@@ -1,69 +1,105 @@
+import { QUOTAS, type Quota } from "../cognito/quotas";
 import type { ClientModel, PoolModel } from "../model/model";
+import type { Path } from "../model/source";
 import { knownItems } from "../model/value";
-import type { Told } from "./change";
-import { count } from "./wording";
+import type { CompleteVerdict } from "./change";
+import { type Silence, silent } from "./facet-table";
+import { count, quoted } from "./wording";
 
-interface Quota<T> {
-  readonly noun: string;
-  readonly limit: number;
-  /** How far AWS raises it on request; `undefined` where it does not. */
-  readonly most?: number;
-  readonly key: string;
-  readonly of: (subject: T) => number;
+/** How many of something a subject has. */
+interface Count {
+  readonly at: Path;
+  readonly number: number;
+  /** Whose they are, where that is not the subject: `resource server orders`. */
+  readonly of?: string;
 }
 
-/** The share of a quota from which on a reviewer is told. */
+interface Counters {
+  readonly pool?: (pool: PoolModel) => readonly Count[];
+  readonly client?: (client: ClientModel) => readonly Count[];
+}
+
+/** The share of a quota from which on a review reports it. */
 const NEAR = 0.8;
 
-/** @see https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
-const POOL_QUOTAS: readonly Quota<PoolModel>[] = [
-  { noun: "app client", limit: 1_000, most: 10_000, key: "clients", of: ({ clients }) => clients.length },
-  {
-    noun: "custom attribute",
-    limit: 50,
-    key: "attributes",
-    of: ({ pool }) => pool?.schema.filter(({ key }) => key.startsWith("custom:")).length ?? 0,
+/** How each quota is counted. A quota without a row does not compile. */
+const COUNTERS: Readonly<Record<keyof typeof QUOTAS, Counters | Silence>> = {
+  userPools: silent("other pools of the account are not known"),
+  customDomains: silent("other domains of the account are not known"),
+  brandingStyles: silent("no branding style is written"),
+  tags: {
+    pool: ({ pool, environment }) => [
+      { at: ["tags"], number: Object.keys({ ...environment.tags, ...pool?.tags }).length },
+    ],
   },
-  {
-    noun: "identity provider",
-    limit: 300,
-    most: 1_000,
-    key: "identityProviders",
-    of: (pool) => pool.identityProviders.length,
+  clients: { pool: ({ clients }) => [{ at: ["clients"], number: clients.length }] },
+  identityProviders: {
+    pool: ({ identityProviders }) => [{ at: ["identityProviders"], number: identityProviders.length }],
   },
-  { noun: "resource server", limit: 25, most: 300, key: "resourceServers", of: (pool) => pool.resourceServers.length },
-  { noun: "group", limit: 10_000, key: "groups", of: (pool) => pool.groups.length },
-];
+  resourceServers: { pool: ({ resourceServers }) => [{ at: ["resourceServers"], number: resourceServers.length }] },
+  groups: { pool: ({ groups }) => [{ at: ["groups"], number: groups.length }] },
+  customAttributes: {
+    pool: ({ pool }) => [
+      { at: ["attributes"], number: pool?.schema.filter(({ key }) => key.startsWith("custom:")).length ?? 0 },
+    ],
+  },
+  callbackUrls: { client: (client) => [{ at: ["callbackUrls"], number: knownItems(client.callbackUrls).length }] },
+  logoutUrls: { client: (client) => [{ at: ["logoutUrls"], number: knownItems(client.logoutUrls).length }] },
+  allowedOauthScopes: {
+    client: (client) => [{ at: ["allowedOauthScopes"], number: knownItems(client.allowedOauthScopes).length }],
+  },
+  scopes: {
+    pool: ({ resourceServers }) =>
+      resourceServers.map(({ key, scopes }) => ({
+        at: ["resourceServers", key, "scopes"],
+        number: scopes.length,
+        of: `resource server ${quoted(key)}`,
+      })),
+  },
+  idpIdentifiers: {
+    pool: ({ identityProviders }) =>
+      identityProviders.map(({ providerName, idpIdentifiers }) => ({
+        at: ["identityProviders", providerName, "idpIdentifiers"],
+        number: knownItems(idpIdentifiers).length,
+        of: `identity provider ${quoted(providerName)}`,
+      })),
+  },
+};
 
-const CLIENT_QUOTAS: readonly Quota<ClientModel>[] = [
-  { noun: "callback URL", limit: 100, key: "callbackUrls", of: (client) => knownItems(client.callbackUrls).length },
-  { noun: "logout URL", limit: 100, key: "logoutUrls", of: (client) => knownItems(client.logoutUrls).length },
-  { noun: "scope", limit: 50, key: "allowedOauthScopes", of: (client) => knownItems(client.allowedOauthScopes).length },
-];
-
-/** Quotas of a pool that have come near. */
-export function poolQuotas(before: PoolModel | undefined, after: PoolModel): Told[] {
-  return nearing(POOL_QUOTAS, before, after);
+/** Quotas of a pool, and of what is attached to it, that a change comes near. */
+export function poolQuotas(before: PoolModel | undefined, after: PoolModel): CompleteVerdict[] {
+  return nearing("pool", before, after);
 }
 
-/** Quotas of a client that have come near. */
-export function clientQuotas(before: ClientModel | undefined, after: ClientModel): Told[] {
-  return nearing(CLIENT_QUOTAS, before, after);
+/** Quotas of a client that a change comes near. */
+export function clientQuotas(before: ClientModel | undefined, after: ClientModel): CompleteVerdict[] {
+  return nearing("client", before, after);
 }
 
-function nearing<T>(quotas: readonly Quota<T>[], before: T | undefined, after: T): Told[] {
-  return quotas.flatMap(({ noun, limit, most, key, of }) => {
-    const [was, is] = [before === undefined ? 0 : of(before), of(after)];
-    if (is < limit * NEAR || is <= was) return [];
-    return [
-      {
-        risk: "costs" as const,
-        at: [key],
-        what: `${count(is, noun)} of ${limit} that AWS allows`,
-        why: most === undefined ? "AWS raises this quota for nobody" : `AWS raises it on request, to ${most} at most`,
-        before: was,
-        after: is,
-      },
-    ];
+function nearing<S>(subject: keyof Counters, before: S | undefined, after: S): CompleteVerdict[] {
+  return Object.entries<Counters | Silence>(COUNTERS).flatMap(([name, counters]) => {
+    const counter =
+      "silent" in counters ? undefined : (counters[subject] as ((subject: S) => readonly Count[]) | undefined);
+    if (counter === undefined) return [];
+    const known = before === undefined ? [] : counter(before);
+    return counter(after).flatMap((is) => {
+      const was = known.find(({ at }) => at.join() === is.at.join())?.number ?? 0;
+      return verdicts(QUOTAS[name as keyof typeof QUOTAS], is, was);
+    });
   });
+}
+
+function verdicts({ noun, limit, most }: Quota, { at, number, of }: Count, was: number): CompleteVerdict[] {
+  if (number < limit * NEAR || number <= was) return [];
+  return [
+    {
+      risk: "costs",
+      at,
+      what: `${of === undefined ? "" : `${of}: `}${count(number, noun)} of ${limit} that AWS allows`,
+      why:
+        most === undefined ? "AWS does not raise this quota" : `AWS raises this quota on request, to at most ${most}`,
+      before: was,
+      after: number,
+    },
+  ];
 }

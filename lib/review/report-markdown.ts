@@ -1,8 +1,8 @@
 import { code, sentence } from "./markdown";
+import { mergeRepeated, type SharedChange } from "./merge-repeated";
 import { tally } from "./report-text";
 import type { Review, Summary } from "./review";
 import { RISK_MEANINGS, type Risk } from "./risk";
-import { type SharedChange, toldOnce } from "./told-once";
 import { count, shortened } from "./wording";
 
 /** The first line of the comment: how a pipeline finds it again to update it. */
@@ -19,7 +19,7 @@ const OPEN: readonly Risk[] = ["breaks", "opens", "costs"];
 
 /** For a pull request: one comment, the worst first, never too long for GitHub, and harmless whatever users wrote. */
 export function markdownReview({ changes, summary }: Review): string {
-  const shared = toldOnce(changes);
+  const shared = mergeRepeated(changes);
   if (shared.length === 0) return nothing(summary);
   const [first, folded] = [
     shared.filter(({ risk }) => OPEN.includes(risk)),

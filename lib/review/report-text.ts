@@ -1,12 +1,12 @@
 import type { Colors } from "../cli/context";
+import { mergeRepeated, type SharedChange } from "./merge-repeated";
 import type { Review } from "./review";
 import { RISKS, type Risk } from "./risk";
-import { type SharedChange, toldOnce } from "./told-once";
 import { count, plain, visible } from "./wording";
 
 /** For people at a terminal: what, why, the values, and where; the worst first. */
 export function textReview({ changes, summary }: Review, colors: Colors): string {
-  const shared = toldOnce(changes);
+  const shared = mergeRepeated(changes);
   if (shared.length === 0) return `nothing changes in meaning (${count(summary.stacks, "stack")} compared)\n`;
   return `${shared.map((change) => changeText(change, colors)).join("\n")}\n${tally(shared)}\n`;
 }

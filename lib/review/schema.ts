@@ -1,113 +1,104 @@
 import { CUSTOM_PREFIX } from "../cognito/attributes";
-import type { AttributeModel, PoolModel } from "../model/model";
-import type { Told } from "./change";
-import { same } from "./effective";
+import type { AttributeModel, UserPoolModel } from "../model/model";
+import type { Facet, Side } from "./facet";
+import { get, type Sentence, toggle } from "./facet-kinds";
+import { type FacetTable, silent } from "./facet-table";
+import { compareItems } from "./items";
 import { listed, quoted, shown } from "./wording";
 
-const APPEND_ONLY = "AWS refuses it on a pool that exists, and the apply fails though the plan shows an update";
+const APPEND_ONLY = "AWS rejects it on an existing pool: the apply fails although the plan shows an update";
 
-/** What comes and goes with the type. */
-const LIMITS = new Set(["minLength", "maxLength", "minValue", "maxValue"]);
+const ATTRIBUTE: FacetTable<AttributeModel> = {
+  key: silent("attributes are compared by their key"),
+  name: silent("follows from the key"),
+  attributeDataType: unchangeable("type", get("attributeDataType")),
+  required: unchangeable("required", get("required")),
+  mutable: unchangeable("mutable", get("mutable")),
+  stringAttributeConstraints: [
+    limit("minLength", (attribute) => attribute.stringAttributeConstraints?.minLength),
+    limit("maxLength", (attribute) => attribute.stringAttributeConstraints?.maxLength),
+  ],
+  numberAttributeConstraints: [
+    limit("minValue", (attribute) => attribute.numberAttributeConstraints?.minValue),
+    limit("maxValue", (attribute) => attribute.numberAttributeConstraints?.maxValue),
+  ],
+  authority: toggle(["authority"], "privileged attribute", get("authority"), {
+    on: { risk: "changes", what: "marked as a privileged attribute", why: "no public client may write it" },
+    off: {
+      risk: "opens",
+      what: "no longer marked as a privileged attribute",
+      why: "public clients may be allowed to write it, and users can grant themselves what it stands for",
+    },
+  }),
+  written: silent("the other fields hold the effective values"),
+};
 
-/** What happened to the schema: attributes come, and what they are never changes. */
-export function* compareSchema(before: PoolModel, after: PoolModel): Iterable<Told> {
-  const was = new Map(before.pool?.schema.map((attribute) => [attribute.key, attribute]));
-  const is = new Map(after.pool?.schema.map((attribute) => [attribute.key, attribute]));
-  for (const [key, attribute] of is) {
-    const known = was.get(key);
-    if (known === undefined) yield added(attribute, after);
-    else yield* altered(known, attribute);
-  }
-  for (const [key, attribute] of was)
-    if (!is.has(key))
-      yield {
-        risk: "breaks",
-        at: ["attributes", key],
-        what: `attribute ${quoted(key)} is removed from the schema`,
-        why: APPEND_ONLY,
-        before: summary(attribute),
-        after: null,
-      };
-}
+/** What a review says about a pool's schema: attributes can be added, but not changed or removed. */
+export const SCHEMA = compareItems<UserPoolModel, AttributeModel>({
+  of: get("schema"),
+  keyOf: get("key"),
+  at: ({ key }) => ["attributes", key],
+  nameOf: ({ key }) => `attribute ${quoted(key)}`,
+  added,
+  removed: ({ key }) => ({
+    risk: "breaks",
+    what: `attribute ${quoted(key)} is removed from the schema`,
+    why: APPEND_ONLY,
+  }),
+  table: ATTRIBUTE,
+});
 
-function added(attribute: AttributeModel, pool: PoolModel): Told {
-  const readers = pool.clients.filter(
-    ({ source, readAttributes }) =>
-      !("readAttributes" in (source.value as object)) &&
-      Array.isArray(readAttributes) &&
-      readAttributes.includes(attribute.key),
-  );
-  const at = ["attributes", attribute.key];
-  const custom = attribute.key.startsWith(CUSTOM_PREFIX);
-  if (!custom)
+function added(attribute: AttributeModel, { pool }: Side<UserPoolModel>): Sentence {
+  const { key } = attribute;
+  if (!key.startsWith(CUSTOM_PREFIX))
     return {
       risk: "breaks",
-      at,
-      what: `standard attribute ${quoted(attribute.key)} is declared on an existing pool`,
-      why: `the AWS provider adds it as ${CUSTOM_PREFIX}${attribute.key}, which can never be removed; every pool has the standard attribute already, so leave it undeclared`,
-      before: null,
-      after: summary(attribute),
+      what: `standard attribute ${quoted(key)} is declared on an existing pool`,
+      why: `the AWS provider adds it as ${CUSTOM_PREFIX}${key}, which can never be removed; every pool has the standard attribute already, so leave it undeclared`,
     };
+  const readers = pool.clients.filter(
+    ({ source, readAttributes }) =>
+      !("readAttributes" in (source.value as object)) && Array.isArray(readAttributes) && readAttributes.includes(key),
+  );
   return {
     risk: "changes",
-    at,
-    what: `attribute ${quoted(attribute.key)} is declared: ${shown(summary(attribute))}${
-      readers.length > 0 ? `; ${listed(readers.map(({ key }) => key))} may read it` : ""
+    what: `attribute ${quoted(key)} is added: ${shown(summary(attribute))}${
+      readers.length > 0 ? `; ${listed(readers.map((client) => client.key))} may read it` : ""
     }`,
     why: "permanent: an attribute can be added, but never changed or removed",
-    before: null,
-    after: summary(attribute),
   };
 }
 
-function* altered(before: AttributeModel, after: AttributeModel): Iterable<Told> {
-  const at = ["attributes", after.key];
-  const [was, is] = [summary(before), summary(after)];
-  const properties = Object.keys({ ...was, ...is }) as (keyof typeof is)[];
-  const retyped = was.type !== is.type;
-  for (const key of properties) {
-    if (same(was[key], is[key]) || (retyped && LIMITS.has(key))) continue;
-    yield {
-      risk: "breaks",
-      at: [...at, key],
-      what: `attribute ${quoted(after.key)}: ${key} ${limit(is[key])} instead of ${limit(was[key])}`,
-      why: APPEND_ONLY,
-      before: was[key] ?? null,
-      after: is[key] ?? null,
-    };
-  }
-  if (before.authority !== after.authority)
-    yield {
-      ...(after.authority
-        ? {
-            risk: "changes",
-            what: `attribute ${quoted(after.key)} is guarded as one that grants power`,
-            why: "no public client may write it",
-          }
-        : {
-            risk: "opens",
-            what: `attribute ${quoted(after.key)} is no longer guarded as one that grants power`,
-            why: "public clients may be allowed to write it, and users give themselves what it grants",
-          }),
-      at: [...at, "authority"],
-      before: before.authority,
-      after: after.authority,
-    };
+function unchangeable(key: string, read: Facet<AttributeModel>["get"]): Facet<AttributeModel> {
+  return {
+    at: [key],
+    noun: key,
+    get: read,
+    describe: (before: unknown, after: unknown) => [
+      { risk: "breaks", what: `${key} ${text(after)} instead of ${text(before)}`, why: APPEND_ONLY },
+    ],
+  };
 }
 
-function limit(value: unknown): string {
+/** A constraint: it appears and disappears with the type, and is compared where the type is the same. */
+function limit(key: string, read: Facet<AttributeModel>["get"]): Facet<AttributeModel> {
+  return {
+    ...unchangeable(key, read),
+    when: (before, after) => before.attributeDataType === after.attributeDataType,
+  };
+}
+
+function text(value: unknown): string {
   return value === undefined ? "unlimited" : shown(value);
 }
 
-/** What AWS knows of an attribute, in the words of the file. */
+/** An attribute in the words of the config. */
 function summary({ attributeDataType, required, mutable, ...attribute }: AttributeModel) {
   return {
     type: attributeDataType,
     required,
     mutable,
-    minLength: attribute.stringAttributeConstraints?.minLength,
-    maxLength: attribute.stringAttributeConstraints?.maxLength,
-    minValue: attribute.numberAttributeConstraints?.minValue,
-    maxValue: attribute.numberAttributeConstraints?.maxValue,
+    ...attribute.stringAttributeConstraints,
+    ...attribute.numberAttributeConstraints,
   };
 }

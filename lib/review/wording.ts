@@ -64,7 +64,7 @@ export function count(number: number, what: string): string {
 export function shown(value: unknown): string {
   if (value === undefined || value === null) return "nothing";
   if (isLeftOpen(value)) {
-    const preset = value.default === undefined ? "" : `, default ${shown(value.default)}`;
+    const preset = value.default === undefined ? "" : ` (default ${shown(value.default)})`;
     return `variable ${quoted(value.var)}${preset}`;
   }
   if (Array.isArray(value)) return value.length === 0 ? "nothing" : listed(value.map(itemText));

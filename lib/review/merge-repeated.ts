@@ -1,17 +1,17 @@
 import type { Change } from "./change";
 import { listed } from "./wording";
 
-/** A change that several pools or environments share, told once. */
+/** A change that several stacks share. */
 export interface SharedChange extends Change {
-  /** Stacks that it reaches: `<pool>-<environment>`. */
+  /** The stacks that it reaches: `<pool>-<environment>`. */
   readonly stacks: readonly string[];
 }
 
 /**
- * Puts together what one edit does in several stacks, in the order of the changes: the same sentence from the same
- * place, whichever pools or clients it is told of.
+ * Merges what one edit changes in several stacks, in the order of the changes: the same sentence from the same place,
+ * whichever pools or clients it is about.
  */
-export function toldOnce(changes: readonly Change[]): SharedChange[] {
+export function mergeRepeated(changes: readonly Change[]): SharedChange[] {
   const groups = new Map<string, [Change, ...Change[]]>();
   for (const change of changes) {
     const { risk, why, path, side } = change;
@@ -27,7 +27,7 @@ export function toldOnce(changes: readonly Change[]): SharedChange[] {
   }));
 }
 
-/** Told of every client that the edit reaches somewhere. */
+/** The sentence about every client that the edit reaches in any stack. */
 function widest(group: readonly [Change, ...Change[]]): string {
   const reached = new Set(group.flatMap(reach));
   const whole = group.find((change) => reach(change).length === reached.size);
@@ -38,7 +38,7 @@ function reach({ client, clients }: Change): readonly string[] {
   return clients ?? (client === undefined ? [] : [client]);
 }
 
-/** What is told, without the subject that it is told of. */
+/** The change without its subject. */
 function sentence({ what }: Change): string {
   return what.slice(what.indexOf(": "));
 }

@@ -1,0 +1,60 @@
+import { RESOURCES } from "../cognito/resources";
+import type { DomainModel, PoolModel } from "../model/model";
+import type { Facet } from "./facet";
+import { anything, get } from "./facet-kinds";
+import { type FacetTable, silent } from "./facet-table";
+import { compareItems } from "./items";
+import { shown } from "./wording";
+
+const DOMAIN: FacetTable<DomainModel> = {
+  domain: [
+    { ...moved("prefix"), when: (_, after) => !after.custom },
+    { ...moved("customDomain"), when: (_, after) => after.custom },
+  ],
+  custom: silent("follows from the domain"),
+  certificateArn: anything(["certificateArn"], "certificate of the domain", get("certificateArn"), {
+    risk: "changes",
+    why: "browsers that do not trust it show a warning",
+  }),
+  managedLoginVersion: {
+    at: ["managedLoginVersion"],
+    noun: "login pages",
+    get: get("managedLoginVersion"),
+    describe: (before: number, after: number) => [
+      {
+        risk: after === 2 ? "breaks" : "changes",
+        what: `login pages of version ${after} instead of ${before}`,
+        why:
+          after === 2
+            ? "a client without a branding style shows no page until it has one"
+            : "users see the classic pages (hosted UI)",
+      },
+    ],
+  },
+};
+
+/** What a review says about a pool's domain. */
+export const DOMAINS = compareItems<PoolModel, DomainModel>({
+  of: ({ domain }) => (domain === undefined ? [] : [domain]),
+  keyOf: () => "domain",
+  at: () => ["domain"],
+  added: ({ domain }) => ({
+    risk: "changes",
+    what: `domain ${shown(domain)} is added`,
+    why: "login pages and OAuth endpoints become available",
+  }),
+  removed: ({ domain }) => ({
+    risk: "breaks",
+    what: `domain ${shown(domain)} is removed`,
+    why: "sign-in through the browser and the token endpoint stop working",
+  }),
+  table: DOMAIN,
+  kind: RESOURCES.domain,
+});
+
+function moved(key: string): Facet<DomainModel> {
+  return anything([key], "domain", get("domain"), {
+    risk: "breaks",
+    why: "installed apps and identity providers use the old address",
+  });
+}

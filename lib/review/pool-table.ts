@@ -1,0 +1,123 @@
+import { RESOURCES } from "../cognito/resources";
+import type { Guardrails } from "../config/schema";
+import type { PoolModel } from "../model/model";
+import { written } from "../model/source";
+import { acknowledgements } from "./acknowledgements";
+import { compareApplyOrder } from "./apply-order";
+import type { CompleteVerdict, Difference } from "./change";
+import { compareClients } from "./compare-clients";
+import { DOMAINS } from "./domains";
+import { effective, same } from "./effective";
+import { ENVIRONMENT } from "./environment-facets";
+import type { Side } from "./facet";
+import { compareTable, comparing, type FacetTable, silent } from "./facet-table";
+import { GROUPS } from "./groups";
+import { GUARDRAILS } from "./guardrails";
+import { IDENTITY_PROVIDERS } from "./identity-providers";
+import { poolQuotas } from "./quotas";
+import { RESOURCE_SERVERS } from "./resource-servers";
+import { SECRETS_OUTPUT } from "./secrets-output";
+import { USER_POOL } from "./user-pool-facets";
+import { shown } from "./wording";
+
+/** What a review says about each part of a stack: the pool, its clients and every other kind of resource. */
+const POOL: FacetTable<PoolModel> = {
+  stack: silent("the pool and its environment, by which stacks are compared"),
+  project: silent("the prefix of default names, which are compared themselves"),
+  key: silent("pools are compared by their key"),
+  environment: (before, after) =>
+    compareTable(
+      ENVIRONMENT,
+      { ...before, subject: before.subject.environment, source: before.subject.environment.source },
+      { ...after, subject: after.subject.environment, source: after.subject.environment.source },
+    ),
+  existing: comparing(management),
+  pool: [
+    (before, after) =>
+      before.subject.pool && after.subject.pool
+        ? compareTable(
+            USER_POOL,
+            { ...before, subject: before.subject.pool },
+            { ...after, subject: after.subject.pool },
+            RESOURCES.userPool,
+          )
+        : [],
+    comparing((before, after) => compareApplyOrder(before.pool, after.pool)),
+  ],
+  domain: DOMAINS,
+  resourceServers: RESOURCE_SERVERS,
+  identityProviders: IDENTITY_PROVIDERS,
+  groups: GROUPS,
+  clients: [compareClients, comparing((before, after) => poolQuotas(before.pool, after.pool))],
+  variables: comparing(sensitivity),
+  exportClientSecrets: SECRETS_OUTPUT,
+  guardrails: silent("the same for every pool: compared once for the config"),
+  allowDestroy: silent("compared in the configs, since a destroyed pool is in no model"),
+  acknowledge: acknowledgements(),
+  source: silent("where the values are written"),
+};
+
+/** Every difference between two versions of a pool in an environment. */
+export function comparePool(before: PoolModel, after: PoolModel): Difference[] {
+  const side = (pool: PoolModel): Side<PoolModel> => ({ subject: pool, source: pool.source, pool });
+  return compareTable(POOL, side(before), side(after));
+}
+
+/** Every difference between the guardrails of two configs. */
+export function compareGuardrails(before: PoolModel, after: PoolModel): Difference[] {
+  const side = (pool: PoolModel): Side<Guardrails> => ({
+    subject: pool.guardrails,
+    source: written({ guardrails: pool.guardrails }, []),
+    at: ["guardrails"],
+    pool,
+  });
+  return compareTable(GUARDRAILS, side(before), side(after));
+}
+
+/** Whether the pool is managed here, or which pool it is. */
+function* management({ pool: before }: Side<PoolModel>, { pool: after }: Side<PoolModel>): Iterable<CompleteVerdict> {
+  const [was, is] = [before, after].map((pool) => effective(pool.existing?.userPoolId, pool.variables));
+  if (same(was, is)) return;
+  const verdict = { risk: "breaks" as const, at: ["existing"], before: was ?? null, after: is ?? null };
+  if (before.pool)
+    yield {
+      ...verdict,
+      what: `managed elsewhere, as ${shown(is)}`,
+      why: "Terraform destroys the pool that it manages and replaces every client",
+    };
+  else if (after.pool)
+    yield {
+      ...verdict,
+      what: `managed here instead of ${shown(was)}`,
+      why: "Terraform creates a new pool and replaces every client",
+    };
+  else
+    yield {
+      ...verdict,
+      what: `user pool ${shown(is)} instead of ${shown(was)}`,
+      why: "Terraform replaces every client: a client belongs to one pool",
+    };
+}
+
+/** Variables whose values Terraform shows now, or hides; and sensitive defaults, which no report may show. */
+function* sensitivity({ pool: before }: Side<PoolModel>, { pool: after }: Side<PoolModel>): Iterable<CompleteVerdict> {
+  for (const variable of after.variables) {
+    const known = before.variables.find(({ name }) => name === variable.name);
+    if (known === undefined) continue;
+    const verdict = { at: [], before: known.sensitive, after: variable.sensitive };
+    if (known.sensitive !== variable.sensitive)
+      yield {
+        ...verdict,
+        risk: variable.sensitive ? "notes" : "opens",
+        what: `Terraform ${variable.sensitive ? "hides" : "shows"} the value of ${shown({ var: variable.name })}`,
+        why: variable.sensitive ? "plans and logs no longer show it" : "plans and logs show it",
+      };
+    else if (variable.sensitive && !same(known.default, variable.default))
+      yield {
+        ...verdict,
+        risk: "changes",
+        what: `another default of ${shown({ var: variable.name })}`,
+        why: "the value is sensitive, so it is not shown",
+      };
+  }
+}
