@@ -9,11 +9,13 @@ environments:
 pools:
   mobile:                      # a mobile app that signs in with SRP
     usernameAttributes: [email]
+    attributesRequireVerificationBeforeUpdate: [email]
     clients:
       ios: { platform: ios }
       android: { platform: android }
   browser:                     # a single-page app with the code grant and PKCE
     usernameAttributes: [email]
+    attributesRequireVerificationBeforeUpdate: [email]
     domain: { prefix: docs-browser }
     clients:
       web:
@@ -23,6 +25,7 @@ pools:
         allowedOauthScopes: [openid, email, profile]
   web:                         # a server-side app with a secret
     usernameAttributes: [email]
+    attributesRequireVerificationBeforeUpdate: [email]
     domain: { prefix: docs-web }
     clients:
       site:
@@ -38,6 +41,7 @@ pools:
       importer: { platform: machine, allowedOauthScopes: [orders/read, orders/write] }
   federation:                  # sign-in through Google and a company's SAML provider
     usernameAttributes: [email]
+    attributesRequireVerificationBeforeUpdate: [email]
     domain: { prefix: docs-federation }
     attributes: { email: { required: true } }
     identityProviders:
@@ -57,6 +61,7 @@ pools:
         supportedIdentityProviders: [COGNITO, Google, Company]
   passkeys:                    # passwordless sign-in with passkeys
     usernameAttributes: [email]
+    attributesRequireVerificationBeforeUpdate: [email]
     signInPolicy: { allowedFirstAuthFactors: [PASSWORD, WEB_AUTHN] }
     webAuthn: { relyingPartyId: example.com, userVerification: required }
     clients:

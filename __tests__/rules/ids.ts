@@ -15,7 +15,7 @@ export const IDS: readonly string[] = [
   ...upTo("MFA", 10),
   ...upTo("MIS", 6),
   ...upTo("NEW", 1),
-  ...upTo("OAU", 32),
+  ...upTo("OAU", 35),
   ...upTo("POOL", 15),
   ...upTo("PRV", 2),
   ...upTo("QUO", 17),

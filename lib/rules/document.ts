@@ -73,7 +73,7 @@ function ruleSection(rule: RuleText): string[] {
   return [
     `### ${rule.id}`,
     "",
-    `**${rule.severity}** · ${rule.title}${guardOf(rule)}`,
+    `**${rule.severity}**${rule.advises && rule.severity === "error" ? ", of some violations **warning**" : ""} · ${rule.title}${guardOf(rule)}`,
     "",
     rule.why,
     "",

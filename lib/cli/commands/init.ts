@@ -28,6 +28,7 @@ environments:                      # one stack per pool and environment
 pools:
   customers:
     usernameAttributes: [email]    # permanent: changing it would replace the pool and lose its users
+    attributesRequireVerificationBeforeUpdate: [email]   # a new address counts only once it is verified
     attributes:                    # append-only: an attribute can be added, never changed or removed
       email: { required: true }
       custom:tenant: { maxLength: 64, authority: true }   # grants power: no public client may write it

@@ -1,16 +1,26 @@
 import { attributesOfScope } from "../../cognito/attributes";
-import { VERIFIED_ATTRIBUTES } from "../../cognito/values";
+import { AUTH_FLOWS, VERIFIED_ATTRIBUTES } from "../../cognito/values";
 import type { ClientModel, PoolModel } from "../../model/model";
 import { part } from "../../model/source";
 import { knownItems } from "../../model/value";
 import { literals, told } from "../language/expressions";
 import { itemPlace } from "../language/places";
 import { api, guide } from "../language/sources";
+import { any, hasAny, isEmpty } from "../language/statements";
 import type { Example, Rule, Violation } from "../rule";
 import { authorityNames, clientCondition, granted, grantsOf, isEmptyList } from "./attribute-grants";
 import { AWS, bad, on } from "./client-rule";
 
 const ADMIN_SCOPE = "aws.cognito.signin.user.admin";
+/** Sign-in by the API, whose access tokens have the scope of self-service. No flows are Cognito's default ones. */
+const signsInByApi = any(
+  isEmpty("explicitAuthFlows"),
+  hasAny(
+    "explicitAuthFlows",
+    AUTH_FLOWS.filter((flow) => flow !== "ALLOW_REFRESH_TOKEN_AUTH"),
+  ),
+);
+
 const CLAIM_SCOPES = ["email", "phone", "profile"] as const;
 
 const role: Example["pool"] = { attributes: { "custom:role": { authority: true } } };
@@ -59,12 +69,16 @@ export const attributeAuthorityRules: readonly Rule[] = [
         bad(on("ios", { writeAttributes: [] }, { pool: role }), "writeAttributes"),
         bad(on("ios", { writeAttributes: ["email"] }, { pool: byEmail }), "writeAttributes", 0),
         bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", ADMIN_SCOPE] }, { pool: byEmail })),
+        bad(on("ios", {}, { pool: byEmail })),
+        bad(on("other", { generateSecret: false }, { pool: { aliasAttributes: ["phone_number"] } })),
       ],
       good: [
         on("ios", {}, { pool: role }),
         on("server", { writeAttributes: ["email", "custom:role"] }, { pool: role }),
         on("ios", { writeAttributes: ["email"] }, { pool: nickname }),
-        on("ios", {}, { pool: byEmail }),
+        on("server", {}, { pool: byEmail }),
+        on("ios", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] }, { pool: byEmail }),
+        on("ios", {}, { pool: { ...byEmail, attributesRequireVerificationBeforeUpdate: ["email"] } }),
         on(
           "ios",
           { writeAttributes: ["email"] },
@@ -130,13 +144,17 @@ function* authorityInReach(client: ClientModel, pool: PoolModel): Iterable<Viola
   }
 }
 
-/** Addresses that sign users in and that a client was given to change, where the old one does not stay until the new is verified. */
+/**
+ * Addresses that users can change through the client, where the new one replaces the verified one at once. A client that
+ * names no attributes may write all standard ones, and of a client with a secret only its server holds the access tokens.
+ */
 function* changesUnverified(client: ClientModel, pool: PoolModel): Iterable<Violation> {
   if (pool.pool === undefined) return;
   const { usernameAttributes, aliasAttributes, autoVerifiedAttributes, attributesRequireVerificationBeforeUpdate } =
     pool.pool;
   const selfService = knownItems(client.allowedOauthScopes).includes(ADMIN_SCOPE);
-  if (!selfService && part(client.source, "writeAttributes") === undefined) return;
+  const isWritten = part(client.source, "writeAttributes") !== undefined;
+  if (!selfService && !isWritten && (client.generateSecret || !signsInByApi.holds(client))) return;
   for (const address of VERIFIED_ATTRIBUTES) {
     const matters = [usernameAttributes, aliasAttributes, autoVerifiedAttributes].some((list) =>
       list.includes(address),

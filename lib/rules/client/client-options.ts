@@ -173,9 +173,11 @@ export const clientOptionRules: readonly Rule[] = [
   }),
   clientRule({
     id: "MIS-05",
+    name: "no-pinpoint-analytics",
+    since: "1.0",
     severity: "warning",
-    title: "no client sends analytics to Amazon Pinpoint",
-    why: "AWS ends support for Amazon Pinpoint on 30 October 2026, and not every region has had it.",
+    title: "disallow analytics for Amazon Pinpoint",
+    why: "Amazon Pinpoint ended on 30 October 2026: what a client sends there is lost.",
     fix: "remove analyticsConfiguration",
     source: ["https://docs.aws.amazon.com/console/pinpoint/migration-guide"],
     claims: [
@@ -186,10 +188,10 @@ export const clientOptionRules: readonly Rule[] = [
           operator: "==",
         },
         ["analyticsConfiguration"],
-        "AWS ends support for Amazon Pinpoint on 30 October 2026",
+        "the client sends analytics to Amazon Pinpoint, which ended on 30 October 2026",
       ),
     ],
-    told: told`AWS ends support for Amazon Pinpoint on 30 October 2026`,
+    told: told`the client sends analytics to Amazon Pinpoint, which ended on 30 October 2026`,
     examples: {
       bad: [bad(on("ios", { analyticsConfiguration: byArn }), "analyticsConfiguration")],
       good: [on("ios")],

@@ -1,11 +1,11 @@
 import { COGNITO_PROVIDER, LEGACY_AUTH_FLOWS } from "../../cognito/values";
 import { nearest } from "../../config/validate/nearest";
-import type { PoolModel } from "../../model/model";
+import type { ClientModel, PoolModel } from "../../model/model";
 import { part } from "../../model/source";
-import { isClosed } from "../../model/value";
+import { isClosed, knownItems } from "../../model/value";
 import { told } from "../language/expressions";
-import { all, failing, has, hasAny, implies, isEmpty, itemsOf, not } from "../language/statements";
-import { hasLength, isOneOf, matches, quoted } from "../language/text-statements";
+import { all, failing, has, hasAny, implies, isEmpty, itemsOf, not, someItem } from "../language/statements";
+import { hasLength, is, isOneOf, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT } from "./client-rule";
 import { SIGN_IN } from "./oauth-grants";
@@ -137,6 +137,39 @@ export const oauthProviderRules: readonly Rule[] = [
     },
   }),
   clientRule({
+    id: "OAU-33",
+    name: "grant-for-federation",
+    since: "2.0",
+    severity: "warning",
+    title: "require the code or implicit grant of a client that supports an identity provider",
+    why: "Users of an identity provider sign in at the authorize endpoint alone, which no client without a grant can use: the provider is never offered.",
+    fix: "add callbackUrls, and with them the code grant, or remove the provider from supportedIdentityProviders",
+    source: [AWS.createClient, AWS.authorize],
+    claims: [
+      claim(
+        implies(
+          someItem("supportedIdentityProviders", not(is(COGNITO_PROVIDER))),
+          hasAny("allowedOauthFlows", SIGN_IN),
+        ),
+        ["supportedIdentityProviders"],
+        (client) =>
+          `${federated(client).join(", ")} cannot sign users in: the client has neither the code nor the implicit grant`,
+      ),
+    ],
+    told: told`identity providers of ${itemsOf("supportedIdentityProviders")} cannot sign users in: the client has neither the code nor the implicit grant`,
+    examples: {
+      bad: [
+        bad(on("spa", { supportedIdentityProviders: ["Google"] }, google), "supportedIdentityProviders"),
+        bad(on("ios", { supportedIdentityProviders: ["COGNITO", "Okta"] }, existing), "supportedIdentityProviders"),
+      ],
+      good: [
+        on("spa", { callbackUrls, supportedIdentityProviders: ["Google"] }, google),
+        on("spa", { supportedIdentityProviders: ["COGNITO"] }),
+        on("ios", { allowedOauthFlows: { var: "flows" }, supportedIdentityProviders: ["Google"] }, google),
+      ],
+    },
+  }),
+  clientRule({
     id: "OAU-28",
     name: "federated-only-flows",
     since: "1.0",
@@ -197,6 +230,11 @@ export const oauthProviderRules: readonly Rule[] = [
 /** Whether local users sign in by no other flow. */
 function isOnlySrp(flows: readonly string[]): boolean {
   return flows.includes("ALLOW_USER_SRP_AUTH") && !flows.some((flow) => LOCAL_SIGN_IN.some((other) => other === flow));
+}
+
+/** The providers of a client but for local users. */
+function federated({ supportedIdentityProviders }: ClientModel): string[] {
+  return knownItems(supportedIdentityProviders).filter((provider) => provider !== COGNITO_PROVIDER);
 }
 
 function providersOf({ identityProviders }: PoolModel): string[] {

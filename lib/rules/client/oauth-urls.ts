@@ -1,5 +1,5 @@
 import type { ClientModel } from "../../model/model";
-import { isOpen, known } from "../../model/value";
+import { isOpen, known, knownItems } from "../../model/value";
 import { type Message, told } from "../language/expressions";
 import {
   all,
@@ -17,8 +17,27 @@ import {
 } from "../language/statements";
 import { characters, hasLength, matches, quoted } from "../language/text-statements";
 import type { BadExample, ClientRule, Example, Rule, RuleText } from "../rule";
-import { AWS, bad, type Claim, claim, claimEach, clientRule, on, PREFLIGHT } from "./client-rule";
-import { hasLowerCaseHost, isAbsolute, isLoadBalancer, isSecure } from "./urls";
+import {
+  AWS,
+  bad,
+  type Claim,
+  type ClientRuleDefinition,
+  claim,
+  claimEach,
+  clientRule,
+  on,
+  PREFLIGHT,
+  placeOf,
+} from "./client-rule";
+import {
+  hasLowerCaseHost,
+  isAbsolute,
+  isLoadBalancer,
+  isSecure,
+  isStranger,
+  isUnsafe,
+  looksLikeHostAndPort,
+} from "./urls";
 
 const URLS = ["callbackUrls", "logoutUrls"] as const;
 const home = "https://app.example.com/";
@@ -90,8 +109,24 @@ export const oauthUrlRules: readonly Rule[] = [
     (url) => `${quoted(url)} is not absolute`,
     (failed) => told`URLs must be absolute: ${failed}`,
     {
-      bad: ["/callback", "app.example.com/callback", "localhost:3000/callback", "https:/callback", "https://", "//x"],
-      good: [callback, "http://localhost:3000", "myapp://callback", "com.example.app:/callback", "myapp://"],
+      bad: [
+        "/callback",
+        "app.example.com/callback",
+        "localhost:3000/callback",
+        "app.example.com:3000/callback",
+        "https:/callback",
+        "https://",
+        "//x",
+      ],
+      good: [
+        callback,
+        "http://localhost:3000",
+        "myapp://callback",
+        "com.example.app:/callback",
+        "myapp://",
+        "myapp:1/callback",
+        "com.example.app:1",
+      ],
     },
     {
       id: "OAU-17",
@@ -101,6 +136,17 @@ export const oauthUrlRules: readonly Rule[] = [
       title: "require absolute URLs",
       why: "AWS rejects a URL without a scheme at apply.",
       fix: "start with https://, http://localhost, or an app's own scheme such as myapp://",
+      advice: (client) =>
+        URLS.flatMap((field) =>
+          knownItems(client[field])
+            .filter((url) => looksLikeHostAndPort.holds(url))
+            .map((url) => ({
+              at: placeOf(client, field, url),
+              message: `${quoted(url)} has the scheme ${url.slice(0, url.indexOf(":"))}; it is not a host and a port`,
+              fix: `write https://${url}, or acknowledge that this is the scheme of an app`,
+              severity: "warning" as const,
+            })),
+        ),
       source: [AWS.createClient],
     },
   ),
@@ -166,6 +212,62 @@ export const oauthUrlRules: readonly Rule[] = [
       why: "Cognito compares complete URLs character by character: no request matches a URL with a *.",
       fix: "list each URL",
       source: [AWS.appClients],
+    },
+  ),
+  urlRule(
+    not(isUnsafe),
+    (url) => `${quoted(url)} opens no app: its scheme runs code, shows content or starts another program`,
+    (failed) => told`these schemes run code, show content or start another program: ${failed}`,
+    {
+      bad: [
+        "javascript:alert(1)",
+        "JavaScript://app.example.com/%0aalert(1)",
+        "data:text/html,hello",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "blob:https://app.example.com/1",
+        "intent://callback",
+      ],
+      good: [callback, "myapp://callback", "com.example.app:/callback", "javascriptapp://callback"],
+    },
+    {
+      id: "OAU-34",
+      name: "no-unsafe-callback-scheme",
+      since: "2.0",
+      severity: "warning",
+      title: "disallow URL schemes that run code or open something other than an app",
+      why: "AWS accepts any scheme. A browser that follows one of these runs the URL as code, shows it as a page or starts another program, with the authorization code in it.",
+      fix: "use https, or a scheme of your app, such as com.example.app:/callback",
+      source: [
+        AWS.createClient,
+        "https://datatracker.ietf.org/doc/html/rfc9700#section-4.1",
+        "https://datatracker.ietf.org/doc/html/rfc8252#section-7.1",
+      ],
+    },
+  ),
+  urlRule(
+    not(isStranger),
+    (url) => `${quoted(url)} goes to a host of somebody else, known from examples and debugging tools`,
+    (failed) => told`these hosts belong to somebody else: ${failed}`,
+    {
+      bad: [
+        "https://jwt.io",
+        "https://www.google.com/callback",
+        "https://example.com",
+        "https://OAuth.pstmn.io/v1/callback",
+        "https://oidcdebugger.com:443/debug",
+      ],
+      good: [callback, "https://jwt.io.example.com/", "https://myjwt.io/callback", "myapp://jwt.io"],
+    },
+    {
+      id: "OAU-35",
+      name: "no-callback-to-stranger",
+      since: "2.0",
+      severity: "warning",
+      title: "disallow URLs at well-known hosts of others",
+      why: "Users' authorization codes and tokens are sent to whoever runs the host. Hosts of examples and debugging tools remain in a client long after the try for which they were written.",
+      fix: "use a host of your own; for a test, a client of its own in an environment without real users",
+      source: [AWS.appClients, "https://www.iana.org/help/example-domains"],
     },
   ),
   clientRule({
@@ -252,7 +354,7 @@ function urlRule(
   message: (url: string) => string,
   toldOf: (failed: string) => Message,
   examples: { readonly bad: readonly string[]; readonly good: readonly string[] },
-  text: RuleText,
+  text: RuleText & Pick<ClientRuleDefinition, "advice">,
 ): ClientRule {
   const broken = (url: string): BadExample[] => [
     bad(on("spa", { callbackUrls: [callback, url] }), "callbackUrls", 1),

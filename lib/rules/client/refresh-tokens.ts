@@ -103,24 +103,20 @@ export const refreshTokenRules: readonly Rule[] = [
   }),
   clientRule({
     id: "TOK-20",
-    severity: "error",
-    title: "refresh tokens rotate only in a pool of tier ESSENTIALS or PLUS",
-    why: 'AWS refuses it with FeatureUnavailableInTierException: "The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation".',
-    fix: "turn refreshTokenRotation off, or use tier ESSENTIALS",
+    name: "rotation-tier",
+    since: "1.0",
+    severity: "warning",
+    title: "require tier ESSENTIALS or PLUS for refresh token rotation",
+    why: "Emulators of Cognito refuse it on tier LITE with FeatureUnavailableInTierException; no document of AWS lists rotation among the features of a tier.",
+    fix: "turn refreshTokenRotation off, use tier ESSENTIALS, or acknowledge this warning once AWS has accepted the client",
     source: [AWS.featurePlans],
     claims: (pool, refs) => {
       const must = offOnLite(rotates, pool, refs);
       return must
-        ? [
-            claim(
-              must,
-              ["refreshTokenRotation"],
-              "refresh tokens rotate in a pool of tier LITE; it takes ESSENTIALS or PLUS",
-            ),
-          ]
+        ? [claim(must, ["refreshTokenRotation"], "refresh tokens rotate in a pool of tier LITE, which AWS may refuse")]
         : [];
     },
-    told: told`refresh tokens rotate in a pool of tier LITE; it takes ESSENTIALS or PLUS`,
+    told: told`refresh tokens rotate in a pool of tier LITE, which AWS may refuse`,
     examples: {
       bad: [bad(on("ios", { refreshTokenRotation: {} }, { pool: { userPoolTier: "LITE" } }), "refreshTokenRotation")],
       good: [

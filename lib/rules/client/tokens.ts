@@ -138,9 +138,11 @@ export const tokenRules: readonly Rule[] = [
   }),
   clientRule({
     id: "TOK-13",
+    name: "tokens-outlive-session-cookie",
+    since: "1.0",
     severity: "warning",
-    title: "tokens from a browser sign-in live no shorter than the session cookie",
-    why: "Managed login keeps a session cookie for 1 hour, which cannot be changed: until then the browser gets new tokens silently, so a shorter access or ID token does not make anybody sign in again.",
+    title: "require tokens of a browser sign-in to live at least as long as the session cookie",
+    why: "The session cookie of managed login lives 1 hour by default. The API can set 0 to 90 days for each client, the AWS provider cannot yet. Until the cookie expires the browser gets new tokens silently, so a shorter access or ID token does not make anybody sign in again.",
     fix: "use 1h or more, or sign users out at the logout endpoint",
     source: [AWS.appClients, "https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html"],
     claims: (["accessToken", "idToken"] as const).map((token) =>
@@ -148,7 +150,7 @@ export const tokenRules: readonly Rule[] = [
         implies(signsInWithBrowser, atLeast(lifetime(token), HOUR)),
         [TOKENS[token].field],
         (client) =>
-          `${TOKENS[token].words} lives ${lived(client, token)}, but the session cookie of managed login lives 1 hour`,
+          `${TOKENS[token].words} lives ${lived(client, token)}, but the session cookie of managed login lives 1 hour by default`,
       ),
     ),
     told: told`access token lives ${toldLifetime("accessToken")} and ID token ${toldLifetime("idToken")}, but the session cookie of managed login lives 1 hour`,

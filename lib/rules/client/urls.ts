@@ -1,3 +1,5 @@
+import { STRANGERS, UNSAFE_SCHEMES } from "../../cognito/callbacks";
+import { quotePattern } from "../language/expressions";
 import { all, any, not } from "../language/statements";
 import { matches } from "../language/text-statements";
 
@@ -10,8 +12,25 @@ export const isWeb = matches("^https?:", { ignoreCase: true });
 /** The URL goes to the machine that the browser runs on, as Cognito sees it. */
 export const isLoopback = matches(`^https?://${LOOPBACK}${END}`);
 
-/** The URL opens an app rather than a page: `myapp://callback`. `localhost:3000` is a host and a port. */
-export const isCustomScheme = all(not(isWeb), matches("^[a-z][a-z0-9+.-]*:([^0-9]|$)", { ignoreCase: true }));
+/** The URL opens an app rather than a page: `myapp://callback`, `myapp:1`. `localhost:3000` is a host and a port. */
+export const isCustomScheme = all(
+  not(isWeb),
+  matches("^[a-z][a-z0-9+.-]*:", { ignoreCase: true }),
+  not(matches("^localhost:[0-9]", { ignoreCase: true })),
+);
+
+/** To Cognito the URL has a scheme with dots, yet it looks like a host and a port: `app.example.com:3000`. */
+export const looksLikeHostAndPort = matches("^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+:[0-9]{2,5}([/?#]|$)", {
+  ignoreCase: true,
+});
+
+/** The URL runs code, shows content or opens a program in place of an app. */
+export const isUnsafe = matches(`^(${UNSAFE_SCHEMES.map(quotePattern).join("|")}):`, { ignoreCase: true });
+
+/** The URL goes to a host that stands in examples and debugging tools. */
+export const isStranger = matches(`^https?://(${STRANGERS.map(quotePattern).join("|")})${END}`, {
+  ignoreCase: true,
+});
 
 /** The URL is absolute: `https://` and a host, or another scheme. */
 export const isAbsolute = any(matches("^https?://[^/?#]", { ignoreCase: true }), isCustomScheme);

@@ -78,8 +78,8 @@ variable "web_callback_urls" {
   }
 
   validation {
-    condition     = alltrue([for url in var.web_callback_urls : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])
-    error_message = "OAU-17 client web: URLs must be absolute: ${join(", ", [for url in setunion(var.web_callback_urls, ["https://shop.acme.example/"]) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])}"
+    condition     = alltrue([for url in var.web_callback_urls : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url)))])
+    error_message = "OAU-17 client web: URLs must be absolute: ${join(", ", [for url in setunion(var.web_callback_urls, ["https://shop.acme.example/"]) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}"
   }
 
   validation {
@@ -834,8 +834,8 @@ resource "aws_cognito_user_pool_client" "ios" {
     }
 
     postcondition {
-      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])
-      error_message = "OAU-17 client ios: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])}"
+      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url)))])
+      error_message = "OAU-17 client ios: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}"
     }
 
     postcondition {
@@ -1113,8 +1113,8 @@ resource "aws_cognito_user_pool_client" "android" {
     }
 
     postcondition {
-      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])
-      error_message = "OAU-17 client android: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])}"
+      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url)))])
+      error_message = "OAU-17 client android: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}"
     }
 
     postcondition {
@@ -1379,8 +1379,8 @@ resource "aws_cognito_user_pool_client" "web" {
     }
 
     postcondition {
-      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])
-      error_message = "OAU-17 client web: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])}"
+      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url)))])
+      error_message = "OAU-17 client web: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}"
     }
 
     postcondition {
@@ -1491,6 +1491,20 @@ check "oau_23_web" {
   assert {
     condition     = alltrue([for url in aws_cognito_user_pool_client.web.callback_urls : !can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url)) || can(regex("^[^/A-Z]*//[^/A-Z]*/", url))]) && (!anytrue([for url in aws_cognito_user_pool_client.web.callback_urls : can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))]) || (aws_cognito_user_pool_client.web.generate_secret && contains(aws_cognito_user_pool_client.web.allowed_oauth_flows, "code")))
     error_message = "OAU-23 client web: a load balancer needs a secret, the code grant and a host in lower case: ${join(", ", [for url in aws_cognito_user_pool_client.web.callback_urls : url if can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))])}"
+  }
+}
+
+check "oau_34_web" {
+  assert {
+    condition     = alltrue([for url in setunion(aws_cognito_user_pool_client.web.callback_urls, aws_cognito_user_pool_client.web.logout_urls) : !can(regex("(?i)^(about|blob|chrome|data|file|filesystem|ftp|intent|jar|javascript|mailto|resource|sms|tel|vbscript|view-source|ws|wss):", url))])
+    error_message = "OAU-34 client web: these schemes run code, show content or start another program: ${join(", ", [for url in setunion(aws_cognito_user_pool_client.web.callback_urls, aws_cognito_user_pool_client.web.logout_urls) : url if can(regex("(?i)^(about|blob|chrome|data|file|filesystem|ftp|intent|jar|javascript|mailto|resource|sms|tel|vbscript|view-source|ws|wss):", url))])}"
+  }
+}
+
+check "oau_35_web" {
+  assert {
+    condition     = alltrue([for url in setunion(aws_cognito_user_pool_client.web.callback_urls, aws_cognito_user_pool_client.web.logout_urls) : !can(regex("(?i)^https?://(amazon\\.com|beeceptor\\.com|example\\.com|example\\.net|example\\.org|facebook\\.com|github\\.com|google\\.com|hookbin\\.com|httpbin\\.org|jwt\\.io|jwt\\.ms|mydomain\\.com|oauth\\.pstmn\\.io|oauth\\.tools|oauthdebugger\\.com|oidcdebugger\\.com|openidconnect\\.net|pipedream\\.net|postman\\.com|postman-echo\\.com|requestbin\\.com|requestcatcher\\.com|webhook\\.site|www\\.amazon\\.com|www\\.facebook\\.com|www\\.google\\.com|yourdomain\\.com)(:[0-9]+)?([/?#]|$)", url))])
+    error_message = "OAU-35 client web: these hosts belong to somebody else: ${join(", ", [for url in setunion(aws_cognito_user_pool_client.web.callback_urls, aws_cognito_user_pool_client.web.logout_urls) : url if can(regex("(?i)^https?://(amazon\\.com|beeceptor\\.com|example\\.com|example\\.net|example\\.org|facebook\\.com|github\\.com|google\\.com|hookbin\\.com|httpbin\\.org|jwt\\.io|jwt\\.ms|mydomain\\.com|oauth\\.pstmn\\.io|oauth\\.tools|oauthdebugger\\.com|oidcdebugger\\.com|openidconnect\\.net|pipedream\\.net|postman\\.com|postman-echo\\.com|requestbin\\.com|requestcatcher\\.com|webhook\\.site|www\\.amazon\\.com|www\\.facebook\\.com|www\\.google\\.com|yourdomain\\.com)(:[0-9]+)?([/?#]|$)", url))])}"
   }
 }
 
@@ -1637,8 +1651,8 @@ resource "aws_cognito_user_pool_client" "backend" {
     }
 
     postcondition {
-      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])
-      error_message = "OAU-17 client backend: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])}"
+      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url)))])
+      error_message = "OAU-17 client backend: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}"
     }
 
     postcondition {
@@ -1918,8 +1932,8 @@ resource "aws_cognito_user_pool_client" "legacy_campaign" {
     }
 
     postcondition {
-      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])
-      error_message = "OAU-17 client legacy-campaign: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])}"
+      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url)))])
+      error_message = "OAU-17 client legacy-campaign: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}"
     }
 
     postcondition {
@@ -2197,8 +2211,8 @@ resource "aws_cognito_user_pool_client" "legacy_survey" {
     }
 
     postcondition {
-      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])
-      error_message = "OAU-17 client legacy-survey: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])}"
+      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url)))])
+      error_message = "OAU-17 client legacy-survey: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}"
     }
 
     postcondition {

@@ -575,8 +575,8 @@ resource "aws_cognito_user_pool_client" "ios" {
     }
 
     postcondition {
-      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])
-      error_message = "OAU-17 client ios: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])}"
+      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url)))])
+      error_message = "OAU-17 client ios: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}"
     }
 
     postcondition {
@@ -801,8 +801,8 @@ resource "aws_cognito_user_pool_client" "android" {
     }
 
     postcondition {
-      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])
-      error_message = "OAU-17 client android: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])}"
+      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url)))])
+      error_message = "OAU-17 client android: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}"
     }
 
     postcondition {
@@ -1026,8 +1026,8 @@ resource "aws_cognito_user_pool_client" "web" {
     }
 
     postcondition {
-      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])
-      error_message = "OAU-17 client web: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])}"
+      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url)))])
+      error_message = "OAU-17 client web: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}"
     }
 
     postcondition {
@@ -1223,8 +1223,8 @@ resource "aws_cognito_user_pool_client" "backoffice" {
     }
 
     postcondition {
-      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])
-      error_message = "OAU-17 client backoffice: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])}"
+      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url)))])
+      error_message = "OAU-17 client backoffice: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}"
     }
 
     postcondition {
@@ -1449,8 +1449,8 @@ resource "aws_cognito_user_pool_client" "invoice_jobs" {
     }
 
     postcondition {
-      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])
-      error_message = "OAU-17 client invoice-jobs: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:([^0-9]|$)", url)))])}"
+      condition     = alltrue([for url in setunion(self.callback_urls, self.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url)))])
+      error_message = "OAU-17 client invoice-jobs: URLs must be absolute: ${join(", ", [for url in setunion(self.callback_urls, self.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}"
     }
 
     postcondition {
