@@ -1,8 +1,7 @@
 import { terraformName } from "../config/keys";
 import type { LoadedConfig } from "../config/load";
 import type { Pool } from "../config/schema";
-import type { AllowDestroy } from "../config/schema/allow-destroy";
-import type { PoolModel } from "../model/model";
+import type { AllowDestroy, PoolModel } from "../model/model";
 import { POOL, stacksOf } from "./belonging";
 import type { ResourceChange } from "./plan-file";
 

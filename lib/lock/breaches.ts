@@ -1,5 +1,4 @@
-import type { AllowDestroy } from "../config/schema/allow-destroy";
-import type { PoolModel } from "../model/model";
+import type { AllowDestroy, PoolModel } from "../model/model";
 import { originOf, type Path, part } from "../model/source";
 import type { Breach } from "../rules/check";
 import { isStandard, MOST_ADDED } from "./additions";

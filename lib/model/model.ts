@@ -1,8 +1,6 @@
 import type { Platform } from "../cognito/platforms";
-import type { AttributeType, ProviderType, TimeUnit } from "../cognito/values";
+import type { AttributeType, AuthFlow, OauthFlow, ProviderType, TimeUnit } from "../cognito/values";
 
-import type { Attribute, Guardrails } from "../config/schema";
-import type { AllowDestroy } from "../config/schema/allow-destroy";
 import type { Source } from "./source";
 import type { List, Text, Value } from "./value";
 
@@ -60,6 +58,34 @@ export type BackendModel =
       readonly kmsKeyId?: string;
     }
   | { readonly type: "cloud"; readonly organization: string; readonly workspace: string; readonly hostname?: string };
+
+/** Lets a plan destroy or replace an object. */
+export interface AllowDestroy {
+  readonly reason: string;
+  /** The last day on which this holds, UTC: YYYY-MM-DD. */
+  readonly until: string;
+}
+
+/** The organisation's own limits, tighter than Cognito's. Durations as they are written: `1h`. */
+export interface Guardrails {
+  readonly accessTokenValidity?: DurationRange | undefined;
+  readonly idTokenValidity?: DurationRange | undefined;
+  readonly refreshTokenValidity?: DurationRange | undefined;
+  readonly publicClients?:
+    | { readonly refreshTokenValidity?: { readonly max?: string | undefined } | undefined }
+    | undefined;
+  readonly forbidExplicitAuthFlows?: AuthFlow[] | undefined;
+  readonly forbidOauthFlows?: OauthFlow[] | undefined;
+  readonly callbackHosts?: string[] | undefined;
+  readonly forbidLiteralSecrets?: boolean | undefined;
+  readonly requireTokenRevocation?: boolean | undefined;
+  readonly requireUserExistencePrevention?: boolean | undefined;
+}
+
+export interface DurationRange {
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+}
 
 /** Arguments of `aws_cognito_user_pool`. */
 export interface UserPoolModel {
@@ -155,7 +181,19 @@ export interface AttributeModel {
   readonly numberAttributeConstraints?: { readonly minValue?: number; readonly maxValue?: number };
   /** Grants power: no public client may write it. */
   readonly authority: boolean;
-  readonly written: Attribute;
+  /** What the file itself says, without defaults. */
+  readonly written: WrittenAttribute;
+}
+
+export interface WrittenAttribute {
+  readonly type?: AttributeType | undefined;
+  readonly required?: boolean | undefined;
+  readonly mutable?: boolean | undefined;
+  readonly minLength?: number | undefined;
+  readonly maxLength?: number | undefined;
+  readonly minValue?: number | undefined;
+  readonly maxValue?: number | undefined;
+  readonly authority?: boolean | undefined;
 }
 
 /** Arguments of `aws_cognito_user_pool_domain`. */

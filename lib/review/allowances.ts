@@ -1,5 +1,5 @@
 import type { Config } from "../config/schema";
-import type { AllowDestroy } from "../config/schema/allow-destroy";
+import type { AllowDestroy } from "../model/model";
 import { overlay, type Path, part, type Source, written } from "../model/source";
 import type { Difference, Verdict } from "./change";
 import type { PoolDifferences } from "./compare-pools";

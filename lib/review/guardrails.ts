@@ -1,5 +1,5 @@
 import { inWords, parseDuration, toSeconds } from "../config/duration";
-import type { Guardrails } from "../config/schema";
+import type { Guardrails } from "../model/model";
 import type { Path } from "../model/source";
 import type { Verdict } from "./change";
 import type { Facet } from "./facet";

@@ -1,10 +1,9 @@
 import { READABLE_ATTRIBUTES, WRITABLE_ATTRIBUTES } from "../../cognito/attributes";
 import { PLATFORM_PRESETS, type Platform, type PlatformPreset } from "../../cognito/platforms";
 import { COGNITO_PROVIDER, STANDARD_SCOPES } from "../../cognito/values";
-import type { AttributeModel, ClientModel, ResourceServerModel } from "../../model/model";
+import type { AllowDestroy, AttributeModel, ClientModel, ResourceServerModel } from "../../model/model";
 import { overlay, part, type Source } from "../../model/source";
 import { isOpen, type List, type Text } from "../../model/value";
-import type { AllowDestroy } from "../schema/allow-destroy";
 import { clientSchema } from "../schema/client";
 import { resolveAttributeSet } from "./attribute-set";
 import type { OpenValues } from "./open-values";

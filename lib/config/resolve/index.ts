@@ -1,9 +1,15 @@
-import type { DomainModel, GroupModel, IdentityProviderModel, PoolModel, ResourceServerModel } from "../../model/model";
+import type {
+  AllowDestroy,
+  DomainModel,
+  GroupModel,
+  IdentityProviderModel,
+  PoolModel,
+  ResourceServerModel,
+} from "../../model/model";
 import { originOf, overlay, part, type Source, written } from "../../model/source";
 import { isOpen, type Text } from "../../model/value";
 import type { Problem } from "../problem";
 import type { Client, Config, Pool } from "../schema";
-import type { AllowDestroy } from "../schema/allow-destroy";
 import { poolSchema } from "../schema/pool";
 import { existsIn, poolReferenceProblems } from "../validate/reference-problems";
 import { schemaProblems } from "../validate/schema-problems";

@@ -12,9 +12,6 @@ export const allowDestroy = z
   })
   .describe("Lets the gate pass a plan that destroys or replaces exactly this object");
 
-/** What the config says about destroying an object. */
-export type AllowDestroy = z.infer<typeof allowDestroy>;
-
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);

@@ -1,5 +1,5 @@
 import { parseDuration } from "../../config/duration";
-import type { Guardrails } from "../../config/schema";
+import type { Guardrails } from "../../model/model";
 import type { BadExample, Rule, RuleText, Violation } from "../rule";
 import { limitsInWords, secondsOf, TOKENS, type Token, words } from "./lifetimes";
 

@@ -1,5 +1,5 @@
 import { parseDuration } from "../../config/duration";
-import type { Guardrails } from "../../config/schema";
+import type { Guardrails } from "../../model/model";
 import { plain, quotePattern, told } from "../language/expressions";
 import { atLeast, atMost } from "../language/quantities";
 import { any, isOn, itemsOf, not, type Statement, textOf } from "../language/statements";
