@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { checkRequest } from "./api-model";
+import { attachmentOperations, domainOperations } from "./attachments";
+import { clientOperations } from "./clients";
+import { FunctionPolicies } from "./function-policies";
+import { type Operation, Pools } from "./pools";
+import { type Fields, Refusal } from "./refusal";
+
+/** A request of the AWS provider. */
+export interface ApiCall {
+  readonly operation: string;
+  readonly request: Fields;
+  /** What was answered in its place. */
+  readonly refused?: string;
+}
+
+const REGION = "eu-west-1";
+const ACCOUNT = "111122223333";
+
+/**
+ * Cognito's API on loopback, as far as the AWS provider uses it: takes and refuses what AWS does, gives back what AWS
+ * gives back, and writes down each request. STS and the permissions of Lambda functions are here too.
+ */
+export class LoopbackCognito {
+  /** Every request but those that read, in order. */
+  readonly calls: ApiCall[] = [];
+  readonly #operations: Readonly<Record<string, Operation>>;
+  readonly #pools = new Pools(ACCOUNT, REGION);
+  readonly #functions = new FunctionPolicies();
+  readonly #server: Server;
+
+  private constructor() {
+    this.#operations = {
+      ...this.#pools.operations,
+      ...clientOperations(this.#pools),
+      ...attachmentOperations(this.#pools),
+      ...domainOperations(this.#pools),
+    };
+    this.#server = createServer(async (message, response) => {
+      const { status = 200, type = "application/x-amz-json-1.1", body, error } = await this.#answer(message);
+      response.writeHead(status, { "Content-Type": type, ...(error && { "X-Amzn-ErrorType": error }) });
+      response.end(typeof body === "string" ? body : JSON.stringify(body));
+    });
+  }
+
+  static async start(): Promise<LoopbackCognito> {
+    const cognito = new LoopbackCognito();
+    await new Promise<void>((resolve) => cognito.#server.listen(0, "127.0.0.1", resolve));
+    return cognito;
+  }
+
+  /** For `AWS_ENDPOINT_URL`: the AWS provider then asks nobody else. */
+  get endpoint(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** What the environment of Terraform needs; the configuration stays as it is. */
+  get environment(): Readonly<Record<string, string>> {
+    return {
+      AWS_ENDPOINT_URL: this.endpoint,
+      AWS_ACCESS_KEY_ID: "local",
+      AWS_SECRET_ACCESS_KEY: "local",
+      AWS_EC2_METADATA_DISABLED: "true",
+    };
+  }
+
+  /** Adds a pool that somebody else made. */
+  add(id: string): this {
+    this.#pools.add(id, { PoolName: "existing" });
+    return this;
+  }
+
+  /** Calls the API as any program would. @throws Refusal */
+  call(operation: string, request: Fields): Fields {
+    const answer = this.#operations[operation];
+    if (answer === undefined) throw new Refusal("UnknownOperationException", operation);
+    checkRequest(operation, request);
+    return answer(structuredClone(request));
+  }
+
+  /** Every request but those that read, since this was called last. */
+  newCalls(): ApiCall[] {
+    return this.calls.splice(0);
+  }
+
+  stop(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  async #answer(message: IncomingMessage): Promise<Answer> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of message) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString();
+    if (FunctionPolicies.has(message)) {
+      const request = JSON.parse(text || "{}");
+      return this.#recorded(request, () => this.#functions.answer(message, request));
+    }
+    const target = message.headers["x-amz-target"];
+    if (target === undefined) return { type: "text/xml", body: CALLER_IDENTITY };
+    const operation = String(target).split(".")[1] as string;
+    const request = JSON.parse(text);
+    this.#pools.region = /Credential=\S+?\/\d+\/([\w-]+)\//.exec(message.headers.authorization ?? "")?.[1] ?? REGION;
+    return this.#recorded(request, () => ({ operation, answer: this.call(operation, request) }), operation);
+  }
+
+  #recorded(request: Fields, answer: () => { operation: string; answer: Fields }, name = "Lambda"): Answer {
+    try {
+      const { operation, answer: body } = answer();
+      if (!/^(Describe|Get|List)/.test(operation)) this.calls.push({ operation, request });
+      return { body };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { type, message } = error;
+      if (!/^(Describe|Get|List)/.test(name))
+        this.calls.push({ operation: name, request, refused: `${type}: ${message}` });
+      return { status: type === "ResourceNotFoundException" ? 404 : 400, error: type, body: { __type: type, message } };
+    }
+  }
+}
+
+interface Answer {
+  readonly status?: number;
+  readonly type?: string;
+  readonly error?: string;
+  readonly body: Fields | string;
+}
+
+const CALLER_IDENTITY = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
+<Arn>arn:aws:iam::${ACCOUNT}:user/local</Arn><UserId>AIDALOCAL</UserId><Account>${ACCOUNT}</Account>
+</GetCallerIdentityResult><ResponseMetadata><RequestId>local</RequestId></ResponseMetadata></GetCallerIdentityResponse>`;
