@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { stringify } from "yaml";
 import type { Config } from "../../lib/config/schema";
-import { comparePools } from "../../lib/review/compare-pools";
 import { cli, folderWith } from "../support/cli";
 import { baseConfig } from "./base";
 import { CATALOGUE } from "./catalogue";
 import { edited } from "./edited";
-import { reviewed, rows } from "./reviewed";
+import { rows } from "./reviewed";
 
 describe("review is silent", () => {
   test("about a config and itself, and about every edit and itself", () => {
@@ -82,72 +81,6 @@ describe("review is silent", () => {
     }
   });
 });
-
-test("review swallows no argument: whatever differs in a model is told", () => {
-  const { pools } = reviewed(
-    edited({
-      set: {
-        "clients.web.defaultRedirectUri": "https://app.example.com/callback",
-        "clients.ios.analyticsConfiguration": { applicationArn: "arn" },
-        "clients.ios.refreshTokenRotation": { retryGracePeriod: "10s" },
-        emailMfa: { subject: "code" },
-        smsConfiguration: { externalId: "x", snsCallerArn: "arn", snsRegion: "eu-west-1" },
-        inviteMessage: { emailSubject: "Hello" },
-        tags: { a: "b" },
-        "/environments.prod.backend": { type: "s3", bucket: "state", region: "eu-west-1" },
-      },
-    }),
-  );
-  const [model] = pools;
-  const silent = leaves(model, [])
-    .filter((path) => !path.some((key) => UNTOLD.has(String(key))) && !UNTOLD_PLACES.test(path.join(".")))
-    .filter((path) => comparePools(pools, [differing(model, path) as never]).length === 0)
-    .map((path) => path.join("."));
-  expect(silent).toEqual([]);
-});
-
-/** What is no argument: where things were written, names of stacks and keys, units beside their values. */
-const UNTOLD = new Set([
-  "source",
-  "stack",
-  "project",
-  "key",
-  "written",
-  "scopeReferences",
-  "variables",
-  "tokenValidityUnits",
-  "renamedFrom",
-  "custom",
-]);
-
-/** Names that follow a key, and the grace period of a client that does not rotate. */
-const UNTOLD_PLACES = /^pool\.schema\.\d+\.name$|^clients\.[^0]\.refreshTokenRotation\.retryGracePeriodSeconds$/;
-
-function leaves(value: unknown, path: readonly (string | number)[]): (readonly (string | number)[])[] {
-  if (typeof value !== "object" || value === null) return value === undefined ? [] : [path];
-  const entries = Array.isArray(value) ? value.map((item, index) => [index, item] as const) : Object.entries(value);
-  return entries.flatMap(([key, item]) => leaves(item, [...path, key]));
-}
-
-/** A copy that differs in one leaf. */
-function differing(value: unknown, [key, ...rest]: readonly (string | number)[]): unknown {
-  if (key === undefined)
-    return typeof value === "boolean"
-      ? !value
-      : typeof value === "number"
-        ? value + 60
-        : (OTHER[value as string] ?? `${value}x`);
-  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string | number, unknown>;
-  copy[key] = differing(copy[key], rest);
-  return copy;
-}
-
-const OTHER: Readonly<Record<string, string>> = {
-  ENABLED: "DISABLED",
-  DISABLED: "ENABLED",
-  ACTIVE: "INACTIVE",
-  "24h": "23h",
-};
 
 /** The same config with every map, and every list that is a set, in another order. */
 function reordered(config: Config, seed: number): Config {

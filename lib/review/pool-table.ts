@@ -21,7 +21,7 @@ import { USER_POOL } from "./user-pool-facets";
 import { shown } from "./wording";
 
 /** What a review says about each part of a stack: the pool, its clients and every other kind of resource. */
-const POOL: FacetTable<PoolModel> = {
+export const POOL: FacetTable<PoolModel> = {
   stack: silent("the pool and its environment, by which stacks are compared"),
   project: silent("the prefix of default names, which are compared themselves"),
   key: silent("pools are compared by their key"),
