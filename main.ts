@@ -1,7 +1,8 @@
-import { runAsApp } from "./lib/cli/app";
+import "./lib/cli/deferred-modules";
 import { processContext } from "./lib/cli/context";
+import { run } from "./lib/cli/program";
 
 /** The program that `cdktf synth`, `diff` and `deploy` run; `npm run synth` is the same. */
-runAsApp(processContext()).then((exitCode) => {
+run(["synth"], processContext()).then((exitCode) => {
   process.exitCode = exitCode;
 });

@@ -1,3 +1,5 @@
+import "./peers";
+
 export { defineConfig } from "./config/define-config";
 export type {
   Attribute,

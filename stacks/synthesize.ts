@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { App } from "cdktf";
 import type { PoolModel } from "../lib/model/model";
@@ -37,8 +37,14 @@ export function synthesize(
         for (const pool of pools) new PoolStack(app, pool, basename(config));
         app.synth();
       });
+      if (!hcl) for (const { stack } of pools) writeEmptyListsOnOneLine(join(staging, "stacks", stack, "cdk.tf.json"));
     },
   });
+}
+
+/** As CDK Terrain writes them, so that cdktf and CDK Terrain give the same bytes. No text in JSON holds a line break. */
+function writeEmptyListsOnOneLine(file: string): void {
+  writeFileSync(file, readFileSync(file, "utf8").replace(/\[\n *\]/g, "[]"));
 }
 
 /** cdktf's stacks read the format from the environment alone. */

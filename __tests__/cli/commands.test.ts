@@ -67,8 +67,8 @@ describe("check", () => {
     };
     const names = ["userpools.config.ts", "userpools.yaml", "userpools.yml", "userpools.json"];
     for (const [index, name] of names.entries()) {
-      const kept = Object.fromEntries(names.slice(index).map((each) => [each, files[each] as string]));
-      const { stdout } = await cli(folderWith(kept), "check", "--format", "json");
+      const present = Object.fromEntries(names.slice(index).map((each) => [each, files[each] as string]));
+      const { stdout } = await cli(folderWith(present), "check", "--format", "json");
       expect(JSON.parse(stdout).findings[0].file).toBe(name);
     }
   });
@@ -120,7 +120,7 @@ describe("a call that cannot be", () => {
       /no environment is called zzz; there is prod/,
     ],
     ["a rule of no name", ["explain"], /missing required argument 'rule'/],
-    ["an unknown rule", ["explain", "CFG-99"], /no rule is called CFG-99; did you mean CFG-0?9?\d?\?/],
+    ["an unknown rule", ["explain", "CFG-99"], /unknown rule CFG-99; did you mean CFG-0?9?\d?\?/],
     ["too much", ["schema", "extra"], /too many arguments/],
   ])("fails with 2 and a reason for %s", async (_, args, reason) => {
     const folder = folderWith({ "userpools.yaml": SOUND });
@@ -149,7 +149,7 @@ describe("help", () => {
     ],
     [["explain", "--help"], ["TOK-01"]],
     [["schema", "--help"], ["JSON Schema"]],
-    [["init", "--help"], ["starter config"]],
+    [["init", "--help"], ["starter project"]],
     [["help", "check"], ["--format"]],
   ])("of %j says %j", async (args, words) => {
     const { exitCode, stdout } = await cli(folderWith({}), ...args);
@@ -165,7 +165,7 @@ describe("help", () => {
 });
 
 describe("explain", () => {
-  test.each(ruleTexts.map(({ id }) => [id]))("%s: what, why, how to mend it and where it is written", async (id) => {
+  test.each(ruleTexts.map(({ id }) => [id]))("%s: title, reason, fix and sources", async (id) => {
     const rule = ruleTexts.find((each) => each.id === id);
     const { exitCode, stdout } = await cli(folderWith({}), "explain", id.toLowerCase());
     expect(exitCode).toBe(0);
@@ -184,7 +184,16 @@ describe("init", () => {
   test("writes a starter that synthesizes without a finding, and the schema that it names", async () => {
     const folder = folderWith({});
     const { exitCode, stdout } = await cli(folder, "init", "new/place");
-    expect([exitCode, stdout]).toEqual([0, "new/place/userpools.schema.json\nnew/place/userpools.yaml\n"]);
+    expect([exitCode, stdout.split("\n")]).toEqual([
+      0,
+      [
+        "new/place/userpools.schema.json",
+        "new/place/userpools.yaml",
+        "new/place/cdktf.json",
+        "new/place/.gitignore",
+        "",
+      ],
+    ]);
     const place = join(folder, "new", "place");
     expect(readFileSync(join(place, "userpools.schema.json"), "utf8")).toBe(jsonSchema());
     expect((await cli(place, "check")).stdout).toBe("0 errors, 0 warnings in 2 stacks\n");
@@ -196,12 +205,24 @@ describe("init", () => {
     async (name) => {
       const folder = folderWith({ [name]: "mine" });
       const { exitCode, stderr } = await cli(folder, "init");
-      expect([exitCode, stderr]).toEqual([2, `${name} is there already; nothing was written\n`]);
+      expect([exitCode, stderr]).toEqual([2, `${name} already exists; nothing was written\n`]);
       expect(contents(folder)).toEqual({ [name]: "mine" });
     },
   );
 
-  test("fails where a file stands in the way of the folder", () => {
+  test("leaves every file that exists, and says what it should hold", async () => {
+    const theirs = { "cdktf.json": "{}", ".gitignore": "mine", "userpools.schema.json": "mine" };
+    const folder = folderWith(theirs);
+    const { exitCode, stdout, stderr } = await cli(folder, "init");
+    expect([exitCode, stdout]).toEqual([0, "userpools.yaml\n"]);
+    expect(contents(folder)).toMatchObject(theirs);
+    expect(stderr).toMatch(
+      /^cdktf\.json already exists and was not changed; .*"npx --no-install cdktf-cognito synth"$/m,
+    );
+    expect(stderr).toMatch(/^\.gitignore already exists and was not changed; it should ignore .*\*\.tfstate/m);
+  });
+
+  test("fails where a file has the name of a folder on the way", () => {
     const folder = folderWith({ place: "a file" });
     const { status, stderr } = program(folder, ["init", "place/below"]);
     expect(status).toBe(2);
@@ -356,7 +377,7 @@ describe("synth", () => {
     expect(contents(join(folder, "cdktf.out"))).toEqual(before);
   });
 
-  test("fails where a file stands in place of the output folder", () => {
+  test("fails where the output folder is a file", () => {
     const folder = folderWith({ "userpools.yaml": SOUND, "cdktf.out": "a file" });
     const { status, stderr } = program(folder, ["synth"]);
     expect(status).toBe(2);

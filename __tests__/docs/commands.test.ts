@@ -1,43 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ROOT } from "../support/repository";
 import { describeTerraform } from "../support/terraform";
-
-const PAGES = [
-  "README.md",
-  "CONTRIBUTING.md",
-  ...readdirSync(join(ROOT, "docs"))
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => `docs/${name}`),
-];
-
-interface Command {
-  readonly page: string;
-  readonly line: string;
-  /** What the page shows as its output; absent where it shows none. */
-  readonly output?: string;
-}
-
-/** Every command line of a page: the lines of `sh` blocks, and those after `$` in `console` blocks. */
-function commandsOf(page: string): Command[] {
-  const text = readFileSync(join(ROOT, page), "utf8");
-  return [...text.matchAll(/^```(sh|console)\n([\s\S]*?)^```$/gm)].flatMap(([, kind, block = ""]) =>
-    kind === "sh"
-      ? block
-          .split("\n")
-          .filter(Boolean)
-          .map((line) => ({ page, line }))
-      : block
-          .split(/^\$ /m)
-          .filter(Boolean)
-          .map((part) => {
-            const [line = "", ...output] = part.split("\n");
-            return { page, line, output: output.join("\n") };
-          }),
-  );
-}
+import { commandsOf, linksOf, PAGES } from "./pages";
 
 /** Run elsewhere: installing and testing by the check that lands, the CDKTF CLI by the deployment suite. */
 const ELSEWHERE = [/^npm ci( && npm test)?$/, /^npm test$/, /^npx cdktf-cli@0\.21\.0 (synth|diff|deploy|output)/];
@@ -72,4 +39,9 @@ describeTerraform("every command in the documents", () => {
 
 test("the documents show commands at all", () => {
   expect(commands.length).toBeGreaterThan(5);
+});
+
+test.each(PAGES)("every link of %s leads to a file", (page) => {
+  const broken = linksOf(page).filter((target) => !existsSync(join(ROOT, dirname(page), target)));
+  expect(broken).toEqual([]);
 });

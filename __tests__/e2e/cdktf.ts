@@ -17,12 +17,16 @@ export interface CdktfResult {
   readonly output: string;
 }
 
-/** Runs `cdktf` in the repository as a person would, with an output folder of its own. */
+/** Runs `cdktf` in a project as a person would, with an output folder of its own. */
 export class Cdktf {
   readonly folder = temporaryFolder("e2e");
   readonly output = join(this.folder, "cdktf.out");
 
-  constructor(readonly environment: Readonly<Record<string, string>>) {
+  constructor(
+    readonly environment: Readonly<Record<string, string>>,
+    /** Folder of the `cdktf.json`. Default the repository */
+    readonly project = ROOT,
+  ) {
     // Where there is no registry, `terraform init` of cdktf learns of the mirror as it does of any: by Terraform's own settings.
     const settings = `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(providerMirror ?? "")}\n  }\n}\n`;
     writeFileSync(join(this.folder, "terraform.rc"), providerMirror === undefined ? "" : settings);
@@ -31,7 +35,7 @@ export class Cdktf {
   run(...args: string[]): Promise<CdktfResult> {
     return new Promise((resolve, reject) => {
       const child = spawn("npm", [...CDKTF_CLI, ...args, "--output", this.output], {
-        cwd: ROOT,
+        cwd: this.project,
         env: {
           ...QUIET,
           FORCE_COLOR: "0",

@@ -1,11 +1,11 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { commandsOf, linksOf, PAGES } from "../docs/pages";
 import { planStack } from "../examples/examples";
 import { ROOT } from "../support/repository";
-import { temporaryFolder } from "../support/temporary-folder";
 import { describeTerraform, Workspace } from "../support/terraform";
+import { Cdktf, describeCdktf } from "./cdktf";
+import { describeNpm, Project } from "./project";
 
 jest.setTimeout(300_000);
 
@@ -72,31 +72,56 @@ pools:
       app: { platform: ios, accessTokenValidity: 1m }
 `;
 
-const describeNpm: (name: string, suite: () => void) => void = registryAnswers()
-  ? describe
-  : (name) => {
-      process.stderr.write(`NOT RUN: ${name}: the npm registry cannot be reached\n`);
-      describe(name, () => test.todo("needs the npm registry"));
-    };
+/** Commands of the documents that work without the repository. */
+const DOCUMENTED = PAGES.flatMap(commandsOf).filter(({ line }) => /^(npm ci && )?npm run -s cognito -- /.test(line));
 
 describeNpm("GIVEN the package that npm pack makes, installed in a project of its own", () => {
-  const project = temporaryFolder("project");
-  const inProject = (command: string, ...args: string[]) =>
-    spawnSync(command, args, { cwd: project, encoding: "utf8" });
-  const bin = (...args: string[]) => inProject(join(project, "node_modules", ".bin", "cdktf-cognito"), ...args);
-  const write = (files: Readonly<Record<string, string>>) => {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(project, name), text);
-  };
+  const project = new Project();
+  const { folder } = project;
 
   beforeAll(() => {
-    const packed = execFileSync("npm", ["pack", "--json", "--silent", "--pack-destination", project], {
-      cwd: ROOT,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    const [{ filename }] = JSON.parse(packed.slice(packed.indexOf("[\n")));
+    project.install();
+  });
+
+  test("THEN it holds compiled JavaScript with types, the documents and the examples, and neither sources nor tests", () => {
+    const own = join(folder, "node_modules", "cdktf-cognito");
+    const files = readdirSync(own, { recursive: true, encoding: "utf8" });
+    expect(files).toEqual(expect.arrayContaining(["dist/lib/index.js", "dist/lib/index.d.ts", "dist/lib/cli/bin.js"]));
+    expect(files.filter((file) => /__tests__|^bench|^(?!examples\/).*(?<!\.d)\.ts$/.test(file))).toEqual([]);
+    const links = PAGES.flatMap((page) => linksOf(page).map((target) => join(dirname(page), target)));
+    expect(links.filter((target) => !existsSync(join(own, target)))).toEqual([]);
+  });
+
+  test("THEN what judges a config needs none of the libraries that write stacks, and is small", () => {
+    expect(readdirSync(join(folder, "node_modules"))).not.toEqual(expect.arrayContaining(["cdktf"]));
+    expect(project.installedMegabytes()).toBeLessThan(30);
+    expect(project.cognito("init", "judged").status).toBe(0);
+    const config = ["--config", "judged/userpools.yaml"];
+    for (const args of [["check"], ["review", "--base", "judged/userpools.yaml"], ["lock"]])
+      expect([args, project.cognito(...args, ...config)]).toEqual([
+        args,
+        expect.objectContaining({ status: 0, stderr: "" }),
+      ]);
+    expect(project.cognito("explain", "TOK-01").status).toBe(0);
+    expect(project.cognito("schema").status).toBe(0);
+    const synth = project.cognito("synth", ...config);
+    expect([synth.status, synth.stderr]).toEqual([
+      2,
+      expect.stringMatching(/needs cdktf, .*: npm install cdktf@0\.21 /),
+    ]);
+  });
+});
+
+describeNpm("GIVEN the package and the libraries that write stacks", () => {
+  const project = new Project();
+  const { folder } = project;
+  const write = (files: Readonly<Record<string, string>>) => project.write(files);
+  const inProject = (command: string, ...args: string[]) => project.run(command, ...args);
+  const bin = (...args: string[]) => project.cognito(...args);
+
+  beforeAll(() => {
+    project.install("cdktf@0.21.0", "@cdktf/provider-aws@21.22.1", "constructs@10.6.0");
     write({
-      "package.json": JSON.stringify({ name: "theirs", private: true }),
       "tsconfig.json": JSON.stringify({
         compilerOptions: {
           module: "node16",
@@ -114,23 +139,12 @@ describeNpm("GIVEN the package that npm pack makes, installed in a project of it
       "userpools.config.ts": TYPESCRIPT_CONFIG,
       "broken.yaml": YAML_CONFIG,
     });
-    execFileSync("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", filename], {
-      cwd: project,
-      stdio: "ignore",
-    });
-  });
-
-  test("THEN it holds compiled JavaScript with types, and neither sources nor tests", () => {
-    const folder = join(project, "node_modules", "cdktf-cognito");
-    const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
-    expect(files).toEqual(expect.arrayContaining(["dist/lib/index.js", "dist/lib/index.d.ts", "dist/lib/cli/bin.js"]));
-    expect(files.filter((file) => /__tests__|^bench|^examples|(?<!\.d)\.ts$/.test(file))).toEqual([]);
   });
 
   test("THEN constructs, cdktf and the bindings are there once, beside it", () => {
     for (const peer of ["constructs", "cdktf", "@cdktf/provider-aws"]) {
-      expect(existsSync(join(project, "node_modules", peer))).toBe(true);
-      expect(existsSync(join(project, "node_modules", "cdktf-cognito", "node_modules", peer))).toBe(false);
+      expect(existsSync(join(folder, "node_modules", peer))).toBe(true);
+      expect(existsSync(join(folder, "node_modules", "cdktf-cognito", "node_modules", peer))).toBe(false);
     }
   });
 
@@ -139,7 +153,7 @@ describeNpm("GIVEN the package that npm pack makes, installed in a project of it
       process.execPath,
       join(ROOT, "node_modules", "typescript", "bin", "tsc"),
       "-p",
-      project,
+      folder,
     );
     expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
   });
@@ -147,15 +161,13 @@ describeNpm("GIVEN the package that npm pack makes, installed in a project of it
   test("THEN their app synthesizes", () => {
     const { status, stderr } = inProject(process.execPath, "out/app.js");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    const { resource } = JSON.parse(
-      readFileSync(join(project, "cdktf.out", "stacks", "theirs", "cdk.tf.json"), "utf8"),
-    );
+    const { resource } = JSON.parse(readFileSync(join(folder, "cdktf.out", "stacks", "theirs", "cdk.tf.json"), "utf8"));
     const [group] = Object.values(resource.aws_cognito_user_group) as { role_arn: string }[];
     expect(group?.role_arn).toBe("${aws_iam_role.operators.arn}");
   });
 
-  test("THEN a breach of a rule fails their synth, with the id of the rule and the path", () => {
-    const broken = readFileSync(join(project, "out", "app.js"), "utf8").replace(
+  test("THEN a violation of a rule fails their synth, with the id of the rule and the path", () => {
+    const broken = readFileSync(join(folder, "out", "app.js"), "utf8").replace(
       '"machine",',
       '"machine", accessTokenValidity: "1m",',
     );
@@ -168,7 +180,7 @@ describeNpm("GIVEN the package that npm pack makes, installed in a project of it
   test("THEN the bin checks and synthesizes a config in TypeScript that imports the package", () => {
     expect(bin("check")).toMatchObject({ status: 0, stderr: "" });
     expect(bin("synth", "--out", "from-config")).toMatchObject({ status: 0, stderr: "" });
-    expect(existsSync(join(project, "from-config", "stacks", "users-prod", "cdk.tf.json"))).toBe(true);
+    expect(existsSync(join(folder, "from-config", "stacks", "users-prod", "cdk.tf.json"))).toBe(true);
   });
 
   test("THEN the bin finds what is wrong with a config in YAML, and writes nothing", () => {
@@ -176,7 +188,7 @@ describeNpm("GIVEN the package that npm pack makes, installed in a project of it
     expect(status).toBe(1);
     expect(stdout).toMatch(/^broken\.yaml:8:50 {2}error TOK-01 {2}pools\.users\.clients\.app\.accessTokenValidity$/m);
     expect(bin("synth", "--config", "broken.yaml", "--out", "never").status).toBe(1);
-    expect(existsSync(join(project, "never"))).toBe(false);
+    expect(existsSync(join(folder, "never"))).toBe(false);
   });
 
   test("THEN a config needs only the small entry", () => {
@@ -185,12 +197,38 @@ describeNpm("GIVEN the package that npm pack makes, installed in a project of it
     expect(inProject(process.execPath, "-e", script).stdout).toMatch(/^function [12]\n$/);
   });
 
+  describeCdktf("cdktf", () => {
+    test("THEN cdktf runs the app that init writes", async () => {
+      const { status, stderr } = bin("init", "started");
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      const cdktf = new Cdktf({}, join(folder, "started"));
+      const { exitCode, output } = await cdktf.run("synth", "--hcl");
+      expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+      expect(readdirSync(join(cdktf.output, "stacks"))).toEqual(["customers-dev", "customers-prod"]);
+      expect(existsSync(join(cdktf.output, "stacks", "customers-prod", "cdk.tf"))).toBe(true);
+    });
+  });
+
   describeTerraform("Terraform", () => {
+    test.each(DOCUMENTED.map((command) => [command.page, command.line, command] as const))(
+      "THEN the command of %s works as in the repository: %s",
+      (_, __, { line, output }) => {
+        for (const name of ["examples", "docs"])
+          cpSync(join(folder, "node_modules", "cdktf-cognito", name), join(folder, name), { recursive: true });
+        const installed = line
+          .replace("npm ci && ", "")
+          .replaceAll("npm run -s cognito --", "npx --no-install cdktf-cognito");
+        const { status, stdout, stderr } = inProject("bash", "-c", installed);
+        if (output === undefined) expect({ status, stderr }).toMatchObject({ status: 0 });
+        else for (const shown of output.split("...\n")) expect(stdout).toContain(shown.trimEnd());
+      },
+    );
+
     const workspace = new Workspace();
     afterAll(() => workspace.remove());
 
     test("THEN Terraform accepts what their app makes", async () => {
-      const file = join(project, "cdktf.out", "stacks", "theirs", "cdk.tf.json");
+      const file = join(folder, "cdktf.out", "stacks", "theirs", "cdk.tf.json");
       await workspace.use(file);
       await workspace.validate();
       const { plan, output } = await planStack(workspace, file);
@@ -206,7 +244,3 @@ describeNpm("GIVEN the package that npm pack makes, installed in a project of it
     });
   });
 });
-
-function registryAnswers(): boolean {
-  return spawnSync("npm", ["view", "cdktf@0.21.0", "version"], { cwd: tmpdir(), stdio: "ignore" }).status === 0;
-}

@@ -5,11 +5,12 @@ import { StackTerraform } from "../../lib/module/stack-terraform";
 import type { JsonObject } from "../../lib/terraform/hcl-values";
 import { type Example, example, examples } from "../examples/examples";
 import { drawnModels, type RandomModel } from "../rules/random-models";
+import { sampleSize } from "../support/sample";
 import { describeTerraform } from "../support/terraform";
 import { type Part, TwoForms } from "./two-forms";
 
 /** `EQUIVALENCE=500 npx jest __tests__/hcl/equivalence` plans so many random configs; `SEED` says which. */
-const COUNT = Number(process.env.EQUIVALENCE ?? 8);
+const COUNT = Number(process.env.EQUIVALENCE ?? sampleSize(300, 8));
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 /** Stacks that are planned at once. */

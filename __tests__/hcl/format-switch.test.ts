@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
-import { runAsApp } from "../../lib/cli/app";
+import { run } from "../../lib/cli/program";
 import { cli, folderWith } from "../support/cli";
 import { ROOT } from "../support/repository";
 
@@ -80,7 +80,7 @@ async function synthByCdktf(cwd: string, hcl: boolean): Promise<void> {
       colors: pc.createColors(false),
       errColors: pc.createColors(false),
     };
-    expect(await runAsApp(silent)).toBe(0);
+    expect(await run(["synth"], silent)).toBe(0);
   } finally {
     restore({ SYNTH_HCL_OUTPUT, CDKTF_OUTDIR });
   }

@@ -78,7 +78,7 @@ export default { project: "acme", environments: { prod: { region: "eu-west-1" } 
     const folder = repository({ "README.md": "nothing yet" });
     writeFileSync(join(folder, "userpools.yaml"), stringify(baseConfig()));
     const { stdout, stderr } = await cli(folder, "review", "--base", "HEAD");
-    expect(stderr).toBe("HEAD holds no config; everything is new\n");
+    expect(stderr).toBe("HEAD has no config; everything is new\n");
     expect(stdout).toContain("customers: new user pool in prod, tier PLUS, with 5 clients");
   });
 
@@ -95,11 +95,11 @@ export default { project: "acme", environments: { prod: { region: "eu-west-1" } 
   });
 
   test.each([
-    ["an unknown ref", "nowhere", /--base nowhere is neither a file nor a git ref/],
-    ["a ref that would be an option", "--output=x", /is neither a file nor a git ref/],
+    ["a ref that is none", "nowhere", /--base nowhere is no file and no git ref here/],
+    ["a ref that would be an option", "--output=x", /is no file and no git ref/],
     ["a file that the ref does not have", "HEAD:other.yaml", /--base HEAD:other.yaml: HEAD has no file other.yaml/],
     ["a file of another folder than the ref has it in", "HEAD:x/userpools.yaml", /HEAD has no file x\/userpools.yaml/],
-    ["a base that is not a config", "broken.yaml", /the base broken.yaml cannot be compared/],
+    ["a base that is no config", "broken.yaml", /the base broken.yaml cannot be compared/],
   ])("fails when the base is %s", async (_, base, message) => {
     const folder = repository({ "userpools.yaml": stringify(baseConfig()), "broken.yaml": "a: [" });
     const { exitCode, stderr, stdout } = await cli(folder, "review", `--base=${base}`);
@@ -115,7 +115,7 @@ export default { project: "acme", environments: { prod: { region: "eu-west-1" } 
     });
     expect(await cli(folder, "review", "--base", "base.yaml", "--head", "base.yaml", "--env", "test")).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("no environment is called test; there is prod"),
+      stderr: expect.stringContaining("unknown environment test; the config has prod"),
     });
   });
 });

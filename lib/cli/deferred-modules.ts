@@ -1,3 +1,4 @@
+import "../peers";
 import Module, { createRequire } from "node:module";
 
 /**

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { UsageError } from "../config/load";
+import { MissingPeer } from "../peers";
 import { RISKS } from "../review/risk";
 import { RULE_SET_VERSION } from "../rules/version";
 import { ForeignStackError } from "../terraform/stack-output";
@@ -7,13 +8,13 @@ import { VERSION } from "../version";
 import { type Context, EXIT, type ExitCode } from "./context";
 import { FORMATS } from "./report";
 
-/** Forms of what is no list of findings. */
+/** Formats of reports on changes. */
 const CHANGE_FORMATS = ["text", "json", "markdown"] as const;
 
 /**
  * Runs one command line.
  *
- * @param args what follows the program's name
+ * @param args the arguments after the program's name
  * @returns 0 nothing above a warning, 1 errors, 2 usage or unreadable file
  */
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
@@ -27,8 +28,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     context.err(`cdktf-cognito: ${error instanceof Error ? error.message : String(error)}\n`);
-    const usage = error instanceof UsageError || error instanceof ForeignStackError || isFileError(error);
-    return usage ? EXIT.usage : EXIT.findings;
+    return isUsageError(error) ? EXIT.usage : EXIT.findings;
   }
 }
 
@@ -55,18 +55,22 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
         "config file (default: COGNITO_CONFIG, cdktf.json, or userpools.config.ts|yaml|yml|json)",
       )
       .option("-e, --env <environment>", "only this environment");
+  // As the app of cdktf.json, `synth` writes where and what cdktf asks for.
+  const { CDKTF_OUTDIR = "cdktf.out", SYNTH_HCL_OUTPUT } = process.env;
   const output = (target: Command) =>
-    target.option("-o, --out <dir>", "output folder", "cdktf.out").option("--hcl", "write HCL instead of JSON");
+    target
+      .option("-o, --out <dir>", "output folder", CDKTF_OUTDIR)
+      .option("--hcl", "write HCL instead of JSON", SYNTH_HCL_OUTPUT === "true");
 
-  config(command("check", "say every finding of every stack; write nothing"))
-    .addOption(new Option("-f, --format <format>", "form of the findings").choices(FORMATS).default("text"))
+  config(command("check", "report all diagnostics of all stacks (read-only)"))
+    .addOption(new Option("-f, --format <format>", "output format").choices(FORMATS).default("text"))
     .action(async (options) => finish(await require("./commands/check").check(options, context)));
 
-  output(config(command("synth", "check, then write the stacks; on any error nothing is written")))
-    .option("--module <dir>", "with --hcl: write each pool as a Terraform module instead, into a folder of its key")
+  output(config(command("synth", "check, then write the stacks; writes nothing if there are errors")))
+    .option("--module <dir>", "with --hcl: write each pool as a Terraform module instead, in <dir>/<pool>")
     .action(async (options) => finish(await require("./commands/synth").synth(options, context)));
 
-  output(config(command("plan", "synth, then a real terraform plan of each stack, with no credentials")))
+  output(config(command("plan", "synth, then plan each stack with real Terraform and no credentials")))
     .option("--plugin-dir <dir>", "filesystem mirror of the AWS provider (default: COGNITO_PLUGIN_DIR, else searched)")
     .option(
       "--terraform <path>",
@@ -76,26 +80,27 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .option("--var-file <file>", "values of open variables; repeatable", collect, [])
     .action(async (options) => finish(await require("./commands/plan").plan(options, context)));
 
-  const told = () => new Option("-f, --format <format>", "form of the output").choices(CHANGE_FORMATS).default("text");
+  const changeFormat = () =>
+    new Option("-f, --format <format>", "output format").choices(CHANGE_FORMATS).default("text");
 
-  config(command("review", "say what a change of the config means, the worst first"))
-    .requiredOption("-b, --base <ref|file>", "what the change starts from: a git ref, <ref>:<file>, or a file")
+  config(command("review", "explain what a change of the config means, worst first"))
+    .requiredOption("-b, --base <ref|file>", "the config before the change: a git ref, <ref>:<file>, or a file")
     .option("--head <file>", "the changed config (default: as --config)")
-    .addOption(told())
-    .addOption(new Option("--fail-on <risk>", "exit 1 when a change is at least this bad").choices(RISKS))
+    .addOption(changeFormat())
+    .addOption(new Option("--fail-on <risk>", "exit 1 if a change has at least this risk").choices(RISKS))
     .action(async (options) => finish(await require("./commands/review").review(options, context)));
 
-  command("lock", "write down what can never change: schemas, sign-in names, keys")
+  command("lock", "record what can never change: schemas, sign-in names, keys")
     .option("-c, --config <file>", "config file (default as for check)")
-    .option("--forget <stack>", "let go of what is locked of a stack whose pool is made anew; repeatable", collect, [])
+    .option("--forget <stack>", "remove a stack's lock entry (its pool will be recreated); repeatable", collect, [])
     .action(async (options) => finish(await require("./commands/lock").lock(options, context)));
 
-  config(command("gate", "refuse a Terraform plan that loses pools, clients or attributes, or fails a condition"))
+  config(command("gate", "refuse a Terraform plan with destructive changes or failed conditions"))
     .argument("<plan>", "output of: terraform show -json PLAN")
-    .addOption(told())
+    .addOption(changeFormat())
     .action(async (plan, options) => finish(await require("./commands/gate").gate(plan, options, context)));
 
-  command("explain", "the rule, why it is one, how to mend a breach, and its source")
+  command("explain", "print a rule, its reason, its fix and its source")
     .argument("<rule>", "rule id, as in TOK-01")
     .action((rule) => finish(require("./commands/explain").explain(rule, context)));
 
@@ -103,7 +108,7 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     finish(require("./commands/schema").schema(context)),
   );
 
-  command("init", "write a commented starter config")
+  command("init", "write a starter project: config, JSON Schema, cdktf.json and .gitignore")
     .argument("[dir]", "folder", ".")
     .action((dir) => finish(require("./commands/init").init(dir, context)));
 
@@ -114,6 +119,8 @@ function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }
 
-function isFileError(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error;
+/** Whether the call, a file or the installation is at fault, and not what the config says. */
+function isUsageError(error: unknown): boolean {
+  const isFileError = error instanceof Error && "syscall" in error;
+  return isFileError || [UsageError, ForeignStackError, MissingPeer].some((type) => error instanceof type);
 }

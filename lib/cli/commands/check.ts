@@ -11,14 +11,14 @@ export interface ConfigOptions {
   readonly env?: string;
 }
 
-/** A config together with all that is wrong with it. */
+/** A config with all of its findings. */
 export interface CheckedConfig {
   readonly loaded: LoadedConfig;
   readonly findings: readonly Finding[];
   readonly exitCode: ExitCode;
 }
 
-/** Loads and judges the config that a command is about. */
+/** Loads the config of a command and checks it by every rule and its lock. */
 export async function checkedConfig(options: ConfigOptions, context: Context): Promise<CheckedConfig> {
   const loaded = await loadConfig({ cwd: context.cwd, config: options.config, environment: options.env });
   context.progress(`checking ${loaded.pools.length} stacks`);
@@ -29,7 +29,7 @@ export async function checkedConfig(options: ConfigOptions, context: Context): P
   return { loaded, findings, exitCode: unreadable ? EXIT.usage : failed ? EXIT.findings : EXIT.ok };
 }
 
-/** `check`: every finding of every stack; writes nothing. */
+/** `check`: reports all findings of all stacks; read-only. */
 export async function check(options: ConfigOptions & { readonly format: Format }, context: Context): Promise<ExitCode> {
   const checked = await checkedConfig(options, context);
   context.out(report(checked, options.format, context.colors));

@@ -2,7 +2,7 @@ import { nearest } from "../../config/validate/nearest";
 import { findRule, ruleTexts } from "../../rules";
 import { type Context, EXIT, type ExitCode } from "../context";
 
-/** `explain RULE`: the rule, why it is one, how to mend a breach, and where it is written. */
+/** `explain RULE`: the rule, its reason, its fix and its sources. */
 export function explain(id: string, { out, err, colors }: Context): ExitCode {
   const rule = findRule(id);
   if (rule === undefined) {
@@ -10,7 +10,7 @@ export function explain(id: string, { out, err, colors }: Context): ExitCode {
       id.toUpperCase(),
       ruleTexts.map((each) => each.id),
     );
-    err(`no rule is called ${id}${near ? `; did you mean ${near}?` : ""}\n`);
+    err(`unknown rule ${id}${near ? `; did you mean ${near}?` : ""}\n`);
     return EXIT.usage;
   }
   out(

@@ -5,8 +5,9 @@ import { CONFIG_NAMES } from "../../config/load";
 import { type Context, EXIT, type ExitCode } from "../context";
 
 const SCHEMA_FILE = "userpools.schema.json";
+const [, CONFIG_FILE] = CONFIG_NAMES;
 
-/** A config that synthesizes as it stands, and says what each line means. */
+/** A config that synthesizes unchanged, with a comment on each line. */
 export const STARTER = `# yaml-language-server: $schema=${SCHEMA_FILE}
 # User pools and their app clients. Check it:  cdktf-cognito check
 #                                  See a plan: cdktf-cognito plan
@@ -42,20 +43,39 @@ pools:
         platform: server           # confidential: AWS generates a secret
 `;
 
-/** `init [DIR]`: a commented starter config and its JSON Schema; never over an existing config. */
+/** What `cdktf synth`, `diff` and `deploy` run, and where they find the output. */
+const CDKTF = {
+  language: "typescript",
+  app: "npx --no-install cdktf-cognito synth",
+  output: "cdktf.out",
+  sendCrashReports: "false",
+  terraformProviders: [],
+  terraformModules: [],
+  context: { config: CONFIG_FILE },
+};
+
+/** What is generated, and what holds secrets: a local state has those of clients in plain text. */
+const IGNORED = ["node_modules/", "cdktf.out/", ".terraform/", "*.tfstate", "*.tfstate.*", "plan.bin", "plan.json"];
+
+/** `init [DIR]`: a commented starter config, its JSON Schema, and what cdktf and git need; overwrites nothing. */
 export function init(dir: string, { cwd, out, err }: Context): ExitCode {
   const folder = resolve(cwd, dir);
+  const shown = (name: string) => join(relative(cwd, folder), name);
   const existing = CONFIG_NAMES.find((name) => existsSync(join(folder, name)));
   if (existing !== undefined) {
-    err(`${join(relative(cwd, folder), existing)} is there already; nothing was written\n`);
+    err(`${shown(existing)} already exists; nothing was written\n`);
     return EXIT.usage;
   }
   mkdirSync(folder, { recursive: true });
-  const write = (name: string, text: string) => {
-    writeFileSync(join(folder, name), text);
-    out(`${join(relative(cwd, folder), name)}\n`);
+  const write = (name: string, text: string, otherwise: string) => {
+    const exists = existsSync(join(folder, name));
+    if (exists) err(`${shown(name)} already exists and was not changed; ${otherwise}\n`);
+    else writeFileSync(join(folder, name), text);
+    if (!exists) out(`${shown(name)}\n`);
   };
-  write(SCHEMA_FILE, jsonSchema());
-  write(CONFIG_NAMES[1], STARTER);
+  write(SCHEMA_FILE, jsonSchema(), "to renew it: cdktf-cognito schema");
+  write(CONFIG_FILE, STARTER, "");
+  write("cdktf.json", `${JSON.stringify(CDKTF, null, 2)}\n`, `for cdktf deploy its "app" must be "${CDKTF.app}"`);
+  write(".gitignore", `${IGNORED.join("\n")}\n`, `it should ignore ${IGNORED.join(" ")}`);
   return EXIT.ok;
 }

@@ -11,7 +11,7 @@ export interface LockOptions {
   readonly forget: readonly string[];
 }
 
-/** `lock`: writes down what can never change; what is locked and would change is refused and said. */
+/** `lock`: records what can never change; refuses, with a reason for each, what is locked and would change. */
 export async function lock(options: LockOptions, context: Context): Promise<ExitCode> {
   const loaded = await loadConfig({ cwd: context.cwd, config: options.config });
   if (loaded.source.unreadable.length > 0 || loaded.problems.length > 0) {
@@ -23,18 +23,18 @@ export async function lock(options: LockOptions, context: Context): Promise<Exit
   const file = readLock(loaded.source.file, context.cwd);
   if (file.unreadable !== undefined)
     throw new UsageError(
-      `${file.file} cannot be read: ${file.unreadable}; take it from the last good commit, or remove it and lock anew`,
+      `${file.file} cannot be read: ${file.unreadable}; restore it from the last good commit, or delete it and run lock again`,
     );
   const before = file.lock ?? {};
   const known = [...Object.entries(before).flatMap(([pool, each]) => Object.keys(each).map((env) => `${pool}-${env}`))];
   const unknown = options.forget.find((stack) => !known.includes(stack));
   if (unknown !== undefined)
-    throw new UsageError(`nothing is locked of ${unknown}; locked are ${known.join(", ") || "no stacks"}`);
+    throw new UsageError(`unknown stack ${unknown} in --forget; the lock has ${known.join(", ") || "no stacks"}`);
 
   const { lock, changes, refused } = updateLock(before, loaded.pools, options.forget);
   if (refused.length > 0) {
     for (const each of refused) context.err(`refused: ${each}\n`);
-    context.err(`${file.file} stays as it is\n`);
+    context.err(`${file.file} was not changed\n`);
     return EXIT.findings;
   }
   writeLock(file, lock);

@@ -13,7 +13,7 @@ export interface ModuleOptions extends ConfigOptions {
 
 /** `synth --hcl --module`: check every environment, then write each pool as a module with the defaults of one. */
 export async function writePoolModules(options: ModuleOptions, context: Context): Promise<ExitCode> {
-  if (!options.hcl) throw new UsageError("a module is HCL: say --hcl beside --module");
+  if (!options.hcl) throw new UsageError("--module needs --hcl: a module is written as HCL only");
   const { env, ...everywhere } = options;
   const checked = await checkedConfig(everywhere, context);
   if (checked.findings.length > 0) context.err(report(checked, "text", context.errColors));
@@ -22,7 +22,7 @@ export async function writePoolModules(options: ModuleOptions, context: Context)
   const { config, pools, source } = checked.loaded;
   const environments = Object.keys((config as Config).environments);
   if (env !== undefined && !environments.includes(env))
-    throw new UsageError(`no environment is called ${env}; there is ${environments.join(", ")}`);
+    throw new UsageError(`unknown environment ${env}; the config has ${environments.join(", ")}`);
   const file = basename(source.file);
   const { moduleOf } = require("../../module/module") as typeof import("../../module/module");
   const { writeModules } = require("../../module/write") as typeof import("../../module/write");

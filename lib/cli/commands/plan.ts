@@ -56,7 +56,7 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
     }
     if (standIn)
       context.out(
-        "an existing pool was planned with the attributes that its clients name: its own are known to AWS only\n",
+        "existing pools were planned with the attributes that their clients name; the attributes of the real pools are known to AWS only\n",
       );
     return failed ? EXIT.findings : EXIT.ok;
   } catch (error) {
@@ -83,7 +83,7 @@ function variableArguments(
   cwd: string,
 ): (stack: string) => readonly string[] {
   const unknown = assignments.find((assignment) => !pools.some((pool) => declares(pool, assignment)));
-  if (unknown !== undefined) throw new UsageError(`no stack has the variable of --var ${unknown}`);
+  if (unknown !== undefined) throw new UsageError(`unknown variable in --var ${unknown}; no stack declares it`);
   const files = varFile.map((file) => resolve(cwd, file));
   const missing = files.find((file) => !existsSync(file));
   if (missing !== undefined) throw new UsageError(`--var-file ${missing} does not exist`);
@@ -113,7 +113,7 @@ function planText({ stack, changes, diagnostics }: StackPlan, colors: Colors): s
   ].join("\n");
 }
 
-/** A failed condition says its message alone: it begins with the rule and names the object. */
+/** Of a failed condition only its message: it begins with the rule and names the object. */
 function diagnosticText({ severity, summary, detail, address }: Diagnostic, colors: Colors): string {
   const paint = severity === "error" ? colors.red : colors.yellow;
   const condition = /(postcondition|precondition|assertion) failed|^Invalid value for variable$/.test(summary);

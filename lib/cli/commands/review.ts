@@ -16,7 +16,7 @@ export interface ReviewOptions {
   readonly failOn?: Risk;
 }
 
-/** `review`: what a change of the config means. Runs no rule; what is wrong with the head, `check` says. */
+/** `review`: explains what a change of the config means. Runs no rules: `check` does. */
 export async function review(options: ReviewOptions, context: Context): Promise<ExitCode> {
   const { cwd } = context;
   const name = options.head ?? options.config ?? findConfig(cwd);
@@ -24,7 +24,7 @@ export async function review(options: ReviewOptions, context: Context): Promise<
   if (!comparable(head, "the head", context)) return EXIT.usage;
   context.progress(`reading the base ${options.base}`);
   const base = await loadBase({ cwd, base: options.base, head: name as string });
-  if (base === undefined) context.err(`${options.base} holds no config; everything is new\n`);
+  if (base === undefined) context.err(`${options.base} has no config; everything is new\n`);
   else if (!comparable(base, `the base ${options.base}`, context)) return EXIT.usage;
 
   const chosen = (environment: string) => options.env === undefined || environment === options.env;
@@ -35,29 +35,30 @@ export async function review(options: ReviewOptions, context: Context): Promise<
   });
   refuseUnknown(options.env, [base, head]);
   context.progress(`comparing ${head.pools.length} stacks`);
-  const told = compare(of(base), of(head));
-  context.out(formatReview(told, options.format, context));
-  const failed = options.failOn !== undefined && told.changes.some(({ risk }) => atLeast(risk, options.failOn as Risk));
+  const result = compare(of(base), of(head));
+  context.out(formatReview(result, options.format, context));
+  const failed =
+    options.failOn !== undefined && result.changes.some(({ risk }) => atLeast(risk, options.failOn as Risk));
   return failed ? EXIT.findings : EXIT.ok;
 }
 
-function formatReview(told: Review, format: ReviewOptions["format"], context: Context): string {
+function formatReview(review: Review, format: ReviewOptions["format"], context: Context): string {
   switch (format) {
     case "json":
-      return (require("../../review/report-json") as typeof import("../../review/report-json")).jsonReview(told);
+      return (require("../../review/report-json") as typeof import("../../review/report-json")).jsonReview(review);
     case "markdown":
       return (require("../../review/report-markdown") as typeof import("../../review/report-markdown")).markdownReview(
-        told,
+        review,
       );
     default:
       return (require("../../review/report-text") as typeof import("../../review/report-text")).textReview(
-        told,
+        review,
         context.colors,
       );
   }
 }
 
-/** Whether a config has models to compare; says why not. */
+/** Whether a config has models to compare; reports why not. */
 function comparable(loaded: LoadedConfig, what: string, context: Context): boolean {
   if (loaded.source.unreadable.length === 0 && loaded.problems.length === 0) return true;
   const findings = checkConfig({ ...loaded, pools: [] });
@@ -76,5 +77,5 @@ function refuseUnknown(environment: string | undefined, configs: readonly (Loade
   if (environment === undefined) return;
   const known = [...new Set(configs.flatMap((loaded) => Object.keys(loaded?.config?.environments ?? {})))];
   if (!known.includes(environment))
-    throw new UsageError(`no environment is called ${environment}; there is ${known.join(", ")}`);
+    throw new UsageError(`unknown environment ${environment}; the config has ${known.join(", ")}`);
 }
