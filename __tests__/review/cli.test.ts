@@ -95,11 +95,11 @@ export default { project: "acme", environments: { prod: { region: "eu-west-1" } 
   });
 
   test.each([
-    ["a ref that is none", "nowhere", /--base nowhere is no file and no git ref here/],
-    ["a ref that would be an option", "--output=x", /is no file and no git ref/],
+    ["an unknown ref", "nowhere", /--base nowhere is neither a file nor a git ref/],
+    ["a ref that would be an option", "--output=x", /is neither a file nor a git ref/],
     ["a file that the ref does not have", "HEAD:other.yaml", /--base HEAD:other.yaml: HEAD has no file other.yaml/],
     ["a file of another folder than the ref has it in", "HEAD:x/userpools.yaml", /HEAD has no file x\/userpools.yaml/],
-    ["a base that is no config", "broken.yaml", /the base broken.yaml cannot be compared/],
+    ["a base that is not a config", "broken.yaml", /the base broken.yaml cannot be compared/],
   ])("fails when the base is %s", async (_, base, message) => {
     const folder = repository({ "userpools.yaml": stringify(baseConfig()), "broken.yaml": "a: [" });
     const { exitCode, stderr, stdout } = await cli(folder, "review", `--base=${base}`);

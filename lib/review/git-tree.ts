@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, extname, join, relative, resolve } from "node:path";
 import { UsageError } from "../config/load";
 
-/** Formats that are data only: of these, one file is enough, and nothing of the ref is executed. */
+/** Formats that are data only: one file is enough, and nothing of the ref is executed. */
 const DATA = [".yaml", ".yml", ".json"];
 
 /** A file as it was at a git ref, in a folder of its own. */
 export interface FileAtRef {
-  /** Stands for the folder in which the command runs. */
+  /** Replaces the folder in which the command runs. */
   readonly cwd: string;
   /** The file, relative to `cwd`. */
   readonly file: string;
@@ -68,7 +68,7 @@ function repository(cwd: string): string {
   try {
     return realpathSync(git(["rev-parse", "--show-toplevel"], cwd).toString().trim());
   } catch {
-    throw new UsageError("no git repository here, so --base must name a file");
+    throw new UsageError("not in a git repository; --base must name a file");
   }
 }
 
@@ -78,7 +78,7 @@ function commitOf(ref: string, cwd: string): string {
       .toString()
       .trim();
   } catch {
-    throw new UsageError(`--base ${ref} is no file and no git ref here; fetch it first, or name a file`);
+    throw new UsageError(`--base ${ref} is neither a file nor a git ref; fetch the ref, or name a file`);
   }
 }
 

@@ -7,7 +7,7 @@ export interface BaseOptions {
   readonly cwd: string;
   /** A file, a git ref, or `<ref>:<file>`. */
   readonly base: string;
-  /** The head's config file: the base's is looked for under the same name, then under the usual ones beside it. */
+  /** The head's config file: the base's has the same name, or one of the usual names beside it. */
   readonly head: string;
 }
 

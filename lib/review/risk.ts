@@ -4,11 +4,11 @@ export type Risk = (typeof RISKS)[number];
 
 /** Each class in a few words, for legends. */
 export const RISK_MEANINGS: Readonly<Record<Risk, string>> = {
-  breaks: "client ids or users are lost, or sign-in or refresh stops for installed apps",
-  opens: "weaker than before: more time, more ways in, more permissions, less protection",
-  costs: "billed differently, or a quota comes near",
+  breaks: "client ids or users are lost, sign-in or refresh stops for installed apps, or the apply fails",
+  opens: "weaker than before: longer lifetimes, more ways in, more permissions, less protection",
+  costs: "billed differently, or a quota is nearly used up",
   changes: "works differently",
-  notes: "worth knowing; AWS does nothing new",
+  notes: "worth knowing; nothing changes in AWS",
 };
 
 /** Whether one class is at least as bad as another. */

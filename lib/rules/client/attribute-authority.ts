@@ -163,8 +163,8 @@ function* changesUnverified(client: ClientModel, pool: PoolModel): Iterable<Viol
     if (!matters || keeps || !knownItems(client.writeAttributes).includes(address)) continue;
     yield {
       at: itemPlace(client.source, "writeAttributes", address),
-      message: `users can change ${address} through the client, and lose the verified one at once`,
-      fix: `add ${address} to attributesRequireVerificationBeforeUpdate of the pool, or take it out of writeAttributes`,
+      message: `users can change ${address} through the client, and the new one replaces the verified one before it is verified`,
+      fix: `add ${address} to attributesRequireVerificationBeforeUpdate of the pool, or remove it from writeAttributes`,
     };
   }
 }

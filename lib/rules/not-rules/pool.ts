@@ -46,7 +46,12 @@ export const poolNotRules: readonly NotARule[] = [
   { id: "TIER-05", how: "not decidable", because: "which tier the pool had is known to the state alone" },
   { id: "ADD-01", how: "schema", because: "a closed set; of a variable, the AWS provider checks the value at plan" },
   { id: "DOM-08", how: "schema", because: "the version is 1 or 2; what 2 needs is in TIER-03 and BRD-06" },
-  { id: "NEW-01", how: "not in the grammar", because: "the AWS provider has no arguments for it yet" },
+  {
+    id: "NEW-01",
+    how: "not in the grammar",
+    because:
+      "the AWS provider has no arguments yet for customer managed keys, issuer type, End User Messaging, the inbound federation trigger, dynamic client registration, authentication context classes, passkeys as multi-factor, TLS policy and failover of domains; an update resets them to their defaults (docs/review.md, What an apply resets)",
+  },
 
   { id: "QUO-02", how: "not decidable", because: "pools of other configurations count as well" },
   { id: "QUO-05", how: "information", because: "the limit that RS-05 keeps" },
