@@ -425,7 +425,7 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "client may be destroyed",
     set: { "clients.ios.allowDestroy": { reason: "app is retired", until: "2031-01-31" } },
     rows: [
-      "opens ios: the gate lets a destruction or replacement of the client through until 2031-01-31, because app is retired",
+      "opens ios: the gate allows the client to be destroyed or replaced until 2031-01-31, because app is retired",
     ],
   },
   {
@@ -433,7 +433,7 @@ export const CATALOGUE: readonly Edit[] = [
     from: { "clients.kiosk": { platform: "spa", only: [] } },
     set: { "clients.kiosk.allowDestroy": { reason: "shops have closed", until: "2031-01-31" } },
     rows: [
-      "opens kiosk: the gate lets a destruction or replacement of the client through until 2031-01-31, because shops have closed",
+      "opens kiosk: the gate allows the client to be destroyed or replaced until 2031-01-31, because shops have closed",
     ],
   },
   {
@@ -441,7 +441,7 @@ export const CATALOGUE: readonly Edit[] = [
     set: { "clients.ios.only": [], "clients.ios.allowDestroy": { reason: "app is retired", until: "2031-01-31" } },
     rows: [
       "breaks ios: the client is removed, with its client id",
-      "opens ios: the gate lets a destruction or replacement of the client through until 2031-01-31, because app is retired",
+      "opens ios: the gate allows the client to be destroyed or replaced until 2031-01-31, because app is retired",
     ],
   },
   {
@@ -449,7 +449,7 @@ export const CATALOGUE: readonly Edit[] = [
     from: { "clients.ios.allowDestroy": { reason: "app is retired", until: "2031-01-31" } },
     set: { "clients.ios.allowDestroy.until": "2032-01-31" },
     rows: [
-      "opens ios: the gate lets a destruction or replacement of the client through until 2032-01-31, because app is retired",
+      "opens ios: the gate allows the client to be destroyed or replaced until 2032-01-31, because app is retired",
     ],
   },
   {
@@ -457,7 +457,7 @@ export const CATALOGUE: readonly Edit[] = [
     from: { "clients.ios.allowDestroy": { reason: "app is retired", until: "2031-01-31" } },
     set: { "clients.ios.allowDestroy.until": "2030-01-31" },
     rows: [
-      "changes ios: the gate lets a destruction or replacement of the client through until 2030-01-31, because app is retired",
+      "changes ios: the gate allows the client to be destroyed or replaced until 2030-01-31, because app is retired",
     ],
   },
   {
@@ -466,7 +466,7 @@ export const CATALOGUE: readonly Edit[] = [
     set: { "clients.ios": undefined },
     rows: [
       "breaks ios: the client is removed, with its client id",
-      "notes ios: the gate no longer lets a destruction or replacement of the client through: before, until 2031-01-31, because app is retired",
+      "notes ios: the gate no longer allows the client to be destroyed or replaced; before: until 2031-01-31, because app is retired",
     ],
   },
   {
@@ -578,7 +578,7 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "pool may pass the gate",
     set: { allowDestroy: { reason: "moved to the new pool", until: "2031-01-31" } },
     rows: [
-      "opens customers: the gate lets a destruction or replacement of the pool through until 2031-01-31, because moved to the new pool",
+      "opens customers: the gate allows the pool to be destroyed or replaced until 2031-01-31, because moved to the new pool",
     ],
   },
   {
@@ -586,7 +586,7 @@ export const CATALOGUE: readonly Edit[] = [
     from: { only: [], "/pools.staff": { clients: {} } },
     set: { allowDestroy: { reason: "moved to the new pool", until: "2031-01-31" } },
     rows: [
-      "opens customers: the gate lets a destruction or replacement of the pool through until 2031-01-31, because moved to the new pool",
+      "opens customers: the gate allows the pool to be destroyed or replaced until 2031-01-31, because moved to the new pool",
     ],
   },
   {
@@ -595,7 +595,7 @@ export const CATALOGUE: readonly Edit[] = [
       "/environments.prod.pools.customers.clients.ios.allowDestroy": { reason: "app is retired", until: "2031-01-31" },
     },
     rows: [
-      "opens ios: the gate lets a destruction or replacement of the client through until 2031-01-31, because app is retired",
+      "opens ios: the gate allows the client to be destroyed or replaced until 2031-01-31, because app is retired",
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { RESOURCES, type ResourceKind } from "../cognito/resources";
 import type { Config } from "../config/schema";
 import type { AllowDestroy } from "../model/model";
 import { overlay, type Path, part, type Source, written } from "../model/source";
@@ -7,19 +8,26 @@ import { same } from "./effective";
 import { difference } from "./facet";
 import { quoted } from "./wording";
 
+/** One object that a config may allow to be destroyed. */
+interface Subject {
+  /** In a sentence: `the pool`. */
+  readonly what: string;
+  /** Keys from the pool. */
+  readonly at: Path;
+  readonly source: Source | undefined;
+  readonly client?: string;
+}
+
 /**
- * What the gate lets through now and did not before, and the other way round. Read from the configs, not the models:
- * what is to be destroyed stands in the file and exists nowhere (`only: []`).
+ * What the gate allows to be destroyed and did not before, and the other way round. Read from the configs, not the
+ * models: what is to be destroyed is in the file, but in no environment (`only: []`).
  */
 export function compareAllowances(base: Config | undefined, head: Config | undefined): PoolDifferences[] {
   const keys = (part: "pools" | "environments") => Object.keys({ ...head?.[part], ...base?.[part] });
   return keys("pools").flatMap((pool) =>
     keys("environments").flatMap((environment) => {
       const [before, after] = [poolSource(base, pool, environment), poolSource(head, pool, environment)];
-      const differences = [
-        ...compare("the pool", [], before, after, before, after),
-        ...clientAllowances(before, after),
-      ];
+      const differences = Object.values<ResourceKind>(RESOURCES).flatMap((kind) => compareKind(kind, before, after));
       return differences.length === 0 ? [] : [{ environment, pool, clients: [], differences }];
     }),
   );
@@ -33,24 +41,35 @@ function poolSource(config: Config | undefined, pool: string, environment: strin
   return source ?? written({}, ["pools", pool]);
 }
 
-/** Client by client; one that is renamed takes its allowance along. */
-function clientAllowances(before: Source, after: Source): Difference[] {
-  const [was, is] = [clients(before), clients(after)];
-  const renamed = [...is].map(([key, client]) => {
-    const former = was.has(key) ? key : (part(client, "renamedFrom")?.value as string | undefined);
+/** Object by object; a renamed client keeps its allowance. */
+function compareKind(kind: ResourceKind, before: Source, after: Source): Difference[] {
+  const was = subjects(kind, before);
+  const compared = [...subjects(kind, after)].map(([key, subject]) => {
+    const former = was.has(key) ? key : (part(subject.source, "renamedFrom")?.value as string | undefined);
     const known = former === undefined ? undefined : was.get(former);
     if (former !== undefined) was.delete(former);
-    return [key, known, client] as const;
+    return [known?.source, subject.source, subject] as const;
   });
-  const gone = [...was].map(([key, client]) => [key, client, undefined] as const);
-  return [...renamed, ...gone].flatMap(([key, known, client]) =>
-    compare("the client", ["clients", key], known, client, before, after).map((each) => ({ ...each, client: key })),
+  const removed = [...was.values()].map((subject) => [subject.source, undefined, subject] as const);
+  return [...compared, ...removed].flatMap(([known, now, subject]) => compare(subject, known, now, before, after));
+}
+
+function subjects({ key, noun, per }: ResourceKind, pool: Source): Map<string, Subject> {
+  if (key === undefined) return new Map([["", { what: "the pool", at: [], source: pool }]]);
+  const all = part(pool, key);
+  if (per === "pool") return new Map([["", { what: `the ${noun}`, at: [key], source: all }]]);
+  return new Map(
+    Object.keys((all?.value as object | undefined) ?? {}).map((name) => [
+      name,
+      key === "clients"
+        ? { what: "the client", at: [key, name], source: part(all, name), client: name }
+        : { what: `${noun} ${quoted(name)}`, at: [key, name], source: part(all, name) },
+    ]),
   );
 }
 
 function compare(
-  what: string,
-  at: Path,
+  { what, at, client }: Subject,
   known: Source | undefined,
   now: Source | undefined,
   base: Source,
@@ -59,32 +78,27 @@ function compare(
   const [before, after] = [allowance(known), allowance(now)];
   if (same(before, after)) return [];
   const values = { at: [...at, "allowDestroy"], before: before ?? null, after: after ?? null };
-  return [difference({ ...meaning(what, before, after), ...values }, { source: base }, { source: head })];
+  const found = difference({ ...meaning(what, before, after), ...values }, { source: base }, { source: head });
+  return [client === undefined ? found : { ...found, client }];
 }
 
 function meaning(what: string, before: AllowDestroy | undefined, after: AllowDestroy | undefined): Verdict {
-  const through = `a destruction or replacement of ${what} through`;
   if (after === undefined)
     return {
       risk: "notes",
-      what: `the gate no longer lets ${through}: before, ${terms(before as AllowDestroy)}`,
+      what: `the gate no longer allows ${what} to be destroyed or replaced; before: ${terms(before as AllowDestroy)}`,
       why: "protection is switched on",
     };
   const longer = before === undefined || after.until > before.until;
   return {
     risk: longer ? "opens" : "changes",
-    what: `the gate lets ${through} ${terms(after)}`,
-    why: longer ? "protection is switched off" : "protection was switched off before, and no earlier",
+    what: `the gate allows ${what} to be destroyed or replaced ${terms(after)}`,
+    why: longer ? "protection is switched off" : "protection was off before, at least as long",
   };
 }
 
 function terms({ until, reason }: AllowDestroy): string {
   return `until ${quoted(until)}, because ${quoted(reason)}`;
-}
-
-function clients(pool: Source): Map<string, Source> {
-  const all = part(pool, "clients");
-  return new Map(Object.keys((all?.value as object | undefined) ?? {}).map((key) => [key, part(all, key) as Source]));
 }
 
 function allowance(source: Source | undefined): AllowDestroy | undefined {
