@@ -1,3 +1,4 @@
+import { plain } from "../../lib/review/wording";
 import { changes } from "../review/reviewed";
 import { caseConfig } from "./judged";
 
@@ -23,9 +24,8 @@ const PAIRS = [
 ] as const;
 
 test.each(PAIRS)("review of %s to %s: %s", (before, after, what, why) => {
-  expect(changes(caseConfig(before), caseConfig(after))).toContainEqual(
-    expect.objectContaining({ risk: "breaks", what: `customers: ${what}`, why: expect.stringMatching(why) }),
-  );
+  const found = changes(caseConfig(before), caseConfig(after)).find((each) => plain(each.what).endsWith(what));
+  expect(found).toMatchObject({ risk: "breaks", why: expect.stringMatching(why) });
 });
 
 test.each(PAIRS)("review of %s to itself says nothing", (before) => {
