@@ -1,4 +1,4 @@
-import { plain } from "../../lib/review/wording";
+import { plain } from "../../lib/text/quoted";
 import { changes } from "../review/reviewed";
 import { caseConfig } from "./judged";
 

@@ -1,9 +1,10 @@
 import { resolveConfig } from "../../lib/config/resolve";
 import { DETACHABLE } from "../../lib/config/validate/sound-part";
 import { rules } from "../../lib/rules";
-import { checkConfig, checkPool } from "../../lib/rules/check";
+import { checkPool } from "../../lib/rules/check";
 import type { Example } from "../../lib/rules/rule";
 import { cli, folderWith } from "../support/cli";
+import { findingsIn } from "../support/findings";
 import { configOf } from "../support/models";
 import { loadText } from "./support";
 
@@ -24,7 +25,7 @@ pools:
 
 /** The paths of what `check` says of the config with a replacement in it. */
 async function found(text: string, by: string): Promise<string[]> {
-  const findings = checkConfig(await loadText("userpools.yaml", CONFIG.replace(text, by)));
+  const findings = findingsIn(await loadText("userpools.yaml", CONFIG.replace(text, by)));
   return findings.map(({ rule, path }) => `${rule} ${path}`);
 }
 
@@ -56,9 +57,9 @@ describe("beside a mistake of form the rules judge", () => {
 
   test("errors alone: a warning may come from what is left out", async () => {
     const warning = CONFIG.replace("accessTokenValidity: 4m", "enableTokenRevocation: false");
-    expect(checkConfig(await loadText("userpools.yaml", warning)).map(({ rule }) => rule)).toContain("TOK-24");
+    expect(findingsIn(await loadText("userpools.yaml", warning)).map(({ rule }) => rule)).toContain("TOK-24");
     const broken = warning.replace("misspelt: { platform: ios }", "misspelt: { platform: ios, nme: x }");
-    expect(checkConfig(await loadText("userpools.yaml", broken)).map(({ rule }) => rule)).not.toContain("TOK-24");
+    expect(findingsIn(await loadText("userpools.yaml", broken)).map(({ rule }) => rule)).not.toContain("TOK-24");
   });
 });
 

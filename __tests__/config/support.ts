@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type LoadedConfig, loadConfig } from "../../lib/config/load";
-import { checkConfig } from "../../lib/rules/check";
 import type { Finding } from "../../lib/rules/finding";
 import { folderWith } from "../support/cli";
+import { findingsIn } from "../support/findings";
 
 /** Loads a config file that holds a text. */
 export function loadText(name: string, text: string | Uint8Array): Promise<LoadedConfig> {
@@ -11,7 +11,7 @@ export function loadText(name: string, text: string | Uint8Array): Promise<Loade
 
 /** What `check` says of a config file that holds a text; without the opinions of rules about a sound config. */
 export async function findingsOf(name: string, text: string | Uint8Array): Promise<Finding[]> {
-  return checkConfig(await loadText(name, text)).filter(({ rule }) => /^(CFG|STK)-/.test(rule));
+  return findingsIn(await loadText(name, text)).filter(({ rule }) => /^(CFG|STK)-/.test(rule));
 }
 
 /** A text in which `«` and `»` stand around the place that a finding shall point at. */

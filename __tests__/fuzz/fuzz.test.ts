@@ -8,9 +8,9 @@ import { toPlainData } from "../../lib/config/plain-data";
 import { type SourceFile, unreadableFile } from "../../lib/config/source-file";
 import { readYaml } from "../../lib/config/yaml-file";
 import { ruleTexts } from "../../lib/rules";
-import { checkConfig } from "../../lib/rules/check";
 import type { Finding } from "../../lib/rules/finding";
 import { cli, folderWith } from "../support/cli";
+import { findingsIn } from "../support/findings";
 import { sampleSize } from "../support/sample";
 import { describeTerraform, Workspace } from "../support/terraform";
 import { configs } from "./configs";
@@ -28,9 +28,9 @@ function dataSource(config: unknown): SourceFile {
   return { ...unreadableFile("userpools.config.ts", ...unreadable), value };
 }
 
-function findingsOf(source: SourceFile): { findings: Finding[]; stacks: number } {
+function findingsOf(source: SourceFile): { findings: ReturnType<typeof findingsIn>; stacks: number } {
   const loaded = loadSource(source);
-  return { findings: checkConfig(loaded), stacks: loaded.pools.length };
+  return { findings: findingsIn(loaded), stacks: loaded.pools.length };
 }
 
 const RULES = new Set(ruleTexts.map(({ id }) => id));

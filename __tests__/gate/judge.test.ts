@@ -1,9 +1,13 @@
 import pc from "picocolors";
-import { judge } from "../../lib/gate/judge";
+import { type Format, formatReport } from "../../lib/diagnostics/report";
+import { type Judgement, judge } from "../../lib/gate/judge";
 import type { ResourceChange } from "../../lib/gate/plan-file";
-import { formatGate } from "../../lib/gate/report";
-import { plain } from "../../lib/review/wording";
+import { gateReport } from "../../lib/gate/report";
+import { plain } from "../../lib/text/quoted";
 import { CLIENT, changeOf, POOL, planOf } from "./plans";
+
+const formatGate = (format: Format, judgements: readonly Judgement[]) =>
+  formatReport(format, gateReport(judgements), pc.createColors(false));
 
 const said = (...args: Parameters<typeof planOf>) =>
   judge(planOf(...args), [], "2030-01-01").map(({ verdict, what }) => `${verdict}: ${plain(what)}`);
@@ -155,20 +159,20 @@ describe("the gate's words", () => {
   );
 
   test("as Markdown show names in code spans", () => {
-    const page = formatGate("markdown", judgements, pc.createColors(false));
+    const page = formatGate("markdown", judgements);
     expect(page.split("\n").filter((line) => line.startsWith("|"))).toHaveLength(3);
     expect(page.replace(/`[^`\n]*`/g, "")).not.toMatch(/octocat|evil|<b>/);
   });
 
   test("as Markdown tell objects of one name apart", () => {
     const same = ["a", "b"].map((module) => changeOf(`module.${module}.${CLIENT}.web`, ["delete"]));
-    const rows = formatGate("markdown", judge(planOf(same), [], "2030-01-01"), pc.createColors(false)).split("\n");
+    const rows = formatGate("markdown", judge(planOf(same), [], "2030-01-01")).split("\n");
     for (const module of ["a", "b"])
       expect(rows.filter((row) => row.includes(`\`module.${module}.${CLIENT}.web\``))).toHaveLength(1);
   });
 
   test("as JSON are plain", () => {
-    expect(JSON.parse(formatGate("json", judgements, pc.createColors(false)))).toMatchObject({
+    expect(JSON.parse(formatGate("json", judgements))).toMatchObject({
       judgements: [{ verdict: "refused", address: `${CLIENT}.ios`, what: expect.stringContaining("@octocat") }],
       summary: { refused: 1, allowed: 0, noted: 0 },
     });
@@ -180,8 +184,8 @@ describe("the gate's words", () => {
       [],
       "2030-01-01",
     );
-    const page = formatGate("markdown", many, pc.createColors(false));
+    const page = formatGate("markdown", many);
     expect(Buffer.byteLength(page)).toBeLessThan(65_536);
-    expect(page).toMatch(/\d+ more would not fit here/);
+    expect(page).toMatch(/\d+ more rows would not fit here/);
   });
 });

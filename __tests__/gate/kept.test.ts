@@ -1,6 +1,6 @@
 import { judge } from "../../lib/gate/judge";
 import type { Plan, ResourceChange } from "../../lib/gate/plan-file";
-import { plain } from "../../lib/review/wording";
+import { plain } from "../../lib/text/quoted";
 import { CLIENT, changeOf, POOL, planOf } from "./plans";
 
 type Values = Record<string, unknown>;

@@ -131,6 +131,6 @@ test("a plan of a later minor version, with a byte order mark, is read", async (
   writeFileSync(join(folder, "plan.json"), `\ufeff${PLAN.replace('"1.2"', '"1.9"')}`);
   expect(await cli(folder, "gate", "plan.json")).toMatchObject({
     exitCode: 0,
-    stdout: "nothing that must not happen\n",
+    stdout: "no destructive changes\n",
   });
 });

@@ -5,7 +5,7 @@ import { resolveConfig } from "../../lib/config/resolve";
 import type { Config, Pool } from "../../lib/config/schema";
 import { type Judgement, judge } from "../../lib/gate/judge";
 import { parsePlan } from "../../lib/gate/plan-file";
-import { plain } from "../../lib/review/wording";
+import { plain } from "../../lib/text/quoted";
 import { synthesize } from "../../stacks/synthesize";
 import { describeTerraform, type PlanJson, stateOf, Workspace } from "../support/terraform";
 

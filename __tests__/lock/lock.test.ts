@@ -3,9 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { stringify } from "yaml";
 import type { Pool } from "../../lib/config/schema";
-import { lockBreaches } from "../../lib/lock/breaches";
 import { lockPool } from "../../lib/lock/lock";
 import { formatLock } from "../../lib/lock/lock-file";
+import { lockViolations } from "../../lib/lock/violations";
 import { lockRules } from "../../lib/rules/lock";
 import { cli, folderWith } from "../support/cli";
 import { modelOf } from "../support/models";
@@ -33,7 +33,7 @@ const edited = (edit: (pool: Pool & { attributes: NonNullable<Pool["attributes"]
 const many = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`custom:a${index}`, {}]));
 const locked = lockPool(modelOf(configOf(POOL)));
-const breaches = (pool: Pool) => lockBreaches([modelOf(configOf(pool))], { users: { prod: locked } });
+const violations = (pool: Pool) => lockViolations([modelOf(configOf(pool))], { users: { prod: locked } });
 
 describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
   test.each<[string, Pool, string, RegExp, string]>([
@@ -83,7 +83,7 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
       "a standard attribute that is declared later",
       edited((pool) => Object.assign(pool.attributes, { nickname: { maxLength: 50 } })),
       "SCH-12",
-      /attribute nickname is locked as undeclared and would be added as custom:nickname, for good/,
+      /attribute nickname is locked as undeclared and would be added as custom:nickname, permanently/,
       "pools.users.attributes.nickname",
     ],
     [
@@ -115,20 +115,20 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
       "pools.users.caseSensitive",
     ],
   ])("%s", (_, pool, rule, message, path) => {
-    const [breach, ...others] = breaches(pool);
+    const [violation, ...others] = violations(pool);
     expect(others).toEqual([]);
-    expect(breach).toMatchObject({
+    expect(violation).toMatchObject({
       rule,
       severity: "error",
       stack: "users-prod",
       message: expect.stringMatching(message),
     });
-    expect(breach?.origin.path.join(".")).toBe(path);
-    expect(breach?.fix).toContain("cdktf-cognito lock --forget users-prod");
+    expect(violation?.origin.path.join(".")).toBe(path);
+    expect(violation?.fix).toContain("cdktf-cognito lock --forget users-prod");
   });
 
   test("a retyped attribute: its type, and the constraints that go with it", () => {
-    const told = breaches(edited((pool) => Object.assign(pool.attributes, { "custom:tenant": { type: "Number" } })));
+    const told = violations(edited((pool) => Object.assign(pool.attributes, { "custom:tenant": { type: "Number" } })));
     expect(told.map(({ rule, origin }) => `${rule} ${origin.path.at(-1)}`)).toEqual([
       "SCH-14 type",
       "SCH-12 custom:tenant",
@@ -138,11 +138,11 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
 
   test("a client that is gone is a warning; one that is renamed, or may go, is none", () => {
     const gone = edited((pool) => delete pool.clients.web);
-    expect(breaches(gone)).toMatchObject([
-      { rule: "LOCK-03", severity: "warning", message: expect.stringContaining("client web is locked and gone") },
+    expect(violations(gone)).toMatchObject([
+      { rule: "LOCK-03", severity: "warning", message: expect.stringContaining("client web is locked but missing") },
     ]);
     expect(
-      breaches(
+      violations(
         edited((pool) =>
           Object.assign(pool, { clients: { app: { platform: "ios" }, site: { platform: "spa", renamedFrom: "web" } } }),
         ),
@@ -150,37 +150,37 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
     ).toEqual([]);
     const allowed = { platform: "spa", only: [], allowDestroy: { reason: "retired", until: "2031-01-31" } };
     expect(
-      breaches(edited((pool) => Object.assign(pool, { clients: { app: { platform: "ios" }, web: allowed } }))),
+      violations(edited((pool) => Object.assign(pool, { clients: { app: { platform: "ios" }, web: allowed } }))),
     ).toEqual([]);
   });
 
   test("a client whose allowance is over is gone without leave", () => {
     const over = { platform: "spa", only: [], allowDestroy: { reason: "retired", until: "2020-01-31" } };
     expect(
-      breaches(edited((pool) => Object.assign(pool, { clients: { app: { platform: "ios" }, web: over } }))),
-    ).toMatchObject([{ rule: "LOCK-03", message: expect.stringContaining("client web is locked and gone") }]);
+      violations(edited((pool) => Object.assign(pool, { clients: { app: { platform: "ios" }, web: over } }))),
+    ).toMatchObject([{ rule: "LOCK-03", message: expect.stringContaining("client web is locked but missing") }]);
   });
 
   test("a rename to a key that is locked itself loses the client of the old one", () => {
     const clients = { app: { platform: "ios", renamedFrom: "web" } };
-    expect(breaches(edited((pool) => Object.assign(pool, { clients })))).toMatchObject([
-      { rule: "LOCK-03", message: expect.stringContaining("client web is locked and gone") },
+    expect(violations(edited((pool) => Object.assign(pool, { clients })))).toMatchObject([
+      { rule: "LOCK-03", message: expect.stringContaining("client web is locked but missing") },
     ]);
   });
 
   test("a pool that is now managed elsewhere, but not one that always was", () => {
     const existing = { existing: { userPoolId: "eu-west-1_abc" }, clients: POOL.clients };
-    expect(breaches(existing)).toMatchObject([
+    expect(violations(existing)).toMatchObject([
       {
         rule: "LOCK-02",
         severity: "error",
         origin: { path: ["pools", "users", "existing"] },
-        message: "pool users is locked and now managed elsewhere: a plan would destroy it, with its users",
+        message: "pool users is locked but no longer managed here: a plan would destroy it and all its users",
         fix: expect.stringContaining("cdktf-cognito lock --forget users-prod"),
       },
     ]);
     const elsewhere = lockPool(modelOf(configOf(existing)));
-    expect(lockBreaches([modelOf(configOf(existing))], { users: { prod: elsewhere } })).toEqual([]);
+    expect(lockViolations([modelOf(configOf(existing))], { users: { prod: elsewhere } })).toEqual([]);
   });
 
   test.each<[string, Pool]>([
@@ -190,7 +190,7 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
     ["a new client", edited((pool) => Object.assign(pool.clients, { tv: { platform: "public" } }))],
     ["another guard", edited((pool) => Object.assign(pool.attributes["custom:tenant"] as object, { authority: true }))],
     ["another lifetime", edited((pool) => Object.assign(pool, { clientDefaults: { accessTokenValidity: "2h" } }))],
-  ])("lets through: %s", (_, pool) => expect(breaches(pool)).toEqual([]));
+  ])("lets through: %s", (_, pool) => expect(violations(pool)).toEqual([]));
 
   test("each rule of the lock has a text", () => {
     expect(lockRules.map(({ id }) => id)).toEqual([
@@ -290,7 +290,7 @@ describe("on the command line", () => {
     const folder = await lockedFolder();
     const before = lockText(folder);
     write(folder, { existing: { userPoolId: "eu-west-1_abc" }, clients: POOL.clients });
-    expect(await cli(folder, "lock")).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(await cli(folder, "lock")).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("error LOCK-02") });
     expect(lockText(folder)).toBe(before);
     expect((await cli(folder, "lock", "--forget", "users-prod")).exitCode).toBe(0);
     expect(await rules(folder)).toEqual([0]);
@@ -323,9 +323,9 @@ describe("on the command line", () => {
 
     write(folder, POOL);
     const refused = await cli(folder, "lock");
-    expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
-    expect(refused.stderr).toMatch(
-      /refused: users-prod: attribute custom:plan is locked .* would be removed[\s\S]*userpools.lock.json stays as it is/,
+    expect(refused).toMatchObject({ exitCode: 1, stderr: "" });
+    expect(refused.stdout).toMatch(
+      /error SCH-12 .*\n {2}attribute custom:plan is locked .* would be removed[\s\S]*userpools.lock.json is unchanged/,
     );
     expect(lockText(folder)).toBe(before);
 

@@ -1,7 +1,7 @@
 import type { RESOURCES } from "../../lib/cognito/resources";
 import type { Config } from "../../lib/config/schema";
 import { compareAllowances } from "../../lib/review/allowances";
-import { plain } from "../../lib/review/wording";
+import { plain } from "../../lib/text/quoted";
 import { baseConfig } from "./base";
 import { edited } from "./edited";
 

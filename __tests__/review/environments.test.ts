@@ -1,6 +1,6 @@
 import type { Config } from "../../lib/config/schema";
 import { mergeRepeated } from "../../lib/review/merge-repeated";
-import { plain } from "../../lib/review/wording";
+import { plain } from "../../lib/text/quoted";
 import { baseConfig } from "./base";
 import { edited } from "./edited";
 import { changes } from "./reviewed";

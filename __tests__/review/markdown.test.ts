@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import type { Config } from "../../lib/config/schema";
-import { code } from "../../lib/review/markdown";
-import { MARKER, markdownReview } from "../../lib/review/report-markdown";
+import { markdownReport, markerOf } from "../../lib/diagnostics/markdown";
+import { reviewReport } from "../../lib/review/report";
 import { review } from "../../lib/review/review";
+import { code } from "../../lib/text/markdown";
 import { baseConfig } from "./base";
 import { edited } from "./edited";
 import { reviewed } from "./reviewed";
 
 function markdown(base: Config, head: Config): string {
-  return markdownReview(review(reviewed(base), reviewed(head)));
+  return markdownReport(reviewReport(review(reviewed(base), reviewed(head))));
 }
+
+const MARKER = markerOf("review");
 
 /** What is left of a comment once every code span is gone: the program's own words. */
 function outsideCode(page: string): string {
@@ -97,7 +100,7 @@ describe("the comment on a pull request", () => {
 
   test("is useful when nothing changed", () => {
     expect(markdown(baseConfig(), baseConfig())).toBe(
-      `${MARKER}\n### User pools: nothing changes in meaning\n\n1 stack compared. Whatever the diff shows — order, units, comments, where a value is written — every argument that AWS gets stays the same.\n`,
+      `${MARKER}\n### User pools: nothing changes in meaning (1 stack compared)\n\nWhatever the diff shows — order, units, comments, where a value is written — every argument that AWS gets stays the same.\n`,
     );
   });
 

@@ -1,7 +1,7 @@
 import { QUOTAS } from "../../lib/cognito/quotas";
 import type { ClientModel, PoolModel } from "../../lib/model/model";
 import { clientQuotas, poolQuotas } from "../../lib/review/quotas";
-import { plain } from "../../lib/review/wording";
+import { plain } from "../../lib/text/quoted";
 import { baseConfig } from "./base";
 import { reviewed } from "./reviewed";
 

@@ -2,7 +2,7 @@ import { parse } from "yaml";
 import { comparePools } from "../../lib/review/compare-pools";
 import { mergeRepeated } from "../../lib/review/merge-repeated";
 import { review } from "../../lib/review/review";
-import { plain } from "../../lib/review/wording";
+import { plain } from "../../lib/text/quoted";
 import { cli, folderWith } from "../support/cli";
 import { baseConfig } from "./base";
 import { edited } from "./edited";

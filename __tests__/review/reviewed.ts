@@ -4,7 +4,7 @@ import { referenceProblems } from "../../lib/config/validate/reference-problems"
 import { schemaProblems } from "../../lib/config/validate/schema-problems";
 import type { Change } from "../../lib/review/change";
 import { type Reviewed, review } from "../../lib/review/review";
-import { plain } from "../../lib/review/wording";
+import { plain } from "../../lib/text/quoted";
 
 /** A config as review takes it. @throws Error when it breaks the grammar */
 export function reviewed(config: Config): Reviewed {

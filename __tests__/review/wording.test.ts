@@ -1,4 +1,5 @@
-import { durations, listed, plain, shortened } from "../../lib/review/wording";
+import { durations } from "../../lib/review/wording";
+import { listed, plain, shortened } from "../../lib/text/quoted";
 import { baseConfig } from "./base";
 import { edited } from "./edited";
 import { rows } from "./reviewed";

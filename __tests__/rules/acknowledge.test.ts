@@ -93,7 +93,7 @@ pools: { users: { deletionProtection: false, clients: { app: { platform: ios } }
 `;
   const folder = folderWith({ "userpools.yaml": config });
   const { stdout } = await cli(folder, "check");
-  expect(stdout).toMatch(/ {2}\(users-dev\)\n {2}acknowledged: dev is thrown away\n/);
+  expect(stdout).toMatch(/ {2}\(users-dev\) {2}acknowledged: dev is thrown away\n/);
   expect(stdout).toMatch(/ {2}\(users-prod\)\n/);
   expect(stdout).toMatch(/1 warning in 2 stacks/);
   const annotations = (await cli(folder, "check", "--format", "github")).stdout;

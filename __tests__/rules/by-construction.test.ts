@@ -2,11 +2,11 @@ import { isDeepStrictEqual as same } from "node:util";
 import { STANDARD_ATTRIBUTES } from "../../lib/cognito/attributes";
 import { PLATFORMS } from "../../lib/cognito/platforms";
 import { parseDuration, toSeconds } from "../../lib/config/duration";
-import { snakeCase } from "../../lib/config/keys";
 import { isClosed } from "../../lib/model/value";
 import { clientNotRules } from "../../lib/rules/not-rules/client";
 import { poolNotRules } from "../../lib/rules/not-rules/pool";
 import { textValue } from "../../lib/terraform/template";
+import { snakeCase } from "../../lib/text/case";
 import { examples } from "../examples/examples";
 import {
   ARGUMENTS,

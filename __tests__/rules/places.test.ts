@@ -1,6 +1,6 @@
 import type { Pool } from "../../lib/config/schema";
-import { checkConfig } from "../../lib/rules/check";
 import { loadText } from "../config/support";
+import { findingsIn } from "../support/findings";
 
 const CLIENTS = { ios: { platform: "ios" }, spa: { platform: "spa" }, web: { platform: "server" } } as const;
 
@@ -11,7 +11,7 @@ async function findings(pool: Partial<Pool>, environment: object = {}) {
     environments: { prod: { region: "eu-west-1", ...environment } },
     pools: { users: { clients: CLIENTS, ...pool } },
   };
-  const found = checkConfig(await loadText("userpools.json", JSON.stringify(config)));
+  const found = findingsIn(await loadText("userpools.json", JSON.stringify(config)));
   return found.map(({ rule, path, message }) => [rule, path, message]);
 }
 
@@ -50,6 +50,6 @@ test("a finding about a value that stands nowhere points at the client, whatever
     guardrails: { accessTokenValidity: { max: "30m" } },
     pools: { users: { clientDefaults: { authSessionValidity: "5m" }, clients: { ios: CLIENTS.ios } } },
   };
-  const found = checkConfig(await loadText("userpools.json", JSON.stringify(config)));
+  const found = findingsIn(await loadText("userpools.json", JSON.stringify(config)));
   expect(found.map(({ rule, path }) => [rule, path])).toEqual([["GRD-01", "pools.users.clients.ios"]]);
 });

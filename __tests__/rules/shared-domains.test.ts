@@ -1,5 +1,5 @@
-import { checkConfig } from "../../lib/rules/check";
 import { loadText } from "../config/support";
+import { findingsIn } from "../support/findings";
 
 /** What `check` says of a file with these environments, whose pools have these domains, about domains that they share. */
 async function findings(environments: Record<string, object>, pools: Record<string, object>) {
@@ -9,7 +9,7 @@ async function findings(environments: Record<string, object>, pools: Record<stri
     environments,
     pools: Object.fromEntries(Object.entries(pools).map(([key, pool]) => [key, { ...pool, clients }])),
   };
-  const found = checkConfig(await loadText("userpools.json", JSON.stringify(config)));
+  const found = findingsIn(await loadText("userpools.json", JSON.stringify(config)));
   return found
     .filter(({ rule }) => rule === "DOM-03" || rule === "DOM-04")
     .map(({ rule, stack, path, message }) => [rule, stack, path, message]);

@@ -10,6 +10,7 @@ import type {
   UserPoolModel,
 } from "../../lib/model/model";
 import type { Text } from "../../lib/model/value";
+import { argumentName } from "../../lib/text/case";
 
 /** What the AWS provider plans for a pool of which nothing is left open, as plain data. */
 export interface PlannedPool {
@@ -94,7 +95,7 @@ function arguments_(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).map(([name, each]) => {
     if (name === "tags") return [name, each];
-    const argument = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const argument = argumentName(name);
     const inner = arguments_(each);
     return [argument, typeof inner === "object" && inner !== null && !Array.isArray(inner) ? [inner] : inner];
   });

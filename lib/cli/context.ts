@@ -1,6 +1,5 @@
 import pc from "picocolors";
-
-export type Colors = ReturnType<typeof pc.createColors>;
+import type { Colors } from "../diagnostics/colors";
 
 /** What a command may touch: everything about the process comes through here. */
 export interface Context {

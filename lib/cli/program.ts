@@ -1,15 +1,12 @@
 import { Command, CommanderError, Option } from "commander";
 import { UsageError } from "../config/load";
+import { FORMATS } from "../diagnostics/report";
 import { MissingPeer } from "../peers";
 import { RISKS } from "../review/risk";
 import { RULE_SET_VERSION } from "../rules/version";
 import { ForeignStackError } from "../terraform/stack-output";
 import { VERSION } from "../version";
 import { type Context, EXIT, type ExitCode } from "./context";
-import { FORMATS } from "./report";
-
-/** Formats of reports on changes. */
-const CHANGE_FORMATS = ["text", "json", "markdown"] as const;
 
 /**
  * Runs one command line.
@@ -62,8 +59,10 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
       .option("-o, --out <dir>", "output folder", CDKTF_OUTDIR)
       .option("--hcl", "write HCL instead of JSON", SYNTH_HCL_OUTPUT === "true");
 
+  const format = () => new Option("-f, --format <format>", "output format").choices(FORMATS).default("text");
+
   config(command("check", "report all diagnostics of all stacks (read-only)"))
-    .addOption(new Option("-f, --format <format>", "output format").choices(FORMATS).default("text"))
+    .addOption(format())
     .action(async (options) => finish(await require("./commands/check").check(options, context)));
 
   output(config(command("synth", "check, then write the stacks; writes nothing if there are errors")))
@@ -80,24 +79,22 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .option("--var-file <file>", "values of open variables; repeatable", collect, [])
     .action(async (options) => finish(await require("./commands/plan").plan(options, context)));
 
-  const changeFormat = () =>
-    new Option("-f, --format <format>", "output format").choices(CHANGE_FORMATS).default("text");
-
   config(command("review", "explain what a change of the config means, worst first"))
     .requiredOption("-b, --base <ref|file>", "the config before the change: a git ref, <ref>:<file>, or a file")
     .option("--head <file>", "the changed config (default: as --config)")
-    .addOption(changeFormat())
+    .addOption(format())
     .addOption(new Option("--fail-on <risk>", "exit 1 if a change has at least this risk").choices(RISKS))
     .action(async (options) => finish(await require("./commands/review").review(options, context)));
 
   command("lock", "record what can never change: schemas, sign-in names, keys")
     .option("-c, --config <file>", "config file (default as for check)")
     .option("--forget <stack>", "remove a stack's lock entry (its pool will be recreated); repeatable", collect, [])
+    .addOption(format())
     .action(async (options) => finish(await require("./commands/lock").lock(options, context)));
 
   config(command("gate", "refuse a Terraform plan with destructive changes or failed conditions"))
     .argument("<plan>", "output of: terraform show -json PLAN")
-    .addOption(changeFormat())
+    .addOption(format())
     .action(async (plan, options) => finish(await require("./commands/gate").gate(plan, options, context)));
 
   command("explain", "print a rule, its reason, its fix and its source")

@@ -15,17 +15,3 @@ export const RESERVED = ["count", "depends_on", "for_each", "lifecycle", "locals
 export function terraformName(key: string): string {
   return key.replaceAll("-", "_");
 }
-
-/**
- * The Terraform name of free text, as identity providers and groups have: lower snake case.
- * `SignInWithApple` becomes `sign_in_with_apple`, `Beta testers` becomes `beta_testers`.
- */
-export function snakeCase(text: string): string {
-  const words = text
-    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^_+|_+$/g, "");
-  return /^[a-z]/.test(words) ? words : `_${words}`;
-}

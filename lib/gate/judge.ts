@@ -1,4 +1,4 @@
-import { count, listed, quoted } from "../review/wording";
+import { count, listed, quoted } from "../text/quoted";
 import { type Allowed, allowanceFor, type StackAllowances } from "./allowances";
 import { CLIENT, POOL, poolOf } from "./belonging";
 import { keptArguments } from "./kept";

@@ -1,4 +1,4 @@
-import { quoted } from "../review/wording";
+import { quoted } from "../text/quoted";
 import { CLIENT, POOL } from "./belonging";
 import type { Judgement } from "./judge";
 import type { Plan, ResourceChange } from "./plan-file";

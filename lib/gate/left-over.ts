@@ -1,4 +1,4 @@
-import { quoted } from "../review/wording";
+import { quoted } from "../text/quoted";
 import type { Judgement } from "./judge";
 import type { ResourceChange } from "./plan-file";
 

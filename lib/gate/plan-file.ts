@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { z } from "zod";
-import { visible } from "../review/wording";
+import { printable } from "../text/printable";
 import { POOL } from "./belonging";
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
@@ -129,7 +129,7 @@ function asPlan(value: unknown, refuse: (message: string) => PlanFileError): Pla
   const changed = new Set(parsed.data.resource_changes?.map(({ address }) => address));
   const unjudged = managed(planned.root_module).find((address) => !changed.has(address));
   if (unjudged !== undefined)
-    throw refuse(`resource_changes are not whole: ${visible(unjudged)} stands in planned_values and not there`);
+    throw refuse(`resource_changes are not whole: ${printable(unjudged)} stands in planned_values and not there`);
   return parsed.data;
 }
 

@@ -1,6 +1,6 @@
-import type { Colors } from "../cli/context";
-import { sentence } from "../review/markdown";
-import { plain, quoted, visible } from "../review/wording";
+import type { Diagnostic, Level } from "../diagnostics/diagnostic";
+import type { Report } from "../diagnostics/report";
+import { plain } from "../text/quoted";
 import type { Judgement } from "./judge";
 
 /** How many objects were refused, allowed and noted. */
@@ -10,20 +10,20 @@ export interface GateSummary {
   readonly noted: number;
 }
 
-export const GATE_MARKER = "<!-- cdktf-cognito gate -->";
+const LEVELS: Readonly<Record<Judgement["verdict"], Level>> = { refused: "error", allowed: "warning", noted: "note" };
 const VERDICTS = ["refused", "allowed", "noted"] as const;
-/** Below GitHub's 65,536 characters, in bytes, with room for the last lines. */
-const MAX_BYTES = 64_000;
 
-/** Writes what the gate says: refusals first. */
-export function formatGate(
-  format: "text" | "json" | "markdown",
-  judgements: readonly Judgement[],
-  colors: Colors,
-): string {
+/** The report of what the gate says of a plan: refusals first. */
+export function gateReport(judgements: readonly Judgement[]): Report {
   const sorted = VERDICTS.flatMap((verdict) => judgements.filter((each) => each.verdict === verdict));
-  if (format === "json") return json(sorted);
-  return format === "markdown" ? markdown(sorted) : text(sorted, colors);
+  const summary = summarize(judgements);
+  return {
+    command: "gate",
+    diagnostics: sorted.map(diagnosticOf),
+    conclusion: conclusion(summary),
+    json: { judgements: sorted.map(rowOf), summary },
+    describe: (code) => ({ title: code, level: LEVELS[code as Judgement["verdict"]] }),
+  };
 }
 
 export function summarize(judgements: readonly Judgement[]): GateSummary {
@@ -31,46 +31,16 @@ export function summarize(judgements: readonly Judgement[]): GateSummary {
   return { refused: of("refused"), allowed: of("allowed"), noted: of("noted") };
 }
 
-function json(judgements: readonly Judgement[]): string {
-  const rows = judgements.map(({ what, why, fix, ...rest }) => ({
-    ...rest,
-    what: plain(what),
-    why: plain(why),
-    ...(fix !== undefined && { fix }),
-  }));
-  return `${JSON.stringify({ judgements: rows, summary: summarize(judgements) }, null, 2)}\n`;
+function diagnosticOf({ verdict, address, what, why, fix }: Judgement): Diagnostic {
+  return { code: verdict, level: LEVELS[verdict], verdict, path: address, message: what, why, fix, stacks: [] };
 }
 
-function text(judgements: readonly Judgement[], colors: Colors): string {
-  const color = { refused: colors.red, allowed: colors.yellow, noted: colors.dim };
-  const rows = judgements.map(({ verdict, address, what, why, fix }) =>
-    [
-      `${color[verdict](verdict)} ${colors.bold(plain(what))}`,
-      `        why: ${plain(why)}`,
-      ...(fix === undefined ? [] : [`        fix: ${fix}`]),
-      ...(address === "" ? [] : [`        ${colors.dim(visible(address))}`]),
-      "",
-    ].join("\n"),
-  );
-  return `${rows.join("\n")}${rows.length > 0 ? "\n" : ""}${conclusion(judgements)}\n`;
+/** A contract. */
+function rowOf({ verdict, address, what, why, fix }: Judgement) {
+  return { verdict, address, what: plain(what), why: plain(why), ...(fix !== undefined && { fix }) };
 }
 
-function markdown(judgements: readonly Judgement[]): string {
-  let page = `${GATE_MARKER}\n### Plan: ${conclusion(judgements)}\n`;
-  if (judgements.length > 0) page += "\n| | what | why | way out | where |\n|---|---|---|---|---|\n";
-  for (const [index, { verdict, address, what, why, fix = "" }] of judgements.entries()) {
-    const cells = [what, why, fix, address === "" ? "" : quoted(address)].map((each) => sentence(each));
-    const row = `| **${verdict}** | ${cells.join(" | ")} |\n`;
-    if (Buffer.byteLength(page) + Buffer.byteLength(row) > MAX_BYTES)
-      return `${page}\n${judgements.length - index} more would not fit here; the JSON form has them all.\n`;
-    page += row;
-  }
-  return page;
-}
-
-function conclusion(judgements: readonly Judgement[]): string {
-  const { refused, allowed, noted } = summarize(judgements);
+function conclusion({ refused, allowed, noted }: GateSummary): string {
   const rest = [...(allowed > 0 ? [`${allowed} allowed`] : []), ...(noted > 0 ? [`${noted} noted`] : [])];
-  const first = refused > 0 ? `${refused} refused` : "nothing that must not happen";
-  return [first, ...rest].join(", ");
+  return [refused > 0 ? `${refused} refused` : "no destructive changes", ...rest].join(", ");
 }

@@ -1,6 +1,7 @@
 import { isStandard, MOST_ADDED } from "../lock/additions";
 import { same } from "../review/effective";
-import { quoted, shown } from "../review/wording";
+import { shown } from "../review/wording";
+import { quoted } from "../text/quoted";
 import type { Judgement } from "./judge";
 import type { ResourceChange } from "./plan-file";
 

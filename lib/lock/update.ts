@@ -1,48 +1,41 @@
 import type { PoolModel } from "../model/model";
-import { lockBreaches } from "./breaches";
 import { type Lock, type LockedPool, lockedIn, lockPool } from "./lock";
 
-/** The lock after an update, or why it cannot be updated. */
+/** The lock after an update. */
 export interface LockUpdate {
   readonly lock: Lock;
-  /** What was written down or let go of, in words. */
-  readonly changes: readonly string[];
-  /** What is locked and would be lost or altered. With any, the lock stays as it is. */
-  readonly refused: readonly string[];
+  /** What was locked or removed from the lock. */
+  readonly changes: readonly LockChange[];
+}
+
+export interface LockChange {
+  readonly stack: string;
+  /** `locked`, `client web no longer locked`. */
+  readonly what: string;
 }
 
 /**
- * Locks what the models describe. What is locked already stays, but for clients, and for stacks that are to be
- * forgotten: their pools are made anew or leave. Pure.
+ * Locks what the models describe, and removes stacks that are to be forgotten. Pure.
  *
- * @param forget stacks (`<pool>-<environment>`) whose locked values no longer count
+ * @param forget stacks (`<pool>-<environment>`) to remove, unless a model describes them
  */
 export function updateLock(before: Lock, pools: readonly PoolModel[], forget: readonly string[]): LockUpdate {
-  const changes: string[] = [];
-  const refused = lockBreaches(pools, before)
-    .filter(({ stack, severity }) => severity === "error" && !forget.includes(stack))
-    .map(({ stack, message, fix }) => `${stack}: ${message}\n  ${fix}`);
-
+  const changes: LockChange[] = [];
   const lock: Record<string, Record<string, LockedPool>> = {};
   for (const pool of pools) {
     const known = lockedIn(before, pool.key, pool.environment.key);
     const locked = lockPool(pool);
     lock[pool.key] = { ...lock[pool.key], [pool.environment.key]: locked };
-    changes.push(...changesOf(known, locked).map((change) => `${pool.stack}: ${change}`));
+    changes.push(...changesOf(known, locked).map((what) => ({ stack: pool.stack, what })));
   }
   for (const [pool, environments] of Object.entries(before))
     for (const [environment, locked] of Object.entries(environments)) {
       const stack = `${pool}-${environment}`;
       if (lockedIn(lock, pool, environment) !== undefined) continue;
-      if (forget.includes(stack)) changes.push(`${stack}: no longer locked`);
-      else {
-        refused.push(
-          `${stack}: the pool is locked and no longer described\n  put it back; or let go of it with --forget ${stack}`,
-        );
-        lock[pool] = { ...lock[pool], [environment]: locked };
-      }
+      if (forget.includes(stack)) changes.push({ stack, what: "no longer locked" });
+      else lock[pool] = { ...lock[pool], [environment]: locked };
     }
-  return { lock, changes, refused };
+  return { lock, changes };
 }
 
 function changesOf(before: LockedPool | undefined, after: LockedPool): string[] {

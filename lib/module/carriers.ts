@@ -1,9 +1,10 @@
-import { snakeCase, terraformName } from "../config/keys";
+import { terraformName } from "../config/keys";
 import type { PoolModel } from "../model/model";
 import { rules } from "../rules";
 import type { Severity, Violation } from "../rules/rule";
 import type { TerraformJson } from "../terraform/hcl";
 import type { JsonObject } from "../terraform/hcl-values";
+import { snakeCase } from "../text/case";
 import { resourcesOf } from "./differences";
 import { valueAt } from "./json";
 

@@ -1,4 +1,5 @@
-import { RESERVED, snakeCase } from "../config/keys";
+import { RESERVED } from "../config/keys";
+import { snakeCase } from "../text/case";
 import type { Steps } from "./json";
 
 /** Maps of the config whose keys tell enough without the name of the map. */

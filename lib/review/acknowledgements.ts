@@ -1,6 +1,7 @@
+import { quoted } from "../text/quoted";
 import type { Verdict } from "./change";
 import type { Facet } from "./facet";
-import { quoted, shown } from "./wording";
+import { shown } from "./wording";
 
 /** Which warnings are acknowledged, and why. */
 export function acknowledgements<T extends { readonly acknowledge: Readonly<Record<string, string>> }>(): Facet<T> {

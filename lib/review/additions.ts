@@ -4,6 +4,7 @@ import { resolveUserPool } from "../config/resolve/user-pool";
 import type { ClientModel, PoolModel } from "../model/model";
 import { originOf, part, type Source, written } from "../model/source";
 import { known, knownItems } from "../model/value";
+import { count, listed } from "../text/quoted";
 import type { CompleteVerdict, Difference } from "./change";
 import { CLIENT } from "./client-facets";
 import { scopes } from "./client-sign-in";
@@ -14,7 +15,7 @@ import { clientQuotas, poolQuotas } from "./quotas";
 import { atLeast } from "./risk";
 import { SECRETS_OUTPUT } from "./secrets-output";
 import { USER_POOL } from "./user-pool-facets";
-import { count, listed, shown } from "./wording";
+import { shown } from "./wording";
 
 /** Why a machine client costs. */
 export const BILLED = "each machine client, and each token that it requests, is billed";

@@ -1,11 +1,12 @@
 import type { ClientModel } from "../model/model";
 import { isOpen, type List, type Text } from "../model/value";
+import { listed } from "../text/quoted";
 import { REFRESH, refreshes } from "./client-lifetimes";
 import { itemText } from "./effective";
 import type { Facet } from "./facet";
 import { get, ladder, members, replaced, toggle } from "./facet-kinds";
 import { type FacetTable, silent } from "./facet-table";
-import { listed, shown } from "./wording";
+import { shown } from "./wording";
 
 /** What each authentication flow allows. */
 const FLOWS: Readonly<Record<string, string>> = {

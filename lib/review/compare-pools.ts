@@ -1,9 +1,9 @@
 import type { PoolModel } from "../model/model";
 import { originOf } from "../model/source";
+import { count, listed } from "../text/quoted";
 import { addedPool } from "./additions";
 import type { Difference } from "./change";
 import { compareGuardrails, comparePool } from "./pool-table";
-import { count, listed } from "./wording";
 
 /** The differences of one pool in one environment. */
 export interface PoolDifferences {

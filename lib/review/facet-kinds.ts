@@ -1,9 +1,10 @@
 import { inWords } from "../config/duration";
 import type { Path } from "../model/source";
+import { listed } from "../text/quoted";
 import type { Verdict } from "./change";
 import { isLeftOpen, itemText } from "./effective";
 import type { Facet } from "./facet";
-import { durations, listed, shown } from "./wording";
+import { durations, shown } from "./wording";
 
 export type Sentence = Pick<Verdict, "risk" | "what" | "why">;
 

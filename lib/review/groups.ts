@@ -1,9 +1,10 @@
 import { RESOURCES } from "../cognito/resources";
 import type { GroupModel, PoolModel } from "../model/model";
+import { quoted } from "../text/quoted";
 import { anything, get, replaced } from "./facet-kinds";
 import { type FacetTable, silent } from "./facet-table";
 import { compareItems } from "./items";
-import { quoted, shown } from "./wording";
+import { shown } from "./wording";
 
 const GROUP: FacetTable<GroupModel> = {
   name: silent("groups are compared by their name"),

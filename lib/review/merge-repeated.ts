@@ -1,5 +1,5 @@
+import { listed } from "../text/quoted";
 import type { Change } from "./change";
-import { listed } from "./wording";
 
 /** A change that several stacks share. */
 export interface SharedChange extends Change {

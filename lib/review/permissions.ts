@@ -1,12 +1,12 @@
 import { attributesOfScope } from "../cognito/attributes";
 import type { ClientModel, PoolModel } from "../model/model";
 import { isClosed } from "../model/value";
+import { listed } from "../text/quoted";
 import type { Difference } from "./change";
 import { same } from "./effective";
 import { compareFacet, difference, type Facet, type Side } from "./facet";
 import { get, members, setDifference } from "./facet-kinds";
 import type { Comparison } from "./facet-table";
-import { listed } from "./wording";
 
 type Access = "readAttributes" | "writeAttributes";
 

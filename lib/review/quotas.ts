@@ -2,9 +2,9 @@ import { QUOTAS, type Quota } from "../cognito/quotas";
 import type { ClientModel, PoolModel } from "../model/model";
 import type { Path } from "../model/source";
 import { knownItems } from "../model/value";
+import { count, quoted } from "../text/quoted";
 import type { CompleteVerdict } from "./change";
 import { type Silence, silent } from "./facet-table";
-import { count, quoted } from "./wording";
 
 /** How many of something a subject has. */
 interface Count {

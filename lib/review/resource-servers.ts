@@ -1,9 +1,9 @@
 import { RESOURCES } from "../cognito/resources";
 import type { PoolModel, ResourceServerModel } from "../model/model";
+import { listed, quoted } from "../text/quoted";
 import { anything, get } from "./facet-kinds";
 import { type FacetTable, silent } from "./facet-table";
 import { compareItems } from "./items";
-import { listed, quoted } from "./wording";
 
 type Scope = ResourceServerModel["scopes"][number];
 

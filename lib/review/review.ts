@@ -2,12 +2,12 @@ import { formatPath } from "../config/problem";
 import type { Config } from "../config/schema";
 import type { SourceFile } from "../config/source-file";
 import type { PoolModel } from "../model/model";
+import { listed, quoted } from "../text/quoted";
 import { compareAllowances } from "./allowances";
 import type { Change, Difference } from "./change";
 import { comparePools, type PoolDifferences } from "./compare-pools";
 import { same } from "./effective";
 import { RISKS, type Risk } from "./risk";
-import { listed, quoted } from "./wording";
 
 /** A config as review needs it: what it means, and where that is written. */
 export interface Reviewed {

@@ -1,60 +1,60 @@
 import type { LoadedConfig } from "../config/load";
 import { formatPath } from "../config/problem";
-import type { Position } from "../config/source-file";
+import type { SourceFile } from "../config/source-file";
+import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { ClientModel, PoolModel } from "../model/model";
 import { originOf, type Path, type Source } from "../model/source";
-import { docsOf, type Finding } from "./finding";
+import { docsOf } from "./finding";
 import { findRule, rules } from "./index";
 import type { Rule, Severity, Violation } from "./rule";
 
 /**
- * Every finding of a loaded config: what is wrong with its form, then what the rules say of each stack. While a part is
- * left out for its form the rules speak of errors alone: a warning may come from what is missing.
+ * Every diagnostic of a loaded config, one for each stack: what is wrong with its form, then what the rules say of each
+ * stack. While a part is left out for its form the rules give errors alone: a warning may come from what is missing.
  */
-export function checkConfig(loaded: LoadedConfig): Finding[] {
-  const { source, problems, pools } = loaded;
-  const at = (path: string, place: Position | undefined) => ({ path, file: source.file, ...place });
+export function checkConfig({ source, problems, pools }: LoadedConfig): Diagnostic[] {
   return [
-    ...source.unreadable.map(
-      ({ rule, message, fix, range }): Finding => ({
-        rule,
-        severity: "error",
-        stack: null,
-        ...at("", range && source.position(range)),
-        message,
-        fix,
-        docs: docsOf(rule),
-      }),
-    ),
-    ...problems.map(
-      ({ rule, path, target, message, fix }): Finding => ({
-        rule,
-        severity: "error",
-        stack: null,
-        ...at(formatPath(path), source.locate(path, target)),
-        message,
-        fix,
-        docs: docsOf(rule),
-      }),
+    ...source.unreadable.map(({ rule, message, fix, range }) => {
+      const place = { path: "", file: source.file, ...(range && source.position(range)) };
+      return ruleDiagnostic({ rule, severity: "error", message, fix }, place, []);
+    }),
+    ...problems.map(({ rule, path, target, message, fix }) =>
+      ruleDiagnostic({ rule, severity: "error", message, fix }, placeIn(source, { path, target }), []),
     ),
     ...pools.flatMap((pool, index) =>
       checkPool(pool, pools.slice(0, index))
         .filter(({ severity }) => problems.length === 0 || severity === "error")
-        .map((breach): Finding => {
-          const { path, target } = breach.origin;
-          return {
-            rule: breach.rule,
-            severity: breach.severity,
-            stack: pool.stack,
-            ...at(formatPath(path), source.locate(path, target)),
-            message: breach.message,
-            fix: breach.fix,
-            docs: docsOf(breach.rule),
-            ...(breach.acknowledged !== undefined && { acknowledged: breach.acknowledged }),
-          };
-        }),
+        .map((breach) => ruleDiagnostic(breach, placeIn(source, breach.origin), [pool.stack])),
     ),
   ];
+}
+
+/** Where something is written in a config file. */
+export function placeIn(source: SourceFile, { path, target }: Breach["origin"]): Place {
+  return { path: formatPath(path), file: source.file, ...source.locate(path, target) };
+}
+
+export type Place = Pick<Diagnostic, "path" | "file" | "line" | "column" | "length">;
+
+/** What a rule says about a place, as a diagnostic. */
+export function ruleDiagnostic(
+  { rule, severity, message, fix, subject, acknowledged }: Omit<Breach, "origin">,
+  place: Place,
+  stacks: readonly string[],
+): Diagnostic {
+  const name = findRule(rule)?.name;
+  return {
+    code: rule,
+    ...(name !== undefined && { name }),
+    level: severity,
+    ...(subject !== undefined && { subject }),
+    ...place,
+    message,
+    fix,
+    docs: docsOf(rule),
+    stacks,
+    ...(acknowledged !== undefined && { acknowledged }),
+  };
 }
 
 /** A breach of a rule by one pool, with the place where it was written. */
@@ -62,6 +62,8 @@ export interface Breach {
   readonly rule: string;
   readonly severity: Severity;
   readonly origin: { readonly path: Path; readonly target: "key" | "value" };
+  /** The client, where the place does not say which: `client ios`. */
+  readonly subject?: string;
   readonly message: string;
   readonly fix: string;
   readonly acknowledged?: string;
@@ -104,12 +106,12 @@ function breach(rule: Rule, violation: Violation, source: Source, acknowledged?:
 /** A breach where a reader finds the client: at its own key if nothing was written, by its name if it was elsewhere. */
 function aboutClient({ key, source }: ClientModel, found: Breach): Breach {
   const isOf = (path: Path) => path.some((step, index) => step === "clients" && path[index + 1] === key);
-  const { origin, message } = found;
+  const { origin } = found;
   if (origin.path !== source.path && isOf(origin.path)) return found;
   const own = originOf(source, ["platform"]).path.slice(0, -1);
   const path = origin.path === source.path ? own : origin.path;
   const isOwn = own.length === 0 || isOf(path);
-  return { ...found, origin: { ...origin, path }, message: isOwn ? message : `client ${key}: ${message}` };
+  return { ...found, origin: { ...origin, path }, ...(!isOwn && { subject: `client ${key}` }) };
 }
 
 /** What a pool or a client acknowledges that is no warning about it. */

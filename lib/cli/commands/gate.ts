@@ -1,17 +1,16 @@
 import { findConfig, loadConfig, UsageError } from "../../config/load";
+import { type Format, formatReport } from "../../diagnostics/report";
 import { allowancesOf, type StackAllowances } from "../../gate/allowances";
 import { judge } from "../../gate/judge";
 import { PlanFileError, readPlan } from "../../gate/plan-file";
-import { formatGate, summarize } from "../../gate/report";
-import { checkConfig } from "../../rules/check";
+import { gateReport, summarize } from "../../gate/report";
 import { type Context, EXIT, type ExitCode } from "../context";
-import { formatReport } from "../report";
-import { summarize as summarizeFindings } from "../report/group";
+import { hasModels } from "./check";
 
 export interface GateOptions {
   readonly config?: string;
   readonly env?: string;
-  readonly format: "text" | "json" | "markdown";
+  readonly format: Format;
 }
 
 /** `gate`: refuses a plan that loses pools, clients or attributes, or whose conditions do not hold. */
@@ -22,7 +21,7 @@ export async function gate(name: string, options: GateOptions, context: Context)
     const stacks = await allowances(options, context);
     if (stacks === undefined) return EXIT.usage;
     const judgements = judge(plan, stacks, today);
-    context.out(formatGate(options.format, judgements, context.colors));
+    context.out(formatReport(options.format, gateReport(judgements), context.colors));
     return summarize(judgements).refused > 0 ? EXIT.findings : EXIT.ok;
   } catch (error) {
     if (error instanceof PlanFileError) throw new UsageError(error.message);
@@ -35,9 +34,5 @@ async function allowances(options: GateOptions, context: Context): Promise<Stack
   const name = options.config ?? findConfig(context.cwd);
   if (name === undefined) return [];
   const loaded = await loadConfig({ cwd: context.cwd, config: name, environment: options.env });
-  if (loaded.source.unreadable.length === 0 && loaded.problems.length === 0) return allowancesOf(loaded, options.env);
-  const findings = checkConfig({ ...loaded, pools: [] });
-  const report = { findings, summary: summarizeFindings(findings, 0), lines: loaded.source.lines };
-  context.err(formatReport("text", report, context.errColors));
-  return undefined;
+  return hasModels(loaded, context) ? allowancesOf(loaded, options.env) : undefined;
 }

@@ -1,25 +1,22 @@
 import { loadConfig, UsageError } from "../../config/load";
+import { type Format, formatReport } from "../../diagnostics/report";
+import { lockedDiagnostics } from "../../lock/diagnostics";
 import { readLock, writeLock } from "../../lock/lock-file";
-import { updateLock } from "../../lock/update";
-import { checkConfig } from "../../rules/check";
+import { lockReport } from "../../lock/report";
+import { type LockUpdate, updateLock } from "../../lock/update";
 import { type Context, EXIT, type ExitCode } from "../context";
-import { formatReport } from "../report";
-import { summarize } from "../report/group";
+import { hasModels } from "./check";
 
 export interface LockOptions {
   readonly config?: string;
   readonly forget: readonly string[];
+  readonly format: Format;
 }
 
 /** `lock`: records what can never change; refuses, with a reason for each, what is locked and would change. */
 export async function lock(options: LockOptions, context: Context): Promise<ExitCode> {
   const loaded = await loadConfig({ cwd: context.cwd, config: options.config });
-  if (loaded.source.unreadable.length > 0 || loaded.problems.length > 0) {
-    const findings = checkConfig({ ...loaded, pools: [] });
-    const report = { findings, summary: summarize(findings, 0), lines: loaded.source.lines };
-    context.err(formatReport("text", report, context.errColors));
-    return EXIT.usage;
-  }
+  if (!hasModels(loaded, context)) return EXIT.usage;
   const file = readLock(loaded.source.file, context.cwd);
   if (file.unreadable !== undefined)
     throw new UsageError(
@@ -29,16 +26,23 @@ export async function lock(options: LockOptions, context: Context): Promise<Exit
   const known = [...Object.entries(before).flatMap(([pool, each]) => Object.keys(each).map((env) => `${pool}-${env}`))];
   const unknown = options.forget.find((stack) => !known.includes(stack));
   if (unknown !== undefined)
-    throw new UsageError(`unknown stack ${unknown} in --forget; the lock has ${known.join(", ") || "no stacks"}`);
+    throw new UsageError(`stack ${unknown} is not locked; locked stacks: ${known.join(", ") || "none"}`);
 
-  const { lock, changes, refused } = updateLock(before, loaded.pools, options.forget);
-  if (refused.length > 0) {
-    for (const each of refused) context.err(`refused: ${each}\n`);
-    context.err(`${file.file} was not changed\n`);
-    return EXIT.findings;
+  const refused = lockedDiagnostics(loaded, before, undefined, () => false).filter(
+    ({ level, stacks }) => level === "error" && !stacks.some((stack) => options.forget.includes(stack)),
+  );
+  const update = updateLock(before, loaded.pools, options.forget);
+  if (refused.length === 0) writeLock(file, update.lock);
+  if (options.format === "text" && refused.length === 0) context.out(changesText(update, file.file));
+  else {
+    const stacks = loaded.pools.map(({ stack }) => stack);
+    const report = lockReport(refused, update, file.file, stacks, loaded.source.lines);
+    context.out(formatReport(options.format, report, context.colors));
   }
-  writeLock(file, lock);
-  for (const change of changes) context.out(`${change}\n`);
-  context.out(`${file.file}${changes.length === 0 ? " (unchanged)" : ""}\n`);
-  return EXIT.ok;
+  return refused.length === 0 ? EXIT.ok : EXIT.findings;
+}
+
+function changesText({ changes }: LockUpdate, file: string): string {
+  const lines = changes.map(({ stack, what }) => `${stack}: ${what}\n`);
+  return `${lines.join("")}${file}${changes.length === 0 ? " (unchanged)" : ""}\n`;
 }

@@ -3,7 +3,7 @@ import { UsageError } from "../../config/load";
 import type { Config } from "../../config/schema";
 import type { PoolModel } from "../../model/model";
 import { type Context, EXIT, type ExitCode } from "../context";
-import { type ConfigOptions, checkedConfig, report } from "./check";
+import { type ConfigOptions, checkedConfig, printDiagnostics } from "./check";
 
 export interface ModuleOptions extends ConfigOptions {
   /** Folder that gets a module per pool. */
@@ -16,7 +16,7 @@ export async function writePoolModules(options: ModuleOptions, context: Context)
   if (!options.hcl) throw new UsageError("--module needs --hcl: a module is written as HCL only");
   const { env, ...everywhere } = options;
   const checked = await checkedConfig(everywhere, context);
-  if (checked.findings.length > 0) context.err(report(checked, "text", context.errColors));
+  printDiagnostics(checked, context);
   if (checked.exitCode !== EXIT.ok) return checked.exitCode;
 
   const { config, pools, source } = checked.loaded;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
 import { UsageError } from "../../config/load";
+import type { Colors } from "../../diagnostics/colors";
 import type { PoolModel } from "../../model/model";
 import { knownItems } from "../../model/value";
 import {
@@ -13,9 +14,9 @@ import {
 } from "../../terraform/offline-plan";
 import { TerraformMissing, terraformProgram } from "../../terraform/run";
 import { startStandIn } from "../../terraform/stand-in-pool";
-import { type Colors, type Context, EXIT, type ExitCode } from "../context";
-import { printable } from "../report/printable";
-import { checkedConfig, report } from "./check";
+import { printable } from "../../text/printable";
+import { type Context, EXIT, type ExitCode } from "../context";
+import { checkedConfig, printDiagnostics } from "./check";
 import { type SynthOptions, writeStacks } from "./synth";
 
 export interface PlanOptions extends SynthOptions {
@@ -30,7 +31,7 @@ const SIGNS: Readonly<Record<string, string>> = { create: "+", update: "~", dele
 /** `plan`: synth, then a real Terraform plan of each stack; the output is in the order of the stacks. */
 export async function plan(options: PlanOptions, context: Context): Promise<ExitCode> {
   const checked = await checkedConfig(options, context);
-  if (checked.findings.length > 0) context.err(report(checked, "text", context.errColors));
+  printDiagnostics(checked, context);
   if (checked.exitCode !== EXIT.ok) return checked.exitCode;
 
   const { pools } = checked.loaded;

@@ -1,18 +1,18 @@
 import { findConfig, type LoadedConfig, loadConfig, UsageError } from "../../config/load";
+import { type Format, formatReport } from "../../diagnostics/report";
 import { loadBase } from "../../review/load-base";
-import { review as compare, type Review, type Reviewed } from "../../review/review";
+import { reviewReport } from "../../review/report";
+import { review as compare, type Reviewed } from "../../review/review";
 import { atLeast, type Risk } from "../../review/risk";
-import { checkConfig } from "../../rules/check";
 import { type Context, EXIT, type ExitCode } from "../context";
-import { formatReport } from "../report";
-import { summarize } from "../report/group";
+import { hasModels } from "./check";
 
 export interface ReviewOptions {
   readonly base: string;
   readonly head?: string;
   readonly config?: string;
   readonly env?: string;
-  readonly format: "text" | "json" | "markdown";
+  readonly format: Format;
   readonly failOn?: Risk;
 }
 
@@ -36,36 +36,16 @@ export async function review(options: ReviewOptions, context: Context): Promise<
   refuseUnknown(options.env, [base, head]);
   context.progress(`comparing ${head.pools.length} stacks`);
   const result = compare(of(base), of(head));
-  context.out(formatReview(result, options.format, context));
+  context.out(formatReport(options.format, reviewReport(result), context.colors));
   const failed =
     options.failOn !== undefined && result.changes.some(({ risk }) => atLeast(risk, options.failOn as Risk));
   return failed ? EXIT.findings : EXIT.ok;
 }
 
-function formatReview(review: Review, format: ReviewOptions["format"], context: Context): string {
-  switch (format) {
-    case "json":
-      return (require("../../review/report-json") as typeof import("../../review/report-json")).jsonReview(review);
-    case "markdown":
-      return (require("../../review/report-markdown") as typeof import("../../review/report-markdown")).markdownReview(
-        review,
-      );
-    default:
-      return (require("../../review/report-text") as typeof import("../../review/report-text")).textReview(
-        review,
-        context.colors,
-      );
-  }
-}
-
-/** Whether a config has models to compare; reports why not. */
+/** Whether a config has models to compare; prints why not. */
 function comparable(loaded: LoadedConfig, what: string, context: Context): boolean {
-  if (loaded.source.unreadable.length === 0 && loaded.problems.length === 0) return true;
-  const findings = checkConfig({ ...loaded, pools: [] });
-  context.err(`${what} cannot be compared:\n`);
-  context.err(
-    formatReport("text", { findings, summary: summarize(findings, 0), lines: loaded.source.lines }, context.errColors),
-  );
+  if (hasModels(loaded, context)) return true;
+  context.err(`${what} cannot be compared\n`);
   return false;
 }
 

@@ -2,7 +2,7 @@ import { relative, resolve } from "node:path";
 import { stacksOf } from "../../config/resolve";
 import type { Config } from "../../config/schema";
 import { type Context, EXIT, type ExitCode } from "../context";
-import { type CheckedConfig, type ConfigOptions, checkedConfig, report } from "./check";
+import { type CheckedConfig, type ConfigOptions, checkedConfig, printDiagnostics } from "./check";
 import { writePoolModules } from "./module";
 
 export interface SynthOptions extends ConfigOptions {
@@ -17,7 +17,7 @@ export async function synth(options: SynthOptions, context: Context): Promise<Ex
   const { module } = options;
   if (module !== undefined) return writePoolModules({ ...options, module }, context);
   const checked = await checkedConfig(options, context);
-  if (checked.findings.length > 0) context.err(report(checked, "text", context.errColors));
+  printDiagnostics(checked, context);
   if (checked.exitCode !== EXIT.ok) return checked.exitCode;
   writeStacks(checked, options, context);
   return EXIT.ok;

@@ -1,5 +1,6 @@
 import type { Path } from "../../model/source";
-import { snakeCase, terraformName } from "../keys";
+import { snakeCase } from "../../text/case";
+import { terraformName } from "../keys";
 import type { Problem } from "../problem";
 import { nearest } from "./nearest";
 import { ownValue } from "./schema-at";

@@ -2,7 +2,8 @@ import { PLATFORM_PRESETS } from "../../cognito/platforms";
 import { type Duration, parseDuration, SECONDS, type TimeUnit, toSeconds } from "../../config/duration";
 import type { ClientModel } from "../../model/model";
 import { known } from "../../model/value";
-import { argument, type Message, told } from "../language/expressions";
+import { argumentName } from "../../text/case";
+import { type Message, told } from "../language/expressions";
 import type { Quantity } from "../language/quantities";
 
 export type Token = keyof ClientModel["tokenValidityUnits"];
@@ -49,7 +50,7 @@ export function lifetime(token: Token): Quantity {
       const value = known(client[field]);
       return value === undefined ? undefined : value * SECONDS[client.tokenValidityUnits[token]];
     },
-    over: (self) => `${self}.${argument(field)} * ${UNITS}[${unit(self, token)}]`,
+    over: (self) => `${self}.${argumentName(field)} * ${UNITS}[${unit(self, token)}]`,
     given: (client) => inSeconds(field, client.tokenValidityUnits[token], lifetime(token)),
   };
 }
@@ -57,13 +58,13 @@ export function lifetime(token: Token): Quantity {
 /** The same, of a token whose unit is known. */
 function inSeconds(field: TokenLimits["field"], unit: TimeUnit, { of }: Quantity): Quantity {
   const factor = SECONDS[unit];
-  return { of, over: (self) => `${self}.${argument(field)}${factor === 1 ? "" : ` * ${factor}`}` };
+  return { of, over: (self) => `${self}.${argumentName(field)}${factor === 1 ? "" : ` * ${factor}`}` };
 }
 
 /** The number that stands for a token's lifetime, in whatever unit. */
 export function validity(token: Token): Quantity {
   const { field } = TOKENS[token];
-  return { of: (client) => known(client[field]), over: (self) => `${self}.${argument(field)}` };
+  return { of: (client) => known(client[field]), over: (self) => `${self}.${argumentName(field)}` };
 }
 
 /** How long a token of the client lives, in words: `4 minutes`. */
@@ -96,5 +97,5 @@ const UNITS = `{ ${Object.entries(SECONDS)
   .join(", ")} }`;
 
 function unit(self: string, token: Token): string {
-  return `${self}.token_validity_units[0].${argument(token)}`;
+  return `${self}.token_validity_units[0].${argumentName(token)}`;
 }

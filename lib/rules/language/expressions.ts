@@ -1,11 +1,7 @@
 import type { ClientModel, PoolModel } from "../../model/model";
 import { sensitiveIn } from "../../model/sensitive";
 import { isOpen, type Text } from "../../model/value";
-
-/** The Terraform name of a model's field: `accessTokenValidity` is `access_token_validity`. */
-export function argument(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
+import { argumentName } from "../../text/case";
 
 /**
  * A quoted Terraform string that holds exactly this text.
@@ -64,7 +60,7 @@ export function sensitiveArguments(client: ClientModel, pool: PoolModel): Readon
   const { refreshTokenRotation } = client;
   const rotation = isSensitive(refreshTokenRotation.retryGracePeriodSeconds) ? ["refreshTokenRotation"] : [];
   const fields = Object.entries(client).flatMap(([field, value]) => (isSensitive(value) ? [field] : []));
-  return new Set([...fields, ...rotation, ...(scoped ? ["allowedOauthScopes"] : [])].map(argument));
+  return new Set([...fields, ...rotation, ...(scoped ? ["allowedOauthScopes"] : [])].map(argumentName));
 }
 
 function argumentsOf(expression: string): string[] {

@@ -1,6 +1,7 @@
 import type { ClientModel } from "../../model/model";
 import { isClosed, isOpen, knownItems, type List, type Text, type Value } from "../../model/value";
-import { argument, literal, literals } from "./expressions";
+import { argumentName } from "../../text/case";
+import { literal, literals } from "./expressions";
 
 /**
  * Something that is true or false of a subject, said once and evaluated twice: here over the model, and by Terraform
@@ -90,7 +91,7 @@ export function comparison<S>(
 
 /** The flag is on. */
 export function isOn(field: FlagField): ClientStatement {
-  return { holds: (client) => client[field], over: (self) => `${self}.${argument(field)}` };
+  return { holds: (client) => client[field], over: (self) => `${self}.${argumentName(field)}` };
 }
 
 /** Refresh tokens rotate. */
@@ -105,7 +106,7 @@ export function textOf(field: "name" | "preventUserExistenceErrors", statement: 
   const { operator } = statement;
   return {
     holds: (client) => ifKnown(client[field], statement.holds),
-    over: (self) => statement.over(`${self}.${argument(field)}`),
+    over: (self) => statement.over(`${self}.${argumentName(field)}`),
     ...(operator && { operator }),
     negation: () => textOf(field, not(statement)),
   };
@@ -115,13 +116,13 @@ export function textOf(field: "name" | "preventUserExistenceErrors", statement: 
 export function has(field: ListField, item: string): ClientStatement {
   return {
     holds: (client) => someOf(client[field], (each) => each === item),
-    over: (self) => `contains(${self}.${argument(field)}, ${literal(item)})`,
+    over: (self) => `contains(${self}.${argumentName(field)}, ${literal(item)})`,
   };
 }
 
 /** The list has one of the items at least. */
 export function hasAny(field: ListField, items: readonly string[]): ClientStatement {
-  const shared = (self: string) => `length(setintersection(${self}.${argument(field)}, ${literals(items)}))`;
+  const shared = (self: string) => `length(setintersection(${self}.${argumentName(field)}, ${literals(items)}))`;
   return comparison(
     (client) => someOf(client[field], (each) => items.includes(each)),
     (self) => `${shared(self)} > 0`,
@@ -131,7 +132,7 @@ export function hasAny(field: ListField, items: readonly string[]): ClientStatem
 
 /** The list has no items. */
 export function isEmpty(field: ListField): ClientStatement {
-  const length = (self: string) => `length(${self}.${argument(field)})`;
+  const length = (self: string) => `length(${self}.${argumentName(field)})`;
   return comparison(
     (client) => ifKnown<readonly Text[], boolean>(client[field], (items) => items.length === 0),
     (self) => `${length(self)} == 0`,
@@ -147,8 +148,8 @@ export function hasAtMost(field: ListField, most: number): ClientStatement {
       if (new Set(knownItems(list)).size > most) return false;
       return !isOpen(list) && (isClosed(list) || list.length <= most) ? true : undefined;
     },
-    (self) => `length(${self}.${argument(field)}) <= ${most}`,
-    (self) => `length(${self}.${argument(field)}) > ${most}`,
+    (self) => `length(${self}.${argumentName(field)}) <= ${most}`,
+    (self) => `length(${self}.${argumentName(field)}) > ${most}`,
   );
 }
 
@@ -169,7 +170,7 @@ export function everyItem(fields: ListField | readonly ListField[], statement: S
 
 /** A Terraform expression: the items of a list, or of several lists together. */
 function itemsIn(self: string, fields: readonly ListField[]): string {
-  const lists = fields.map((field) => `${self}.${argument(field)}`);
+  const lists = fields.map((field) => `${self}.${argumentName(field)}`);
   return lists.length === 1 ? (lists[0] as string) : `setunion(${lists.join(", ")})`;
 }
 
@@ -183,7 +184,7 @@ export function someItem(field: ListField, statement: Statement<string>): Client
   const item = LISTS[field];
   return {
     holds: (client) => someOf(client[field], (each) => statement.holds(each) === true),
-    over: (self) => `anytrue([for ${item} in ${self}.${argument(field)} : ${statement.over(item)}])`,
+    over: (self) => `anytrue([for ${item} in ${self}.${argumentName(field)} : ${statement.over(item)}])`,
   };
 }
 
@@ -196,7 +197,7 @@ export function failing(fields: ListField | readonly ListField[], statement: Sta
 
 /** A Terraform expression: all items of the list, as text. */
 export function itemsOf(field: ListField): string {
-  return `join(", ", self.${argument(field)})`;
+  return `join(", ", self.${argumentName(field)})`;
 }
 
 function joined<S>(operator: "&&" | "||", statements: readonly Statement<S>[]): Statement<S> {

@@ -1,6 +1,7 @@
 import { detailsWhere } from "../../cognito/provider-details";
 import type { ProviderType } from "../../cognito/values";
 import type { IdentityProviderModel } from "../../model/model";
+import { snakeCase } from "../../text/case";
 import { nearest } from "../client/attribute-names";
 import { literal, literals, told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
@@ -198,16 +199,11 @@ function missingDetail(
   const details = Object.keys(providerDetails);
   if (details.includes(key))
     return { at: ["providerDetails", key], message: `${key} is empty; ${providerType} needs it` };
-  const near = nearest(snake(key), details.filter((each) => !required.includes(each)).map(snake));
-  const written = details.find((each) => near !== undefined && snake(each) === near);
+  const near = nearest(snakeCase(key), details.filter((each) => !required.includes(each)).map(snakeCase));
+  const written = details.find((each) => near !== undefined && snakeCase(each) === near);
   return {
     at: ["providerDetails"],
     message: `${providerType} needs ${key}${written ? `; ${written} is not one of its details` : ""}`,
     fix: written ? `write ${key} for ${written}` : `add ${key} to providerDetails`,
   };
-}
-
-/** `clientId` as `client_id`. */
-function snake(key: string): string {
-  return key.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 }

@@ -1,7 +1,8 @@
 import type { LambdaConfigModel } from "../../model/model";
 import type { Path } from "../../model/source";
 import { isOpen, known } from "../../model/value";
-import { argument, told } from "../language/expressions";
+import { argumentName } from "../../text/case";
+import { told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import type { Rule } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
@@ -253,7 +254,7 @@ const VERSION = "self.lambda_config[0].pre_token_generation_config[0].lambda_ver
 
 /** A trigger of the planned pool, which must be a function of its Region. */
 function functionAt(at: readonly [string, "lambdaArn"?], value: TextArgument["value"]): TextArgument {
-  const path = at.map((key) => argument(key as string)).join("[0].");
+  const path = at.map((key) => argumentName(key as string)).join("[0].");
   return arnArgument(["lambdaConfig", ...at] as Path, `lambda_config[0].${path}`, value, {
     kind: "function",
     regions: "own",

@@ -1,6 +1,7 @@
 import type { PoolModel, UserPoolModel } from "../../model/model";
 import { isOpen, type Text } from "../../model/value";
-import { argument, type Message } from "../language/expressions";
+import { argumentName } from "../../text/case";
+import type { Message } from "../language/expressions";
 import type { Statement } from "../language/statements";
 import type { AttachedCondition, Attachment, Condition, Examples, PoolRule, RuleText, Violation } from "../rule";
 
@@ -107,5 +108,5 @@ function hiddenArguments(holder: object, pool: PoolModel): ReadonlySet<string> {
     return typeof value === "object" && value !== null && Object.values(value).some(holds);
   };
   const fields = sensitive.size === 0 ? [] : Object.entries(holder).filter(([, value]) => holds(value));
-  return new Set(fields.map(([field]) => ARGUMENTS[field] ?? argument(field)));
+  return new Set(fields.map(([field]) => ARGUMENTS[field] ?? argumentName(field)));
 }

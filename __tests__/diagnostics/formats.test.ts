@@ -3,16 +3,16 @@ import Ajv from "ajv";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import pc from "picocolors";
-import { FORMATS, type Format, formatReport } from "../../lib/cli/report";
-import { summarize } from "../../lib/cli/report/group";
-import type { Finding } from "../../lib/rules/finding";
+import type { Diagnostic } from "../../lib/diagnostics/diagnostic";
+import { FORMATS, type Format, formatReport } from "../../lib/diagnostics/report";
+import { configReport } from "../../lib/rules/finding";
 import { yaml } from "../config/support";
 import { cli, folderWith } from "../support/cli";
 
-const finding: Finding = {
-  rule: "TOK-01",
-  severity: "error",
-  stack: "customers-prod",
+const finding: Diagnostic = {
+  code: "TOK-01",
+  level: "error",
+  stacks: ["customers-prod"],
   path: "pools.customers.clients.ios.accessTokenValidity",
   file: "userpools.yaml",
   line: 31,
@@ -23,16 +23,16 @@ const finding: Finding = {
   docs: "docs/rules.md#tok-01",
 };
 const { line: _line, column: _column, length: _length, ...unplaced } = finding;
-const acknowledged: Finding = { ...finding, severity: "warning", acknowledged: "a partner's old app" };
+const acknowledged: Diagnostic = { ...finding, level: "warning", acknowledged: "a partner's old app" };
 const lines = [...Array<string>(30).fill(""), "      accessTokenValidity: 4m"];
 
 function report(
   format: Format,
-  findings: readonly Finding[],
+  findings: readonly Diagnostic[],
   source: readonly string[] | undefined = lines,
   color = false,
 ) {
-  return formatReport(format, { findings, summary: summarize(findings, 1), lines: source }, pc.createColors(color));
+  return formatReport(format, configReport(findings, ["customers-prod"], source), pc.createColors(color));
 }
 
 /** What a terminal could take for a command, and what turns text around. */
@@ -64,18 +64,18 @@ describe("the text format", () => {
 
   test("says once what several stacks have in common, and in which, where not in all of the pool's", () => {
     const found = ["customers-dev", "customers-test", "customers-prod", "customers-demo"];
-    const findings = found.map((stack) => ({ ...finding, stack }));
+    const findings = found.map((stack) => ({ ...finding, stacks: [stack] }));
     const text = (stacks: readonly string[]) =>
-      formatReport("text", { findings, summary: summarize(findings, 5), stacks, lines }, pc.createColors(false));
+      formatReport("text", configReport(findings, stacks, lines), pc.createColors(false));
     expect(text([...found, "staff-prod"]).match(/error TOK-01/g)).toHaveLength(1);
     expect(text([...found, "staff-prod"])).not.toContain("(customers-");
     expect(text([...found, "customers-eu"])).toContain("(customers-dev, customers-test, customers-prod and 1 more)");
-    expect(text(found)).toContain("1 error, 0 warnings in 5 stacks");
+    expect(text(found)).toContain("1 error, 0 warnings in 4 stacks");
   });
 
   test("says errors first, then by place", () => {
     const findings = [
-      { ...finding, severity: "warning" as const, line: 1, message: "w" },
+      { ...finding, level: "warning" as const, line: 1, message: "w" },
       { ...finding, line: 3, message: "c" },
       { ...finding, line: 2, column: 9, message: "b" },
       { ...finding, line: 2, column: 1, message: "a" },
@@ -144,7 +144,7 @@ describe("the json format", () => {
   });
 
   test("has every stack's finding, the reason of an acknowledged one, and no position where there is none", () => {
-    const { findings, summary } = JSON.parse(report("json", [{ ...unplaced, stack: null }, finding, acknowledged]));
+    const { findings, summary } = JSON.parse(report("json", [{ ...unplaced, stacks: [] }, finding, acknowledged]));
     expect(findings).toHaveLength(3);
     expect(findings[0]).not.toHaveProperty("line");
     expect(findings[0].stack).toBeNull();
@@ -166,7 +166,7 @@ describe("the github format", () => {
   });
 
   test("is a warning for a warning, and a notice for one that is acknowledged", () => {
-    expect(report("github", [{ ...finding, severity: "warning" }])).toMatch(/^::warning /);
+    expect(report("github", [{ ...finding, level: "warning" }])).toMatch(/^::warning /);
     expect(report("github", [acknowledged])).toMatch(/^::notice .*%0Aacknowledged: a partner's old app\n$/);
   });
 
@@ -190,17 +190,17 @@ describe("the sarif format", () => {
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   addFormats(ajv);
   const validate = ajv.compile(schema);
-  const sarif = (findings: readonly Finding[]) => JSON.parse(report("sarif", findings));
+  const sarif = (findings: readonly Diagnostic[]) => JSON.parse(report("sarif", findings));
 
-  test.each<[string, Finding[]]>([
+  test.each<[string, Diagnostic[]]>([
     ["nothing", []],
     ["a finding", [finding]],
-    ["a finding without position", [{ ...unplaced, stack: null, path: "" }]],
+    ["a finding without position", [{ ...unplaced, stacks: [], path: "" }]],
     ["an acknowledged warning", [acknowledged]],
     ["a file with spaces and a quotation mark", [{ ...finding, file: 'my "pools" ü.yaml' }]],
     [
       "findings of several rules and stacks",
-      [finding, { ...finding, rule: "CFG-04" }, { ...finding, stack: "customers-dev" }],
+      [finding, { ...finding, code: "CFG-04" }, { ...finding, stacks: ["customers-dev"] }],
     ],
   ])("is SARIF 2.1.0 for %s", (_, findings) => {
     validate(sarif(findings));
@@ -214,7 +214,7 @@ describe("the sarif format", () => {
   });
 
   test("carries place, fix, rule, stacks and reason", () => {
-    const [run] = sarif([acknowledged, { ...acknowledged, stack: "customers-dev" }]).runs;
+    const [run] = sarif([acknowledged, { ...acknowledged, stacks: ["customers-dev"] }]).runs;
     expect(run.results).toHaveLength(1);
     expect(run.results[0]).toMatchObject({
       ruleId: "TOK-01",
@@ -238,7 +238,7 @@ describe("the sarif format", () => {
 
 describe("no format", () => {
   test.each(FORMATS)("lets config text command the terminal: %s", (format) => {
-    const hostile: Finding = {
+    const hostile: Diagnostic = {
       ...finding,
       path: `tags.${HOSTILE}`,
       file: `${HOSTILE}.yaml`,
@@ -247,7 +247,7 @@ describe("no format", () => {
     };
     const text = report(
       format,
-      [hostile, { ...hostile, severity: "warning", acknowledged: HOSTILE }],
+      [hostile, { ...hostile, level: "warning", acknowledged: HOSTILE }],
       [...lines.slice(0, 30), HOSTILE],
     );
     expect(text).not.toMatch(DANGEROUS);

@@ -2,9 +2,10 @@ import type { AllowDestroy, PoolModel } from "../model/model";
 import { originOf, type Path, part } from "../model/source";
 import type { Breach } from "../rules/check";
 import { isStandard, MOST_ADDED } from "./additions";
+import { currentDay, isAllowed } from "./allowance";
 import { type Lock, type LockedAttribute, type LockedPool, lockAttribute, lockedIn } from "./lock";
 
-/** Which rule keeps each property of a locked attribute. */
+/** The rule about each property of a locked attribute. */
 const PROPERTIES: Readonly<Record<keyof LockedAttribute, "SCH-12" | "SCH-14">> = {
   type: "SCH-14",
   required: "SCH-14",
@@ -15,29 +16,29 @@ const PROPERTIES: Readonly<Record<keyof LockedAttribute, "SCH-12" | "SCH-14">> =
   maxValue: "SCH-12",
 };
 
-/** A breach of the lock, with the stack that it is about. */
-export interface LockBreach extends Breach {
+/** A violation of the lock, with the stack that it is about. */
+export interface LockViolation extends Breach {
   readonly stack: string;
 }
 
 /**
- * What AWS would refuse, or what would replace a pool, if these models met the pools that are locked.
+ * What AWS would refuse, or what would replace a pool, if these models were applied to the pools that are locked.
  *
- * @param today YYYY-MM-DD, UTC. Default the day it is
+ * @param today YYYY-MM-DD, UTC. Default the current day
  */
-export function lockBreaches(pools: readonly PoolModel[], lock: Lock, today: string = thisDay()): LockBreach[] {
+export function lockViolations(pools: readonly PoolModel[], lock: Lock, today: string = currentDay()): LockViolation[] {
   return pools.flatMap((pool) => {
     const locked = lockedIn(lock, pool.key, pool.environment.key);
     if (locked === undefined) return [];
-    const breaches = [
-      ...(pool.pool ? poolBreaches(pool, locked) : leftPool(pool, locked)),
-      ...lostClients(pool, locked, today),
+    const violations = [
+      ...(pool.pool ? poolViolations(pool, locked) : unmanagedPool(pool, locked)),
+      ...missingClients(pool, locked, today),
     ];
-    return breaches.map((breach) => ({ ...breach, stack: pool.stack }));
+    return violations.map((each) => ({ ...each, stack: pool.stack }));
   });
 }
 
-function* poolBreaches(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
+function* poolViolations(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
   const { usernameAttributes, aliasAttributes, caseSensitive, schema } = pool.pool as NonNullable<PoolModel["pool"]>;
   for (const [key, now] of [
     ["usernameAttributes", usernameAttributes],
@@ -45,20 +46,20 @@ function* poolBreaches(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
   ] as const) {
     const was = locked[key];
     if (was !== undefined && [...was].sort().join() !== [...now].sort().join())
-      yield breach(
+      yield violation(
         pool,
         "SCH-19",
         [key],
-        `${key} is locked as ${list(was)} and would be ${list(now)}: a new pool, without its users`,
-        `write ${list(was)} again`,
+        `${key} is locked as ${list(was)} and would be ${list(now)}: this replaces the pool, and all its users are lost`,
+        `restore ${list(was)}`,
       );
   }
   if (locked.caseSensitive !== undefined && locked.caseSensitive !== caseSensitive)
-    yield breach(
+    yield violation(
       pool,
       "SCH-20",
       ["caseSensitive"],
-      `caseSensitive is locked as ${locked.caseSensitive} and would be ${caseSensitive}: a new pool, without its users`,
+      `caseSensitive is locked as ${locked.caseSensitive} and would be ${caseSensitive}: this replaces the pool, and all its users are lost`,
       `write caseSensitive: ${locked.caseSensitive}`,
     );
 
@@ -66,20 +67,20 @@ function* poolBreaches(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
   for (const [key, was] of Object.entries(locked.attributes ?? {})) {
     const now = attributes.get(key);
     if (now === undefined)
-      yield breach(
+      yield violation(
         pool,
         "SCH-12",
         ["attributes"],
         `attribute ${key} is locked as ${describe(was)} and would be removed`,
         `declare ${key} again and leave it unused; a new name is a new attribute`,
       );
-    else yield* attributeBreaches(pool, key, was, now);
+    else yield* attributeViolations(pool, key, was, now);
   }
-  if (locked.attributes) yield* additionBreaches(pool, attributes, locked.attributes);
+  if (locked.attributes) yield* additionViolations(pool, attributes, locked.attributes);
 }
 
-/** A pool that exists takes few attributes at once, and only custom ones that nobody must have. */
-function* additionBreaches(
+/** An existing pool accepts a limited number of attributes at once, and only optional custom ones. */
+function* additionViolations(
   pool: PoolModel,
   attributes: ReadonlyMap<string, LockedAttribute>,
   locked: NonNullable<LockedPool["attributes"]>,
@@ -87,24 +88,24 @@ function* additionBreaches(
   const added = [...attributes].filter(([key]) => !Object.hasOwn(locked, key));
   for (const [key, { required }] of added)
     if (required)
-      yield breach(
+      yield violation(
         pool,
         "SCH-14",
         ["attributes", key, "required"],
         `attribute ${key} is locked as not required and would be required`,
-        "leave it optional, and ask for it in the app",
+        "keep it optional, and require it in the app",
       );
     else if (isStandard(key))
-      yield breach(
+      yield violation(
         pool,
         "SCH-12",
         ["attributes", key],
-        `attribute ${key} is locked as undeclared and would be added as custom:${key}, for good`,
-        `remove it: every pool has ${key}; keep other limits in the app`,
+        `attribute ${key} is locked as undeclared and would be added as custom:${key}, permanently`,
+        `remove it: every pool has ${key}; check other limits in the app`,
       );
   const custom = added.filter(([key]) => !isStandard(key)).length;
   if (custom > MOST_ADDED)
-    yield breach(
+    yield violation(
       pool,
       "SCH-01",
       ["attributes"],
@@ -113,7 +114,7 @@ function* additionBreaches(
     );
 }
 
-function* attributeBreaches(
+function* attributeViolations(
   pool: PoolModel,
   key: string,
   was: LockedAttribute,
@@ -121,7 +122,7 @@ function* attributeBreaches(
 ): Iterable<Breach> {
   for (const property of Object.keys(PROPERTIES) as (keyof LockedAttribute)[])
     if (was[property] !== now[property])
-      yield breach(
+      yield violation(
         pool,
         PROPERTIES[property],
         ["attributes", key, property],
@@ -132,51 +133,48 @@ function* attributeBreaches(
       );
 }
 
-/** A pool that was managed here and is now referenced: Terraform would destroy what it no longer describes. */
-function* leftPool(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
+/** A pool that was managed here and is now only referenced: Terraform destroys what is no longer in its configuration. */
+function* unmanagedPool(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
   if (locked.attributes === undefined) return;
   yield {
-    ...breach(pool, "LOCK-02", ["existing"], "", ""),
-    message: `pool ${pool.key} is locked and now managed elsewhere: a plan would destroy it, with its users`,
-    fix: `remove existing; or, when another state has it by now, cdktf-cognito lock --forget ${pool.stack}`,
+    ...violation(pool, "LOCK-02", ["existing"], "", ""),
+    message: `pool ${pool.key} is locked but no longer managed here: a plan would destroy it and all its users`,
+    fix: `remove existing; if another Terraform state manages it now: cdktf-cognito lock --forget ${pool.stack}`,
   };
 }
 
-/** Clients whose client ids would be lost: gone without a word, neither renamed nor allowed. */
-function* lostClients(pool: PoolModel, locked: LockedPool, today: string): Iterable<Breach> {
-  const kept = new Set(
+/** Clients whose client ids would be lost: missing, neither renamed nor allowed to be destroyed. */
+function* missingClients(pool: PoolModel, locked: LockedPool, today: string): Iterable<Breach> {
+  const described = new Set(
     pool.clients.flatMap(({ key, renamedFrom }) =>
       renamedFrom === undefined || locked.clients.includes(key) ? [key] : [key, renamedFrom],
     ),
   );
   for (const key of locked.clients) {
     const allowance = part(part(part(pool.source, "clients"), key), "allowDestroy")?.value;
-    if (kept.has(key) || mayGo(allowance as AllowDestroy | undefined, today)) continue;
+    if (described.has(key) || isAllowed(allowance as AllowDestroy | undefined, today)) continue;
     yield {
-      ...breach(pool, "LOCK-03", ["clients"], `client ${key} is locked and gone: its client id would be lost`, ""),
+      ...violation(
+        pool,
+        "LOCK-03",
+        ["clients"],
+        `client ${key} is locked but missing: its client id would be lost`,
+        "",
+      ),
       severity: "warning",
-      fix: `rename with renamedFrom: ${key}; or, when it shall go, run: cdktf-cognito lock`,
+      fix: `if it was renamed, add renamedFrom: ${key}; to destroy it on purpose, run: cdktf-cognito lock`,
     };
   }
 }
 
-/** Whether the config lets an object go, on that day still. */
-export function mayGo(allowance: AllowDestroy | undefined, today: string = thisDay()): boolean {
-  return allowance !== undefined && today <= allowance.until;
-}
-
-function thisDay(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
-function breach(pool: PoolModel, rule: string, at: Path, message: string, fix: string): Breach {
+function violation(pool: PoolModel, rule: string, at: Path, message: string, fix: string): Breach {
   const { path, found } = originOf(pool.source, at);
   return {
     rule,
     severity: "error",
     origin: { path, target: found ? "value" : "key" },
     message,
-    fix: `${fix}; only for a pool that is made anew: cdktf-cognito lock --forget ${pool.stack}`,
+    fix: `${fix}; only if the pool is recreated on purpose: cdktf-cognito lock --forget ${pool.stack}`,
   };
 }
 

@@ -1,0 +1,25 @@
+/**
+ * Characters that show nothing themselves: controls, format characters (bidirectional, zero width), private use, lone
+ * surrogates, line and paragraph separators. No output passes them on.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** Text in which every character can be seen: the others are written as `\u001b`. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, escaped);
+}
+
+/** A value as JSON in which every character can be seen: the others are written as JSON's own escapes. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(UNPRINTABLE, (character) =>
+    character === "\n" ? character : escaped(character),
+  );
+}
+
+/** A character as an escape, `\u000a`; one beyond U+FFFF as the two of its surrogates. */
+export function escaped(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
+}
