@@ -53,6 +53,38 @@ test.each<[string, Edit["from"], Edit["set"]]>([
   expect(whys).toContainEqual(expect.stringContaining("the old value stays in AWS, since the AWS provider retains it"));
 });
 
+test.each<[string, Edit["set"], string]>([
+  ["case sensitivity", { caseSensitive: true }, "permanent: Terraform replaces the user pool; every user is lost"],
+  ["sign-in names", { usernameAttributes: [] }, "permanent: Terraform replaces the user pool; every user is lost"],
+  [
+    "the name of a pool",
+    { name: "people" },
+    "an AWS provider before 6.6.0 replaces the user pool, a later one updates it in place; if the pool is replaced, every user is lost",
+  ],
+  [
+    "the name of a resource server",
+    { "resourceServers.orders.name": "Orders" },
+    "an AWS provider before 6.6.0 replaces the resource server, a later one updates it in place; until it exists again, clients that request its scopes get invalid_scope",
+  ],
+  [
+    "the identifier of a resource server",
+    { "resourceServers.orders.identifier": "https://other" },
+    "permanent: Terraform replaces the resource server; every scope gets another name, and apps and APIs that use the old ones are rejected",
+  ],
+  [
+    "a domain",
+    { "domain.prefix": "acme-live" },
+    "permanent: Terraform replaces the domain; installed apps and identity providers use the old address",
+  ],
+  [
+    "the secret of a client",
+    { "clients.api.platform": "public" },
+    "permanent: Terraform replaces the client; deployed servers use the old client id and secret, and can no longer get tokens",
+  ],
+])("review says of %s that it is permanent", (_, set, why) => {
+  expect(changes(baseConfig(), edited({ set }))).toContainEqual(expect.objectContaining({ risk: "breaks", why }));
+});
+
 /** Edits whose rows depend on the rest of the file. */
 const WIDE = new Set([
   "default for all clients changes",
