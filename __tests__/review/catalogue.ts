@@ -551,13 +551,13 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "state moves",
     set: { "/environments.prod.backend": { type: "s3", bucket: "state", region: "eu-west-1" } },
     rows: [
-      "breaks customers: Terraform state: type s3, bucket state, region eu-west-1, key customers-prod.tfstate, useLockfile true, encrypt true instead of type local, path ../../../terraform.customers-prod.tfstate",
+      "breaks customers: Terraform state: type: s3 instead of local; path: removed, was ../../../terraform.customers-prod.tfstate; bucket: now state; region: now eu-west-1; key: now customers-prod.tfstate; useLockfile: now true; encrypt: now true",
     ],
   },
   {
     edit: "environment tags change",
     set: { "/environments.prod.tags": { team: "platform" } },
-    rows: ["notes customers: tags on all resources: team platform instead of team identity"],
+    rows: ["notes customers: tags on all resources: team: platform instead of identity"],
   },
   {
     edit: "tier changes",
@@ -686,7 +686,7 @@ export const CATALOGUE: readonly Edit[] = [
     rows: [
       "breaks customers: needs two applies: first the email sender, account recovery; then email MFA",
       "changes customers: account recovery: admin_only instead of verified_email",
-      "changes customers: email sender: emailSendingAccount DEVELOPER, sourceArn arn:aws:ses:eu-west-1:1:identity/a.example instead of emailSendingAccount COGNITO_DEFAULT",
+      "changes customers: email sender: emailSendingAccount: DEVELOPER instead of COGNITO_DEFAULT; sourceArn: now arn:aws:ses:eu-west-1:1:identity/a.example",
       "opens customers: email MFA is enabled",
     ],
   },
@@ -884,9 +884,7 @@ export const CATALOGUE: readonly Edit[] = [
         lambdaVersion: "V2_0",
       },
     },
-    rows: [
-      "changes customers: trigger preTokenGenerationConfig: lambdaArn arn:aws:lambda:eu-west-1:111122223333:function:claims, lambdaVersion V2_0 instead of lambdaArn arn:aws:lambda:eu-west-1:111122223333:function:claims, lambdaVersion V1_0",
-    ],
+    rows: ["changes customers: trigger preTokenGenerationConfig: lambdaVersion: V2_0 instead of V1_0"],
   },
   {
     edit: "variable of the trigger before token generation, beside its longer spelling",
@@ -932,7 +930,7 @@ export const CATALOGUE: readonly Edit[] = [
       },
     },
     rows: [
-      "changes customers: email sender: emailSendingAccount DEVELOPER, sourceArn arn:aws:ses:eu-west-1:111122223333:identity/example.com instead of emailSendingAccount COGNITO_DEFAULT",
+      "changes customers: email sender: emailSendingAccount: DEVELOPER instead of COGNITO_DEFAULT; sourceArn: now arn:aws:ses:eu-west-1:111122223333:identity/example.com",
     ],
   },
   {
@@ -1062,6 +1060,18 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "secrets become an output",
     set: { exportClientSecrets: true },
     rows: ["opens customers: client secrets are an output of the stack"],
+  },
+  {
+    edit: "another pool that is managed elsewhere",
+    from: { "/pools.customers": { existing: { userPoolId: "eu-west-1_AbCdEfGhI" }, clients: {} } },
+    set: { "existing.userPoolId": "eu-west-1_ZyXwVuTsR" },
+    rows: ["breaks customers: user pool: eu-west-1_ZyXwVuTsR instead of eu-west-1_AbCdEfGhI"],
+  },
+  {
+    edit: "the same pool by a variable",
+    from: { "/pools.customers": { existing: { userPoolId: "eu-west-1_AbCdEfGhI" }, clients: {} } },
+    set: { "existing.userPoolId": { var: "pool", default: "eu-west-1_AbCdEfGhI" } },
+    rows: ["changes customers: user pool: variable pool (default eu-west-1_AbCdEfGhI) instead of eu-west-1_AbCdEfGhI"],
   },
   {
     edit: "pool managed elsewhere",

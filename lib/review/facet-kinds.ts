@@ -1,8 +1,8 @@
 import { inWords } from "../config/duration";
 import type { Path } from "../model/source";
-import { listed } from "../text/quoted";
+import { listed, quoted } from "../text/quoted";
 import type { Verdict } from "./change";
-import { isLeftOpen, itemText } from "./effective";
+import { isLeftOpen, itemText, same } from "./effective";
 import type { Facet } from "./facet";
 import { durations, shown } from "./wording";
 
@@ -114,11 +114,17 @@ export function anything<T>(
   };
 }
 
-/** `noun: b instead of a`, or that it is new or removed. */
+/** `noun: b instead of a`, or that it is new or removed; of a block, the same for each part that differs. */
 export function replaced(noun: string, before: unknown, after: unknown): string {
   if (absent(before)) return `${noun}: now ${shown(after)}`;
   if (absent(after)) return `${noun}: removed, was ${shown(before)}`;
-  return `${noun}: ${shown(after)} instead of ${shown(before)}`;
+  if (!isBlock(before) || !isBlock(after)) return `${noun}: ${shown(after)} instead of ${shown(before)}`;
+  const parts = Object.keys({ ...before, ...after }).filter((key) => !same(before[key], after[key]));
+  return `${noun}: ${parts.map((key) => replaced(quoted(key), before[key], after[key])).join("; ")}`;
+}
+
+function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isLeftOpen(value);
 }
 
 /** The items that a set gained and lost. */

@@ -9,7 +9,8 @@ import { compareClients } from "./compare-clients";
 import { DOMAINS } from "./domains";
 import { effective, same } from "./effective";
 import { ENVIRONMENT } from "./environment-facets";
-import type { Side } from "./facet";
+import type { Facet, Side } from "./facet";
+import { anything } from "./facet-kinds";
 import { compareTable, comparing, type FacetTable, silent } from "./facet-table";
 import { GROUPS } from "./groups";
 import { GUARDRAILS } from "./guardrails";
@@ -19,6 +20,15 @@ import { RESOURCE_SERVERS } from "./resource-servers";
 import { SECRETS_OUTPUT } from "./secrets-output";
 import { USER_POOL } from "./user-pool-facets";
 import { shown } from "./wording";
+
+/** Another pool that is managed elsewhere. */
+const ANOTHER_POOL: Facet<PoolModel> = {
+  ...anything<PoolModel>(["existing"], "user pool", ({ existing }) => existing?.userPoolId, {
+    risk: "breaks",
+    why: "Terraform replaces every client: a client belongs to one pool",
+  }),
+  when: (before, after) => before.existing !== undefined && after.existing !== undefined,
+};
 
 /** What a review says about each part of a stack: the pool, its clients and every other kind of resource. */
 export const POOL: FacetTable<PoolModel> = {
@@ -31,7 +41,7 @@ export const POOL: FacetTable<PoolModel> = {
       { ...before, subject: before.subject.environment, source: before.subject.environment.source },
       { ...after, subject: after.subject.environment, source: after.subject.environment.source },
     ),
-  existing: comparing(management),
+  existing: [comparing(management), ANOTHER_POOL],
   pool: [
     (before, after) =>
       before.subject.pool && after.subject.pool
@@ -74,28 +84,21 @@ export function compareGuardrails(before: PoolModel, after: PoolModel): Differen
   return compareTable(GUARDRAILS, side(before), side(after));
 }
 
-/** Whether the pool is managed here, or which pool it is. */
+/** Whether the pool is managed here or elsewhere. */
 function* management({ pool: before }: Side<PoolModel>, { pool: after }: Side<PoolModel>): Iterable<CompleteVerdict> {
   const [was, is] = [before, after].map((pool) => effective(pool.existing?.userPoolId, pool.variables));
-  if (same(was, is)) return;
   const verdict = { risk: "breaks" as const, at: ["existing"], before: was ?? null, after: is ?? null };
-  if (before.pool)
+  if (before.pool && !after.pool)
     yield {
       ...verdict,
       what: `managed elsewhere, as ${shown(is)}`,
       why: "Terraform destroys the pool that it manages and replaces every client",
     };
-  else if (after.pool)
+  if (after.pool && !before.pool)
     yield {
       ...verdict,
       what: `managed here instead of ${shown(was)}`,
       why: "Terraform creates a new pool and replaces every client",
-    };
-  else
-    yield {
-      ...verdict,
-      what: `user pool ${shown(is)} instead of ${shown(was)}`,
-      why: "Terraform replaces every client: a client belongs to one pool",
     };
 }
 
