@@ -6,8 +6,7 @@ import { AppClient } from "../lib/constructs/app-client";
 import { UserPool } from "../lib/constructs/user-pool";
 import type { BackendModel, EnvironmentModel, PoolModel, VariableModel } from "../lib/model/model";
 import { sensitiveIn } from "../lib/model/sensitive";
-import type { Condition } from "../lib/rules/rule";
-import { variableConditions } from "../lib/rules/variable-conditions";
+import { type VariableCondition, variableConditions } from "../lib/rules/variable-conditions";
 import { RULE_SET_VERSION } from "../lib/rules/version";
 import { CloudBlock } from "../lib/terraform/blocks";
 import type { HclLayout, TerraformJson } from "../lib/terraform/hcl";
@@ -24,8 +23,6 @@ export const AWS_PROVIDER_RANGE = ">= 5.100.0, < 7.0.0";
 
 /** One pool in one environment: what `cdktf deploy <pool>-<environment>` deploys. */
 export class PoolStack extends TerraformStack {
-  readonly #userPool: UserPool;
-
   /**
    * @param config name of the file that the model comes from, for the output's header
    */
@@ -39,7 +36,6 @@ export class PoolStack extends TerraformStack {
     addBackend(this, model.environment.backend);
 
     const userPool = new UserPool(new Construct(this, "user-pool"), model.key, { model });
-    this.#userPool = userPool;
     const clients = new Construct(this, "clients");
     const appClients = model.clients.map((client) => new AppClient(clients, client.key, { userPool, model: client }));
     addOutputs(this, userPool, appClients, model.exportClientSecrets);
@@ -63,7 +59,7 @@ export class PoolStack extends TerraformStack {
   override toTerraform(): TerraformJson {
     const terraform = super.toTerraform() as TerraformJson & { "//": object };
     const variables = this.model.variables.map((variable) => {
-      const conditions = variableConditions(variable.name, this.model, this.#userPool.references);
+      const conditions = variableConditions(variable.name, this.model);
       return [variable.name, variableBlock(variable, conditions)];
     });
     return {
@@ -113,7 +109,7 @@ const FIRST_ARGUMENTS = [
 
 function variableBlock(
   { type, description, sensitive, ...rest }: VariableModel,
-  conditions: readonly Condition[],
+  conditions: readonly VariableCondition[],
 ): object {
   return {
     type,

@@ -79,6 +79,15 @@ export interface StackJson {
   readonly terraform: Readonly<Record<string, unknown>>;
   readonly variable?: Readonly<Record<string, unknown>>;
   readonly check?: object;
+  readonly locals?: object;
+}
+
+/** An output without the versions of the program and its rules, which change no resource. */
+export function withoutVersions(text: string): string {
+  return text
+    .replace(/("ruleSet": |"version": (?="\d+\.\d+\.\d+"\n))"[\d.]+"/g, '$1"VERSION"')
+    .replace(/(?<=by cdktf-cognito )[\w.-]+, rule set [\d.]+/, "VERSION")
+    .replace(/("value": |value += )"\d+\.\d+"/g, '$1"VERSION"');
 }
 
 /** Synthesizes a config to a fresh folder. @throws Error when it is no config */

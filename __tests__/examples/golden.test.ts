@@ -4,9 +4,12 @@ import { checkConfig } from "../../lib/rules/check";
 import { runTerraform } from "../../lib/terraform/run";
 import { ROOT } from "../support/repository";
 import { describeTerraform } from "../support/terraform";
-import { addressesOf, examples, type Synthesized, synthesizeConfig, synthesizeHcl } from "./examples";
+import { addressesOf, examples, type Synthesized, synthesizeConfig, synthesizeHcl, withoutVersions } from "./examples";
 
 /** `UPDATE_GOLDEN=1 npx jest __tests__/examples/golden` writes the outputs anew; review the difference. */
+/** The example whose HCL is kept: that HCL says the same as JSON is tested of all. */
+const IN_HCL = "minimal.yaml";
+
 const update = process.env.UPDATE_GOLDEN === "1";
 
 describe.each(examples.map((example) => [example.file, example] as const))("%s", (_, example) => {
@@ -29,7 +32,7 @@ describe.each(examples.map((example) => [example.file, example] as const))("%s",
     for (const { stack, text } of stacks) expectGolden(join(example.golden, stack, "cdk.tf.json"), text);
   });
 
-  test("gives the bytes that are kept, as HCL", async () => {
+  (example.file === IN_HCL ? test : test.skip)("gives the bytes that are kept, as HCL", async () => {
     const texts = synthesizeHcl(await example.config());
     expect(texts.map(({ stack }) => stack)).toEqual(stacks.map(({ stack }) => stack));
     for (const { stack, text } of texts) expectGolden(join(example.golden, stack, "cdk.tf"), text);
@@ -54,7 +57,8 @@ describeTerraform("the HCL that is kept", () => {
   });
 });
 
-function expectGolden(file: string, actual: string): void {
+function expectGolden(file: string, synthesized: string): void {
+  const actual = withoutVersions(synthesized);
   if (update) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, actual);

@@ -1,6 +1,6 @@
 import { rules } from "../../lib/rules";
 import { checkPool } from "../../lib/rules/check";
-import { clientConditions } from "../../lib/rules/conditions";
+import { assertionsOf } from "../../lib/rules/conditions";
 import type { Finding } from "../../lib/rules/finding";
 import type { Example, Rule } from "../../lib/rules/rule";
 import { cli, folderWith } from "../support/cli";
@@ -53,18 +53,20 @@ describe("what a client's rule says of the whole pool", () => {
   });
 });
 
-test("what is accepted is no condition in the output", () => {
-  const refs = { pool: "aws_cognito_user_pool.users", schema: "aws_cognito_user_pool.users.schema" };
-  const client = { platform: "ios", refreshTokenValidity: { var: "days", unit: "days", default: 30 } } as const;
-  const asked = (acknowledge: Record<string, string>) => {
-    const model = modelOf(configOf({ client: { ...client, acknowledge } }));
-    return model.clients.flatMap((each) => clientConditions(each, model, refs));
-  };
-  const ids = asked({}).flatMap(({ rule, severity }) => (severity === "warning" ? [rule] : []));
-  expect(ids.length).toBeGreaterThan(0);
-  const left = asked(Object.fromEntries(ids.map((id) => [id, BECAUSE])));
-  expect(left.filter(({ severity }) => severity === "warning")).toEqual([]);
-  expect(left.length).toBe(asked({}).length - ids.length);
+describe("what is accepted has no condition in the output", () => {
+  const asked = (example: Example) =>
+    assertionsOf(modelOf(configOf(example))).filter(({ severity }) => severity === "warning");
+  const conditionOf = (id: string, example: Example) => asked(example).find(({ rule }) => rule.id === id)?.condition;
+  const ids = asked({}).map(({ rule }) => rule);
+  const other = { platform: "spa" } as const;
+
+  test.each(
+    ids.filter(({ id }) => rules.some((rule) => rule.id === id && rule.subject === "client")).map(({ id }) => [id]),
+  )("%s leaves out the client that accepts it, and no other", (id) => {
+    const client = { platform: "ios", acknowledge: { [id]: BECAUSE } } as const;
+    expect(conditionOf(id, { clients: { other } })).not.toContain("], key)");
+    expect(conditionOf(id, { client, clients: { other } })).toContain('if !contains(["app"], key)');
+  });
 });
 
 test("check repeats the reason, and does not count the warning", async () => {

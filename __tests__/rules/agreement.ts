@@ -2,17 +2,20 @@ import type { PoolModel } from "../../lib/model/model";
 import { knownItems } from "../../lib/model/value";
 import { rules } from "../../lib/rules";
 import { isStandard } from "../../lib/rules/client/attribute-names";
-import { type GuardedCondition, guarded } from "../../lib/rules/conditions";
-import type { AttachedCondition, Attachment, References, Rule, Violation } from "../../lib/rules/rule";
+import { quotedTemplate } from "../../lib/rules/language/expressions";
+import { hiddenArguments, SUBJECTS } from "../../lib/rules/language/subjects";
+import { TABLES } from "../../lib/rules/language/tables";
+import type { Condition, Rule, Severity, Subject, Violation } from "../../lib/rules/rule";
 import { variableConditions } from "../../lib/rules/variable-conditions";
 import { evaluate, type Question } from "../support/evaluate";
 import { planned, plannedType, RESOURCES } from "../support/planned";
 import { resourceTypes } from "../support/provider-types";
 import type { RandomModel } from "./random-models";
 
-/** What one condition of one rule says of one model, beside what the check says. */
+/** What the conditions of one rule say of one object of one model, beside what the check says. */
 export interface Comparison extends Asked {
   readonly holds: boolean;
+  /** Empty where it holds. */
   readonly message: string;
 }
 
@@ -21,8 +24,6 @@ interface Asked {
   readonly question: Question;
   readonly rule: string;
   readonly expected: boolean;
-  /** The key that the message must name. */
-  readonly object: string;
 }
 
 /**
@@ -37,82 +38,98 @@ export async function compare(models: readonly RandomModel[], judged: readonly R
     ]),
     ...questionsOfVariables(model, judged, index),
   ]);
-  const given = models.map(planOf);
   const answers = await evaluate(
     await type(),
-    given,
+    models.map(planOf),
     asked.map(({ question }) => question),
   );
   return asked.map((each, index) => ({ ...each, ...(answers[index] as (typeof answers)[number]) }));
 }
 
-/** Breaches, by errors that have a condition, which neither the open model's check nor any condition would report. */
-export function silences({ open, closed }: RandomModel): string[] {
-  const refs = open.pool ? MANAGED : EXISTING;
-  const breached = (violations: Iterable<Violation>, rule: Rule) =>
-    [...violations].some(({ severity = rule.severity }) => severity === "error");
-  return rules.flatMap((rule) => {
-    if (rule.subject === "client")
-      return open.clients.flatMap((client, index) => {
-        const silent =
-          rule.condition !== undefined &&
-          rule.condition(client, open, refs) === undefined &&
-          !breached(rule.check(client, open), rule) &&
-          breached(rule.check(closed.clients[index] as typeof client, closed), rule);
-        return silent ? [rule.id] : [];
-      });
-    const conditions = [rule.condition?.(open, refs) ?? [], rule.conditions?.(open, refs) ?? []].flat();
-    const guardable = rule.conditions !== undefined || (rule.condition !== undefined && open.pool !== undefined);
-    const silent = guardable && conditions.length === 0 && !breached(rule.check(open), rule);
-    return silent && breached(rule.check(closed), rule) ? [rule.id] : [];
-  });
-}
+/** Where the objects of a kind are in what Terraform gets. */
+const PLACES: Readonly<Record<Subject, readonly string[]>> = {
+  client: ["clients"],
+  userPool: ["user_pool"],
+  domain: ["domain"],
+  resourceServer: ["resource_servers"],
+  identityProvider: ["identity_providers"],
+  group: ["groups"],
+};
 
-const MANAGED: References = { pool: "model.pool.user_pool", schema: "model.pool.user_pool.schema" };
-const EXISTING: References = { schema: "model.schema_attributes" };
+/** The key in the config under which a kind of objects stands; of the pool itself, none. */
+const KEYS: Partial<Readonly<Record<Subject, string>>> = {
+  domain: "domain",
+  resourceServer: "resourceServers",
+  identityProvider: "identityProviders",
+  group: "groups",
+};
 
 /** The conditions of one rule over one model. */
 function questions(rule: Rule, open: PoolModel, closed: PoolModel, model: number): Asked[] {
-  const refs = open.pool ? MANAGED : EXISTING;
-  const ask = (
-    condition: GuardedCondition,
-    self: readonly string[],
-    object: string,
-    violations: readonly Violation[],
-  ): Asked => ({
-    question: { model, self, ...overVariables(condition, open) },
-    rule: rule.id,
-    object,
-    expected: violations.every(({ severity = rule.severity }) => severity !== condition.severity),
-  });
-  if (rule.subject === "client")
-    return open.clients.flatMap((client, index) => {
-      const violations = [...rule.check(closed.clients[index] as typeof client, closed)];
-      return guarded(rule, rule.condition?.(client, open, refs)).map((condition) =>
-        ask(condition, ["pool", "clients", client.key], client.key, violations),
+  const conditions = rule.conditions?.(open) ?? [];
+  const kinds = [...new Set(conditions.map(({ on, severity = rule.severity }) => `${on} ${severity}`))];
+  const violations = rule.subject === "pool" ? [...rule.check(closed)].filter(({ unplanned }) => !unplanned) : [];
+  const apart = new Set(conditions.flatMap(({ on }) => KEYS[on] ?? []));
+  return kinds.flatMap((kind) => {
+    const [on, severity] = kind.split(" ") as [Subject, Severity];
+    return Object.keys(SUBJECTS[on].objects(open)).flatMap((key) => {
+      const asked = conditions.filter(
+        (each) => each.on === on && (each.severity ?? rule.severity) === severity && each.only?.includes(key) !== false,
       );
+      if (asked.length === 0) return [];
+      const found = violationsOf(rule, on, key, closed, violations, apart);
+      return [
+        {
+          question: { model, self: selfOf(on, key), ...asQuestion(asked, open) },
+          rule: rule.id,
+          expected: found.every((each) => (each.severity ?? rule.severity) !== severity),
+        },
+      ];
     });
-  const violations = [...rule.check(closed)];
-  const attached = (rule.conditions?.(open, refs) ?? []).map((condition) => ({
-    condition,
-    ...attachment(condition.on, open),
-  }));
-  const within = (place: readonly string[]) =>
-    violations.filter(({ at }) => place.every((key, index) => at[index] === key));
-  const elsewhere = new Set(attached.flatMap(({ place }) => within(place)));
-  return [
-    ...guarded(rule, open.pool && rule.condition?.(open, refs)).map((condition) =>
-      ask(
-        condition,
-        ["pool", "user_pool"],
-        open.key,
-        violations.filter((each) => !elsewhere.has(each)),
-      ),
-    ),
-    ...attached.flatMap(({ condition, self, object, place }) =>
-      guarded<AttachedCondition>(rule, condition).map((each) => ask(each, self, object, within(place))),
-    ),
-  ];
+  });
+}
+
+function selfOf(on: Subject, key: string): readonly string[] {
+  return ["pool", ...PLACES[on], ...(SUBJECTS[on].many === undefined ? [] : [key])];
+}
+
+/** What the check says about one object. */
+function violationsOf(
+  rule: Rule,
+  on: Subject,
+  key: string,
+  pool: PoolModel,
+  violations: readonly Violation[],
+  apart: ReadonlySet<string>,
+): readonly Violation[] {
+  if (rule.subject === "client") {
+    const client = pool.clients.find((each) => each.key === key);
+    return client ? [...rule.check(client, pool)].filter(({ unplanned }) => !unplanned) : [];
+  }
+  const place = KEYS[on];
+  if (place === undefined) return violations.filter(({ at }) => !apart.has(String(at[0])));
+  return violations.filter(({ at }) => at[0] === place && (on === "domain" || at[1] === key));
+}
+
+/** Whether every condition holds, and what those say that do not. */
+function asQuestion(conditions: readonly Condition[], open: PoolModel): Pick<Question, "expression" | "message"> {
+  const expression = conditions.map((each) => `(${each.expression})`).join(" && ");
+  const texts = conditions.map(
+    ({ on, expression, violated = `!(${expression})`, message }) =>
+      `(${violated}) ? ${quotedTemplate(message(hiddenArguments(on, open)))} : ""`,
+  );
+  const message = `\${join("; ", compact([${texts.join(", ")}]))}`;
+  return overVariables({ expression: expanded(expression, open), message: expanded(message, open) }, open);
+}
+
+/** An expression in which the objects and tables are what Terraform gets of a model. */
+function expanded(text: string, pool: PoolModel): string {
+  return text.replace(/\blocal\.(\w+)/g, (found, name: string) => {
+    if (name === "schema") return pool.pool ? "model.pool.user_pool.schema" : "model.schema_attributes";
+    if (Object.values(PLACES).some(([place]) => place === name)) return `model.pool.${name}`;
+    const table = TABLES[name];
+    return table ? `(${expanded(table(pool), pool)})` : found;
+  });
 }
 
 /** The conditions over a client of a pool that is managed elsewhere, whose schema a data source tells. */
@@ -121,7 +138,7 @@ function questionsOfExisting(rule: Rule, { open, closed }: RandomModel, model: n
   const { pool: _, ...rest } = open;
   const elsewhere: PoolModel = { ...rest, existing: { userPoolId: "eu-west-1_Ab3dEf6h1" } };
   return questions(rule, elsewhere, closed, model).filter(({ question }) =>
-    question.expression.includes(EXISTING.schema),
+    question.expression.includes("model.schema_attributes"),
   );
 }
 
@@ -130,7 +147,7 @@ function questionsOfVariables({ open, closed }: RandomModel, judged: readonly Ru
   const [client] = closed.clients;
   if (client === undefined || closed.clients.length > 1) return [];
   return open.variables.flatMap(({ name }) =>
-    variableConditions(name, open, open.pool ? MANAGED : EXISTING).flatMap((condition) => {
+    variableConditions(name, open).flatMap((condition) => {
       const rule = judged.find(({ id }) => id === condition.rule);
       if (rule?.subject !== "client") return [];
       const violations = [...rule.check(client, closed)];
@@ -138,23 +155,11 @@ function questionsOfVariables({ open, closed }: RandomModel, judged: readonly Ru
         {
           question: { model, self: ["pool"], ...overVariables(condition, open) },
           rule: rule.id,
-          object: client.key,
           expected: violations.every(({ severity = rule.severity }) => severity !== condition.severity),
         },
       ];
     }),
   );
-}
-
-function attachment(on: Attachment, pool: PoolModel): { self: string[]; object: string; place: string[] } {
-  switch (on.resource) {
-    case "domain":
-      return { self: ["pool", "domain"], object: pool.key, place: ["domain"] };
-    case "resourceServer":
-      return { self: ["pool", "resource_servers", on.key], object: on.key, place: ["resourceServers", on.key] };
-    case "identityProvider":
-      return { self: ["pool", "identity_providers", on.name], object: on.name, place: ["identityProviders", on.name] };
-  }
 }
 
 let known: Promise<string> | undefined;
@@ -200,7 +205,7 @@ function customNames({ clients }: PoolModel): string[] {
 }
 
 /** A condition with the variables of the model in place of those of a stack. */
-function overVariables<C extends GuardedCondition>({ expression, message }: C, { variables }: PoolModel) {
+function overVariables({ expression, message }: Pick<Question, "expression" | "message">, { variables }: PoolModel) {
   if (variables.length === 0) return { expression, message };
   const replaced = (text: string) =>
     text.replaceAll(/\bvar\.([\w-]+)/g, (found, name: string) => {

@@ -158,7 +158,10 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
     every(TOO_MANY_DAYS, (refreshTokenValidity) => isBreach("TOK-03", { refreshTokenValidity })),
     every(
       ({ clients }) => clients.filter(({ written }) => isVariable(written.refresh_token_validity)),
-      (client) => /self\.refresh_token_validity \* \{.* <= 315360000\}$/.test(client.condition("TOK-03")),
+      (client) =>
+        /client\.refresh_token_validity \* local\.seconds\[.* <= 315360000\], false\)\}$/.test(
+          client.condition("TOK-03"),
+        ),
     ),
   ],
   "TOK-21": [rotationOn, rotationOff],

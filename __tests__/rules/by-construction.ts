@@ -149,8 +149,10 @@ export class Client {
 
   /** What Terraform evaluates over the client for a rule. */
   condition(id: string): string {
-    const { postcondition } = this.written.lifecycle as { postcondition: readonly Record<string, string>[] };
-    return String(postcondition.find(({ error_message }) => error_message?.startsWith(`${id} `))?.condition);
+    const ruleSet = this.stack.json.output?.rule_set as unknown as
+      | { precondition: Record<string, string>[] }
+      | undefined;
+    return String(ruleSet?.precondition.find(({ error_message }) => error_message?.startsWith(`${id} `))?.condition);
   }
 
   /** The rules that the URLs of a list break, here or in the place of the other list. */
@@ -166,8 +168,8 @@ export class Client {
   }
 
   get urlConditions(): readonly string[] {
-    const conditions = URL_RULES.map((rule) => rule.condition?.(this.model, this.stack.model, { schema: "schema" }));
-    return conditions.flatMap((condition) => condition?.expression ?? []);
+    const conditions = URL_RULES.flatMap((rule) => rule.conditions?.(this.stack.model) ?? []);
+    return conditions.map(({ expression }) => expression);
   }
 }
 

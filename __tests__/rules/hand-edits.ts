@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
+import type { Client } from "../../lib/config/schema";
 import type {
   ClientModel,
   DomainModel,
@@ -8,6 +9,7 @@ import type {
   PoolModel,
   ResourceServerModel,
 } from "../../lib/model/model";
+import { assertionsOfRule } from "../../lib/rules/conditions";
 import type { Example, Rule } from "../../lib/rules/rule";
 import { PoolStack } from "../../stacks/pool-stack";
 import type { StackJson } from "../examples/examples";
@@ -19,6 +21,8 @@ export interface HandEdit {
   readonly rule: Rule;
   /** The field of the model whose arguments were changed. */
   readonly field: string;
+  /** Whether the config says something about the arguments that were changed. */
+  readonly isSaid: boolean;
   readonly stack: () => StackJson;
 }
 
@@ -37,17 +41,18 @@ export function handEdits(rule: Rule): HandEdit[] {
   const changes = wrong.flatMap((other) => right.flatMap((model) => fewest(rule, model, other)));
   const different = [...new Map(changes.map((change) => [JSON.stringify(change.resource), change])).values()];
   return different
-    .sort((a, b) => a.distance - b.distance)
-    .map(({ model, changed, fields }) => ({ rule, field: fields.join(" and "), stack: () => edit(model, changed) }));
+    .sort((a, b) => Number(a.isSaid) - Number(b.isSaid) || a.distance - b.distance)
+    .map(({ model, changed, fields, isSaid }) => ({
+      rule,
+      field: fields.join(" and "),
+      isSaid,
+      stack: () => edit(model, changed),
+    }));
 }
 
 /** Whether the synthesized stack of a model has a condition of the rule, and needs no account to be planned. */
 function isGuarded(rule: Rule, model: PoolModel): boolean {
-  const [client] = model.clients as [ClientModel];
-  const refs = { pool: "aws_cognito_user_pool.users", schema: "aws_cognito_user_pool.users.schema" };
-  if (model.pool === undefined) return false;
-  if (rule.subject === "client") return rule.condition?.(client, model, refs) !== undefined;
-  return rule.condition?.(model, refs) !== undefined || (rule.conditions?.(model, refs) ?? []).length > 0;
+  return model.pool !== undefined && assertionsOfRule(rule, model).some(({ severity }) => severity === "error");
 }
 
 interface Change {
@@ -55,6 +60,7 @@ interface Change {
   readonly changed: PoolModel;
   readonly fields: readonly string[];
   readonly resource: unknown;
+  readonly isSaid: boolean;
   /** How far the bad example is from the good one. */
   readonly distance: number;
 }
@@ -66,9 +72,8 @@ function fewest(rule: Rule, model: PoolModel, other: PoolModel): Change[] {
     const changes = PARTS.flatMap((part) =>
       choices(differing(part, model, other), width).map((fields) => {
         const changed = withFields(part, model, other, fields);
-        const reshaped = fields.some((field) => shapeOf(part.of(model), field) !== shapeOf(part.of(changed), field));
-        const resource = { ...part.of(changed), source: undefined };
-        return { model, changed, fields, resource, distance: distance + (reshaped ? 100 : 0) };
+        const isSaid = fields.some((field) => !isDefault(part, model, field));
+        return { model, changed, fields, isSaid, resource: { ...part.of(changed), source: undefined }, distance };
       }),
     ).filter(({ changed }) => breaks(rule, changed));
     if (changes.length > 0) return changes;
@@ -76,10 +81,10 @@ function fewest(rule: Rule, model: PoolModel, other: PoolModel): Change[] {
   return [];
 }
 
-/** The keys of a block: what the file does not mention is not known to a plan. */
-function shapeOf(part: object | undefined, field: string): string {
-  const value = (part as Record<string, unknown>)[field];
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value).join() : "";
+/** Whether a field is what it is where the config says nothing about it. */
+function isDefault(part: Part, model: PoolModel, field: string): boolean {
+  const value = (of: object | undefined) => JSON.stringify((of as Record<string, unknown> | undefined)?.[field]);
+  return value(part.of(model)) === value(part.silent(model));
 }
 
 /** What Terraform says of one edit. */
@@ -101,76 +106,102 @@ export async function planEdits(workspace: Workspace, edits: readonly HandEdit[]
   for (let round = 0; round < 5; round++) {
     await write(workspace, new Map(pending.map((index) => [index, (edits[index] as HandEdit).stack()])));
     const { stdout } = await workspace.terraform("plan", "-json", "-refresh=false", "-lock=false");
-    const failures = stdout
-      .split("\n")
-      .filter((line) => line.includes('"type":"diagnostic"'))
-      .map((line) => JSON.parse(line).diagnostic as Diagnostic)
-      .filter(({ severity }) => severity === "error");
+    const failures = diagnosticsIn(stdout).filter(({ severity }) => severity === "error");
     for (const failure of failures) {
       const index = caseOf(failure);
       const verdict = verdicts[index];
       if (verdict === undefined) throw new Error(`terraform: ${failure.summary}: ${failure.detail}`);
-      if (failure.summary === "Resource postcondition failed") verdict.conditions.push(failure.detail);
+      if (failure.summary === FAILED) verdict.conditions.push(failure.detail);
       else verdict.refusals.push(`${failure.summary}: ${failure.detail}`);
     }
-    if (failures.some(({ summary }) => summary === "Resource postcondition failed")) return verdicts;
+    if (failures.some(({ summary }) => summary === FAILED)) return verdicts;
     pending = pending.filter((index) => verdicts[index]?.refusals.length === 0);
     if (failures.length === 0 || pending.length === 0) return verdicts;
   }
   throw new Error("the provider refuses more at each plan");
 }
 
+/** What Terraform says in its JSON. */
+export function diagnosticsIn(stdout: string): Diagnostic[] {
+  const lines = stdout.split("\n").filter((line) => line.includes('"type":"diagnostic"'));
+  return lines.map((line) => JSON.parse(line).diagnostic as Diagnostic);
+}
+
+/** The rule with whose id a message begins. */
+export function ruleOf(message: string): string | undefined {
+  return /^[A-Z]+-\d+/.exec(message)?.[0];
+}
+
+const FAILED = "Module output value precondition failed";
+
 interface Diagnostic {
   readonly severity: string;
   readonly summary: string;
   readonly detail: string;
   readonly address?: string;
-  readonly snippet?: { readonly context: string | null };
+  readonly range?: { readonly filename: string };
 }
 
-/** The number at the end of the name of the resource that Terraform speaks of. */
-function caseOf({ address, snippet }: Diagnostic): number {
-  const [, index] =
-    /^(?:resource\.)?\w+?_(\d+)(?:\.|$)/.exec((snippet?.context ?? address ?? "").replace(/^(resource\.)?\w+\./, "")) ??
-    [];
-  return Number(index);
+/** The number in the name of the file that Terraform speaks of. */
+function caseOf({ range, address }: Diagnostic): number {
+  return Number(/case_(\d+)/.exec(range?.filename ?? "")?.[1] ?? /_(\d+)$/.exec(address ?? "")?.[1]);
 }
 
-/**
- * Puts several stacks into one configuration, in a file each: names end in the number of their stack. Every diagnostic
- * shows the line it is about, so not all can stand on one.
- */
+/** Puts several stacks into one configuration, in a file each: names end in the number of their stack. */
 async function write(workspace: Workspace, stacks: ReadonlyMap<number, StackJson>): Promise<void> {
   const [{ terraform, provider }] = stacks.values() as unknown as [StackJson];
   await workspace.use({ terraform, provider });
   for (const name of readdirSync(workspace.folder)) if (name.startsWith("case_")) rmSync(join(workspace.folder, name));
-  for (const [index, stack] of stacks) {
-    const resource = JSON.stringify(stack.resource).replace(/\b(aws_cognito_\w+\.\w+)/g, `$1_${index}`);
-    const renamed = Object.entries(JSON.parse(resource) as NonNullable<StackJson["resource"]>).map(
-      ([type, resources]) => [
-        type,
-        Object.fromEntries(Object.entries(resources).map(([name, body]) => [`${name}_${index}`, body])),
-      ],
+  for (const [index, { resource = {}, locals = {}, output }] of stacks) {
+    const numbered = (named: object) =>
+      Object.fromEntries(Object.entries(named).map(([name, body]) => [`${name}_${index}`, body]));
+    const stack = {
+      resource: Object.fromEntries(Object.entries(resource).map(([type, named]) => [type, numbered(named)])),
+      locals: numbered(locals),
+      output: numbered({ rule_set: output?.rule_set }),
+    };
+    const text = JSON.stringify(stack, null, 1).replace(
+      /\b((?:aws_cognito_\w+|local)\.\w+)/g,
+      (name) => `${name}_${index}`,
     );
-    writeFileSync(
-      join(workspace.folder, `case_${index}.tf.json`),
-      JSON.stringify({ resource: Object.fromEntries(renamed) }, null, 1),
-    );
+    writeFileSync(join(workspace.folder, `case_${index}.tf.json`), text);
   }
 }
 
 /** A resource of a model, as an object whose fields become its arguments. */
 interface Part {
   readonly of: (model: PoolModel) => object | undefined;
+  /** The same where the config says no more than it must. */
+  readonly silent: (model: PoolModel) => object | undefined;
   readonly put: (model: PoolModel, part: never) => PoolModel;
 }
 
 const PARTS: readonly Part[] = [
-  { of: ({ clients }) => clients[0], put: (model, part: ClientModel) => ({ ...model, clients: [part] }) },
-  { of: ({ pool }) => pool, put: (model, part: PoolModel["pool"]) => ({ ...model, pool: part }) as PoolModel },
-  { of: ({ domain }) => domain, put: (model, part: DomainModel) => ({ ...model, domain: part }) },
+  {
+    of: ({ clients }) => clients[0],
+    silent: ({ clients }) => {
+      const platform = clients[0]?.platform;
+      const client = { platform, ...(platform === "machine" && { allowedOauthScopes: [] }) } as Client;
+      return modelOf(configOf({ client })).clients[0];
+    },
+    put: (model, part: ClientModel) => ({ ...model, clients: [part] }),
+  },
+  {
+    of: ({ pool }) => pool,
+    silent: () => modelOf(configOf()).pool,
+    put: (model, part: PoolModel["pool"]) => ({ ...model, pool: part }) as PoolModel,
+  },
+  {
+    of: ({ domain }) => domain,
+    silent: () => modelOf(configOf({ pool: { domain: { prefix: "" } } })).domain,
+    put: (model, part: DomainModel) => ({ ...model, domain: part }),
+  },
   {
     of: ({ resourceServers }) => resourceServers.at(-1),
+    silent: ({ resourceServers }) => {
+      const key = resourceServers.at(-1)?.key ?? "";
+      return modelOf(configOf({ pool: { resourceServers: { [key]: { scopes: {} } } } })).resourceServers[0];
+    },
     put: (model, part: ResourceServerModel) => ({
       ...model,
       resourceServers: [...model.resourceServers.slice(0, -1), part],
@@ -178,6 +209,8 @@ const PARTS: readonly Part[] = [
   },
   {
     of: ({ identityProviders }) => identityProviders[0],
+    silent: ({ identityProviders: [provider] }) =>
+      provider && { ...provider, providerDetails: {}, attributeMapping: {}, idpIdentifiers: undefined },
     put: (model, part: IdentityProviderModel) => ({
       ...model,
       identityProviders: [part, ...model.identityProviders.slice(1)],
@@ -214,7 +247,7 @@ function breaks(rule: Rule, pool: PoolModel): boolean {
   return violations.some(({ severity = rule.severity }) => severity === "error");
 }
 
-/** The stack of a model in which the resources have the arguments that they have in another's, but the same conditions. */
+/** The stack of a model in which the resources have the arguments that they have in another's, but the same rules. */
 function edit(right: PoolModel, edited: PoolModel): StackJson {
   const [stack, other] = [right, edited].map(stackOf) as [StackJson, StackJson];
   const resource = Object.fromEntries(
@@ -223,8 +256,7 @@ function edit(right: PoolModel, edited: PoolModel): StackJson {
       Object.fromEntries(
         Object.entries(resources).map(([name, body]) => {
           const renamed = Object.values(other.resource?.[type] ?? {}).at(-1) ?? body;
-          const { lifecycle: _, ...changed } = other.resource?.[type]?.[name] ?? renamed;
-          return [name, { ...changed, lifecycle: body.lifecycle }];
+          return [name, other.resource?.[type]?.[name] ?? renamed];
         }),
       ),
     ]),

@@ -88,13 +88,13 @@ describeTerraform("a config that leaves values open", () => {
   ])("fails with %j when %j", async (expected, variables) => {
     const { exitCode, output } = await workspace.plan({ variables });
     expect(exitCode).toBe(1);
-    expect([...new Set(output.match(/^[A-Z]+-\d+(?= client app)/gm))].sort()).toEqual([...expected].sort());
+    expect([...new Set(output.match(/^[A-Z]+-\d+(?=[ a-z-]*:\s)/gm))].sort()).toEqual([...expected].sort());
   });
 
   test("keeps a sensitive value out of its message", async () => {
     const { exitCode, output } = await workspace.plan({ variables: { ...good, client_name: "secret/name" } });
-    expect([exitCode, output]).toEqual([1, expect.stringContaining("CLI-02 client app")]);
-    expect(output).toContain('name "(sensitive)" may hold');
+    expect([exitCode, output]).toEqual([1, expect.stringMatching(/CLI-02 [a-z-]+: client app/)]);
+    expect(output).toContain('name "(sensitive)"');
   });
 });
 
@@ -117,19 +117,19 @@ describeTerraform("a client on an existing pool", () => {
       "plans where the live pool requires what it writes",
       [attribute("name", true), attribute("email", false)],
       0,
-      "1 to add",
+      /1 to add/,
     ],
     [
       "fails when the live pool requires more",
       [attribute("name", true), attribute("email", true)],
       1,
-      "ATT-04 client app",
+      /ATT-04 [a-z-]+: client app/,
     ],
   ])("%s", async (_, schema, expected, shown) => {
     const standIn = await startStandIn(schema);
     try {
       const { exitCode, output } = await workspace.plan({ endpoint: standIn.endpoint });
-      expect([exitCode, output]).toEqual([expected, expect.stringContaining(shown)]);
+      expect([exitCode, output]).toEqual([expected, expect.stringMatching(shown)]);
       if (expected === 1) expect(output).toContain("email");
     } finally {
       standIn.close();
@@ -167,7 +167,7 @@ describeTerraform("an existing pool whose id is left open", () => {
 
   test.each([
     ["eu-west-1_AbCdEfGhI", 0, "1 to add"],
-    ["not a pool", 1, "POOL-03 user pool users"],
+    ["not a pool", 1, "user pool users: no user pool has this"],
   ])("%s", async (id, expected, shown) => {
     const { exitCode, output } = await workspace.plan({ endpoint: standIn.endpoint, variables: { pool_id: id } });
     expect([exitCode, output]).toEqual([expected, expect.stringContaining(shown)]);

@@ -3,10 +3,8 @@ import { Construct } from "constructs";
 import { terraformName } from "../config/keys";
 import type { Client } from "../config/schema";
 import type { ClientModel } from "../model/model";
-import { clientConditions } from "../rules/conditions";
 import { MovedBlock } from "../terraform/blocks";
 import { appClientArguments } from "./app-client-arguments";
-import { addConditions } from "./conditions";
 import { modelOfClient } from "./models";
 import type { UserPool } from "./user-pool";
 
@@ -21,7 +19,7 @@ export type AppClientOptions = Client extends infer C
   : never;
 
 /**
- * An app client, with the plan-time conditions of every rule.
+ * An app client, which the rule set of its pool judges at plan.
  *
  * @throws Error when the properties break the grammar of the config file; breaches of rules fail the synth
  */
@@ -47,7 +45,7 @@ export class AppClient extends Construct {
       }),
     );
     this.clientId = this.resource.id;
-    addConditions(this, this.resource, clientConditions(this.model, userPool.model, userPool.references));
+    userPool.ruleSet.addClient(this.model, this.resource);
     if (this.model.renamedFrom !== undefined)
       new MovedBlock(this, "moved", {
         from: `aws_cognito_user_pool_client.${terraformName(this.model.renamedFrom)}`,

@@ -7,12 +7,10 @@ import { DataAwsCognitoUserPool } from "@cdktf/provider-aws/lib/data-aws-cognito
 import { Construct } from "constructs";
 import type { DomainModel, GroupModel, IdentityProviderModel, PoolModel, ResourceServerModel } from "../model/model";
 import { isOpen } from "../model/value";
-import { attachedConditions, type GuardedCondition, poolConditions } from "../rules/conditions";
-import type { AttachedCondition, Attachment, References } from "../rules/rule";
 import { mapValue, optional, setValue, textValue } from "../terraform/template";
 import { snakeCase } from "../text/case";
-import { addConditions } from "./conditions";
 import { modelOfPool, type UserPoolOptions } from "./models";
+import { RuleSet } from "./rule-set";
 import { userPoolArguments } from "./user-pool-arguments";
 
 /** A pool as the config file describes it, or one that is resolved already. */
@@ -32,13 +30,12 @@ export class UserPool extends Construct {
   readonly issuer: string;
   /** Host of the managed login pages, where there is a domain. */
   readonly domain?: string;
-  /** How plan-time conditions name the pool. */
-  readonly references: References;
+  /** What Terraform evaluates of the rules over the pool and its clients. */
+  readonly ruleSet: RuleSet;
   /** The pool, when it is managed here. */
   readonly resource?: CognitoUserPool;
   readonly #resourceServers = new Map<string, CognitoResourceServer>();
   readonly #identityProviders = new Map<string, CognitoIdentityProvider>();
-  readonly #attached: readonly (GuardedCondition & AttachedCondition)[];
 
   constructor(scope: Construct, id: string, props: UserPoolProps) {
     super(scope, id);
@@ -54,9 +51,7 @@ export class UserPool extends Construct {
       this.userPoolId = pool.id;
       this.userPoolArn = pool.arn;
       this.issuer = `https://${pool.endpoint}`;
-      const address = `aws_cognito_user_pool.${pool.friendlyUniqueId}`;
-      this.references = { pool: address, schema: `${address}.schema` };
-      addConditions(this, pool, poolConditions(model, this.references));
+      this.ruleSet = new RuleSet(this, "rule_set", model, pool);
     } else {
       const pool = new DataAwsCognitoUserPool(this, "Default", {
         userPoolId: model.existing ? textValue(model.existing.userPoolId) : "",
@@ -64,10 +59,9 @@ export class UserPool extends Construct {
       this.userPoolId = pool.userPoolId;
       this.userPoolArn = pool.arn;
       this.issuer = `https://cognito-idp.${textValue(model.environment.region)}.${dnsSuffix(model)}/${pool.userPoolId}`;
-      this.references = { schema: `data.aws_cognito_user_pool.${pool.friendlyUniqueId}.schema_attributes` };
+      this.ruleSet = new RuleSet(this, "rule_set", model, pool);
     }
 
-    this.#attached = attachedConditions(model, this.references);
     if (model.domain) this.domain = this.#addDomain(model.domain, model);
     for (const server of model.resourceServers) this.#addResourceServer(server);
     for (const provider of model.identityProviders) this.#addIdentityProvider(provider);
@@ -99,7 +93,7 @@ export class UserPool extends Construct {
       managedLoginVersion: domain.managedLoginVersion,
       userPoolId: this.userPoolId,
     });
-    addConditions(this, resource, this.#conditionsOn({ resource: "domain" }));
+    this.ruleSet.add("domain", pool.key, resource);
     return domain.custom
       ? resource.domain
       : `${resource.domain}.auth.${textValue(pool.environment.region)}.amazoncognito.com`;
@@ -117,7 +111,7 @@ export class UserPool extends Construct {
         })),
       userPoolId: this.userPoolId,
     });
-    addConditions(this, resource, this.#conditionsOn({ resource: "resourceServer", key: server.key }));
+    this.ruleSet.add("resourceServer", server.key, resource);
     this.#resourceServers.set(server.key, resource);
   }
 
@@ -130,23 +124,19 @@ export class UserPool extends Construct {
       idpIdentifiers: optional(provider.idpIdentifiers, setValue),
       userPoolId: this.userPoolId,
     });
-    const { providerName: name } = provider;
-    addConditions(this, resource, this.#conditionsOn({ resource: "identityProvider", name }));
-    this.#identityProviders.set(name, resource);
+    this.ruleSet.add("identityProvider", provider.providerName, resource);
+    this.#identityProviders.set(provider.providerName, resource);
   }
 
   #addGroup(group: GroupModel): void {
-    new CognitoUserGroup(this.#group("groups"), snakeCase(group.name), {
+    const resource = new CognitoUserGroup(this.#group("groups"), snakeCase(group.name), {
       name: textValue(group.name),
       description: optional(group.description, textValue),
       precedence: group.precedence,
       roleArn: optional(group.roleArn, textValue),
       userPoolId: this.userPoolId,
     });
-  }
-
-  #conditionsOn(attachment: Attachment): GuardedCondition[] {
-    return this.#attached.filter(({ on }) => JSON.stringify(on) === JSON.stringify(attachment));
+    this.ruleSet.add("group", group.name, resource);
   }
 
   #group(id: string): Construct {

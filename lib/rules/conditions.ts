@@ -1,46 +1,137 @@
-import type { ClientModel, PoolModel } from "../model/model";
+import type { PoolModel } from "../model/model";
 import { rules } from "./index";
-import type { AttachedCondition, Condition, References, Rule, Severity } from "./rule";
+import { literals, type Piece, pieces, quotedTemplate, reads, template } from "./language/expressions";
+import { inTerraform } from "./language/names";
+import { hiddenArguments, SUBJECTS } from "./language/subjects";
+import type { Condition, Rule, RuleText, Severity } from "./rule";
 
-/** A condition together with the rule that it keeps. */
-export interface GuardedCondition extends Condition {
-  readonly rule: string;
+/** One rule over everything in a stack that it is about, as Terraform evaluates it. */
+export interface Assertion {
+  readonly rule: RuleText;
   readonly severity: Severity;
+  /** A Terraform expression over `local.`: the objects and tables of `lib/rules/language`. */
+  readonly condition: string;
+  /** A Terraform template: rule, every object that violates it and how, fix, and where to read on. */
+  readonly message: string;
 }
 
 /**
- * What Terraform shall evaluate over a client, in the order of the rules; nothing that the client acknowledges, and
- * nothing that the provider refuses before conditions are asked.
+ * What Terraform shall evaluate over a stack, rule by rule: every rule with a condition over a kind of object that the
+ * stack has, whatever the config says about the objects. Warnings leave out the objects that acknowledge them; what
+ * the provider refuses by itself, before outputs are evaluated, is left out.
  */
-export function clientConditions(client: ClientModel, pool: PoolModel, refs: References): GuardedCondition[] {
-  return rules.flatMap((rule) =>
-    rule.subject === "client" && !rule.refusedByProvider
-      ? guarded(rule, rule.condition?.(client, pool, refs)).filter(notAcceptedBy(client))
-      : [],
-  );
+export function assertionsOf(pool: PoolModel): Assertion[] {
+  return rules.flatMap((rule) => (rule.refusedByProvider ? [] : assertionsOfRule(rule, pool)));
 }
 
-/** What Terraform shall evaluate over a managed user pool, in the order of the rules; nothing that it acknowledges. */
-export function poolConditions(pool: PoolModel, refs: References): GuardedCondition[] {
-  return rules
-    .flatMap((rule) => (rule.subject === "pool" ? guarded(rule, rule.condition?.(pool, refs)) : []))
-    .filter(notAcceptedBy(pool));
+/** The same of one rule: one assertion for its errors, one for its warnings. */
+export function assertionsOfRule(rule: Rule, pool: PoolModel): Assertion[] {
+  const conditions = conditionsOf(rule, pool);
+  return (["error", "warning"] as const).flatMap((severity) => {
+    const asked = conditions.filter((each) => each.severity === severity);
+    return asked.length === 0 ? [] : [assertion(rule, severity, asked, pool)];
+  });
 }
 
-/** What Terraform shall evaluate over the resources that hang on a pool, each with the resource it is about. */
-export function attachedConditions(pool: PoolModel, refs: References): (GuardedCondition & AttachedCondition)[] {
-  return rules
-    .flatMap((rule) =>
-      rule.subject === "pool" ? (rule.conditions?.(pool, refs) ?? []).flatMap((each) => guarded(rule, each)) : [],
-    )
-    .filter(notAcceptedBy(pool));
+/** A condition, and the keys of the objects that it is not about: what is added by hand is judged. */
+interface Asked extends Condition {
+  readonly severity: Severity;
+  readonly except: readonly string[];
 }
 
-function notAcceptedBy({ acknowledge }: PoolModel | ClientModel): (condition: GuardedCondition) => boolean {
-  return ({ rule, severity }) => severity === "error" || !(rule in acknowledge);
+function conditionsOf(rule: Rule, pool: PoolModel): Asked[] {
+  return (rule.conditions?.(pool) ?? []).flatMap((condition): Asked[] => {
+    const { on, only, severity = rule.severity } = condition;
+    const keys = Object.keys(SUBJECTS[on].objects(pool));
+    const accepting = (key: string) => severity === "warning" && acknowledges(rule, key, pool);
+    const except = keys.filter((key) => (only && !only.includes(key)) || accepting(key));
+    const isAsked = keys.length > 0 && (SUBJECTS[on].many !== undefined || except.length === 0);
+    return isAsked ? [{ ...condition, severity, except }] : [];
+  });
 }
 
-/** A condition of a rule, as a list of none or one. */
-export function guarded<C extends Condition>(rule: Rule, condition: C | undefined): (C & GuardedCondition)[] {
-  return condition === undefined ? [] : [{ severity: rule.severity, ...condition, rule: rule.id }];
+/** Whether a warning is accepted: of a client by itself, of anything else by the pool. */
+function acknowledges({ id, subject }: Rule, key: string, pool: PoolModel): boolean {
+  const holder = subject === "client" ? pool.clients.find((client) => client.key === key) : pool;
+  return holder !== undefined && id in holder.acknowledge;
+}
+
+/** Rule id and name, as messages begin. */
+export function headOf({ id, name }: RuleText): string {
+  return name === undefined ? id : `${id} ${name}`;
+}
+
+function assertion(rule: Rule, severity: Severity, asked: readonly Asked[], pool: PoolModel): Assertion {
+  const violations = concatenated(asked.map((each) => violationsOf(each, pool)));
+  const said: readonly Piece[] = [
+    `${headOf(rule)}: `,
+    { expression: `join("; ", ${violations})` },
+    `. ${sentence(inTerraform(rule.fix))} (cdktf-cognito explain ${rule.id})`,
+  ];
+  const [first, ...others] = asked as readonly [Asked, ...Asked[]];
+  const { many, item } = SUBJECTS[first.on];
+  const condition =
+    many === undefined && others.length === 0
+      ? over(item, first.expression)
+      : `!contains(${concatenated(grouped(asked).map(resultsOf))}, false)`;
+  return { rule, severity, condition, message: template(said) };
+}
+
+/** A list of whether each object meets each of the conditions, which are about the same objects. */
+function resultsOf(asked: readonly [Asked, ...Asked[]]): string {
+  const [{ on, except }] = asked;
+  const { item } = SUBJECTS[on];
+  const expressions = asked.map(({ expression }) => over(item, expression));
+  const objects = objectsOf(on, except);
+  if (objects === undefined) return `[${expressions.join(", ")}]`;
+  return expressions.length === 1
+    ? `[for ${item} in ${objects} : ${expressions[0]}]`
+    : `flatten([for ${item} in ${objects} : [${expressions.join(", ")}]])`;
+}
+
+/** A list of what Terraform says of each object that violates a condition. */
+function violationsOf(
+  { on, expression, violated = `!(${expression})`, message, except }: Asked,
+  pool: PoolModel,
+): string {
+  const { item, words } = SUBJECTS[on];
+  const hidden = hiddenArguments(on, pool);
+  const text = over(item, quotedTemplate([...words(pool), ": ", ...pieces(message(hidden))]));
+  // whether a rule is violated reveals no value, but it is sensitive where a sensitive value decides
+  const fails = over(item, reads(violated, hidden) ? `try(nonsensitive(${violated}), ${violated})` : violated);
+  const objects = objectsOf(on, except);
+  return objects === undefined
+    ? `[for text in [${text}] : text if ${fails}]`
+    : `[for key, ${item} in ${objects} : ${text} if ${fails}]`;
+}
+
+/** A Terraform expression: a map of the objects, without some keys; none where a stack has one such object. */
+function objectsOf(on: Condition["on"], except: readonly string[]): string | undefined {
+  const { many, item } = SUBJECTS[on];
+  if (many === undefined || except.length === 0) return many;
+  return `{ for key, ${item} in ${many} : key => ${item} if !contains(${literals(except)}, key) }`;
+}
+
+function grouped(asked: readonly Asked[]): [Asked, ...Asked[]][] {
+  const groups = new Map<string, [Asked, ...Asked[]]>();
+  for (const each of asked) {
+    const key = JSON.stringify([each.on, each.except]);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return [...groups.values()];
+}
+
+function concatenated(lists: readonly string[]): string {
+  return lists.length === 1 ? (lists[0] as string) : `concat(${lists.join(", ")})`;
+}
+
+/** An expression or a quoted template with the object in place of `self`. */
+function over(item: string, text: string): string {
+  return text.replace(/\bself\./g, `${item}.`);
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

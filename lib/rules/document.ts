@@ -89,7 +89,7 @@ function guardOf(rule: RuleText): string {
   if (formRules.includes(rule)) return "";
   if (lockRules.includes(rule)) return " · against the lock file";
   if (rule.refusedByProvider) return " · at plan by the provider, and on open variables";
-  const guarded = ("condition" in rule && rule.condition) || ("conditions" in rule && rule.conditions);
+  const guarded = "conditions" in rule && rule.conditions;
   return guarded ? " · at plan too" : "";
 }
 

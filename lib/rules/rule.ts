@@ -1,6 +1,7 @@
 import type { Client, Environment, Guardrails, Pool } from "../config/schema";
 import type { ClientModel, PoolModel } from "../model/model";
 import type { Path, Source } from "../model/source";
+import type { Message } from "./language/expressions";
 
 export type Severity = "error" | "warning";
 
@@ -38,10 +39,10 @@ export interface RuleText {
 export interface ClientRule extends RuleText {
   readonly subject: "client";
   readonly check: (client: ClientModel, pool: PoolModel) => Iterable<Violation>;
-  /** The same rule for Terraform to evaluate over the planned client; `undefined` where it has nothing to say. */
-  readonly condition?: (client: ClientModel, pool: PoolModel, refs: References) => Condition | undefined;
-  /** The same without what is known of the client, for Terraform to evaluate over a variable. Default `condition`. */
-  readonly validation?: (client: ClientModel, pool: PoolModel, refs: References) => Condition | undefined;
+  /** The same rule for Terraform to evaluate over all planned clients, whatever the config says about them. */
+  readonly conditions?: (pool: PoolModel) => readonly Condition[];
+  /** The same without what is known of one client, for Terraform to evaluate over a variable. Default `conditions`. */
+  readonly validation?: (client: ClientModel, pool: PoolModel) => Validation | undefined;
   /** Warnings about the pool and all its clients together, which are acknowledged on the pool. */
   readonly poolAdvice?: (pool: PoolModel) => Iterable<Violation>;
   readonly examples: Examples;
@@ -51,12 +52,10 @@ export interface PoolRule extends RuleText {
   readonly subject: "pool";
   /** Judges a pool; some rules also compare it with those before it in the file. */
   readonly check: (pool: PoolModel, before?: readonly PoolModel[]) => Iterable<Violation>;
-  /** The same rule for Terraform to evaluate over the planned user pool. Never asked of an existing pool. */
-  readonly condition?: (pool: PoolModel, refs: References) => Condition | undefined;
-  /** The same rule over the resources that hang on the pool, where these are what it judges. */
-  readonly conditions?: (pool: PoolModel, refs: References) => readonly AttachedCondition[];
+  /** The same rule for Terraform to evaluate over the planned user pool, and over the resources that belong to it. */
+  readonly conditions?: (pool: PoolModel) => readonly Condition[];
   /** The same rule over the variable that holds what it judges, where no resource is there to carry it. */
-  readonly validation?: (pool: PoolModel) => Condition | undefined;
+  readonly validation?: (pool: PoolModel) => Validation | undefined;
   readonly examples: Examples;
 }
 
@@ -72,35 +71,33 @@ export interface Violation {
   readonly source?: Source;
   /** Default the rule's own severity. */
   readonly severity?: Severity;
+  /** Whether only the check can say so, because no plan shows it. */
+  readonly unplanned?: true;
 }
 
-/** A condition that Terraform evaluates: errors become postconditions of the resource, warnings `check` blocks. */
+/** The kinds of objects that Terraform evaluates rules over. */
+export type Subject = "client" | "userPool" | "domain" | "resourceServer" | "identityProvider" | "group";
+
+/**
+ * One thing that must hold of every planned object of a kind. The conditions of a rule become one precondition of the
+ * output `rule_set` (errors), or one `check` block (warnings): see `lib/rules/conditions.ts`.
+ */
 export interface Condition {
-  /** A Terraform expression, without `${}`, over `self` and the references. */
+  readonly on: Subject;
+  /** A Terraform expression over `self`, the object, and the tables of `lib/rules/language/tables.ts` (`local.NAME`). */
   readonly expression: string;
-  /** A Terraform template; begins with the rule id and names the object and the value. */
-  readonly message: string;
+  /** The opposite, where there is a better way to say it than `!`. */
+  readonly violated?: string;
+  /** What is wrong with the object: lower case, no full stop; rule, object and fix are written around it. */
+  readonly message: Message;
   /** Default the rule's own severity. */
   readonly severity?: Severity;
+  /** Keys of the objects that it is about. Default all: a condition that names keys is blind to what is added by hand. */
+  readonly only?: readonly string[];
 }
 
-/** A condition over a resource that hangs on the pool: there `self` is that resource. */
-export interface AttachedCondition extends Condition {
-  readonly on: Attachment;
-}
-
-export type Attachment =
-  | { readonly resource: "domain" }
-  | { readonly resource: "resourceServer"; readonly key: string }
-  | { readonly resource: "identityProvider"; readonly name: string };
-
-/** How conditions name objects other than `self`. */
-export interface References {
-  /** The list of the pool's schema attributes, each with `name`, `required` and `mutable`. */
-  readonly schema: string;
-  /** The pool, when it is managed here: `aws_cognito_user_pool.customers`. */
-  readonly pool?: string;
-}
+/** What must hold of a variable: an expression over `self`, and a message as in {@link Condition}. */
+export type Validation = Pick<Condition, "expression" | "message" | "severity">;
 
 /** Configs that break a rule, and others just beside them that keep it. */
 export interface Examples {

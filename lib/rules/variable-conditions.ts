@@ -1,32 +1,46 @@
 import type { ClientModel, PoolModel } from "../model/model";
 import { isOpen } from "../model/value";
-import { type GuardedCondition, guarded } from "./conditions";
+import { headOf } from "./conditions";
 import { rules } from "./index";
-import { literal } from "./language/expressions";
-import type { References } from "./rule";
+import { literal, pieces, sensitiveArguments, template } from "./language/expressions";
+import type { ClientRule, Condition, Rule, Severity, Validation } from "./rule";
+
+/** What Terraform evaluates over a variable. */
+export interface VariableCondition {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** A Terraform expression over the variable. */
+  readonly expression: string;
+  /** A Terraform template. */
+  readonly message: string;
+}
 
 /**
  * What Terraform shall evaluate over a variable before anything else: what a rule says of it alone, and the conditions
  * of the clients that are open to it, with every other argument as it is known here. The provider refuses some values before it comes to a
  * postcondition, and then without the rule and without the client's name.
  */
-export function variableConditions(name: string, pool: PoolModel, refs: References): GuardedCondition[] {
-  const found = new Map<string, GuardedCondition>();
+export function variableConditions(name: string, pool: PoolModel): VariableCondition[] {
+  const found = new Map<string, VariableCondition>();
   for (const rule of rules)
-    for (const condition of rule.subject === "pool" ? guarded(rule, rule.validation?.(pool)) : [])
+    for (const condition of rule.subject === "pool"
+      ? written(rule, `user pool ${pool.key}`, rule.validation?.(pool))
+      : [])
       if (variablesOf(condition.expression).has(name)) found.set(condition.expression, condition);
   for (const client of [...pool.clients].sort((a, b) => (a.key < b.key ? -1 : 1)))
-    for (const condition of conditionsOver(name, client, pool, refs))
+    for (const condition of conditionsOver(name, client, pool))
       if (!found.has(condition.expression)) found.set(condition.expression, condition);
   return [...found.values()];
 }
 
-function conditionsOver(name: string, client: ClientModel, pool: PoolModel, refs: References): GuardedCondition[] {
+function conditionsOver(name: string, client: ClientModel, pool: PoolModel): VariableCondition[] {
   return rules
-    .flatMap((rule) =>
-      rule.subject === "client" ? guarded(rule, (rule.validation ?? rule.condition)?.(client, pool, refs)) : [],
-    )
-    .filter(({ severity, expression }) => severity === "error" && !namesResource(expression, refs))
+    .flatMap((rule) => {
+      if (rule.subject !== "client") return [];
+      const validations = rule.validation ? [rule.validation(client, pool)] : ownConditions(rule, pool);
+      return validations.flatMap((each) => written(rule, `client ${client.key}`, each, client, pool));
+    })
+    .filter(({ severity, expression }) => severity === "error" && !/\blocal\./.test(expression))
     .map((condition) => ({
       ...condition,
       expression: substituted(condition.expression, client, pool),
@@ -38,12 +52,26 @@ function conditionsOver(name: string, client: ClientModel, pool: PoolModel, refs
     });
 }
 
-function variablesOf(expression: string): ReadonlySet<string> {
-  return new Set([...expression.matchAll(/\bvar\.([\w-]+)/g)].map(([, variable]) => variable as string));
+function ownConditions(rule: ClientRule, pool: PoolModel): readonly Condition[] {
+  return (rule.conditions?.(pool) ?? []).filter(({ on }) => on === "client");
 }
 
-function namesResource(expression: string, refs: References): boolean {
-  return expression.includes(refs.schema) || (refs.pool !== undefined && expression.includes(refs.pool));
+function written(
+  rule: Rule,
+  object: string,
+  validation: Validation | undefined,
+  client?: ClientModel,
+  pool?: PoolModel,
+): VariableCondition[] {
+  if (validation === undefined) return [];
+  const { expression, message, severity = rule.severity } = validation;
+  const hidden = client && pool ? sensitiveArguments(pool, [client]) : new Set<string>();
+  const said = template([`${headOf(rule)}: ${object}: `, ...pieces(message(hidden))]);
+  return [{ rule: rule.id, severity, expression, message: said }];
+}
+
+function variablesOf(expression: string): ReadonlySet<string> {
+  return new Set([...expression.matchAll(/\bvar\.([\w-]+)/g)].map(([, variable]) => variable as string));
 }
 
 /** The expression with each argument of the client in place of `self.`, as far as it is known here. */

@@ -1,28 +1,6 @@
 import { TerraformBackend, TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 
-/** A `check` block: a condition whose failure is a warning of the plan, not an error. cdktf has none. */
-export class CheckBlock extends TerraformElement {
-  constructor(
-    scope: Construct,
-    id: string,
-    readonly assertion: {
-      readonly name: string;
-      readonly condition: string;
-      readonly errorMessage: string;
-      /** Address of the resource that the condition is about. */
-      readonly about: string;
-    },
-  ) {
-    super(scope, id);
-  }
-
-  override toTerraform(): object {
-    const { name, condition, errorMessage } = this.assertion;
-    return { check: { [name]: { assert: [{ condition, error_message: errorMessage }] } } };
-  }
-}
-
 /** A `moved` block: the object at one address is now at another. cdktf's own runs `terraform version` at synth. */
 export class MovedBlock extends TerraformElement {
   constructor(

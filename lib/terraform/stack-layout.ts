@@ -1,21 +1,18 @@
 import { TerraformDataSource, TerraformResource, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { CheckBlock } from "./blocks";
 import type { HclLayout } from "./hcl";
 import { blockPaths } from "./hcl-blocks";
 
 /**
- * What the HCL of a stack needs to know beside its JSON: which arguments are nested blocks, and the order in which the
- * constructs stand in the tree, each check behind the resource that it is about.
+ * What the HCL of a stack needs to know beside its JSON: which arguments are nested blocks, and the order of the
+ * constructs in the tree.
  */
-export function stackLayout(stack: TerraformStack): Required<Pick<HclLayout, "blocks" | "order" | "after">> {
+export function stackLayout(stack: TerraformStack): Required<Pick<HclLayout, "blocks" | "order">> {
   const elements = stack.node.findAll();
   const resources = elements.filter(isResource);
-  const checks = elements.filter((element): element is CheckBlock => element instanceof CheckBlock);
   return {
     blocks: new Set(resources.flatMap((resource) => blockPaths(prefixOf(resource), hclAttributes(resource)))),
     order: resources.map((resource) => `${prefixOf(resource)}.${resource.friendlyUniqueId}`),
-    after: Object.fromEntries(checks.map(({ assertion }) => [`check.${assertion.name}`, assertion.about])),
   };
 }
 

@@ -1,11 +1,11 @@
-import type { AttributeModel, IdentityProviderModel, UserPoolModel } from "../../model/model";
+import type { AttributeModel, IdentityProviderModel } from "../../model/model";
 import { knownItems } from "../../model/value";
-import { literal, literals, told } from "../language/expressions";
+import { literals, told } from "../language/expressions";
 import { guide } from "../language/sources";
 import { badPool, goodPool, google } from "../pool/pool-examples";
 import { userPoolRule } from "../pool/pool-rule";
 import type { Example, Rule } from "../rule";
-import { clientCondition, granted, grantedExpression, mappedAttributes } from "./attribute-grants";
+import { granted, grantedExpression, mappedAttributes } from "./attribute-grants";
 import { bareName, isStandard } from "./attribute-names";
 import { AWS, bad, on } from "./client-rule";
 
@@ -35,18 +35,16 @@ export const attributeAccessRules: readonly Rule[] = [
         fix: `add ${key} to writeAttributes`,
       }));
     },
-    condition: (client, pool, { schema }) => {
-      const writable = grantedExpression("self.write_attributes", client.writeAttributes);
-      const never = pool.pool ? customRequired(pool.pool) : ["sub"];
-      const needed = ["attribute.required", ...never.map((name) => `attribute.name != ${literal(name)}`)].join(" && ");
-      const missing = `[for attribute in ${schema} : attribute.name if ${needed} && !contains(${writable}, attribute.name)]`;
-      return clientCondition(
-        "ATT-04",
-        client,
-        pool,
-        `length(self.write_attributes) == 0 || length(${missing}) == 0`,
-        told`the pool requires ${`join(", ", ${missing})`}, which the client cannot write; its write attributes must hold every required one`,
-      );
+    conditions: () => {
+      const missing = `setsubtract(local.required_attributes, ${grantedExpression("self.write_attributes")})`;
+      return [
+        {
+          on: "client",
+          expression: `length(self.write_attributes) == 0 || length(${missing}) == 0`,
+          violated: `length(self.write_attributes) > 0 && length(${missing}) > 0`,
+          message: told`the pool requires ${`join(", ", ${missing})`}, which the client cannot write; write_attributes must hold every required attribute`,
+        },
+      ];
     },
     examples: {
       bad: [
@@ -88,21 +86,16 @@ export const attributeAccessRules: readonly Rule[] = [
             })),
         );
     },
-    condition: (client, pool) => {
-      const mappings = pool.identityProviders
-        .map((provider) => [provider.providerName, mappedAttributes(provider, pool)] as const)
-        .filter(([, attributes]) => attributes.length > 0)
-        .map(([name, attributes]) => `${literal(name)} = ${literals(attributes)}`);
-      if (mappings.length === 0) return undefined;
-      const writable = grantedExpression("self.write_attributes", client.writeAttributes);
-      const missing = `[for provider, names in { ${mappings.join(", ")} } : setsubtract(names, ${writable}) if contains(self.supported_identity_providers, provider)]`;
-      return clientCondition(
-        "ATT-07",
-        client,
-        pool,
-        `length(self.write_attributes) == 0 || length(flatten(${missing})) == 0`,
-        told`an identity provider maps ${`join(", ", distinct(flatten(${missing})))`}, which the client cannot write`,
-      );
+    conditions: () => {
+      const missing = `setsubtract(flatten([for name in self.supported_identity_providers : lookup(local.mapped_attributes, name, [])]), ${grantedExpression("self.write_attributes")})`;
+      return [
+        {
+          on: "client",
+          expression: `length(self.write_attributes) == 0 || length(${missing}) == 0`,
+          violated: `length(self.write_attributes) > 0 && length(${missing}) > 0`,
+          message: told`an identity provider maps ${`join(", ", ${missing})`}, which the client cannot write`,
+        },
+      ];
     },
     examples: {
       bad: [
@@ -205,11 +198,6 @@ export const attributeAccessRules: readonly Rule[] = [
     },
   }),
 ];
-
-/** Custom attributes that are required, which is for SCH-05 to say. */
-function customRequired({ schema }: UserPoolModel): readonly string[] {
-  return schema.filter(({ name, required }) => required && !isStandard(name)).map(({ name }) => name);
-}
 
 /** Names in the schema that a provider's mapping writes. */
 function mappedNames(provider: IdentityProviderModel): readonly string[] {

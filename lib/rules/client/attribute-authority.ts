@@ -8,7 +8,7 @@ import { itemPlace } from "../language/places";
 import { api, guide } from "../language/sources";
 import { any, hasAny, isEmpty } from "../language/statements";
 import type { Example, Rule, Violation } from "../rule";
-import { authorityNames, clientCondition, granted, grantsOf, isEmptyList } from "./attribute-grants";
+import { authorityNames, granted, grantsOf, isEmptyList } from "./attribute-grants";
 import { AWS, bad, on } from "./client-rule";
 
 const ADMIN_SCOPE = "aws.cognito.signin.user.admin";
@@ -45,20 +45,19 @@ export const attributeAuthorityRules: readonly Rule[] = [
       api("UserAttributeUpdateSettingsType"),
     ],
     check: (client, pool) => [...authorityInReach(client, pool), ...changesUnverified(client, pool)],
-    condition: (client, pool) => {
+    conditions: (pool) => {
       const authority = authorityNames(pool);
-      if (authority.length === 0) return undefined;
+      if (authority.length === 0) return [];
       const reached = `setintersection(self.write_attributes, ${literals(grantsOf(authority))})`;
-      return {
-        severity: "error",
-        ...clientCondition(
-          "ATT-12",
-          client,
-          pool,
-          `self.generate_secret == true || (length(self.write_attributes) > 0 && length(${reached}) == 0)`,
-          told`a client without a secret may write none of ${`join(", ", ${literals(grantsOf(authority))})`}, which grant power; writeAttributes is [${`join(", ", self.write_attributes)`}]`,
-        ),
-      };
+      return [
+        {
+          on: "client",
+          severity: "error",
+          expression: `self.generate_secret == true || (length(self.write_attributes) > 0 && length(${reached}) == 0)`,
+          violated: `self.generate_secret != true && (length(self.write_attributes) == 0 || length(${reached}) > 0)`,
+          message: told`a client without a secret must not write ${`join(", ", ${literals(grantsOf(authority))})`}, which grant privileges; write_attributes is [${`join(", ", self.write_attributes)`}]`,
+        },
+      ];
     },
     examples: {
       bad: [

@@ -1,8 +1,7 @@
 import { CUSTOM_PREFIX } from "../../cognito/attributes";
-import type { ClientModel, IdentityProviderModel, PoolModel } from "../../model/model";
+import type { IdentityProviderModel, PoolModel } from "../../model/model";
 import { isClosed, isOpen, type List } from "../../model/value";
-import { literal, literals, type Message, sensitiveArguments } from "../language/expressions";
-import type { Condition } from "../rule";
+import { literal } from "../language/expressions";
 import {
   BUILT_IN_NAMES,
   declaredNames,
@@ -19,11 +18,9 @@ export function granted(list: List): readonly string[] | undefined {
   return list.includes(OIDC_PROFILE) ? [...list, ...OIDC_PROFILE_ATTRIBUTES] : list;
 }
 
-/** The same as a Terraform expression; `oidc:profile` is spelt out only where the list may hold it. */
-export function grantedExpression(argument: string, list: List): string {
-  if (isClosed(list) && !list.includes(OIDC_PROFILE)) return argument;
-  const spelt = `[for name in ${literals(OIDC_PROFILE_ATTRIBUTES)} : name if contains(${argument}, ${literal(OIDC_PROFILE)})]`;
-  return `setunion(${argument}, ${spelt})`;
+/** The same as a Terraform expression. */
+export function grantedExpression(argument: string): string {
+  return `setunion(${argument}, contains(${argument}, ${literal(OIDC_PROFILE)}) ? local.profile_attributes : [])`;
 }
 
 /** The names in a list of permissions that give an attribute: itself, and `oidc:profile` where that stands for it. */
@@ -43,18 +40,6 @@ export function mappedAttributes(provider: IdentityProviderModel, pool: PoolMode
   const exists = (name: string) =>
     BUILT_IN_NAMES.includes(name) || declaredNames(pool).includes(name) || mayExist(pool, name);
   return Object.keys(provider.attributeMapping).filter((name) => exists(name) && !NEVER_WRITABLE.includes(name));
-}
-
-/** A condition over a client, with a message that names it and its pool. */
-export function clientCondition(
-  rule: string,
-  client: ClientModel,
-  pool: PoolModel,
-  expression: string,
-  told: Message,
-): Condition {
-  const object = `client ${client.key} of user pool ${pool.key}`;
-  return { expression, message: `${rule} ${object}: ${told(sensitiveArguments(client, pool))}` };
 }
 
 /** Whether a list is certainly empty, which Cognito takes for "not given". */

@@ -9,7 +9,7 @@ import { EXISTING } from "../pool/pool-examples";
 import type { Example, Rule, Violation } from "../rule";
 import { attributeAccessRules } from "./attribute-access";
 import { attributeAuthorityRules } from "./attribute-authority";
-import { clientCondition, isEmptyList } from "./attribute-grants";
+import { isEmptyList } from "./attribute-grants";
 import { BUILT_IN_NAMES, declaredNames, isStandard, mayExist, NEVER_WRITABLE, nearest } from "./attribute-names";
 import { AWS, bad, on } from "./client-rule";
 
@@ -40,14 +40,13 @@ const attributeNameRules: readonly Rule[] = [
           ? undefined
           : { message: `a name in ${list} has ${characters(name)} characters; allowed are 1 to 2048` },
       ),
-    condition: (client, pool) =>
-      clientCondition(
-        "ATT-01",
-        client,
-        pool,
-        `alltrue([for name in ${EITHER_LIST} : ${NAME.over("name")}])`,
-        told`a name in readAttributes or writeAttributes is empty or has more than 2048 characters`,
-      ),
+    conditions: () => [
+      {
+        on: "client",
+        expression: `alltrue([for name in ${EITHER_LIST} : ${NAME.over("name")}])`,
+        message: told`a name in read_attributes or write_attributes is empty or has more than 2048 characters`,
+      },
+    ],
     examples: {
       bad: [
         bad(on("ios", { readAttributes: ["email", ""] }), "readAttributes", 1),
@@ -68,20 +67,16 @@ const attributeNameRules: readonly Rule[] = [
     source: [AWS.createClient, guide("user-pool-settings-attributes"), PREFLIGHT],
     check: (client, pool) =>
       eachName(client, (name, list) => (exists(name, pool) ? undefined : unknownName(name, VERBS[list], pool))),
-    condition: (client, pool, { schema }) => {
-      const standard = (pool.pool?.schema ?? []).map(({ name }) => name).filter(isStandard);
-      const bare = standard.length === 0 ? "" : ` if !contains(${literals(standard)}, attribute.name)`;
-      const declared = pool.pool
-        ? `[for attribute in ${schema} : "custom:\${attribute.name}"${bare}]`
-        : `[for attribute in ${schema} : attribute.name]`;
-      const unknown = `setsubtract(${EITHER_LIST}, setunion(${literals(BUILT_IN_NAMES)}, ${declared}))`;
-      return clientCondition(
-        "ATT-02",
-        client,
-        pool,
-        `length(${unknown}) == 0`,
-        told`no such attribute in the pool: ${`join(", ", ${unknown})`}`,
-      );
+    conditions: () => {
+      const unknown = `setsubtract(${EITHER_LIST}, local.attributes)`;
+      return [
+        {
+          on: "client",
+          expression: `length(${unknown}) == 0`,
+          violated: `length(${unknown}) > 0`,
+          message: told`the pool has no attribute ${`join(", ", ${unknown})`}; custom ones are ${`join(", ", [for name in local.attributes : name if startswith(name, "custom:")])`}`,
+        },
+      ];
     },
     examples: {
       bad: [
@@ -127,15 +122,16 @@ const attributeNameRules: readonly Rule[] = [
           message: `${name} can never be written by a client`,
           fix: `remove ${name} from writeAttributes`,
         })),
-    condition: (client, pool) => {
+    conditions: () => {
       const refused = `setintersection(self.write_attributes, ${literals(NEVER_WRITABLE)})`;
-      return clientCondition(
-        "ATT-03",
-        client,
-        pool,
-        `length(${refused}) == 0`,
-        told`no client can ever write ${`join(", ", ${refused})`}`,
-      );
+      return [
+        {
+          on: "client",
+          expression: `length(${refused}) == 0`,
+          violated: `length(${refused}) > 0`,
+          message: told`no client can ever write ${`join(", ", ${refused})`}`,
+        },
+      ];
     },
     examples: {
       bad: NEVER_WRITABLE.map((name) => bad(on("ios", { writeAttributes: ["email", name] }), "writeAttributes", 1)),

@@ -79,8 +79,8 @@ export const authFlowRules: readonly Rule[] = [
     why: `AWS rejects choice-based sign-in in tier LITE. One-time passwords and passkeys as a first factor are available only through ${CHOICE}.`,
     fix: `remove ${CHOICE}, or use tier ESSENTIALS; for passwordless sign-in add ${CHOICE} to a client`,
     source: [AWS.featurePlans, AWS.authFlows],
-    claims: (pool, refs) => {
-      const must = offOnLite(has("explicitAuthFlows", CHOICE), pool, refs);
+    claims: (pool) => {
+      const must = offOnLite(has("explicitAuthFlows", CHOICE), pool);
       return must
         ? [
             claim(

@@ -144,7 +144,6 @@ export const clientOptionRules: readonly Rule[] = [
     source: [
       "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AnalyticsConfigurationType.html",
     ],
-    concerns: ({ analyticsConfiguration }) => analyticsConfiguration !== undefined,
     claims: [
       claim(
         analytics({

@@ -3,14 +3,16 @@ import type { Platform } from "../../cognito/platforms";
 import { formatPath } from "../../config/problem";
 import type { Client } from "../../config/schema";
 import type { anyClientSchema } from "../../config/schema/client";
-import type { ClientModel, PoolModel } from "../../model/model";
+import type { ClientModel, PoolModel, UserPoolModel } from "../../model/model";
 import { type Path, part } from "../../model/source";
 import { isOpen, knownItems } from "../../model/value";
-import { type Message, sensitiveArguments } from "../language/expressions";
+import { type Message, plain } from "../language/expressions";
+import { inTerraform } from "../language/names";
 import { itemPlace } from "../language/places";
 import {
   all,
   type ClientStatement,
+  comparison,
   everyItem,
   given,
   implies,
@@ -18,23 +20,25 @@ import {
   not,
   type Statement,
 } from "../language/statements";
-import type { BadExample, ClientRule, Example, Examples, References, RuleText, Violation } from "../rule";
+import type { BadExample, ClientRule, Condition, Example, Examples, RuleText, Violation } from "../rule";
 
 /** A statement that must hold of a client, and what to say where it does not. */
 export interface Claim {
   readonly must: ClientStatement;
   /** Every breach, once `must` is known to fail. */
   readonly breaches: (client: ClientModel) => readonly Violation[];
+  /** What Terraform says where it fails. Default what the rule says. */
+  readonly told?: Message;
 }
 
 /** A rule about one client, as its family writes it down. */
 export interface ClientRuleDefinition extends RuleText {
   /** What must hold; a function where that depends on the pool. None: the rule has nothing to say. */
-  readonly claims: readonly Claim[] | ((pool: PoolModel, refs?: References) => readonly Claim[]);
-  /** Whether the rule is about a client at all. Default every client. */
-  readonly concerns?: (client: ClientModel) => boolean;
-  /** What Terraform says when a claim fails, after the rule's id and the client. */
-  readonly told: (...given: [...Parameters<Message>, PoolModel]) => string;
+  readonly claims: readonly Claim[] | ((pool: PoolModel) => readonly Claim[]);
+  /** Which clients the rule is about. Default every client. */
+  readonly concerns?: ClientStatement;
+  /** What Terraform says where a claim fails that does not say it itself, after the rule's id and the client. */
+  readonly told?: Message | ((hidden: ReadonlySet<string>, pool: PoolModel) => ReturnType<Message>);
   /** Advice beside the claims that only the check gives. */
   readonly advice?: (client: ClientModel, pool: PoolModel) => Iterable<Violation>;
   /** The same about the pool and all its clients together. */
@@ -42,63 +46,69 @@ export interface ClientRuleDefinition extends RuleText {
   readonly examples: Examples;
 }
 
-/** Turns claims into the check and the condition of a rule. */
-export function clientRule({ claims, concerns, told, advice, ...text }: ClientRuleDefinition): ClientRule {
+/** Turns claims into the check and the conditions of a rule. */
+export function clientRule({ claims, concerns, told = NOTHING, advice, ...text }: ClientRuleDefinition): ClientRule {
   const claimsIn = typeof claims === "function" ? oncePerPool(claims) : () => claims;
-  const claimsOf = (client: ClientModel, pool: PoolModel, refs?: References) =>
-    concerns?.(client) === false ? [] : claimsIn(pool, refs);
-  const messageOf = (client: ClientModel, pool: PoolModel) =>
-    `${text.id} client ${client.key}: ${told(sensitiveArguments(client, pool), pool)}`;
+  const concerned = (must: ClientStatement) => (concerns ? implies(concerns, must) : must);
+  const messageIn =
+    (pool: PoolModel): Message =>
+    (hidden) =>
+      told(hidden, pool);
   return {
     ...text,
     ...(advice && { advises: true }),
     subject: "client",
     check: (client, pool) => {
       let violations = NONE;
-      for (const { must, breaches } of claimsOf(client, pool))
-        if (must.holds(client) === false) violations = [...violations, ...breaches(client)];
+      if (concerns?.holds(client) !== false)
+        for (const { must, breaches } of claimsIn(pool))
+          if (concerned(must).holds(client) === false) violations = [...violations, ...breaches(client)];
       if (advice === undefined) return violations;
-      return violations === NONE ? advice(client, pool) : [...violations, ...advice(client, pool)];
+      return [...violations, ...[...advice(client, pool)].map((each): Violation => ({ ...each, unplanned: true }))];
     },
-    condition: (client, pool, refs) => {
-      const made = claimsOf(client, pool, refs);
-      if (made.length === 0) return undefined;
-      // Advice that the check could give already is not given again at every plan.
-      if (text.severity === "warning" && made.every(({ must }) => must.holds(client) !== undefined)) return undefined;
-      return { expression: expressionOf(made), message: messageOf(client, pool) };
+    conditions: (pool) => {
+      const made = claimsIn(pool);
+      const own = made.flatMap(({ must, told }) => (told ? [conditionOf(concerned(must), told)] : []));
+      const others = made.filter((each) => each.told === undefined).map(({ must }) => must);
+      return others.length === 0 ? own : [...own, conditionOf(concerned(all(...others)), messageIn(pool))];
     },
-    validation: (client, pool, refs) => {
-      const must = all(...claimsOf(client, pool, refs).map((claim) => claim.must));
+    validation: (client, pool) => {
+      const made = claimsIn(pool);
+      const must = concerned(all(...made.map((claim) => claim.must)));
       if (must.holds(client) !== undefined) return undefined;
-      return { expression: given(must, client).over("self"), message: messageOf(client, pool) };
+      const open = made.filter((each) => each.must.holds(client) === undefined);
+      const message: Message = open.length === 1 && open[0]?.told ? open[0].told : messageIn(pool);
+      return { expression: given(must, client).over("self"), message };
     },
   };
 }
 
 const NONE: readonly Violation[] = [];
+const NOTHING: Message = () => [];
 
 /** A pool has many clients, one after the other, of which the same is claimed. */
-function oncePerPool(make: (pool: PoolModel, refs?: References) => readonly Claim[]): typeof make {
-  let last: { readonly pool: PoolModel; readonly refs: References | undefined; readonly claims: readonly Claim[] };
-  return (pool, refs) => {
-    if (last?.pool !== pool || last.refs !== refs) last = { pool, refs, claims: make(pool, refs) };
+function oncePerPool(make: (pool: PoolModel) => readonly Claim[]): typeof make {
+  let last: { readonly pool: PoolModel; readonly claims: readonly Claim[] } | undefined;
+  return (pool) => {
+    if (last?.pool !== pool) last = { pool, claims: make(pool) };
     return last.claims;
   };
 }
 
-/** The same claims have the same expression, which is made once. */
-const EXPRESSIONS = new WeakMap<readonly Claim[], string>();
-
-function expressionOf(claims: readonly Claim[]): string {
-  const expression = EXPRESSIONS.get(claims) ?? all(...claims.map(({ must }) => must)).over("self");
-  EXPRESSIONS.set(claims, expression);
-  return expression;
+function conditionOf(must: ClientStatement, message: Message): Condition {
+  return { on: "client", expression: must.over("self"), violated: not(must).over("self"), message };
 }
 
 type Of<T> = T | ((client: ClientModel) => T);
 
 /** One thing that must hold of the client as a whole. */
-export function claim(must: ClientStatement, at: Of<Path>, message: Of<string>, fix?: Of<string>): Claim {
+export function claim(
+  must: ClientStatement,
+  at: Of<Path>,
+  message: Of<string>,
+  fix?: Of<string>,
+  told: Message | undefined = typeof message === "string" ? plain(inTerraform(message)) : undefined,
+): Claim {
   const read = <T extends string | Path>(value: Of<T>, client: ClientModel) =>
     typeof value === "function" ? value(client) : value;
   return {
@@ -106,6 +116,7 @@ export function claim(must: ClientStatement, at: Of<Path>, message: Of<string>, 
     breaches: (client) => [
       { at: read(at, client), message: read(message, client), ...(fix && { fix: read(fix, client) }) },
     ],
+    ...(told && { told }),
   };
 }
 
@@ -114,7 +125,11 @@ export function claimEach(
   fields: ListField | readonly ListField[],
   statement: Statement<string>,
   message: (item: string) => string,
-  options: { readonly when?: ClientStatement; readonly fix?: (item: string) => string | undefined } = {},
+  options: {
+    readonly when?: ClientStatement;
+    readonly fix?: (item: string) => string | undefined;
+    readonly told?: Message;
+  } = {},
 ): Claim {
   const every = everyItem(fields, statement);
   return {
@@ -128,6 +143,7 @@ export function claimEach(
             return { at: placeOf(client, field, item), message: message(item), ...(fix !== undefined && { fix }) };
           }),
       ),
+    ...(options.told && { told: options.told }),
   };
 }
 
@@ -161,19 +177,16 @@ export function firstWritten(...keys: readonly (keyof ClientModel)[]): (client: 
 }
 
 /** That the feature is off while the pool's tier is LITE. Of an existing pool the tier is not known. */
-export function offOnLite(
-  feature: ClientStatement,
-  pool: PoolModel,
-  refs: References | undefined,
-): ClientStatement | undefined {
-  const tier = pool.pool?.userPoolTier;
-  if (!isOpen(tier)) return tier === "LITE" ? not(feature) : undefined;
-  if (refs?.pool === undefined) return undefined;
-  return implies(feature, {
-    holds: () => undefined,
-    over: () => `${refs.pool}.user_pool_tier != "LITE"`,
-    operator: "==",
-  });
+export function offOnLite(feature: ClientStatement, { pool }: PoolModel): ClientStatement | undefined {
+  return pool && implies(feature, notLite(pool));
+}
+
+function notLite({ userPoolTier }: UserPoolModel): ClientStatement {
+  return comparison(
+    () => (isOpen(userPoolTier) ? undefined : userPoolTier !== "LITE"),
+    () => 'local.user_pool.user_pool_tier != "LITE"',
+    () => 'local.user_pool.user_pool_tier == "LITE"',
+  );
 }
 
 /** What a client can be given, whatever its platform. */

@@ -2,12 +2,12 @@ import { parseDuration } from "../../config/duration";
 import type { Guardrails } from "../../model/model";
 import { plain, quotePattern, told } from "../language/expressions";
 import { atLeast, atMost } from "../language/quantities";
-import { any, isOn, itemsOf, not, type Statement, textOf } from "../language/statements";
+import { all, any, isOn, itemsOf, not, type Statement, textOf } from "../language/statements";
 import { is, isOneOf, matches, quoted } from "../language/text-statements";
 import type { ClientRule, Rule } from "../rule";
 import { bad, type Claim, claim, claimEach, clientRule, on } from "./client-rule";
 import { bounds, guardrail, type Range } from "./guardrail-limits";
-import { isIssued, lifetime, lived, secondsOf, TOKENS, type Token, toldLifetime, words } from "./lifetimes";
+import { lifetime, lived, secondsOf, signsInUsers, TOKENS, type Token, toldLifetime, words } from "./lifetimes";
 import { isLoopback, isWeb } from "./urls";
 
 const callback = "https://app.example.com/callback";
@@ -23,7 +23,7 @@ export const guardrailRules: readonly Rule[] = [
     title: "limit the refresh token lifetime of public clients to what the guardrails allow",
     why: "A public client stores refresh tokens on devices and in browsers, where they are easier to steal.",
     fix: "use a refresh token lifetime within guardrails.publicClients.refreshTokenValidity",
-    concerns: (client) => !client.generateSecret && isIssued("refreshToken", client),
+    concerns: all(not(isOn("generateSecret")), signsInUsers),
     claims: ({ guardrails }) => withinRange("refreshToken", guardrails.publicClients?.refreshTokenValidity),
     told: told`refresh token of a public client lives ${toldLifetime("refreshToken")}, outside the guardrails`,
     examples: {
@@ -193,7 +193,7 @@ function lifetimeRule(id: string, token: Token, shorter: string, longer: string)
     ...guardrail(id, `guardrail-${name}`, field),
     title: `limit the ${words} lifetime to what the guardrails allow`,
     fix: `use a lifetime within guardrails.${field}`,
-    concerns: (client) => isIssued(token, client),
+    ...(token !== "accessToken" && { concerns: signsInUsers }),
     claims: ({ guardrails }) => withinRange(token, guardrails[field]),
     told: told`${plain(words)} lives ${toldLifetime(token)}, outside the guardrails`,
     examples: {

@@ -1,10 +1,11 @@
-import { PLATFORM_PRESETS } from "../../cognito/platforms";
 import { type Duration, parseDuration, SECONDS, type TimeUnit, toSeconds } from "../../config/duration";
 import type { ClientModel } from "../../model/model";
 import { known } from "../../model/value";
 import { argumentName } from "../../text/case";
 import { type Message, told } from "../language/expressions";
 import type { Quantity } from "../language/quantities";
+import { any, type ClientStatement, has, not, someItem } from "../language/statements";
+import { is } from "../language/text-statements";
 
 export type Token = keyof ClientModel["tokenValidityUnits"];
 
@@ -37,10 +38,11 @@ export const TOKENS: Readonly<Record<Token, TokenLimits>> = {
   },
 };
 
-/** Whether the client gets such tokens: a machine gets access tokens only. */
-export function isIssued(token: Token, { platform }: ClientModel): boolean {
-  return token === "accessToken" || PLATFORM_PRESETS[platform].signsInUsers;
-}
+/** Users sign in through the client, so it gets ID and refresh tokens; a machine gets access tokens only. */
+export const signsInUsers: ClientStatement = any(
+  not(has("allowedOauthFlows", "client_credentials")),
+  someItem("explicitAuthFlows", not(is("ALLOW_REFRESH_TOKEN_AUTH"))),
+);
 
 /** Seconds that a token of the client lives. */
 export function lifetime(token: Token): Quantity {
@@ -50,7 +52,7 @@ export function lifetime(token: Token): Quantity {
       const value = known(client[field]);
       return value === undefined ? undefined : value * SECONDS[client.tokenValidityUnits[token]];
     },
-    over: (self) => `${self}.${argumentName(field)} * ${UNITS}[${unit(self, token)}]`,
+    over: (self) => `${self}.${argumentName(field)} * local.seconds[${unit(self, token)}]`,
     given: (client) => inSeconds(field, client.tokenValidityUnits[token], lifetime(token)),
   };
 }
@@ -91,10 +93,6 @@ export function secondsOf(text: string): number {
 export function limitsInWords({ least, most }: TokenLimits): string {
   return `${words(parseDuration(least))} to ${words(parseDuration(most))}`;
 }
-
-const UNITS = `{ ${Object.entries(SECONDS)
-  .map(([name, seconds]) => `${name} = ${seconds}`)
-  .join(", ")} }`;
 
 function unit(self: string, token: Token): string {
   return `${self}.token_validity_units[0].${argumentName(token)}`;

@@ -324,8 +324,6 @@ export const oauthUrlRules: readonly Rule[] = [
     why: 'AWS rejects the client at apply: "The default redirect URI X is not in the callback URIs list."',
     fix: "add it to callbackUrls exactly as written",
     source: [AWS.createClient, PREFLIGHT],
-    // Unset, the argument is known to AWS alone until the client exists.
-    concerns: ({ defaultRedirectUri }) => defaultRedirectUri !== undefined,
     claims: [
       claim(
         defaultIsCallback(),

@@ -5,7 +5,7 @@ import { atMost, type Quantity, wholeWithin } from "../language/quantities";
 import { all, any, has, hasAny, implies, isEmpty, isOn, itemsOf, not, rotates } from "../language/statements";
 import type { Rule } from "../rule";
 import { AWS, bad, claim, clientRule, offOnLite, on, placeOf } from "./client-rule";
-import { isIssued, lifetime, lived, secondsOf, toldLifetime } from "./lifetimes";
+import { lifetime, lived, secondsOf, signsInUsers, toldLifetime } from "./lifetimes";
 
 const REFRESH_FLOW = "ALLOW_REFRESH_TOKEN_AUTH";
 
@@ -110,8 +110,8 @@ export const refreshTokenRules: readonly Rule[] = [
     why: "Emulators of Cognito refuse it on tier LITE with FeatureUnavailableInTierException; no document of AWS lists rotation among the features of a tier.",
     fix: "turn refreshTokenRotation off, use tier ESSENTIALS, or acknowledge this warning once AWS has accepted the client",
     source: [AWS.featurePlans],
-    claims: (pool, refs) => {
-      const must = offOnLite(rotates, pool, refs);
+    claims: (pool) => {
+      const must = offOnLite(rotates, pool);
       return must
         ? [claim(must, ["refreshTokenRotation"], "refresh tokens rotate in a pool of tier LITE, which AWS may refuse")]
         : [];
@@ -163,7 +163,7 @@ export const refreshTokenRules: readonly Rule[] = [
     why: "Without revocation a stolen refresh token works until it expires, even after the user has signed out.",
     fix: "remove enableTokenRevocation: false",
     source: ["https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html"],
-    concerns: (client) => isIssued("refreshToken", client),
+    concerns: signsInUsers,
     claims: [
       claim(
         any(isOn("enableTokenRevocation"), all(not(rotates), atMost(lifetime("refreshToken"), secondsOf("3d")))),

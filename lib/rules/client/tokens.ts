@@ -5,11 +5,11 @@ import { all, any, has, hasAny, implies } from "../language/statements";
 import type { ClientRule, Examples, Rule } from "../rule";
 import { AWS, bad, claim, clientRule, firstWritten, on, PREFLIGHT } from "./client-rule";
 import {
-  isIssued,
   lifetime,
   limitsInWords,
   lived,
   secondsOf,
+  signsInUsers,
   TOKENS,
   type Token,
   toldLifetime,
@@ -203,7 +203,7 @@ export const tokenRules: readonly Rule[] = [
     why: "Whoever obtains a refresh token keeps the session for as long as the token is valid.",
     fix: "use 365d or less",
     source: [AWS.refreshTokens],
-    concerns: (client) => isIssued("refreshToken", client),
+    concerns: signsInUsers,
     claims: [
       claim(
         atMost(lifetime("refreshToken"), secondsOf("365d")),

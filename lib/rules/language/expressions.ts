@@ -5,14 +5,18 @@ import { argumentName } from "../../text/case";
 
 /**
  * A quoted Terraform string that holds exactly this text.
- * Written with `\u`: template markers, controls, and the dot of `self.`, which stands for the object in a condition.
+ * Written with `\u`: template markers, controls, and the dot of `self.` and `local.`, which stand for objects in a
+ * condition.
  */
 export function literal(text: string): string {
-  const escaped = text
+  return `"${escaped(text)}"`;
+}
+
+function escaped(text: string): string {
+  return text
     .replace(/["\\]/g, "\\$&")
     .replace(/\p{Cc}|[$%](?=\{)/gu, unicode)
-    .replace(/(?<=\bself)\./g, unicode);
-  return `"${escaped}"`;
+    .replace(/(?<=\b(?:self|local))\./g, unicode);
 }
 
 /** A Terraform list of texts: each once, sorted. */
@@ -31,36 +35,73 @@ export function quotePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
+/** A part of a message: text as it is, or a Terraform expression over `self`. */
+export type Piece = string | { readonly expression: string };
+
 /** The message of a condition, given the arguments whose values Terraform must not show. */
-export type Message = (hidden: ReadonlySet<string>) => string;
+export type Message = (hidden: ReadonlySet<string>) => string | readonly Piece[];
 
 /**
  * Text around Terraform expressions over `self`, or around other messages: a tag for template literals.
  * Terraform refuses to print a message that holds a sensitive value, so such an expression is left out.
  */
 export function told(texts: TemplateStringsArray, ...parts: readonly (string | Message)[]): Message {
-  const show = (part: string | Message | undefined, hidden: ReadonlySet<string>) => {
-    if (part === undefined) return "";
-    if (typeof part === "function") return part(hidden);
-    return argumentsOf(part).some((name) => hidden.has(name)) ? "(sensitive)" : `\${${part}}`;
+  const show = (part: string | Message | undefined, hidden: ReadonlySet<string>): readonly Piece[] => {
+    if (part === undefined) return [];
+    if (typeof part === "function") return pieces(part(hidden));
+    return argumentsOf(part).some((name) => hidden.has(name)) ? ["(sensitive)"] : [{ expression: part }];
   };
-  return (hidden) => texts.map((text, index) => text + show(parts[index], hidden)).join("");
+  return (hidden) => texts.flatMap((text, index): Piece[] => [text, ...show(parts[index], hidden)]);
 }
 
 /** Text from a config or a table within a message. */
 export function plain(text: string): Message {
-  return () => text.replace(/[$%](?=\{)/g, "$&$&");
+  return () => [text];
 }
 
-/** The client's arguments that hold a sensitive variable, scopes also in the identifier of their resource server. */
-export function sensitiveArguments(client: ClientModel, pool: PoolModel): ReadonlySet<string> {
+/** What a message says, piece by piece. */
+export function pieces(said: ReturnType<Message>): readonly Piece[] {
+  return typeof said === "string" ? [said] : said;
+}
+
+/** A message as a Terraform template, such as `error_message` is in JSON. */
+export function template(said: ReturnType<Message>): string {
+  return pieces(said)
+    .map((piece) => (typeof piece === "string" ? piece.replace(/[$%](?=\{)/g, "$&$&") : `\${${piece.expression}}`))
+    .join("");
+}
+
+/** The same as a quoted Terraform string, for use within an expression. */
+export function quotedTemplate(said: ReturnType<Message>): string {
+  const inner = pieces(said).map((piece) => (typeof piece === "string" ? escaped(piece) : `\${${piece.expression}}`));
+  return `"${inner.join("")}"`;
+}
+
+/** The arguments of clients that hold a sensitive variable, scopes also in the identifier of their resource server. */
+export function sensitiveArguments(pool: PoolModel, clients = pool.clients): ReadonlySet<string> {
+  if (!pool.variables.some(({ sensitive }) => sensitive)) return NONE;
   const isSensitive = sensitiveIn(pool);
   const servers = pool.resourceServers.filter(({ identifier }) => isSensitive(identifier)).map(({ key }) => key);
+  return new Set(clients.flatMap((client) => sensitiveFields(client, isSensitive, servers).map(argumentName)));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function sensitiveFields(
+  client: ClientModel,
+  isSensitive: (value: unknown) => boolean,
+  servers: readonly string[],
+): string[] {
   const scoped = Object.values(client.scopeReferences).some(({ resourceServer }) => servers.includes(resourceServer));
   const { refreshTokenRotation } = client;
   const rotation = isSensitive(refreshTokenRotation.retryGracePeriodSeconds) ? ["refreshTokenRotation"] : [];
   const fields = Object.entries(client).flatMap(([field, value]) => (isSensitive(value) ? [field] : []));
-  return new Set([...fields, ...rotation, ...(scoped ? ["allowedOauthScopes"] : [])].map(argumentName));
+  return [...fields, ...rotation, ...(scoped ? ["allowedOauthScopes"] : [])];
+}
+
+/** Whether an expression over `self` reads one of these arguments. */
+export function reads(expression: string, names: ReadonlySet<string>): boolean {
+  return names.size > 0 && argumentsOf(expression).some((name) => names.has(name));
 }
 
 function argumentsOf(expression: string): string[] {

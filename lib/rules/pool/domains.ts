@@ -1,5 +1,5 @@
 import { isPublicSuffix } from "../../cognito/public-suffix";
-import type { DomainModel, PoolModel } from "../../model/model";
+import type { DomainModel } from "../../model/model";
 import { known } from "../../model/value";
 import { told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
@@ -7,7 +7,7 @@ import { all } from "../language/statements";
 import { hasLength, matches, quoted } from "../language/text-statements";
 import type { PoolRule, Rule, RuleText, Violation } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
-import { attached, type Guard } from "./pool-rule";
+import { type Guard, guardedOn } from "./pool-rule";
 
 const prefixGuide = guide("cognito-user-pools-assign-domain-prefix");
 const customGuide = guide("cognito-user-pools-add-custom-domain");
@@ -135,6 +135,7 @@ export const domainRules: readonly Rule[] = [
         ? `the parent of custom domain ${name} is ${parent}, a public suffix, which has no A record`
         : undefined;
     },
+    unplanned: (name) => name.split(".").length > 2,
     guard: {
       // the list of public suffixes is not in Terraform: only a top-level domain shows there
       expression: `!${IS_CUSTOM} || length(split(".", self.domain)) != 2`,
@@ -191,6 +192,8 @@ interface DomainRuleDefinition extends RuleText {
   readonly field?: "certificateArn";
   /** What is wrong, if anything. */
   readonly breach: (name: string, domain: DomainModel) => string | undefined;
+  /** Whether the guard does not see what is wrong with a name. */
+  readonly unplanned?: (name: string) => boolean;
   /** The same over the domain. */
   readonly guard?: Guard;
   /** What is doubtful, if anything. */
@@ -198,7 +201,7 @@ interface DomainRuleDefinition extends RuleText {
   readonly examples: PoolRule["examples"];
 }
 
-function domainRule({ field, breach, guard, advice, ...text }: DomainRuleDefinition): PoolRule {
+function domainRule({ field, breach, unplanned, guard, advice, ...text }: DomainRuleDefinition): PoolRule {
   return {
     ...text,
     ...(advice && { advises: true }),
@@ -211,12 +214,10 @@ function domainRule({ field, breach, guard, advice, ...text }: DomainRuleDefinit
       const violation = (message: string | undefined, more: Partial<Violation> = {}) =>
         message === undefined ? [] : [{ at, message, ...more }];
       return [
-        ...violation(breach(name ?? "", domain)),
+        ...violation(breach(name ?? "", domain), unplanned?.(name ?? "") ? { unplanned: true } : {}),
         ...violation(advice?.(name ?? "", domain), { severity: "warning" }),
       ];
     },
-    ...(guard && {
-      conditions: (pool: PoolModel) => attached(text.id, pool, { resource: "domain" }, pool.domain, guard),
-    }),
+    ...(guard && { conditions: () => [guardedOn("domain", guard)] }),
   };
 }

@@ -168,7 +168,11 @@ function requires(
       ];
       return {
         expression: [`alltrue([for key in ${literals(required)} : ${DETAIL}])`, ...asked.map(claimHolds)].join(" && "),
-        told: told`${() => `\${coalesce(join("; ", compact([${problems.join(", ")}])), ${literal(`${secrets.join(", ")} must not be empty`)})}`}`,
+        told: () => [
+          {
+            expression: `coalesce(join("; ", compact([${problems.join(", ")}])), ${literal(`${secrets.join(", ")} must not be empty`)})`,
+          },
+        ],
       };
     },
     examples: {

@@ -1,20 +1,19 @@
-import { PROVIDER_DETAILS } from "../../cognito/provider-details";
-import type { ProviderType } from "../../cognito/values";
+import { PROVIDER_TYPES, type ProviderType } from "../../cognito/values";
 import type { IdentityProviderModel, PoolModel } from "../../model/model";
 import { known } from "../../model/value";
-import { literal, told } from "../language/expressions";
+import { literal, plain, told } from "../language/expressions";
 import type { Statement } from "../language/statements";
 import { quoted } from "../language/text-statements";
-import type { BadExample, Example, PoolRule, References, RuleText, Severity, Violation } from "../rule";
+import type { BadExample, Condition, Example, PoolRule, RuleText, Severity, Violation } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
-import { attached, type Guard, orAbsent } from "./pool-rule";
+import { type Guard, guardedEach, orAbsent } from "./pool-rule";
 
 /** A rule about each identity provider of a pool. */
 export interface ProviderRuleDefinition extends RuleText {
   /** What is wrong with a provider; `at` starts from it. */
   readonly breaches: (provider: IdentityProviderModel, pool: PoolModel) => readonly Violation[];
   /** The same over the identity provider. */
-  readonly guard?: (provider: IdentityProviderModel, pool: PoolModel, refs: References) => Guard | undefined;
+  readonly guard?: (provider: IdentityProviderModel, pool: PoolModel) => Guard | undefined;
   readonly examples: PoolRule["examples"];
 }
 
@@ -31,12 +30,14 @@ export function providerRule({ breaches, guard, ...text }: ProviderRuleDefinitio
         })),
       ),
     ...(guard && {
-      conditions: (pool, refs) =>
-        pool.identityProviders.flatMap((provider) => {
-          const guarded = guard(provider, pool, refs);
-          const on = { resource: "identityProvider", name: provider.providerName } as const;
-          return guarded ? attached(text.id, pool, on, provider, guarded) : [];
-        }),
+      conditions: (pool) =>
+        guardedEach(
+          "identityProvider",
+          pool.identityProviders.flatMap((provider) => {
+            const guarded = guard(provider, pool);
+            return guarded ? [[provider.providerName, guarded] as const] : [];
+          }),
+        ),
     }),
   };
 }
@@ -47,8 +48,6 @@ export interface DetailClaim {
   readonly must: Statement<string>;
   /** What is allowed, in words. */
   readonly allowed: string;
-  /** Default the rule's own. */
-  readonly fix?: string;
   /** Whether the value is too long, or too secret, to be shown. */
   readonly hidden?: boolean;
   /** Default the rule's own. A warning is given by the check alone. */
@@ -60,20 +59,29 @@ export function detailRule({
   claims,
   ...text
 }: RuleText & Pick<PoolRule, "examples"> & { claims: (type: ProviderType) => readonly DetailClaim[] }): PoolRule {
-  return providerRule({
-    ...text,
-    breaches: (provider) => detailViolations(provider, claims(provider.providerType)),
-    guard: ({ providerType }) => {
-      // a message that depends on a secret could not be printed
-      const isSecret = (key: string) => PROVIDER_DETAILS[providerType][key]?.secret === true;
-      const asked = claims(providerType).filter(({ key, severity }) => severity === undefined && !isSecret(key));
-      if (asked.length === 0) return undefined;
-      return {
-        expression: asked.map(claimHolds).join(" && "),
-        told: told`${() => `\${join("; ", compact([${asked.map(problemOf).join(", ")}]))}`}`,
-      };
-    },
-  });
+  return {
+    ...providerRule({
+      ...text,
+      breaches: (provider) => detailViolations(provider, claims(provider.providerType)),
+    }),
+    conditions: () =>
+      PROVIDER_TYPES.flatMap((type) =>
+        claims(type)
+          .filter(({ severity }) => severity === undefined)
+          .map((claim) => claimCondition(type, claim)),
+      ),
+  };
+}
+
+function claimCondition(type: ProviderType, claim: DetailClaim): Condition {
+  const { key, allowed, hidden } = claim;
+  const value = told` ${`jsonencode(self.provider_details[${literal(key)}])`}`;
+  return {
+    on: "identityProvider",
+    expression: `self.provider_type != ${literal(type)} || ${claimHolds(claim)}`,
+    violated: `self.provider_type == ${literal(type)} && !${claimHolds(claim)}`,
+    message: told`${plain(key)}${hidden ? plain("") : value} must be ${plain(allowed)}`,
+  };
 }
 
 /** The claims that certainly fail of a provider. */
@@ -81,11 +89,11 @@ export function detailViolations(
   { providerDetails }: IdentityProviderModel,
   claims: readonly DetailClaim[],
 ): readonly Violation[] {
-  return claims.flatMap(({ key, must, allowed, fix, hidden, severity }) => {
+  return claims.flatMap(({ key, must, allowed, hidden, severity }) => {
     const value = known(providerDetails[key]);
     if (value === undefined || must.holds(value) !== false) return [];
     const message = `${key}${hidden ? "" : ` ${quoted(value)}`} must be ${allowed}`;
-    return [{ at: ["providerDetails", key], message, ...(fix && { fix }), ...(severity && { severity }) }];
+    return [{ at: ["providerDetails", key], message, ...(severity && { severity }) }];
   });
 }
 

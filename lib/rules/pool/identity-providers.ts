@@ -138,14 +138,8 @@ export const identityProviderRules: readonly Rule[] = [
             ]
           : [];
       }),
-    guard: ({ attributeMapping }, pool, { schema }) => {
-      if (Object.keys(attributeMapping).length === 0) return undefined;
-      const standard = (pool.pool?.schema ?? []).map(({ name }) => name).filter(isStandard);
-      const bare = standard.length === 0 ? "" : ` if !contains(${literals(standard)}, attribute.name)`;
-      const declared = pool.pool
-        ? `[for attribute in ${schema} : "custom:\${attribute.name}"${bare}]`
-        : `[for attribute in ${schema} : attribute.name]`;
-      const unknown = `setsubtract(try(keys(self.attribute_mapping), []), setunion(${literals(MAPPABLE)}, ${declared}))`;
+    guard: () => {
+      const unknown = `setsubtract(try(keys(self.attribute_mapping), []), setunion(["username"], setsubtract(local.attributes, ["identities", "oidc:profile", "sub"])))`;
       return {
         expression: `length(${unknown}) == 0`,
         told: told`the pool has no attribute ${`join(", ", ${unknown})`}`,

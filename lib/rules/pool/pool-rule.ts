@@ -1,9 +1,8 @@
 import type { PoolModel, UserPoolModel } from "../../model/model";
-import { isOpen, type Text } from "../../model/value";
-import { argumentName } from "../../text/case";
-import type { Message } from "../language/expressions";
+import type { Text } from "../../model/value";
+import { type Message, pieces } from "../language/expressions";
 import type { Statement } from "../language/statements";
-import type { AttachedCondition, Attachment, Condition, Examples, PoolRule, RuleText, Violation } from "../rule";
+import type { Condition, Examples, PoolRule, RuleText, Subject, Violation } from "../rule";
 
 /** What Terraform evaluates, and what it says when that is false, after the rule's id and the object. */
 export interface Guard {
@@ -29,9 +28,9 @@ export function userPoolRule({ check, guard, ...text }: UserPoolRuleDefinition):
     subject: "pool",
     check: (pool) => (pool.pool ? check(pool.pool, pool) : []),
     ...(guard && {
-      condition: (pool) => {
+      conditions: (pool) => {
         const guarded = pool.pool && guard(pool.pool, pool);
-        return guarded && condition(guarded, `${text.id} user pool ${pool.key}`, hiddenArguments(pool.pool, pool));
+        return guarded ? [guardedOn("userPool", guarded)] : [];
       },
     }),
   };
@@ -64,49 +63,20 @@ export function given(argument: string): string {
 
 /** Several messages after one another. */
 export function joined(messages: readonly Message[]): Message {
-  return (hidden) => messages.map((message) => message(hidden)).join("; ");
+  return (hidden) => messages.flatMap((message, index) => [...(index === 0 ? [] : ["; "]), ...pieces(message(hidden))]);
 }
 
-/** A condition over a resource that hangs on the pool; none where the pool has no such resource. */
-export function attached(
-  rule: string,
-  pool: PoolModel,
-  on: Attachment,
-  holder: object | undefined,
-  guard: Guard,
-): AttachedCondition[] {
-  if (holder === undefined) return [];
-  return [{ on, ...condition(guard, `${rule} ${nameOf(on, pool)}`, hiddenArguments(holder, pool)) }];
+/** What a guard says of the objects of a kind, or of those with these keys alone. */
+export function guardedOn(on: Subject, { expression, told }: Guard, only?: readonly string[]): Condition {
+  return { on, expression, message: told, ...(only && { only }) };
 }
 
-function condition({ expression, told }: Guard, object: string, hidden: ReadonlySet<string>): Condition {
-  return { expression, message: `${object}: ${told(hidden)}` };
-}
-
-function nameOf(on: Attachment, pool: PoolModel): string {
-  if (on.resource === "domain") return `domain of user pool ${pool.key}`;
-  return on.resource === "resourceServer"
-    ? `resource server ${on.key}`
-    : `identity provider \${self.provider_name} of user pool ${pool.key}`;
-}
-
-/** Arguments whose name is not that of the model's field. */
-const ARGUMENTS: Readonly<Record<string, string>> = {
-  advancedSecurityMode: "user_pool_add_ons",
-  emailMfa: "email_mfa_configuration",
-  inviteMessage: "admin_create_user_config",
-  scopes: "scope",
-  verificationMessage: "verification_message_template",
-  webAuthn: "web_authn_configuration",
-};
-
-/** Arguments of a resource that hold a sensitive variable: Terraform prints no message that contains one. */
-function hiddenArguments(holder: object, pool: PoolModel): ReadonlySet<string> {
-  const sensitive = new Set(pool.variables.filter((variable) => variable.sensitive).map(({ name }) => name));
-  const holds = (value: unknown): boolean => {
-    if (isOpen(value)) return sensitive.has(value.variable);
-    return typeof value === "object" && value !== null && Object.values(value).some(holds);
-  };
-  const fields = sensitive.size === 0 ? [] : Object.entries(holder).filter(([, value]) => holds(value));
-  return new Set(fields.map(([field]) => ARGUMENTS[field] ?? argumentName(field)));
+/** What guards say of several objects of a kind, those with the same one together. */
+export function guardedEach(on: Subject, guards: readonly (readonly [key: string, guard: Guard])[]): Condition[] {
+  const groups = new Map<string, { readonly guard: Guard; readonly keys: string[] }>();
+  for (const [key, guard] of guards) {
+    const group = groups.get(guard.expression) ?? { guard, keys: [] };
+    groups.set(guard.expression, { ...group, keys: [...group.keys, key] });
+  }
+  return [...groups.values()].map(({ guard, keys }) => guardedOn(on, guard, keys));
 }

@@ -4,7 +4,7 @@ import type { PoolModel } from "../../model/model";
 import type { Path } from "../../model/source";
 import { isOpen, known, type Text } from "../../model/value";
 import { arnClauses } from "../language/arns";
-import { literal } from "../language/expressions";
+import { literal, plain } from "../language/expressions";
 import { api, guide } from "../language/sources";
 import type { Rule } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
@@ -110,13 +110,13 @@ export const regionRules: readonly Rule[] = [
         ? []
         : [{ at: ["existing", "userPoolId"], message: `user pool ${id} is in ${region}, the environment in ${home}` }];
     },
-    validation: ({ key, existing, environment }) => {
+    validation: ({ existing, environment }: PoolModel) => {
       const id = existing?.userPoolId;
       const home = known(environment.region);
       if (!isOpen(id) || id.token !== undefined || home === undefined) return undefined;
       return {
         expression: `startswith(var.${id.variable}, ${literal(`${home}_`)})`,
-        message: `POOL-15 user pool ${key}: the ID of a user pool in ${home} begins with ${home}_`,
+        message: plain(`the ID of a user pool in ${home} begins with ${home}_`),
       };
     },
     examples: {

@@ -2,7 +2,7 @@ import type { PoolModel, ResourceServerModel } from "../../model/model";
 import { told } from "../language/expressions";
 import type { BadExample, Example, PoolRule, RuleText, Violation } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
-import { attached, type Guard } from "./pool-rule";
+import { type Guard, guardedEach } from "./pool-rule";
 
 type Before = readonly ResourceServerModel[];
 type Scope = ResourceServerModel["scopes"][number];
@@ -29,8 +29,9 @@ export function serverRule({ breaches, guard, ...text }: ServerRuleDefinition): 
         breaches(server, before).map((breach) => ({ ...breach, at: ["resourceServers", server.key, ...breach.at] })),
       ),
     conditions: (pool) =>
-      each(pool, (server, before) =>
-        attached(text.id, pool, { resource: "resourceServer", key: server.key }, server, guard(server, before)),
+      guardedEach(
+        "resourceServer",
+        each(pool, (server, before) => [[server.key, guard(server, before)] as const]),
       ),
   };
 }

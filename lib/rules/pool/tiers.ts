@@ -6,7 +6,7 @@ import { told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import type { Rule, Violation } from "../rule";
 import { badPool, goodPool, SES } from "./pool-examples";
-import { attached, orElse, userPoolRule } from "./pool-rule";
+import { type Guard, guardedOn, orElse, userPoolRule } from "./pool-rule";
 
 /** Something that a pool does from some tier on. */
 interface Feature {
@@ -43,6 +43,11 @@ const FROM_ESSENTIALS: readonly Feature[] = [
 
 const SECURITY_MODE = orElse("self.user_pool_add_ons[0].advanced_security_mode", '"OFF"');
 
+const TIER_OF_POOL: Guard = {
+  expression: `self.user_pool_tier != "LITE" || !(${FROM_ESSENTIALS.flatMap(({ expression }) => expression ?? []).join(" || ")})`,
+  told: told`tier ${"self.user_pool_tier"} has neither e-mail MFA nor password history; use ESSENTIALS or PLUS`,
+};
+
 /** What each tier includes. */
 export const tierRules: readonly Rule[] = [
   {
@@ -59,10 +64,6 @@ export const tierRules: readonly Rule[] = [
         FROM_ESSENTIALS.filter((feature) => feature.used(users, pool)).flatMap((feature) =>
           below("ESSENTIALS", users, feature),
         ),
-      guard: () => ({
-        expression: `self.user_pool_tier != "LITE" || !(${FROM_ESSENTIALS.flatMap(({ expression }) => expression ?? []).join(" || ")})`,
-        told: told`tier ${"self.user_pool_tier"} has neither e-mail MFA nor password history; use ESSENTIALS or PLUS`,
-      }),
       examples: {
         bad: [
           badPool(
@@ -85,11 +86,13 @@ export const tierRules: readonly Rule[] = [
         ],
       },
     }),
-    conditions: (pool, refs) =>
-      attached("TIER-03", pool, { resource: "domain" }, pool.pool && pool.domain, {
-        expression: `${orElse("self.managed_login_version", "1")} != 2 || ${refs.pool}.user_pool_tier != "LITE"`,
+    conditions: () => [
+      guardedOn("userPool", TIER_OF_POOL),
+      guardedOn("domain", {
+        expression: `${orElse("self.managed_login_version", "1")} != 2 || local.user_pool.user_pool_tier != "LITE"`,
         told: told`managed_login_version 2 needs tier ESSENTIALS or PLUS`,
       }),
+    ],
   },
   userPoolRule({
     id: "TIER-04",

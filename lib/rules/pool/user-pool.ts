@@ -1,7 +1,7 @@
 import { formatPath } from "../../config/problem";
-import type { UserPoolModel } from "../../model/model";
+import type { PoolModel, UserPoolModel } from "../../model/model";
 import { isOpen, known, type Text } from "../../model/value";
-import { told } from "../language/expressions";
+import { plain, told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { all } from "../language/statements";
 import { formClause, lengthClause } from "../language/text-clauses";
@@ -65,12 +65,12 @@ export const userPoolRules: readonly Rule[] = [
             },
           ];
     },
-    validation: ({ key, existing }) => {
+    validation: ({ existing }: PoolModel) => {
       const id = existing?.userPoolId;
       if (!isOpen(id) || id.token !== undefined) return undefined;
       return {
         expression: POOL_ID.over(`var.${id.variable}`),
-        message: `POOL-03 user pool ${key}: no user pool has this id; one has the form eu-west-1_Ab3dEf6h1, of at most 55 characters`,
+        message: plain("no user pool has this id; one has the form eu-west-1_Ab3dEf6h1, of at most 55 characters"),
       };
     },
     examples: {

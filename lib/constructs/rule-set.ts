@@ -1,0 +1,122 @@
+import { TerraformDataSource, TerraformElement, type TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+import { terraformName } from "../config/keys";
+import type { ClientModel, PoolModel } from "../model/model";
+import { assertionsOf } from "../rules/conditions";
+import { tablesIn } from "../rules/language/tables";
+import type { Subject } from "../rules/rule";
+import { RULE_SET_VERSION } from "../rules/version";
+import { literal } from "../terraform/template";
+
+type Resource = TerraformResource | TerraformDataSource;
+
+/** The local value that holds the objects of a kind. */
+const LOCALS: Readonly<Record<Subject, string>> = {
+  client: "clients",
+  userPool: "user_pool",
+  domain: "domain",
+  resourceServer: "resource_servers",
+  identityProvider: "identity_providers",
+  group: "groups",
+};
+
+/** Kinds of which a pool has one at most. */
+const SINGLE: readonly Subject[] = ["userPool", "domain"];
+
+/** What is an empty map where a pool has none, because tables of the rules read it. */
+const ALWAYS: readonly Subject[] = ["resourceServer", "identityProvider"];
+
+/**
+ * Every rule over a pool and all that belongs to it, evaluated by Terraform at the end of each plan and apply: errors
+ * are preconditions of one output, which fail the plan all at once; warnings are `check` blocks, which it only reports.
+ * Terraform skips outputs where `-target` is given.
+ */
+export class RuleSet extends TerraformElement {
+  readonly #objects = new Map<Subject, Record<string, string>>();
+  readonly #clients: ClientModel[] = [];
+
+  /** @param pool the pool, or the data source of one that is managed elsewhere */
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly model: PoolModel,
+    private readonly pool: Resource,
+  ) {
+    super(scope, id);
+    if (model.pool) this.add("userPool", model.key, pool);
+  }
+
+  /** Has the rules judge a resource. @param key what messages call it */
+  add(kind: Subject, key: string, resource: Resource): void {
+    this.#objects.set(kind, { ...this.#objects.get(kind), [literal(key)]: `\${${addressOf(resource)}}` });
+  }
+
+  /** Has the rules judge a client. */
+  addClient(model: ClientModel, resource: Resource): void {
+    this.#clients.push(model);
+    this.add("client", model.key, resource);
+  }
+
+  override toTerraform(): object {
+    const model = { ...this.model, clients: this.#clients };
+    const assertions = assertionsOf(model);
+    const texts = assertions.flatMap(({ condition, message }) => [condition, message]);
+    const tables = tablesIn(texts, model);
+    const read = new Set(
+      [...texts, ...tables.values()].flatMap((text) => [...text.matchAll(/\blocal\.(\w+)/g)].map(([, name]) => name)),
+    );
+    const locals = {
+      ...this.#objectLocals(),
+      schema: `\${${addressOf(this.pool)}.${this.model.pool ? "schema" : "schema_attributes"}}`,
+      ...Object.fromEntries([...tables].map(([name, table]) => [name, `\${${table}}`])),
+    };
+    const used = Object.entries(locals).filter(([name]) => read.has(name));
+    const errors = assertions.filter(({ severity }) => severity === "error");
+    const warnings = assertions.filter(({ severity }) => severity === "warning");
+    return {
+      locals: Object.fromEntries(used.map(([name, value]) => [this.#named(name), this.#over(value)])),
+      check: Object.fromEntries(
+        warnings.map(({ rule, condition, message }) => [
+          this.#named(terraformName(rule.id.toLowerCase())),
+          { assert: [this.#block(condition, message)] },
+        ]),
+      ),
+      output: {
+        [this.friendlyUniqueId]: {
+          description: "Version of the rules of cdktf-cognito that this plan was checked against",
+          value: RULE_SET_VERSION,
+          precondition: errors.map(({ condition, message }) => this.#block(condition, message)),
+        },
+      },
+    };
+  }
+
+  #objectLocals(): Record<string, unknown> {
+    return Object.fromEntries(
+      (Object.keys(LOCALS) as Subject[]).flatMap((kind) => {
+        const objects = this.#objects.get(kind) ?? (ALWAYS.includes(kind) ? {} : undefined);
+        if (objects === undefined) return [];
+        return [[LOCALS[kind], SINGLE.includes(kind) ? Object.values(objects)[0] : objects]];
+      }),
+    );
+  }
+
+  #block(condition: string, message: string): object {
+    return { condition: this.#over(`\${${condition}}`), error_message: this.#over(message) };
+  }
+
+  /** A name that no other rule set of the stack has. */
+  #named(name: string): string {
+    return this.friendlyUniqueId === "rule_set" ? name : `${this.friendlyUniqueId}_${name}`;
+  }
+
+  #over<T>(value: T): T {
+    if (typeof value !== "string") return value;
+    return value.replace(/\blocal\.(\w+)/g, (_, name: string) => `local.${this.#named(name)}`) as T;
+  }
+}
+
+function addressOf(resource: Resource): string {
+  const data = TerraformDataSource.isTerraformDataSource(resource) ? "data." : "";
+  return `${data}${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+}

@@ -1,0 +1,18 @@
+import { argumentName } from "../../text/case";
+
+/** Words for what the config file calls otherwise than Terraform. */
+const NAMES: Readonly<Record<string, string>> = {
+  advancedSecurityMode: "advanced_security_mode",
+  customDomain: "domain",
+  emailMfa: "email_mfa_configuration",
+  identityProviders: "identity providers",
+  inviteMessage: "invite_message_template",
+  resourceServers: "resource servers",
+  verificationMessage: "verification_message_template",
+  webAuthn: "web_authn_configuration",
+};
+
+/** A text about the config file in the names of Terraform: `accessTokenValidity` is `access_token_validity`. */
+export function inTerraform(text: string): string {
+  return text.replace(/(?<![\w.<{"-])[a-z]+[0-9]*(?:[A-Z][a-z0-9]+)+\b/g, (name) => NAMES[name] ?? argumentName(name));
+}

@@ -1,0 +1,85 @@
+import type { PoolModel } from "../../model/model";
+import { isOpen } from "../../model/value";
+import { argumentName } from "../../text/case";
+import type { Subject } from "../rule";
+import { type Piece, sensitiveArguments } from "./expressions";
+
+/** How conditions name the objects of a kind. */
+export interface SubjectKind {
+  /** A map of them by key, of which a stack has any number. None: a stack has one at most. */
+  readonly many?: string;
+  /** One of them: a loop variable, or the object itself. */
+  readonly item: string;
+  /** What messages call it. */
+  readonly words: (pool: PoolModel) => readonly Piece[];
+  /** The objects of the model, by key. */
+  readonly objects: (pool: PoolModel) => Readonly<Record<string, object>>;
+}
+
+const KEY: Piece = { expression: "key" };
+
+export const SUBJECTS: Readonly<Record<Subject, SubjectKind>> = {
+  client: {
+    many: "local.clients",
+    item: "client",
+    words: () => ["client ", KEY],
+    objects: ({ clients }) => byKey(clients, ({ key }) => key),
+  },
+  userPool: {
+    item: "local.user_pool",
+    words: ({ key }) => [`user pool ${key}`],
+    objects: ({ key, pool }) => (pool ? { [key]: pool } : {}),
+  },
+  domain: {
+    item: "local.domain",
+    words: ({ key }) => [`domain of user pool ${key}`],
+    objects: ({ key, domain }) => (domain ? { [key]: domain } : {}),
+  },
+  resourceServer: {
+    many: "local.resource_servers",
+    item: "server",
+    words: () => ["resource server ", KEY],
+    objects: ({ resourceServers }) => byKey(resourceServers, ({ key }) => key),
+  },
+  identityProvider: {
+    many: "local.identity_providers",
+    item: "provider",
+    words: () => ["identity provider ", KEY],
+    objects: ({ identityProviders }) => byKey(identityProviders, ({ providerName }) => providerName),
+  },
+  group: {
+    many: "local.groups",
+    item: "group",
+    words: () => ["group ", KEY],
+    objects: ({ groups }) => byKey(groups, ({ name }) => name),
+  },
+};
+
+/** Arguments of a kind's objects that hold a sensitive variable: Terraform prints no message that contains one. */
+export function hiddenArguments(on: Subject, pool: PoolModel): ReadonlySet<string> {
+  if (on === "client") return sensitiveArguments(pool);
+  const sensitive = new Set(pool.variables.filter((variable) => variable.sensitive).map(({ name }) => name));
+  if (sensitive.size === 0) return sensitive;
+  const holds = (value: unknown): boolean => {
+    if (isOpen(value)) return sensitive.has(value.variable);
+    return typeof value === "object" && value !== null && Object.values(value).some(holds);
+  };
+  const fields = Object.values(SUBJECTS[on].objects(pool)).flatMap((object) =>
+    Object.entries(object).flatMap(([field, value]) => (holds(value) ? [field] : [])),
+  );
+  return new Set(fields.map((field) => ARGUMENTS[field] ?? argumentName(field)));
+}
+
+/** Arguments whose name is not that of the model's field. */
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  advancedSecurityMode: "user_pool_add_ons",
+  emailMfa: "email_mfa_configuration",
+  inviteMessage: "admin_create_user_config",
+  scopes: "scope",
+  verificationMessage: "verification_message_template",
+  webAuthn: "web_authn_configuration",
+};
+
+function byKey<T extends object>(items: readonly T[], key: (item: T) => string): Record<string, T> {
+  return Object.fromEntries(items.map((item) => [key(item), item]));
+}
