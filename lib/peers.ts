@@ -1,5 +1,6 @@
 import Module from "node:module";
 import { dirname, join, sep } from "node:path";
+import { UsageError } from "./usage-error";
 
 /**
  * The libraries that write stacks, and what carries each of them on since HashiCorp archived it. A project installs one
@@ -7,14 +8,8 @@ import { dirname, join, sep } from "node:path";
  */
 const SUCCESSORS: Readonly<Record<string, string>> = { cdktf: "cdktn", "@cdktf/provider-aws": "@cdktn/provider-aws" };
 
-/** Thrown when stacks would be written and the project has installed no library for it. */
-export class MissingPeer extends Error {
-  constructor(name: string) {
-    super(
-      `writing stacks needs ${name}, which is not installed: npm install cdktf@0.21 @cdktf/provider-aws@21 constructs@~10.6 (or, of CDK Terrain: cdktn@0.24 @cdktn/provider-aws@25 constructs@~10.6)`,
-    );
-  }
-}
+const INSTALL =
+  "npm install cdktn@0.24 @cdktn/provider-aws@25 constructs@~10.6 (or, where cdktf is used: cdktf@0.21 @cdktf/provider-aws@21 constructs@~10.6)";
 
 type Resolve = (request: string, parent: NodeJS.Module | undefined, ...rest: unknown[]) => string;
 
@@ -22,7 +17,7 @@ const loader = Module as unknown as { _resolveFilename: Resolve };
 const resolveFilename = loader._resolveFilename;
 const OWN = join(dirname(__dirname), sep);
 
-/** Where this package asks for a library that the project does not have, its successor is loaded. */
+/** Where this package asks for a library that the project does not have, its successor is loaded. @throws UsageError */
 loader._resolveFilename = function resolve(this: unknown, request, parent, ...rest) {
   const name = Object.keys(SUCCESSORS).find((each) => request === each || request.startsWith(`${each}/`));
   if (name === undefined || !parent?.filename?.startsWith(OWN))
@@ -33,7 +28,7 @@ loader._resolveFilename = function resolve(this: unknown, request, parent, ...re
     try {
       return resolveFilename.call(this, `${SUCCESSORS[name]}${request.slice(name.length)}`, parent, ...rest);
     } catch {
-      throw new MissingPeer(name);
+      throw new UsageError(`writing stacks needs ${name}, which is not installed: ${INSTALL}`);
     }
   }
 };

@@ -20,7 +20,7 @@ export interface SynthesizeOptions {
  * Writes one stack per model, all or nothing; stacks that this config wrote and no longer describes are removed.
  *
  * @returns the stacks in the output folder that another config or program wrote, which stay as they are
- * @throws ForeignStackError when such a stack would be overwritten
+ * @throws UsageError when such a stack would be overwritten
  * @throws Error of the file system, with the last good output as it was
  */
 export function synthesize(

@@ -77,17 +77,19 @@ describeNpm("CDK Terrain", () => {
       expect(existsSync(join(project.folder, "node_modules", "@cdktf"))).toBe(library === "cdktf");
     });
 
-    test.each(EXAMPLES.flatMap((example) => [[example], [example, "--hcl"]]))(
-      "THEN the stacks of %s are those of cdktf %s",
-      async (example, ...args) => {
-        project.run("rm", "-rf", "cdktf.out");
-        const { status, stderr } = project.cognito("synth", "--config", join("examples", example as string), ...args);
-        expect({ status, stderr }).toMatchObject({ status: 0 });
-        const stacks = stacksIn(project.folder);
-        expect(Object.keys(stacks).length).toBeGreaterThan(0);
-        expect(stacks).toEqual(await reference(example as string, ...args));
-      },
-    );
+    test.each(
+      EXAMPLES.flatMap((example) => [
+        { example, format: "JSON", args: [] },
+        { example, format: "HCL", args: ["--hcl"] },
+      ]),
+    )("THEN the stacks of $example in $format are those of cdktf", async ({ example, args }) => {
+      project.run("rm", "-rf", "cdktf.out");
+      const { status, stderr } = project.cognito("synth", "--config", join("examples", example), ...args);
+      expect({ status, stderr }).toMatchObject({ status: 0 });
+      const stacks = stacksIn(project.folder);
+      expect(Object.keys(stacks).length).toBeGreaterThan(0);
+      expect(stacks).toEqual(await reference(example, ...args));
+    });
 
     test.each([
       ["a CommonJS module", "app.cjs", APP],

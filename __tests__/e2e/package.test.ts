@@ -107,7 +107,7 @@ describeNpm("GIVEN the package that npm pack makes, installed in a project of it
     const synth = project.cognito("synth", ...config);
     expect([synth.status, synth.stderr]).toEqual([
       2,
-      expect.stringMatching(/needs cdktf, .*: npm install cdktf@0\.21 /),
+      expect.stringMatching(/needs cdktf, .*: npm install cdktn@0\.24 /),
     ]);
   });
 });

@@ -154,8 +154,9 @@ function deadPid(): number {
 /** The code as JavaScript, so that a run starts in no time. */
 function compiled(): string {
   const folder = fresh();
-  for (const name of ["stack-output", "output-folder", "folder-lock"]) {
-    const { code } = transformFileSync(join(ROOT, "lib", "terraform", `${name}.ts`), { cwd: ROOT });
+  mkdirSync(join(folder, "terraform"));
+  for (const name of ["usage-error", "terraform/stack-output", "terraform/output-folder", "terraform/folder-lock"]) {
+    const { code } = transformFileSync(join(ROOT, "lib", `${name}.ts`), { cwd: ROOT });
     writeFileSync(join(folder, `${name}.js`), code);
   }
   return folder;
@@ -181,7 +182,7 @@ for (const name of ["renameSync", "rmSync", "rmdirSync"]) {
     return original(...args);
   };
 }
-const { replaceStacks } = require(${JSON.stringify(join(compiled(), "stack-output.js"))});
+const { replaceStacks } = require(${JSON.stringify(join(compiled(), "terraform", "stack-output.js"))});
 const write = (staging) => {
   fs.writeFileSync(staging + "/manifest.json", JSON.stringify({ content }));
   for (const stack of stacks.split(",")) {

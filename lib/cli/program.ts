@@ -1,10 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
-import { UsageError } from "../config/load";
 import { FORMATS } from "../diagnostics/report";
-import { MissingPeer } from "../peers";
 import { RISKS } from "../review/risk";
 import { RULE_SET_VERSION } from "../rules/version";
-import { ForeignStackError } from "../terraform/stack-output";
+import { UsageError } from "../usage-error";
 import { VERSION } from "../version";
 import { type Context, EXIT, type ExitCode } from "./context";
 
@@ -25,7 +23,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     context.err(`cdktf-cognito: ${error instanceof Error ? error.message : String(error)}\n`);
-    return isUsageError(error) ? EXIT.usage : EXIT.findings;
+    return error instanceof UsageError || isFileError(error) ? EXIT.usage : EXIT.findings;
   }
 }
 
@@ -116,8 +114,6 @@ function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }
 
-/** Whether the call, a file or the installation is at fault, and not what the config says. */
-function isUsageError(error: unknown): boolean {
-  const isFileError = error instanceof Error && "syscall" in error;
-  return isFileError || [UsageError, ForeignStackError, MissingPeer].some((type) => error instanceof type);
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PoolModel } from "../model/model";
+import { UsageError } from "../usage-error";
 import type { Problem } from "./problem";
 import { readConfigFile } from "./read-file";
 import { resolveConfig } from "./resolve";
@@ -34,8 +35,7 @@ export interface LoadOptions {
   readonly environment?: string | undefined;
 }
 
-/** Thrown for a call that names something that does not exist: exit code 2. */
-export class UsageError extends Error {}
+export { UsageError };
 
 /**
  * Finds, reads, validates and resolves a config. Whatever is wrong with the file is in the result.

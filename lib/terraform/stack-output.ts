@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { UsageError } from "../usage-error";
 import { replaceOutput } from "./output-folder";
 
 /** Files of a stack that synthesis writes; all others in its folder belong to Terraform or to people, and stay. */
@@ -21,15 +22,12 @@ export interface StackOutput {
   readonly write: (staging: string) => void;
 }
 
-/** Thrown when a stack that another config or program wrote would be overwritten. */
-export class ForeignStackError extends Error {}
-
 /**
  * Replaces the stacks that one config wrote into an output folder by new ones, all or nothing. Stacks that another
  * config or another CDKTF app wrote there stay, with their entries in the manifest.
  *
  * @returns the stacks in the folder that the config did not write
- * @throws ForeignStackError when one of them has the name of a stack that would be written
+ * @throws UsageError when one of them has the name of a stack that would be written
  */
 export function replaceStacks(folder: string, { config, retained, write }: StackOutput): readonly string[] {
   const owner = relative(folder, resolve(config)).split(sep).join("/");
@@ -52,7 +50,7 @@ export function replaceStacks(folder: string, { config, retained, write }: Stack
       const own = stacksOf(owners, owner);
       foreign = stacksIn(folder).filter((stack) => !own.includes(stack));
       const taken = fresh.find((stack) => foreign.includes(stack) && !isAbandoned(folder, owners[stack]));
-      if (taken !== undefined) throw new ForeignStackError(takenMessage(folder, taken, owner, owners[taken]));
+      if (taken !== undefined) throw new UsageError(takenMessage(folder, taken, owner, owners[taken]));
       foreign = foreign.filter((stack) => !fresh.includes(stack));
 
       completeManifest(folder, staging, [...foreign, ...retained]);

@@ -26,7 +26,7 @@ export async function synth(options: SynthOptions, context: Context): Promise<Ex
 /**
  * Writes the stacks of a config without errors, and prints their files; on standard error, what else the folder holds.
  *
- * @throws ForeignStackError when a stack of another config would be overwritten
+ * @throws UsageError when a stack of another config would be overwritten
  */
 export function writeStacks({ loaded }: CheckedConfig, options: SynthOptions, context: Context): void {
   const outdir = resolve(context.cwd, options.out);
