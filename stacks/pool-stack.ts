@@ -181,6 +181,11 @@ function addOutputs(stack: PoolStack, userPool: UserPool, clients: readonly AppC
   if (domain !== undefined) {
     const sensitive = isSensitive([domain.domain, ...(domain.custom ? [] : [environment.region])]);
     output("domain", userPool.domain, "Host of the sign-in pages and OAuth endpoints", sensitive);
+    if (domain.custom) {
+      const { cloudfrontDistribution: target, cloudfrontDistributionZoneId: zone } = userPool.domainResource ?? {};
+      output("domain_cloudfront_distribution", target, "Target of the DNS alias record that the custom domain needs");
+      output("domain_cloudfront_distribution_zone_id", zone, "Hosted zone id of that target");
+    }
   }
   if (exportSecrets) {
     const confidential = clients.filter(({ model }) => model.generateSecret);

@@ -266,6 +266,19 @@ describe("outputs", () => {
     });
   });
 
+  test("name the DNS target of a custom domain, and none of a prefix", () => {
+    const certificateArn = "arn:aws:acm:us-east-1:111122223333:certificate/1a2b3c4d-0000-4000-8000-000000000000";
+    const custom = stackOf({ pool: { clients, domain: { customDomain: "auth.acme.example", certificateArn } } });
+    expect(custom.output).toMatchObject({
+      domain_cloudfront_distribution: { value: "${aws_cognito_user_pool_domain.users.cloudfront_distribution}" },
+      domain_cloudfront_distribution_zone_id: {
+        value: "${aws_cognito_user_pool_domain.users.cloudfront_distribution_zone_id}",
+      },
+    });
+    const prefix = stackOf({ pool: { clients, domain: { prefix: "acme-login" } } });
+    expect(Object.keys(prefix.output ?? {}).filter((name) => name.includes("cloudfront"))).toEqual([]);
+  });
+
   test("hold no secret", () => {
     expect(JSON.stringify(stackOf({ pool: { clients } }).output)).not.toMatch(/secret/);
   });

@@ -30,6 +30,8 @@ export class UserPool extends Construct {
   readonly issuer: string;
   /** Host of the managed login pages, where there is a domain. */
   readonly domain?: string;
+  /** The domain, where there is one. */
+  domainResource?: CognitoUserPoolDomain;
   /** What Terraform evaluates of the rules over the pool and its clients. */
   readonly ruleSet: RuleSet;
   /** The pool, when it is managed here. */
@@ -94,6 +96,7 @@ export class UserPool extends Construct {
       userPoolId: this.userPoolId,
     });
     this.ruleSet.add("domain", pool.key, resource);
+    this.domainResource = resource;
     return domain.custom
       ? resource.domain
       : `${resource.domain}.auth.${textValue(pool.environment.region)}.amazoncognito.com`;
