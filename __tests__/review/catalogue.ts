@@ -945,6 +945,12 @@ export const CATALOGUE: readonly Edit[] = [
   },
   { edit: "invitations without words of their own", set: { inviteMessage: {} }, rows: [] },
   {
+    edit: "tags that are called as a variable reference is written",
+    from: { tags: { var: "a", variable: "b" } },
+    set: { tags: { var: "c", variable: "d", default: "e" } },
+    rows: ["notes customers: tags: var: c instead of a; variable: d instead of b; default: now e"],
+  },
+  {
     edit: "pool tags change",
     set: { tags: { cost: "42" } },
     rows: ["notes customers: tags: now cost 42"],

@@ -1,7 +1,7 @@
 import { isStandard, MOST_ADDED } from "../lock/additions";
-import { same } from "../review/effective";
-import { shown } from "../review/wording";
+import { same } from "../model/same";
 import { quoted } from "../text/quoted";
+import { shownValue } from "../text/shown";
 import type { Judgement } from "./judge";
 import type { ResourceChange } from "./plan-file";
 
@@ -78,5 +78,5 @@ function isUnknown(unknown: unknown): boolean {
 
 /** A block of constraints, or a plain value. */
 function value(value: unknown): string {
-  return shown(Array.isArray(value) && typeof value[0] === "object" ? value[0] : value);
+  return shownValue(Array.isArray(value) && typeof value[0] === "object" ? value[0] : value);
 }

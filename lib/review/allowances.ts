@@ -1,11 +1,12 @@
 import { RESOURCES, type ResourceKind } from "../cognito/resources";
 import type { Config } from "../config/schema";
 import type { AllowDestroy } from "../model/model";
+import { same } from "../model/same";
 import { overlay, type Path, part, type Source, written } from "../model/source";
 import { quoted } from "../text/quoted";
 import type { Difference, Verdict } from "./change";
 import type { PoolDifferences } from "./compare-pools";
-import { same } from "./effective";
+
 import { difference } from "./facet";
 
 /** One object that a config may allow to be destroyed. */

@@ -6,8 +6,9 @@ import {
   twoApplies,
 } from "../cognito/provider-calls";
 import type { PoolModel, UserPoolModel } from "../model/model";
+import { same } from "../model/same";
 import type { CompleteVerdict } from "./change";
-import { byDefault, effective, same } from "./effective";
+import { byDefault, effective } from "./effective";
 
 /** Changes that fail at apply although the plan shows a plain update: in one apply, or with an older AWS provider. */
 export function* compareApplyOrder(before: PoolModel, after: PoolModel): Iterable<CompleteVerdict> {

@@ -2,28 +2,26 @@ import { SECONDS, type TimeUnit } from "../config/duration";
 import type { PoolModel } from "../model/model";
 import { isOpen } from "../model/value";
 
-/** A value that whoever runs the plan gives; compared by its variable and default. */
-export interface LeftOpen {
+/** A value that whoever runs the plan sets; compared by its variable and default. Fields are those of the config. */
+export class VariableReference {
   readonly var: string;
-  readonly default?: unknown;
-  readonly unit?: TimeUnit;
+  readonly default: unknown;
+  readonly unit: TimeUnit | undefined;
+
+  constructor(variable: string, preset?: unknown, unit?: TimeUnit) {
+    this.var = variable;
+    this.default = preset;
+    this.unit = unit;
+  }
 }
 
-export function isLeftOpen(value: unknown): value is LeftOpen {
-  return typeof value === "object" && value !== null && "var" in value && typeof value.var === "string";
-}
-
-/** A model value as plain data: what is open becomes its variable, with the default that the stack gives it. */
+/** A model value as plain data, with each variable reference together with the default that the stack gives it. */
 export function effective(value: unknown, variables: PoolModel["variables"]): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (isOpen(value)) {
-    const variable = variables.find(({ name }) => name === value.variable);
-    const unit = (value as { unit?: string }).unit;
-    return {
-      var: value.variable,
-      ...(variable?.default !== undefined && { default: variable.sensitive ? "(sensitive)" : variable.default }),
-      ...(unit !== undefined && { unit }),
-    };
+  const variable = variableOf(value, variables);
+  if (variable !== undefined) {
+    const preset = variable.default !== undefined && variable.sensitive ? "(sensitive)" : variable.default;
+    return new VariableReference(variable.name, preset, (value as { unit?: TimeUnit }).unit);
   }
   if (Array.isArray(value)) return value.map((item) => effective(item, variables));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, effective(item, variables)]));
@@ -31,25 +29,20 @@ export function effective(value: unknown, variables: PoolModel["variables"]): un
 
 /** A model value as it is when the plan sets no variable; a length of time in seconds. */
 export function byDefault(value: unknown, variables: PoolModel["variables"]): unknown {
-  if (!isOpen(value)) return effective(value, variables);
+  const variable = variableOf(value, variables);
+  if (variable === undefined) return effective(value, variables);
   const { unit } = value as { unit?: TimeUnit };
-  const preset = variables.find(({ name }) => name === value.variable)?.default;
+  const preset = variable.default;
   return typeof preset === "number" && unit !== undefined ? preset * SECONDS[unit] : preset;
 }
 
-/** Whether two plain values are equal; the order of keys says nothing, that of lists does. */
-export function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  const keys = Object.keys(left).filter((key) => left[key] !== undefined);
-  const others = Object.keys(right).filter((key) => right[key] !== undefined);
-  return keys.length === others.length && keys.every((key) => same(left[key], right[key]));
+/** The variable that holds a value; `undefined` for a value, also for a map of users that has a key `variable`. */
+function variableOf(value: unknown, variables: PoolModel["variables"]): PoolModel["variables"][number] | undefined {
+  return isOpen(value) ? variables.find(({ name }) => name === value.variable) : undefined;
 }
 
 /** An item of a set as text: a variable by its name and default. */
 export function itemText(item: unknown): string {
-  if (!isLeftOpen(item)) return String(item);
+  if (!(item instanceof VariableReference)) return String(item);
   return item.default === undefined ? `var.${item.var}` : `var.${item.var} (default ${item.default})`;
 }

@@ -1,6 +1,7 @@
+import { same } from "../model/same";
 import type { Path } from "../model/source";
 import type { CompleteVerdict } from "./change";
-import { same } from "./effective";
+
 import type { Sentence } from "./facet-kinds";
 
 /** A verdict for each entry of a map that differs. */

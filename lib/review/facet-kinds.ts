@@ -1,8 +1,9 @@
 import { inWords } from "../config/duration";
+import { same } from "../model/same";
 import type { Path } from "../model/source";
 import { listed, quoted } from "../text/quoted";
 import type { Verdict } from "./change";
-import { isLeftOpen, itemText, same } from "./effective";
+import { itemText, VariableReference } from "./effective";
 import type { Facet } from "./facet";
 import { durations, shown } from "./wording";
 
@@ -20,11 +21,9 @@ export function lifetime<T>(
     noun,
     get,
     show: (value) => {
-      if (!isLeftOpen(value)) return inWords(value as number);
-      return shown({
-        var: value.var,
-        ...(value.default !== undefined && { default: `${value.default} ${value.unit}` }),
-      });
+      if (!(value instanceof VariableReference)) return inWords(value as number);
+      const preset = value.default === undefined ? undefined : `${value.default} ${value.unit}`;
+      return shown(new VariableReference(value.var, preset));
     },
     describe: (before: number, after: number) => {
       const [now, was] = durations(after, before);
@@ -124,7 +123,7 @@ export function replaced(noun: string, before: unknown, after: unknown): string 
 }
 
 function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !isLeftOpen(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof VariableReference);
 }
 
 /** The items that a set gained and lost. */

@@ -1,7 +1,8 @@
 import type { PoolModel } from "../model/model";
+import { same } from "../model/same";
 import { originOf, type Path, type Source } from "../model/source";
 import type { CompleteVerdict, Difference, Origin, Verdict } from "./change";
-import { byDefault, effective, isLeftOpen, same } from "./effective";
+import { byDefault, effective, VariableReference } from "./effective";
 import { atLeast, RISKS } from "./risk";
 import { shown } from "./wording";
 
@@ -44,7 +45,7 @@ export function compareFacet<T>(facet: Facet<T>, before: Side<T>, after: Side<T>
   const [a, b] = [effective(rawBefore, from), effective(rawAfter, to)];
   if (same(a, b) || facet.when?.(before.subject, after.subject) === false) return [];
   const verdicts =
-    isLeftOpen(a) || isLeftOpen(b)
+    a instanceof VariableReference || b instanceof VariableReference
       ? describeOpen(facet, a, b, byDefault(rawBefore, from), byDefault(rawAfter, to))
       : facet.describe(a as never, b as never);
   return [...verdicts].map((verdict) =>
@@ -84,13 +85,20 @@ function describeOpen(
   const open: Verdict = {
     risk: "changes",
     what: `${noun}: ${show(after)} instead of ${show(before)}`,
-    why: isLeftOpen(after)
-      ? "whoever runs the plan sets the value; limits are checked at plan time only"
-      : "the plan no longer takes the value from a variable",
+    why:
+      after instanceof VariableReference
+        ? "whoever runs the plan sets the value; limits are checked at plan time only"
+        : "the plan no longer takes the value from a variable",
   };
   if (!isSettled(before) || !isSettled(after) || same(was, is)) return [open];
   const verdicts = [...describe(was as never, is as never)];
-  if (verdicts.length === 0 && isLeftOpen(before) && isLeftOpen(after) && before.var === after.var) return [];
+  if (
+    verdicts.length === 0 &&
+    before instanceof VariableReference &&
+    after instanceof VariableReference &&
+    before.var === after.var
+  )
+    return [];
   const worse = verdicts.filter(({ risk }) => risk !== open.risk && atLeast(risk, open.risk));
   const risk = RISKS.find((each) => worse.some((verdict) => verdict.risk === each)) ?? open.risk;
   return [worse.length === 0 ? open : { ...open, risk, why: worse.map(({ why }) => why).join("; ") }];
@@ -98,5 +106,5 @@ function describeOpen(
 
 /** Whether a value is known, or has a default. */
 function isSettled(value: unknown): boolean {
-  return !isLeftOpen(value) || value.default !== undefined;
+  return !(value instanceof VariableReference) || value.default !== undefined;
 }

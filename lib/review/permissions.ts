@@ -1,9 +1,10 @@
 import { attributesOfScope } from "../cognito/attributes";
 import type { ClientModel, PoolModel } from "../model/model";
+import { same } from "../model/same";
 import { isClosed } from "../model/value";
 import { listed } from "../text/quoted";
 import type { Difference } from "./change";
-import { same } from "./effective";
+
 import { compareFacet, difference, type Facet, type Side } from "./facet";
 import { get, members, setDifference } from "./facet-kinds";
 import type { Comparison } from "./facet-table";

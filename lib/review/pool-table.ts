@@ -1,13 +1,15 @@
 import { RESOURCES } from "../cognito/resources";
 import type { Guardrails } from "../config/schema";
 import type { PoolModel } from "../model/model";
+import { same } from "../model/same";
 import { written } from "../model/source";
+import { quoted } from "../text/quoted";
 import { acknowledgements } from "./acknowledgements";
 import { compareApplyOrder } from "./apply-order";
 import type { CompleteVerdict, Difference } from "./change";
 import { compareClients } from "./compare-clients";
 import { DOMAINS } from "./domains";
-import { effective, same } from "./effective";
+import { effective } from "./effective";
 import { ENVIRONMENT } from "./environment-facets";
 import type { Facet, Side } from "./facet";
 import { anything } from "./facet-kinds";
@@ -112,14 +114,14 @@ function* sensitivity({ pool: before }: Side<PoolModel>, { pool: after }: Side<P
       yield {
         ...verdict,
         risk: variable.sensitive ? "notes" : "opens",
-        what: `Terraform ${variable.sensitive ? "hides" : "shows"} the value of ${shown({ var: variable.name })}`,
+        what: `Terraform ${variable.sensitive ? "hides" : "shows"} the value of variable ${quoted(variable.name)}`,
         why: variable.sensitive ? "plans and logs no longer show it" : "plans and logs show it",
       };
     else if (variable.sensitive && !same(known.default, variable.default))
       yield {
         ...verdict,
         risk: "changes",
-        what: `another default of ${shown({ var: variable.name })}`,
+        what: `another default of variable ${quoted(variable.name)}`,
         why: "the value is sensitive, so it is not shown",
       };
   }

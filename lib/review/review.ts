@@ -2,17 +2,18 @@ import { formatPath } from "../config/problem";
 import type { Config } from "../config/schema";
 import type { SourceFile } from "../config/source-file";
 import type { PoolModel } from "../model/model";
+import { same } from "../model/same";
 import { listed, quoted } from "../text/quoted";
 import { compareAllowances } from "./allowances";
 import type { Change, Difference } from "./change";
 import { comparePools, type PoolDifferences } from "./compare-pools";
-import { same } from "./effective";
+
 import { RISKS, type Risk } from "./risk";
 
-/** A config as review needs it: what it means, and where that is written. */
+/** A config to compare: its models, and where their values are written. */
 export interface Reviewed {
   readonly pools: readonly PoolModel[];
-  /** What the models leave out: what is written and exists nowhere. Absent when there is no config. */
+  /** For what no model has: pools and clients that are in no environment. Absent when there is no config. */
   readonly config?: Config | undefined;
   readonly source: Pick<SourceFile, "file" | "locate">;
 }
@@ -26,10 +27,10 @@ export interface Review {
   readonly summary: Summary;
 }
 
-/** Says what a change of the config means. One edit that reaches many clients is one change, with its reach. */
+/** Explains what a change of the config means. One edit that reaches many clients is one change, with its reach. */
 export function review(base: Reviewed, head: Reviewed): Review {
-  const told = [...comparePools(base.pools, head.pools), ...compareAllowances(base.config, head.config)];
-  const changes = told.flatMap((pool) => gathered(pool, base, head));
+  const compared = [...comparePools(base.pools, head.pools), ...compareAllowances(base.config, head.config)];
+  const changes = compared.flatMap((pool) => changesOf(pool, base, head));
   changes.sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) || (a.line ?? 0) - (b.line ?? 0));
   const stacks = new Set([...base.pools, ...head.pools].map(({ stack }) => stack)).size;
   return { changes, summary: summarize(changes, stacks) };
@@ -46,8 +47,8 @@ interface Placed extends Difference {
   readonly place: Pick<Change, "file" | "line" | "side">;
 }
 
-/** Puts together what one edit does to several clients: the same sentence, from the same place of the file. */
-function gathered(
+/** The changes of a pool; what one edit does to several clients is one: the same sentence from the same place. */
+function changesOf(
   { environment, pool, clients, differences }: PoolDifferences,
   base: Reviewed,
   head: Reviewed,

@@ -1,20 +1,15 @@
 import { inWords, SECONDS, type TimeUnit } from "../config/duration";
 import { count, listed, quoted } from "../text/quoted";
-import { isLeftOpen, itemText } from "./effective";
+import { shownValue } from "../text/shown";
+import { itemText, VariableReference } from "./effective";
 
 /** An effective value as a sentence shows it. */
 export function shown(value: unknown): string {
-  if (value === undefined || value === null) return "nothing";
-  if (isLeftOpen(value)) {
-    const preset = value.default === undefined ? "" : ` (default ${shown(value.default)})`;
-    return `variable ${quoted(value.var)}${preset}`;
-  }
-  if (Array.isArray(value)) return value.length === 0 ? "nothing" : listed(value.map(itemText));
-  if (typeof value === "object") {
-    const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-    return entries.map(([key, each]) => `${quoted(key)} ${shown(each)}`).join(", ") || "nothing";
-  }
-  return typeof value === "string" ? (value === "" ? "nothing" : quoted(value)) : String(value);
+  return shownValue(value, (each) => {
+    if (each instanceof VariableReference)
+      return `variable ${quoted(each.var)}${each.default === undefined ? "" : ` (default ${shown(each.default)})`}`;
+    return Array.isArray(each) && each.length > 0 ? listed(each.map(itemText)) : undefined;
+  });
 }
 
 /** Two lengths of time in the largest unit that leaves both whole, so that they compare: `24 hours`, `1 hour`. */
