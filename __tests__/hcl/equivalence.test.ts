@@ -1,7 +1,7 @@
 import type { PoolModel } from "../../lib/model/model";
 import { knownItems } from "../../lib/model/value";
-import { breachesOf } from "../../lib/module/carriers";
 import { StackTerraform } from "../../lib/module/stack-terraform";
+import { checkPool } from "../../lib/rules/check";
 import type { JsonObject } from "../../lib/terraform/hcl-values";
 import { type Example, example, examples } from "../examples/examples";
 import { drawnModels, type RandomModel } from "../rules/random-models";
@@ -52,7 +52,7 @@ describeTerraform("Terraform makes the same of HCL and of JSON", () => {
 
 /** Models that break no rule, and a few that do. */
 function chosen(models: readonly RandomModel[]): { sound: RandomModel[]; broken: RandomModel[] } {
-  const sound = models.filter(({ closed }) => breachesOf(closed).length === 0);
+  const sound = models.filter(({ closed }) => checkPool(closed).length === 0);
   const broken = models.filter((each) => !sound.includes(each)).slice(0, Math.ceil(COUNT / 20));
   return { sound, broken };
 }

@@ -54,26 +54,11 @@ describe("a module", () => {
     expect(files["README.md"]).toContain("`prevent_destroy` of the pool is on");
   });
 
-  test("asks of what a variable may leave out as each environment does: MFA-06 only without SMS", () => {
-    expect(files["main.tf"]).toMatch(/condition += var\.sms_configuration == null \? .* : true\n.*"MFA-06/);
-    expect(files["main.tf"]).toMatch(/condition += var\.lambda_config == null \? true : .*\n.*"LAM-01/);
-    const { prod, ...environments } = shop.environments;
-    expect(configurationOf(moduleIn("dev", { ...shop, environments }))["main.tf"]).toMatch(
-      /condition += !try\(contains\(self\.auto_verified_attributes.*\n.*"MFA-06/,
-    );
-  });
-
-  test("asks with a variable for the text that each environment's condition has in its place", () => {
-    const client = { allowedOauthScopes: ["api/read", "email"] };
-    const resourceServers = { api: { identifier: "https://api.dev.acme.example" } };
-    expect(configurationOf(moduleIn("dev", twoEnvironments(client, {}, { resourceServers })))["main.tf"]).toMatch(
-      /contains\(\[.*"\$\{var\.api_identifier\}\/read", .*\n.*"OAU-10 client web/,
-    );
-  });
-
-  test("names the rules that the stack of some environment keeps and it cannot", () => {
-    expect(module.unguarded.get("aws_cognito_user_pool.customers")).toEqual(["MFA-01"]);
-    expect(files["README.md"]).toMatch(/Not guarded here.*\n\n- `aws_cognito_user_pool.customers`: .*MFA-01/);
+  test("evaluates the rules of every environment, in a file of their own", () => {
+    expect(files["rules.tf"]).toMatch(/^output "rule_set" \{/m);
+    expect(files["rules.tf"]).toMatch(/^check "/m);
+    expect(files["main.tf"]).not.toMatch(/condition/);
+    expect(module.unguarded).toEqual([]);
   });
 
   test("has the strictest deletion protection as its default where nobody chose an environment", () => {
@@ -251,10 +236,10 @@ describe("the tests of a module", () => {
   test("expect of the defaults the advice that they do not take", () => {
     const web = { ...users.clients.web, callbackUrls: { var: "callbacks", default: ["https://*.acme.example/"] } };
     const defaults = filesOf(moduleIn("dev", one({ ...users, clients: { web } })))["tests/defaults.tftest.hcl"];
-    expect(defaults).toContain("expect_failures = [check.oau_22_web]");
+    expect(defaults).toContain("expect_failures = [check.oau_22]");
   });
 
-  test("expect it in runs of other clients too, as Terraform evaluates it", () => {
+  test("do not expect it where Terraform does not come to it, because an input of some client is wrong", () => {
     const callbackUrls = { var: "callbacks", default: ["https://*.acme.example/"] };
     const clients = {
       web: { platform: "spa", callbackUrls },
@@ -262,7 +247,7 @@ describe("the tests of a module", () => {
     };
     const { limits } = runsOf(moduleIn("dev", one({ ...users, clients })));
     const failsOf = (name: string) => limits.find(({ variable }) => variable === name)?.fails;
-    expect(failsOf("app_name")).toEqual(["var.app_name", "check.oau_22_web"]);
+    expect(failsOf("app_name")).toEqual(["var.app_name"]);
     expect(failsOf("name")).toEqual(["var.name"]);
   });
 

@@ -65,12 +65,12 @@ describeTerraform("a module, from a consumer's root", () => {
     await root.init();
     const { exitCode, stderr } = await root.run(".", "plan", "-refresh=false");
     expect(exitCode).toBe(1);
-    expect(stderr.replace(/[│\s]+/g, " ")).toMatch(
-      /POOL-04 user pool customers: minimum_length is 5; Cognito allows 6 to 99/,
-    );
+    expect(stderr.replace(/[│\s]+/g, " ")).toMatch(/POOL-04[a-z -]*: minimum_length is 5; Cognito allows 6 to 99/);
     root.write({ "terraform.tfvars.json": { urls: ["http://shop.acme.example/"], length: 8 } });
     const second = await root.run(".", "plan", "-refresh=false");
-    expect(second.stderr.replace(/[│\s]+/g, " ")).toMatch(/OAU-19 client web: Cognito allows http for localhost/);
+    expect(second.stderr.replace(/[│\s]+/g, " ")).toMatch(
+      /OAU-19[a-z -]*: client web: Cognito allows http for localhost/,
+    );
   });
 
   test("is green under terraform test, and red when a limit is removed by hand", async () => {

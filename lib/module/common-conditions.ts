@@ -1,7 +1,7 @@
 import type { TerraformJson } from "../terraform/hcl";
 import { parseTemplate, quoted } from "../terraform/hcl-strings";
 import type { Json, JsonObject } from "../terraform/hcl-values";
-import { type Difference, resourcesOf, stepsOf } from "./differences";
+import { type Difference, stepsOf } from "./differences";
 import { type Steps, same, valueAt, withValue } from "./json";
 
 /** The pool as an environment has it, and what that gives to the variables of the module, where no default. */
@@ -34,11 +34,8 @@ export function withCommonConditions(
       .map(([own]) => own);
   const made = (condition: Condition) =>
     isCommon(condition) ? condition[0] : (overText(condition, texts) ?? overPresence(condition, forms, differences));
-  const guarded = resourcesOf(json).reduce((result, { steps }) => {
-    const place = [...steps, "lifecycle", "postcondition"];
-    const conditions = alongside(place, forms);
-    return conditions.length === 0 ? result : withValue(result, place, some(conditions.map(made)));
-  }, json);
+  const place = ["output", "rule_set", "precondition"];
+  const guarded = withValue(json, place, some(alongside(place, forms).map(made)));
   const validated = Object.keys((json.variable ?? {}) as object).reduce((result, name) => {
     const place = ["variable", name, "validation"];
     return withValue(result, place, some(kept(place)));
@@ -49,7 +46,7 @@ export function withCommonConditions(
   }, validated);
 }
 
-/** The conditions in a place, each beside what others say of the same rule and object. */
+/** The conditions in a place, each beside what others say of the same rule. */
 function alongside(place: Steps, forms: readonly Form[]): Condition[] {
   const found = forms.map(({ json }) => (valueAt(json, place) ?? []) as readonly JsonObject[]);
   const subjects = [...new Set(found.flat().map(subjectOf))];
@@ -60,7 +57,7 @@ function alongside(place: Steps, forms: readonly Form[]): Condition[] {
   });
 }
 
-/** The rule and its object, with which each message begins. */
+/** The rule, with which each message begins. */
 function subjectOf({ error_message }: JsonObject): string {
   return String(error_message).split(":")[0] as string;
 }

@@ -11,9 +11,15 @@ import { testsOf } from "./tests";
 const FILES: Readonly<Record<string, (block: TopLevelBlock) => boolean>> = {
   "versions.tf": ({ kind }) => kind === "terraform",
   "variables.tf": ({ kind }) => kind === "variable",
-  "main.tf": ({ kind }) => !["terraform", "variable", "output"].includes(kind),
-  "outputs.tf": ({ kind }) => kind === "output",
+  "main.tf": (block) => !["terraform", "variable", "output"].includes(block.kind) && !isRules(block),
+  "outputs.tf": (block) => block.kind === "output" && !isRules(block),
+  "rules.tf": isRules,
 };
+
+/** Whether a block belongs to the rules: the output `rule_set`, checks, and the local values that these read. */
+function isRules({ kind, address }: TopLevelBlock): boolean {
+  return ["check", "locals"].includes(kind) || address === "output.rule_set";
+}
 
 /** What every generated file says of itself, somewhere in its first lines. */
 export const MARK = "by cdktf-cognito";

@@ -3,7 +3,6 @@ import type { Config, Pool } from "../config/schema";
 import type { PoolModel } from "../model/model";
 import type { HclLayout, TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
-import { carriersOf } from "./carriers";
 import { withCommonConditions } from "./common-conditions";
 import { inCreationOrder } from "./creation-order";
 import { type Difference, resourceDifferences, resourcesOf, stepsOf, withVariable } from "./differences";
@@ -33,8 +32,8 @@ export interface PoolModule {
   readonly environments: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   /** What other environments have otherwise, and no input can say: a line of Markdown each. */
   readonly fixed: readonly string[];
-  /** Rules that the stack of some environment keeps and the module cannot, by resource. */
-  readonly unguarded: ReadonlyMap<string, readonly string[]>;
+  /** Rules that the stack of some environment evaluates and the module cannot. */
+  readonly unguarded: readonly string[];
   /** The pool's config in every environment, brought to the shape of the module's own. */
   readonly pools: Readonly<Record<string, Pool>>;
   /** The pool's config with the variables in it, in the environment of the defaults. */
@@ -110,7 +109,7 @@ export function moduleOf(
     ...others.map(([each, { json }]) => ({ json, values: values[each] ?? {} })),
   ];
   const json = withCommonConditions(open, forms, named);
-  const described = withValue(json, ["variable"], describedVariables(json, slots, units(opened), absent));
+  const described = withValue(json, ["variable"], describedVariables(json, slots, units(opened), absent, base.model));
   return {
     key,
     environment,
@@ -131,14 +130,17 @@ export function moduleOf(
   };
 }
 
-/** The rules that some configuration has conditions of and the module has not, by the resource they are about. */
-function lostRules(configurations: readonly TerraformJson[], module: TerraformJson): Map<string, string[]> {
-  const rulesIn = (json: TerraformJson) => carriersOf(json).map(({ rule, about }) => [about, rule] as const);
-  const kept = rulesIn(module).map(String);
-  const lost = configurations.flatMap(rulesIn).filter((each) => !kept.includes(String(each)));
-  const resources = [...new Set(lost.map(([about]) => about))].sort();
-  const rulesOf = (resource: string) => lost.filter(([about]) => about === resource).map(([, rule]) => rule);
-  return new Map(resources.map((resource) => [resource, [...new Set(rulesOf(resource))].sort()]));
+/** The rules that some configuration has and the module has not. */
+function lostRules(configurations: readonly TerraformJson[], module: TerraformJson): readonly string[] {
+  const own = rulesIn(module);
+  return [...new Set(configurations.flatMap(rulesIn))].filter((rule) => !own.includes(rule)).sort();
+}
+
+/** The ids of the rules that Terraform evaluates of planned resources. */
+function rulesIn({ output, check }: TerraformJson): string[] {
+  const checks = Object.values((check ?? {}) as JsonObject).map((each) => valueAt(each, ["assert", 0]));
+  const conditions = [(valueAt(output, ["rule_set", "precondition"]) ?? []) as JsonObject[], checks].flat();
+  return conditions.map((each) => /^[A-Z]+-\d+/.exec(String(valueAt(each, ["error_message"])))?.[0] ?? "");
 }
 
 export type NamedDifference = Difference & { readonly name: string };
@@ -194,6 +196,7 @@ function describedVariables(
   slots: readonly Slot[],
   units: ReadonlyMap<string, string>,
   absent: ReadonlySet<string>,
+  model: PoolModel,
 ): Json {
   const variables = Object.entries((json.variable ?? {}) as Record<string, JsonObject>).map(
     ([name, variable]): [string, Json] => {
@@ -203,7 +206,7 @@ function describedVariables(
       const nullable = variable.default === null || absent.has(name);
       const validation = variable.validation
         ? (variable.validation as readonly JsonObject[]).map((each) => (nullable ? unlessNull(each, name) : each))
-        : validationsOf(name, nullable, json);
+        : validationsOf(name, nullable, json, model);
       return [
         name,
         {

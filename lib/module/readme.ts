@@ -48,12 +48,9 @@ export function readmeOf(module: PoolModule, { limits }: Runs, header: readonly 
         ]
       : []),
     "## Limits and tests",
-    `Each rule is a \`validation\` of a variable, a \`postcondition\` of a resource or, when it is advice, a \`check\`; its message begins with the rule's id. A limit that stands in \`variables.tf\` and in \`main.tf\` is asked twice: of the input, and of the planned resource, hand edits included.`,
-    ...(unguarded.size > 0
-      ? [
-          "Not guarded here, since what they say hangs on what environments have otherwise:",
-          [...unguarded].map(([resource, rules]) => `- \`${resource}\`: ${rules.join(", ")}`).join("\n"),
-        ]
+    `\`rules.tf\` evaluates every rule over the planned resources, hand edits in \`main.tf\` included: errors are preconditions of the output \`rule_set\`, warnings are \`check\` blocks. A limit of one variable alone is a \`validation\` in \`variables.tf\`. Messages begin with the rule's id. With \`-target\` Terraform skips outputs, and so the rules.`,
+    ...(unguarded.length > 0
+      ? [`Not evaluated here, because they depend on what differs between environments: ${unguarded.join(", ")}`]
       : []),
     `\`terraform init && terraform test\` (Terraform 1.7 or later) needs no AWS account. ${testsInWords(limits.length)}`,
     "## Regenerate",

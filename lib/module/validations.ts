@@ -1,3 +1,8 @@
+import type { PoolModel } from "../model/model";
+import { rules } from "../rules";
+import { headOf } from "../rules/conditions";
+import { pieces, template } from "../rules/language/expressions";
+import { hiddenArguments, SUBJECTS } from "../rules/language/subjects";
 import type { TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
 import { resourcesOf } from "./differences";
@@ -7,15 +12,12 @@ import { isObject, mapStrings, valueAt } from "./json";
  * What must hold of a variable before anything else: the conditions of the resources that hold it, as far as they are
  * about that argument alone. What ties it to other arguments is left to the conditions themselves.
  */
-export function validationsOf(name: string, nullable: boolean, json: TerraformJson): JsonObject[] {
-  const found = resourcesOf(json).flatMap(({ steps }) => {
-    const { lifecycle, ...body } = valueAt(json, steps) as JsonObject;
+export function validationsOf(name: string, nullable: boolean, json: TerraformJson, model: PoolModel): JsonObject[] {
+  const found = resourcesOf(json).flatMap(({ type, steps }) => {
+    const { lifecycle: _, ...body } = valueAt(json, steps) as JsonObject;
     if (!holds(body, name)) return [];
-    const conditions = (valueAt(lifecycle, ["postcondition"]) ?? []) as readonly JsonObject[];
-    return conditions.flatMap((each) => {
-      const [condition, message] = [each.condition, each.error_message].map((text) =>
-        overVariable(String(text), body, name),
-      );
+    return conditionsOver(type, model).flatMap((each) => {
+      const [condition, message] = [each.condition, each.message].map((text) => overVariable(text, body, name));
       if (condition === undefined || message === undefined) return [];
       const validation = { condition, error_message: message };
       return [
@@ -24,6 +26,18 @@ export function validationsOf(name: string, nullable: boolean, json: TerraformJs
     });
   });
   return [...new Map(found.map((each) => [String(each.condition), each])).values()];
+}
+
+/** What every rule demands of a resource of a type, as templates over `self`. */
+function conditionsOver(type: string, model: PoolModel): { readonly condition: string; readonly message: string }[] {
+  return rules.flatMap((rule) =>
+    (rule.conditions?.(model) ?? [])
+      .filter(({ on, severity = rule.severity }) => SUBJECTS[on].type === type && severity === "error")
+      .map(({ on, expression, message }) => ({
+        condition: `\${${expression}}`,
+        message: template([`${headOf(rule)}: `, ...pieces(message(hiddenArguments(on, model)))]),
+      })),
+  );
 }
 
 /** The validation of a variable that may be left out. */
@@ -53,7 +67,7 @@ const SELF = /\bself\.(\w+)(?:\[0\]\.(\w+))?(\[)?/g;
 
 /** The text with the variable in place of `self.`; `undefined` when it names anything else. */
 function overVariable(text: string, body: JsonObject, name: string): string | undefined {
-  let alone = !/\b(?:aws_\w+|data)\.\w+\.\w/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, ""));
+  let alone = !/\b(?:local|(?:aws_\w+|data)\.\w+)\.\w/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, ""));
   const result = text.replace(SELF, (_, argument: string, nested: string | undefined, index: string | undefined) => {
     const value = nested === undefined ? body[argument] : blockOf(body[argument])?.[nested];
     alone &&= index === undefined && value === `\${var.${name}}`;

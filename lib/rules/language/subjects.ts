@@ -6,6 +6,8 @@ import { type Piece, sensitiveArguments } from "./expressions";
 
 /** How conditions name the objects of a kind. */
 export interface SubjectKind {
+  /** The resource type. */
+  readonly type: string;
   /** A map of them by key, of which a stack has any number. None: a stack has one at most. */
   readonly many?: string;
   /** One of them: a loop variable, or the object itself. */
@@ -20,34 +22,40 @@ const KEY: Piece = { expression: "key" };
 
 export const SUBJECTS: Readonly<Record<Subject, SubjectKind>> = {
   client: {
+    type: "aws_cognito_user_pool_client",
     many: "local.clients",
     item: "client",
     words: () => ["client ", KEY],
     objects: ({ clients }) => byKey(clients, ({ key }) => key),
   },
   userPool: {
+    type: "aws_cognito_user_pool",
     item: "local.user_pool",
     words: ({ key }) => [`user pool ${key}`],
     objects: ({ key, pool }) => (pool ? { [key]: pool } : {}),
   },
   domain: {
+    type: "aws_cognito_user_pool_domain",
     item: "local.domain",
     words: ({ key }) => [`domain of user pool ${key}`],
     objects: ({ key, domain }) => (domain ? { [key]: domain } : {}),
   },
   resourceServer: {
+    type: "aws_cognito_resource_server",
     many: "local.resource_servers",
     item: "server",
     words: () => ["resource server ", KEY],
     objects: ({ resourceServers }) => byKey(resourceServers, ({ key }) => key),
   },
   identityProvider: {
+    type: "aws_cognito_identity_provider",
     many: "local.identity_providers",
     item: "provider",
     words: () => ["identity provider ", KEY],
     objects: ({ identityProviders }) => byKey(identityProviders, ({ providerName }) => providerName),
   },
   group: {
+    type: "aws_cognito_user_group",
     many: "local.groups",
     item: "group",
     words: () => ["group ", KEY],
