@@ -33,7 +33,7 @@ export const IDS: readonly string[] = [
 
 /** Ids that only this project gives: the form of the file, stacks, guardrails, the lock. */
 export const OWN_IDS: readonly string[] = [
-  ...upTo("CFG", 13),
+  ...upTo("CFG", 14),
   ...upTo("ENV", 2),
   ...upTo("GRD", 12),
   ...upTo("LOCK", 3),

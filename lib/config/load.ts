@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PoolModel } from "../model/model";
 import { UsageError } from "../usage-error";
+import { withDocuments } from "./document-files";
 import type { Problem } from "./problem";
 import { readConfigFile } from "./read-file";
 import { resolveConfig } from "./resolve";
@@ -66,9 +67,10 @@ export function loadSource(source: SourceFile, environment?: string): LoadedConf
       fix: "keep one of them",
     }),
   );
-  const problems = [...duplicates, ...schemaProblems(configSchema, source.value), ...referenceProblems(source.value)];
-  if (problems.length > 0) return { source, problems, pools: soundPools(source.value, problems, environment) };
-  const config = source.value as Config;
+  const { value, problems: unread } = withDocuments(source.value, source.folder);
+  const problems = [...duplicates, ...unread, ...schemaProblems(configSchema, value), ...referenceProblems(value)];
+  if (problems.length > 0) return { source, problems, pools: soundPools(value, problems, environment) };
+  const config = value as Config;
   const resolution = resolveConfig(config, chosenEnvironments(config, environment));
   return { source, problems: resolution.problems, config, pools: resolution.pools };
 }

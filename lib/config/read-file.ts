@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { extname, relative, resolve } from "node:path";
+import { dirname, extname, relative, resolve } from "node:path";
 import type { Unreadable } from "./problem";
 import { emptyFile, type SourceFile, unreadableFile } from "./source-file";
 
@@ -29,7 +29,11 @@ export async function readConfigFile(name: string, cwd: string): Promise<SourceF
   if ("rule" in bytes) return unreadableFile(file, bytes);
   const text = decode(bytes);
   if (typeof text !== "string") return unreadableFile(file, text);
-  // Each format brings a library; a run loads the one it needs.
+  return { ...(await readFormat(extension, file, path, text)), folder: dirname(path) };
+}
+
+/** Each format brings a library; a run loads the one it needs. */
+async function readFormat(extension: string, file: string, path: string, text: string): Promise<SourceFile> {
   if (extension === ".yaml" || extension === ".yml")
     return (require("./yaml-file") as typeof import("./yaml-file")).readYaml(file, text);
   if (extension === ".json") return (require("./json-file") as typeof import("./json-file")).readJson(file, text);

@@ -13,6 +13,8 @@ export interface Position {
 export interface SourceFile {
   /** As a person would name it: relative to where the command runs. */
   readonly file: string;
+  /** The folder that the file is in, for files that it names; absent where the config came from no file. */
+  readonly folder?: string;
   /** Plain data; `undefined` when the file is unreadable. */
   readonly value: unknown;
   readonly unreadable: readonly Unreadable[];

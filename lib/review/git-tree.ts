@@ -44,12 +44,29 @@ export function fileAtRef(ref: string, files: readonly string[], cwd: string): F
       const text = git(["cat-file", "blob", `${commit}:${found}`], root);
       mkdirSync(dirname(join(tree, found)), { recursive: true });
       writeFileSync(join(tree, found), text);
+      if (text.includes("MetadataFile")) documentsBeside(found, commit, root, tree);
     } else wholeTree(commit, root, tree, join(folder, "index"));
     mkdirSync(base.cwd, { recursive: true });
     return { ...base, file: relative(base.cwd, join(tree, found)) };
   } catch (error) {
     base.remove();
     throw error;
+  }
+}
+
+/** Takes the documents out that a config may name: XML files in its folder. */
+function documentsBeside(config: string, commit: string, root: string, tree: string): void {
+  const folder = dirname(config);
+  const names = git(
+    ["ls-tree", "-r", "-z", "--name-only", commit, ...(folder === "." ? [] : ["--", `${folder}/`])],
+    root,
+  );
+  for (const name of names
+    .toString()
+    .split("\0")
+    .filter((each) => extname(each).toLowerCase() === ".xml")) {
+    mkdirSync(dirname(join(tree, name)), { recursive: true });
+    writeFileSync(join(tree, name), git(["cat-file", "blob", `${commit}:${name}`], root));
   }
 }
 

@@ -114,6 +114,16 @@ export const formRules: readonly RuleText[] = [
     source: [grammar],
   },
   {
+    id: "CFG-14",
+    name: "document-file",
+    since: "2.0",
+    severity: "error",
+    title: "require a document that the config names to be an XML file in its folder",
+    why: "MetadataFile of a SAML provider may name a file beside the config in place of the document itself. Files outside of the folder are not read, so that a config says the same on every machine and at every commit.",
+    fix: "name an XML file in the folder of the config: { file: idp/metadata.xml }",
+    source: [grammar],
+  },
+  {
     id: "STK-01",
     severity: "error",
     title: "no two keys share a Terraform address",

@@ -91,11 +91,16 @@ const resourceServer = z.strictObject({
   scopes: z.record(z.string(), openText).describe("Scope names, each with its description"),
 });
 
+/** An XML document beside the config, which is read before anything else looks at the config. */
+const documentFile = z.strictObject({
+  file: text.describe("Path of an .xml file in the folder of the config; only for MetadataFile"),
+});
+
 const identityProvider = z.strictObject({
   providerType: z.enum(PROVIDER_TYPES),
   providerDetails: z
-    .record(mapKey, openText)
-    .describe("In AWS's names: client_id, client_secret, authorize_scopes, ..."),
+    .record(mapKey, z.union([openText, documentFile]))
+    .describe("In AWS's names: client_id, client_secret, authorize_scopes, ...; MetadataFile may be { file: PATH }"),
   attributeMapping: z.record(mapKey, openText).optional().describe("Pool attribute to the provider's claim"),
   idpIdentifiers: openTexts.optional(),
 });

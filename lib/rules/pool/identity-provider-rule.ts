@@ -48,6 +48,8 @@ export interface DetailClaim {
   readonly must: Statement<string>;
   /** What is allowed, in words. */
   readonly allowed: string;
+  /** Default the rule's own. */
+  readonly fix?: string;
   /** Whether the value is too long, or too secret, to be shown. */
   readonly hidden?: boolean;
   /** Default the rule's own. A warning is given by the check alone. */
@@ -89,11 +91,11 @@ export function detailViolations(
   { providerDetails }: IdentityProviderModel,
   claims: readonly DetailClaim[],
 ): readonly Violation[] {
-  return claims.flatMap(({ key, must, allowed, hidden, severity }) => {
+  return claims.flatMap(({ key, must, allowed, fix, hidden, severity }) => {
     const value = known(providerDetails[key]);
     if (value === undefined || must.holds(value) !== false) return [];
     const message = `${key}${hidden ? "" : ` ${quoted(value)}`} must be ${allowed}`;
-    return [{ at: ["providerDetails", key], message, ...(severity && { severity }) }];
+    return [{ at: ["providerDetails", key], message, ...(fix && { fix }), ...(severity && { severity }) }];
   });
 }
 

@@ -39,11 +39,13 @@ const FORMS: Partial<Record<DetailForm, Omit<DetailClaim, "key">>> = {
   document: {
     must: all(matches("^[\uFEFF\\t\\n\\r ]*<"), matches("EntityDescriptor")),
     allowed: "the metadata document itself, XML with an EntityDescriptor, not the name of a file",
+    fix: "write { file: metadata.xml } for a file beside the config, or use MetadataURL",
     hidden: true,
   },
   key: {
     must: not(matches("^[^\\n=]*\\.(?:p8|pem|key|txt)$")),
     allowed: "the private key itself, not the name of a file",
+    fix: "write { var: apple_private_key, sensitive: true } and set the variable to the content of the file",
     hidden: true,
   },
 };
