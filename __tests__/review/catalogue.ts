@@ -555,6 +555,12 @@ export const CATALOGUE: readonly Edit[] = [
     ],
   },
   {
+    edit: "state is encrypted where it is",
+    from: { "/environments.prod.backend": { type: "s3", bucket: "state", region: "eu-west-1", encrypt: false } },
+    set: { "/environments.prod.backend.encrypt": true, "/environments.prod.backend.kmsKeyId": "alias/state" },
+    rows: ["changes customers: Terraform state: encrypt: true instead of false; kmsKeyId: now alias/state"],
+  },
+  {
     edit: "environment tags change",
     set: { "/environments.prod.tags": { team: "platform" } },
     rows: ["notes customers: tags on all resources: team: platform instead of identity"],
@@ -624,6 +630,29 @@ export const CATALOGUE: readonly Edit[] = [
     rows: [
       "changes customers: attribute custom:plan is added: type String, required false, mutable true, minLength 0, maxLength 16; ios, android, api and job may read it",
     ],
+  },
+  {
+    edit: "more attributes than AWS adds at once",
+    from: { attributes: {}, "/pools.customers.clients": {} },
+    set: { attributes: Object.fromEntries(Array.from({ length: 26 }, (_, index) => [`custom:a${index}`, {}])) },
+    rows: [
+      "breaks customers: needs two applies: 26 attributes are added; first 25 of them, then the others",
+      ...Array.from(
+        { length: 26 },
+        (_, index) =>
+          `changes customers: attribute custom:a${index} is added: type String, required false, mutable true, minLength 0, maxLength 2048`,
+      ).sort(),
+    ],
+  },
+  {
+    edit: "as many attributes as AWS adds at once",
+    from: { attributes: {}, "/pools.customers.clients": {} },
+    set: { attributes: Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`custom:a${index}`, {}])) },
+    rows: Array.from(
+      { length: 25 },
+      (_, index) =>
+        `changes customers: attribute custom:a${index} is added: type String, required false, mutable true, minLength 0, maxLength 2048`,
+    ).sort(),
   },
   {
     edit: "standard attribute declared on a pool that exists",
@@ -934,6 +963,19 @@ export const CATALOGUE: readonly Edit[] = [
     ],
   },
   {
+    edit: "sender of e-mail is Cognito's own again",
+    from: {
+      emailConfiguration: {
+        emailSendingAccount: "DEVELOPER",
+        sourceArn: "arn:aws:ses:eu-west-1:111122223333:identity/example.com",
+      },
+    },
+    set: { emailConfiguration: undefined },
+    rows: [
+      "costs customers: email sender: emailSendingAccount: COGNITO_DEFAULT instead of DEVELOPER; sourceArn: removed, was arn:aws:ses:eu-west-1:111122223333:identity/example.com",
+    ],
+  },
+  {
     edit: "words of a message change",
     set: { verificationMessage: { emailSubject: "Hello" } },
     rows: ["notes customers: text of verification messages: now emailSubject Hello"],
@@ -954,6 +996,11 @@ export const CATALOGUE: readonly Edit[] = [
     edit: "pool tags change",
     set: { tags: { cost: "42" } },
     rows: ["notes customers: tags: now cost 42"],
+  },
+  {
+    edit: "domain of one's own instead of a prefix",
+    set: { domain: { customDomain: "auth.example.com", certificateArn: "arn:aws:acm:us-east-1:1:certificate/1" } },
+    rows: ["breaks customers: domain: auth.example.com instead of acme-prod"],
   },
   {
     edit: "domain moves",

@@ -1,3 +1,4 @@
+import { CUSTOM_PREFIX } from "../cognito/attributes";
 import {
   DOMAIN_UPDATE_FIXED_IN,
   MFA_ARGUMENTS,
@@ -5,6 +6,7 @@ import {
   type PoolSettings,
   twoApplies,
 } from "../cognito/provider-calls";
+import { ATTRIBUTES_PER_CALL } from "../cognito/quotas";
 import type { PoolModel, UserPoolModel } from "../model/model";
 import { same } from "../model/same";
 import type { CompleteVerdict } from "./change";
@@ -12,7 +14,10 @@ import { byDefault, effective } from "./effective";
 
 /** Changes that fail at apply although the plan shows a plain update: in one apply, or with an older AWS provider. */
 export function* compareApplyOrder(before: PoolModel, after: PoolModel): Iterable<CompleteVerdict> {
-  if (before.pool && after.pool) yield* mfaOrder(before, after, before.pool, after.pool);
+  if (before.pool && after.pool) {
+    yield* mfaOrder(before, after, before.pool, after.pool);
+    yield* attributesAtOnce(before.pool, after.pool);
+  }
   const [was, is] = [before, after].map(({ domain, variables }) => effective(domain, variables) as Domain | undefined);
   if (was && is && same(was.domain, is.domain) && omitsCertificate(was, is))
     yield {
@@ -22,6 +27,24 @@ export function* compareApplyOrder(before: PoolModel, after: PoolModel): Iterabl
       why: `AWS provider 5.100.0 leaves the certificate out of the update, and AWS answers "Cannot convert custom domain to prefix domain"; require version ${DOMAIN_UPDATE_FIXED_IN} or later`,
       before: was.managedLoginVersion,
       after: is.managedLoginVersion,
+    };
+}
+
+/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributes.html */
+function* attributesAtOnce(
+  { schema: before }: UserPoolModel,
+  { schema: after }: UserPoolModel,
+): Iterable<CompleteVerdict> {
+  const known = new Set(before.map(({ key }) => key));
+  const added = after.filter(({ key }) => key.startsWith(CUSTOM_PREFIX) && !known.has(key)).length;
+  if (added > ATTRIBUTES_PER_CALL)
+    yield {
+      risk: "breaks",
+      at: ["attributes"],
+      what: `needs two applies: ${added} attributes are added; first ${ATTRIBUTES_PER_CALL} of them, then the others`,
+      why: `the AWS provider adds them in one call, and AWS takes at most ${ATTRIBUTES_PER_CALL} in one call`,
+      before: before.length,
+      after: after.length,
     };
 }
 

@@ -8,14 +8,20 @@ import { shown } from "./wording";
 
 const DOMAIN: FacetTable<DomainModel> = {
   domain: [
-    { ...moved("prefix"), when: (_, after) => !after.custom },
-    { ...moved("customDomain"), when: (_, after) => after.custom },
+    { ...moved("prefix", "the old address"), when: (_, after) => !after.custom },
+    {
+      ...moved("customDomain", "the old address, and its DNS record must name the new CloudFront distribution"),
+      when: (_, after) => after.custom,
+    },
   ],
   custom: silent("follows from the domain"),
-  certificateArn: anything(["certificateArn"], "certificate of the domain", get("certificateArn"), {
-    risk: "changes",
-    why: "browsers that do not trust it show a warning",
-  }),
+  certificateArn: {
+    ...anything<DomainModel>(["certificateArn"], "certificate of the domain", get("certificateArn"), {
+      risk: "changes",
+      why: "browsers that do not trust it show a warning",
+    }),
+    when: (before, after) => before.custom && after.custom,
+  },
   managedLoginVersion: {
     at: ["managedLoginVersion"],
     noun: "login pages",
@@ -52,9 +58,9 @@ export const DOMAINS = compareItems<PoolModel, DomainModel>({
   kind: RESOURCES.domain,
 });
 
-function moved(key: string): Facet<DomainModel> {
+function moved(key: string, consequence: string): Facet<DomainModel> {
   return anything([key], "domain", get("domain"), {
     risk: "breaks",
-    why: "installed apps and identity providers use the old address",
+    why: `installed apps and identity providers use ${consequence}`,
   });
 }

@@ -1,4 +1,5 @@
-import type { EnvironmentModel } from "../model/model";
+import type { BackendModel, EnvironmentModel } from "../model/model";
+import { same } from "../model/same";
 import { anything, get, replaced } from "./facet-kinds";
 import { type FacetTable, silent } from "./facet-table";
 import type { Risk } from "./risk";
@@ -25,16 +26,31 @@ export const ENVIRONMENT: FacetTable<EnvironmentModel> = {
   },
   assumeRoleArn: anything(["assumeRoleArn"], "role", get("assumeRoleArn"), ANOTHER_IDENTITY),
   profile: anything(["profile"], "profile", get("profile"), ANOTHER_IDENTITY),
-  backend: anything(["backend"], "Terraform state", get("backend"), {
-    risk: "breaks",
-    why: "unless the state is migrated, the plan creates every pool and client again",
-  }),
+  backend: {
+    at: ["backend"],
+    noun: "Terraform state",
+    get: get("backend"),
+    describe: (before: BackendModel, after: BackendModel) => [
+      {
+        what: replaced("Terraform state", before, after),
+        ...(same(location(before), location(after))
+          ? { risk: "changes", why: "the state stays where it is; run terraform init -reconfigure" }
+          : { risk: "breaks", why: "unless the state is migrated, the plan creates every pool and client again" }),
+      },
+    ],
+  },
   tags: anything(["tags"], "tags on all resources", get("tags"), {
     risk: "notes",
     why: "only bills and searches use them",
   }),
   source: silent("where the values are written"),
 };
+
+/** What of a backend decides where the state is. */
+function location(backend: BackendModel): object {
+  const { useLockfile, encrypt, kmsKeyId, ...rest } = { useLockfile: 0, encrypt: 0, kmsKeyId: 0, ...backend };
+  return rest;
+}
 
 function account(before: string | undefined, after: string | undefined): { risk: Risk; why: string } {
   if (before === undefined) return { risk: "changes", why: "a plan against any other account fails" };

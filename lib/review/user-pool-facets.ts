@@ -1,6 +1,7 @@
+import { DEFAULT_EMAILS_PER_DAY } from "../cognito/quotas";
 import type { UserPoolModel } from "../model/model";
 import type { Facet } from "./facet";
-import { anything, get, ladder } from "./facet-kinds";
+import { anything, get, ladder, replaced } from "./facet-kinds";
 import { type FacetTable, within } from "./facet-table";
 import { MESSAGES } from "./message-facets";
 import { PASSWORD_POLICY } from "./password-facets";
@@ -8,6 +9,8 @@ import { FACTORS } from "./pool-factors";
 import { PROTECTION } from "./pool-protection";
 import { SCHEMA } from "./schema";
 import { compareTriggers } from "./triggers";
+
+type Sender = UserPoolModel["emailConfiguration"];
 
 const LOST = "every user is lost";
 
@@ -40,10 +43,22 @@ export const USER_POOL: FacetTable<UserPoolModel> = {
       why: "users cost less; AWS refuses while a feature of the higher tier is in use",
     }),
   }),
-  emailConfiguration: anything(["emailConfiguration"], "email sender", get("emailConfiguration"), {
-    risk: "changes",
-    why: "codes and invitations are sent by another sender; check that it is verified and allowed",
-  }),
+  emailConfiguration: {
+    at: ["emailConfiguration"],
+    noun: "email sender",
+    get: get("emailConfiguration"),
+    describe: (before: Sender, after: Sender) => [
+      {
+        what: replaced("email sender", before, after),
+        ...(after.emailSendingAccount === "COGNITO_DEFAULT" && before.emailSendingAccount !== "COGNITO_DEFAULT"
+          ? { risk: "costs", why: `Cognito's own sender is limited to ${DEFAULT_EMAILS_PER_DAY} emails a day` }
+          : {
+              risk: "changes",
+              why: "codes and invitations have another sender; check that it is verified and allowed",
+            }),
+      },
+    ],
+  },
   lambdaConfig: compareTriggers,
   tags: anything(["tags"], "tags", get("tags"), { risk: "notes", why: "only bills and searches use them" }),
 };
