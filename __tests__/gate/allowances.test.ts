@@ -184,7 +184,9 @@ test("the gate needs no config, and cannot use a broken one", async () => {
   const folder = folderWith({ "plan.json": JSON.stringify(clientGoes), "broken.yaml": "a: [" });
   expect(await cli(folder, "gate", "plan.json")).toMatchObject({
     exitCode: 1,
-    stdout: expect.stringMatching(/^refused {2}aws_cognito_user_pool_client\.old\n {2}client old would be destroyed\n/),
+    stdout: expect.stringMatching(
+      /^refused destruction {2}aws_cognito_user_pool_client\.old\n {2}client old would be destroyed\n/,
+    ),
   });
   expect(await cli(folder, "gate", "plan.json", "--config", "broken.yaml")).toMatchObject({ exitCode: 2, stdout: "" });
 });

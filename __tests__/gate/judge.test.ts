@@ -1,16 +1,17 @@
 import pc from "picocolors";
 import { type Format, formatReport } from "../../lib/diagnostics/report";
-import { type Judgement, judge } from "../../lib/gate/judge";
+import { judge } from "../../lib/gate/judge";
 import type { ResourceChange } from "../../lib/gate/plan-file";
 import { gateReport } from "../../lib/gate/report";
+import type { GateDiagnostic } from "../../lib/gate/verdict";
 import { plain } from "../../lib/text/quoted";
 import { CLIENT, changeOf, POOL, planOf } from "./plans";
 
-const formatGate = (format: Format, judgements: readonly Judgement[]) =>
+const formatGate = (format: Format, judgements: readonly GateDiagnostic[]) =>
   formatReport(format, gateReport(judgements), pc.createColors(false));
 
 const said = (...args: Parameters<typeof planOf>) =>
-  judge(planOf(...args), [], "2030-01-01").map(({ verdict, what }) => `${verdict}: ${plain(what)}`);
+  judge(planOf(...args), [], "2030-01-01").map(({ verdict, message }) => `${verdict}: ${plain(message)}`);
 
 describe("the gate judges each change", () => {
   test.each<[string, Parameters<typeof changeOf>, string[]]>([
@@ -28,9 +29,13 @@ describe("the gate judges each change", () => {
     [
       "left over",
       [`${POOL}.users`, ["delete"], { deposed: "byebye" }],
-      ["refused: user pool users would be destroyed (what an interrupted replacement left)"],
+      ["refused: user pool users would be destroyed (left over from an interrupted replacement)"],
     ],
-    ["let go of", [`${POOL}.users`, ["forget"]], ["noted: user pool users leaves Terraform"]],
+    [
+      "let go of",
+      [`${POOL}.users`, ["forget"]],
+      ["noted: user pool users is removed from state but not deleted in AWS"],
+    ],
     [
       "moved",
       [`${CLIENT}.b`, ["no-op"], { previous_address: `${CLIENT}.a` }],
@@ -44,7 +49,7 @@ describe("the gate judges each change", () => {
     [
       "treated in a new way",
       [`${POOL}.users`, ["obliterate"]],
-      ["refused: user pool users: action obliterate is not known here"],
+      ["refused: user pool users: unsupported action obliterate"],
     ],
     [
       "replaced, the old one let go of",
@@ -55,18 +60,18 @@ describe("the gate judges each change", () => {
     [
       "moved and let go of",
       [`${CLIENT}.b`, ["forget"], { previous_address: `${CLIENT}.a` }],
-      ["noted: client b leaves Terraform"],
+      ["noted: client b is removed from state but not deleted in AWS"],
     ],
     [
       "moved and treated in a new way",
       [`${CLIENT}.b`, ["obliterate"], { previous_address: `${CLIENT}.a` }],
-      ["refused: client b: action obliterate is not known here"],
+      ["refused: client b: unsupported action obliterate"],
     ],
     ["another kind of resource", ["aws_s3_bucket.x", ["delete"]], []],
     [
       "a domain",
       ["aws_cognito_user_pool_domain.users", ["delete", "create"]],
-      ["noted: domain users would be replaced"],
+      ["refused: domain users would be replaced"],
     ],
     ["a data source", [`data.${POOL}.users`, ["delete"], { mode: "data" }], []],
   ])("%s", (_, change, expected) => {
@@ -75,10 +80,10 @@ describe("the gate judges each change", () => {
 
   test.each<[string, string[], Partial<ResourceChange>, RegExp]>([
     ["an edit", ["delete", "create"], {}, /^undo the edit, or allow it .* allowDestroy/],
-    ["a removal", ["delete"], {}, /^put it back, or keep it in the file with only: \[\]/],
-    ["a taint", ["delete", "create"], { action_reason: "replace_because_tainted" }, /^keep it with terraform untaint/],
+    ["a removal", ["delete"], {}, /^restore it, or keep it in the config with only: \[\]/],
+    ["a taint", ["delete", "create"], { action_reason: "replace_because_tainted" }, /^run terraform untaint/],
     ["a wish", ["delete", "create"], { action_reason: "replace_by_request" }, /^plan without -replace, or allow/],
-    ["what is left over", ["delete"], { deposed: "byebye" }, /^leave the live one in the file; .* allowDestroy/],
+    ["what is left over", ["delete"], { deposed: "byebye" }, /^keep the current one in the config; .* allowDestroy/],
   ])("the way out of %s", (_, actions, more, fix) => {
     expect(judge(planOf([changeOf(`${CLIENT}.ios`, actions, more)]), [], "2030-01-01")).toMatchObject([
       { verdict: "refused", fix: expect.stringMatching(fix) },
@@ -96,7 +101,12 @@ describe("the gate judges each change", () => {
   test.each<[string, object, object, string[]]>([
     ["a new attribute", schema(tenant), schema(tenant, { name: "plan" }), []],
     ["as many new attributes as AWS takes at once", schema(tenant), schema(tenant, ...many(25)), []],
-    ["one more", schema(tenant), schema(tenant, ...many(26)), ["refused: 26 attributes would be added at once"]],
+    [
+      "one more",
+      schema(tenant),
+      schema(tenant, ...many(26)),
+      ["refused: 26 attributes would be added at once; the limit is 25"],
+    ],
     [
       "a standard attribute that is declared later",
       schema(tenant),
@@ -131,21 +141,75 @@ describe("the gate judges each change", () => {
       instances: [{ status, ...(message && { problems: [{ message }] }) }],
     });
     const judgements = judge(
-      planOf([], [of("pass"), of("fail", "TOK-25: too long"), of("error"), of("unknown"), of("odd")]),
+      planOf(
+        [changeOf(`${CLIENT}.ios`, ["update"])],
+        [of("pass"), of("fail", "TOK-25: too long"), of("error"), of("unknown"), of("odd")],
+      ),
       [],
       "2030-01-01",
     );
-    expect(judgements.map(({ what, why }) => `${plain(what)}: ${plain(why)}`)).toEqual([
+    expect(judgements.map(({ message, why }) => `${plain(message)}: ${plain(why)}`)).toEqual([
       "check check.fail fails: TOK-25: too long",
       "check check.error cannot be evaluated: Terraform stopped while it evaluated the condition",
-      "check check.unknown is unknown: some value is known only after the apply, so it may fail then, half way",
+      "check check.unknown is unknown: a value is known only after the apply, so the condition may fail halfway through it",
       "check check.odd has status odd: it is not known to hold",
     ]);
   });
 
+  /** The result of a condition of an output, as Terraform gives it. */
+  const ruleSet = (status: string, ...instances: string[]) => ({
+    address: { kind: "output_value", to_display: "output.rule_set" },
+    status,
+    instances: instances.map((each) => ({ status: each })),
+  });
+  const applying = changeOf(`${CLIENT}.ios`, ["update"]);
+  const destroying = changeOf("aws_s3_bucket.x", ["delete"]);
+
+  test.each<[string, ReturnType<typeof planOf>, string[]]>([
+    [
+      "of a part of the configuration",
+      { ...planOf([applying], [ruleSet("unknown")]), complete: false },
+      ["refused: the rules were not evaluated"],
+    ],
+    [
+      "of a part of the configuration, by a Terraform that does not say so",
+      planOf([applying], [ruleSet("unknown")]),
+      ["refused: the rules were not evaluated"],
+    ],
+    [
+      "of a part of the configuration, which only destroys",
+      { ...planOf([destroying], [ruleSet("unknown")]), complete: false },
+      ["refused: the rules were not evaluated"],
+    ],
+    [
+      "that is complete and only destroys",
+      { ...planOf([destroying], [ruleSet("unknown", "unknown")]), complete: true },
+      ["noted: the rules were not evaluated"],
+    ],
+    [
+      "that is complete, with a value that is known only after the apply",
+      { ...planOf([applying], [ruleSet("unknown", "unknown")]), complete: true },
+      ["refused: condition of output.rule_set is unknown"],
+    ],
+    ["that is complete", { ...planOf([applying], [ruleSet("pass", "pass")]), complete: true }, []],
+  ])("rules in a plan %s", (_, plan, expected) => {
+    expect(judge(plan, [], "2030-01-01").map(({ verdict, message }) => `${verdict}: ${plain(message)}`)).toEqual(
+      expected,
+    );
+  });
+
+  test("counts every place in which a condition fails, and shows each message", () => {
+    const instances = ["a", "b", "c"].map((message) => ({ status: "fail", problems: [{ message }] }));
+    const check = { address: { kind: "resource", to_display: "x.y" }, status: "fail", instances };
+    const passing = { status: "pass" };
+    const [found] = judge(planOf([applying], [{ ...check, instances: [...instances, passing] }]), [], "2030-01-01");
+    expect(plain(found?.message ?? "")).toBe("condition of x.y fails in 3 places");
+    expect(plain(found?.why ?? "")).toBe("a, b, c");
+  });
+
   test("a plan that stopped with errors", () => {
     expect(judge({ ...planOf([]), errored: true }, [], "2030-01-01")).toMatchObject([
-      { verdict: "refused", what: "the plan is not finished" },
+      { verdict: "refused", message: "the plan is not complete" },
     ]);
   });
 });

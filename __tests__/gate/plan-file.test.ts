@@ -12,9 +12,9 @@ const PLAN = JSON.stringify(planOf([]));
 describe("a file that is no plan is a clear error", () => {
   test.each<[string, string | Uint8Array, RegExp]>([
     ["empty", "", /the file is empty/],
-    ["cut off", PLAN.slice(0, -20), /truncated or no JSON/],
-    ["Terraform's binary plan", Buffer.from("PK\x03\x04\0\0"), /binary form/],
-    ["in UTF-16", Buffer.from(PLAN, "utf16le"), /no text in UTF-8/],
+    ["cut off", PLAN.slice(0, -20), /truncated or not JSON/],
+    ["Terraform's binary plan", Buffer.from("PK\x03\x04\0\0"), /binary format/],
+    ["in UTF-16", Buffer.from(PLAN, "utf16le"), /not UTF-8 text/],
     ["a log of plan -json", '{"@level":"info"}\n{"@level":"info"}\n', /log of terraform plan -json/],
     ["a state file", '{"version":4,"lineage":"x","resources":[]}', /a state, not a plan/],
     [
@@ -22,20 +22,24 @@ describe("a file that is no plan is a clear error", () => {
       '{"format_version":"1.0","terraform_version":"1.11.4","values":{"root_module":{}}}',
       /a state, not a plan/,
     ],
-    ["no state at all", '{"format_version":"1.0"}', /no plan: parts of it are missing/],
-    ["another JSON", '{"name":"x"}', /no plan: it has no format_version/],
-    ["a list", "[]", /this is no plan/],
-    ["of a newer format", PLAN.replace('"1.2"', '"2.0"'), /format_version 2.0; this program knows 1.x/],
+    [
+      "no state at all",
+      '{"format_version":"1.0"}',
+      /not a complete Terraform plan: planned_values or configuration is missing/,
+    ],
+    ["another JSON", '{"name":"x"}', /not a Terraform plan: format_version is missing/],
+    ["a list", "[]", /not a Terraform plan/],
+    ["of a newer format", PLAN.replace('"1.2"', '"2.0"'), /format_version 2.0 is not supported; supported is 1.x/],
     ["of an older format", PLAN.replace('"1.2"', '"0.2"'), /format_version 0.2/],
     [
       "with other changes",
       JSON.stringify({ ...planOf([]), resource_changes: [{}] }),
-      /resource_changes are not in the form/,
+      /resource_changes has an unexpected format/,
     ],
     ...["address", "mode", "type", "name"].map((key): [string, string, RegExp] => [
       `with a change that has no ${key}`,
       JSON.stringify(planOf([{ ...CHANGE, [key]: undefined }])),
-      new RegExp(`resource_changes are not in the form that Terraform gives them: 0.${key};`),
+      new RegExp(`resource_changes has an unexpected format at 0.${key};`),
     ]),
     ...(
       [
@@ -49,7 +53,7 @@ describe("a file that is no plan is a clear error", () => {
     ).map(([what, change, at]): [string, string, RegExp] => [
       `with a change that has ${what}`,
       JSON.stringify({ ...planOf([]), resource_changes: [{ ...CHANGE, change: { ...CHANGE.change, ...change } }] }),
-      new RegExp(`resource_changes are not in the form that Terraform gives them: 0.change.${at};`),
+      new RegExp(`resource_changes has an unexpected format at 0.change.${at};`),
     ]),
     ...(
       [
@@ -64,22 +68,22 @@ describe("a file that is no plan is a clear error", () => {
         ...planOf([]),
         checks: [{ address: { kind: "check", to_display: "check.a" }, status: "fail", ...check }],
       }),
-      new RegExp(`checks are not in the form that Terraform gives them: 0.${at};`),
+      new RegExp(`checks has an unexpected format at 0.${at};`),
     ]),
     [
       "with empty parts",
       PLAN.replace('"planned_values":{"root_module":{}}', '"planned_values":null'),
-      /no plan: parts of it are missing/,
+      /not a complete Terraform plan: planned_values or configuration is missing/,
     ],
     [
       "with no configuration",
       PLAN.replace('"configuration":{"root_module":{}}', '"configuration":null'),
-      /no plan: parts of it are missing/,
+      /not a complete Terraform plan: planned_values or configuration is missing/,
     ],
     [
       "without its changes",
       JSON.stringify({ ...planOf([]), ...PLANNED, resource_changes: undefined }),
-      /resource_changes are not whole: aws_cognito_user_pool.users stands/,
+      /resource_changes is incomplete: aws_cognito_user_pool.users is in planned_values only/,
     ],
     [
       "with some of its changes",
@@ -87,9 +91,9 @@ describe("a file that is no plan is a clear error", () => {
         ...planOf([]),
         planned_values: { root_module: { child_modules: [PLANNED.planned_values.root_module] } },
       }),
-      /resource_changes are not whole/,
+      /resource_changes is incomplete/,
     ],
-    ["with other checks", JSON.stringify({ ...planOf([]), checks: {} }), /checks are not in the form/],
+    ["with other checks", JSON.stringify({ ...planOf([]), checks: {} }), /checks has an unexpected format/],
   ])("%s", async (_, content, message) => {
     const folder = folderWith({ "plan.json": content });
     const { exitCode, stdout, stderr } = await cli(folder, "gate", "plan.json");

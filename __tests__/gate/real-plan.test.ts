@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resolveConfig } from "../../lib/config/resolve";
 import type { Config, Pool } from "../../lib/config/schema";
-import { type Judgement, judge } from "../../lib/gate/judge";
+import { judge } from "../../lib/gate/judge";
 import { parsePlan } from "../../lib/gate/plan-file";
+import type { GateDiagnostic } from "../../lib/gate/verdict";
 import { plain } from "../../lib/text/quoted";
 import { synthesize } from "../../stacks/synthesize";
 import { describeTerraform, type PlanJson, stateOf, Workspace } from "../support/terraform";
@@ -70,7 +71,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     edit: (pool: Pool) => void,
     variables = {},
     beside: Record<string, object> = {},
-  ): Promise<Judgement[]> {
+  ): Promise<GateDiagnostic[]> {
     const config = structuredClone(CONFIG);
     edit(config.pools.users as Pool);
     synthesize(resolveConfig(config).pools, { config: "userpools.yaml", outdir: output });
@@ -82,8 +83,8 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     return judge(parsePlan(Buffer.from(shown), "plan.json"), [], "2030-01-01");
   }
 
-  const refusals = (judgements: readonly Judgement[]) =>
-    judgements.filter(({ verdict }) => verdict === "refused").map(({ address, what }) => `${address}: ${plain(what)}`);
+  const refusals = (judgements: readonly GateDiagnostic[]) =>
+    judgements.filter(({ verdict }) => verdict === "refused").map(({ path, message }) => `${path}: ${plain(message)}`);
 
   beforeAll(async () => {
     synthesize(resolveConfig(CONFIG).pools, { config: "userpools.yaml", outdir: output });
@@ -106,7 +107,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
       const web = { platform: "spa", accessTokenValidity: "15m" } as const;
       pool.clients = { ...clients, web, backend: { ...api, renamedFrom: "api" } as never };
     });
-    expect(judgements).toMatchObject([{ verdict: "noted", address: "aws_cognito_user_pool_client.backend" }]);
+    expect(judgements).toMatchObject([{ verdict: "noted", path: "aws_cognito_user_pool_client.backend" }]);
   });
 
   test("a client that is removed, and one that gains a secret", async () => {
@@ -117,7 +118,9 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
       "aws_cognito_user_pool_client.api: client api would be destroyed",
       "aws_cognito_user_pool_client.app: client app would be replaced",
     ]);
-    expect(judgements.map(({ why }) => why).join()).toMatch(/nothing describes it.*gains or loses its secret/);
+    expect(judgements.map(({ why }) => why).join()).toMatch(
+      /no longer in the configuration.*adding or removing a client secret requires recreation/,
+    );
   });
 
   test("a pool that is replaced, and its clients with it", async () => {
@@ -150,7 +153,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
       pool.clients = { ...pool.clients, app: { ...app, callbackUrls: ["acme://in"] } as never };
     });
     expect(refusals(judgements)).toEqual([
-      "aws_cognito_user_pool_client.app: default redirect acme://old would stay, and is no callback URL any more",
+      "aws_cognito_user_pool_client.app: default redirect acme://old is retained, but no longer a callback URL",
     ]);
   });
 
@@ -163,16 +166,16 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
       delete (pool.clients.app as { defaultRedirectUri?: string }).defaultRedirectUri;
     });
     expect(judgements.filter(({ verdict }) => verdict !== "noted")).toEqual([]);
-    expect(judgements.map(({ address, what }) => `${address.split(".")[1]}: ${plain(what)}`)).toEqual([
-      "users: e-mail as a second factor stays as it is",
-      "users: the role and Region of text messages stay as they are",
-      "users: the trigger before token generation stays: its function still runs at every sign-in",
-      "users: the text of verification e-mails stays as it is",
-      "users: the subject of verification e-mails stays as it is",
-      "users: the text of verification e-mails with a link stays as it is",
-      "users: the subject of verification e-mails with a link stays as it is",
-      "users: the text of verification messages to phones stays as it is",
-      "app: default redirect acme://old stays",
+    expect(judgements.map(({ path, message }) => `${path.split(".")[1]}: ${plain(message)}`)).toEqual([
+      "users: email MFA is retained",
+      "users: the IAM role and the Region of SMS messages are retained",
+      "users: the text of verification emails is retained",
+      "users: the text of verification emails with a link is retained",
+      "users: the subject of verification emails is retained",
+      "users: the subject of verification emails with a link is retained",
+      "users: the text of verification SMS messages is retained",
+      "users: the pre token generation trigger is retained: its function still runs at every sign-in",
+      "app: default redirect acme://old is retained",
     ]);
   });
 
@@ -185,8 +188,8 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
       };
       pool.smsConfiguration = sms;
     });
-    expect(judgements.map(({ verdict, what }) => `${verdict}: ${plain(what)}`)).toEqual([
-      "noted: text messages still go out in Region eu-central-1",
+    expect(judgements.map(({ verdict, message }) => `${verdict}: ${plain(message)}`)).toEqual([
+      "noted: SMS messages are still sent from Region eu-central-1",
     ]);
   });
 
@@ -215,7 +218,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
       };
     });
     expect(refusals(judgements)).toEqual([
-      `aws_cognito_user_pool.users: before token generation ${FUNCTION}:other would run, and ${FUNCTION}:claims too`,
+      `aws_cognito_user_pool.users: two pre token generation functions are configured: ${FUNCTION}:other and ${FUNCTION}:claims`,
     ]);
   });
 
@@ -232,7 +235,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     const beside = { resource: { terraform_data: { guarded: { input: "x", lifecycle: { postcondition } } } } };
     const judgements = await judged(() => {}, {}, beside);
     expect(refusals(judgements)).toEqual([
-      ": the plan is not finished",
+      ": the plan is not complete",
       "terraform_data.guarded: condition of terraform_data.guarded fails",
     ]);
     expect(plain(judgements[1]?.why ?? "")).toBe("TOK-01: too long");

@@ -1,11 +1,14 @@
+import { RESOURCES, type ResourceKind } from "../cognito/resources";
 import { terraformName } from "../config/keys";
 import type { LoadedConfig } from "../config/load";
 import type { Pool } from "../config/schema";
+import { isAllowed } from "../lock/allowance";
 import type { AllowDestroy, PoolModel } from "../model/model";
-import { POOL, stacksOf } from "./belonging";
+import { snakeCase } from "../text/case";
+import { stacksOf } from "./objects";
 import type { ResourceChange } from "./plan-file";
 
-/** What a config lets the gate pass in one stack. */
+/** What a config allows the plan of one stack to destroy. */
 export interface StackAllowances {
   readonly stack: string;
   readonly environment: string;
@@ -15,14 +18,13 @@ export interface StackAllowances {
   readonly poolName: string | undefined;
   /** Of a pool that is managed elsewhere, its id where it is known. */
   readonly existing?: { readonly userPoolId: string | undefined };
-  readonly allowPool?: AllowDestroy;
-  /** By Terraform's name of the client. */
-  readonly allowClients: Readonly<Record<string, AllowDestroy>>;
+  /** By address in the root module. */
+  readonly allowed: Readonly<Record<string, AllowDestroy>>;
 }
 
 /**
- * Reads what a config lets the gate pass, for every pool in every environment: also of pools and clients that exist
- * there no longer (`only: []`), which is how something that is to be destroyed stays in the file until it is.
+ * Reads what a config allows to be destroyed, for every pool in every environment: also for objects that no longer exist
+ * there (`only: []`), which is how an object stays in the file until it is destroyed.
  */
 export function allowancesOf(loaded: LoadedConfig, environment?: string): StackAllowances[] {
   const { config, pools } = loaded;
@@ -41,33 +43,46 @@ function stackAllowances(
   model: PoolModel | undefined,
   project: string,
 ): StackAllowances {
-  const { name, existing, clients, allowDestroy } = (model ? model.source.value : written) as Pool;
-  const allowed = Object.entries(clients).flatMap(([client, { allowDestroy }]) =>
-    allowDestroy ? [[terraformName(client), allowDestroy] as const] : [],
-  );
+  const pool = (model ? model.source.value : written) as Pool;
+  const { name, existing } = pool;
   return {
     stack: `${key}-${environment}`,
     environment,
     pool: terraformName(key),
     poolName: name === undefined ? `${project}-${key}-${environment}` : presumed(name),
     ...(existing && { existing: { userPoolId: presumed(existing.userPoolId) } }),
-    allowClients: Object.fromEntries(allowed),
-    ...(allowDestroy && { allowPool: allowDestroy }),
+    allowed: Object.fromEntries(
+      Object.values<ResourceKind>(RESOURCES).flatMap((kind) => allowancesOfKind(kind, terraformName(key), pool)),
+    ),
   };
 }
 
-/** What a text is where nobody says otherwise: of a variable, its default. */
+type Allowing = { readonly allowDestroy?: AllowDestroy };
+
+function allowancesOfKind({ type, key, per }: ResourceKind, poolName: string, pool: Pool): [string, AllowDestroy][] {
+  const written = key === undefined ? pool : pool[key as keyof Pool];
+  const objects: [string, Allowing][] =
+    per === "pool"
+      ? [[poolName, (written ?? {}) as Allowing]]
+      : Object.entries((written ?? {}) as Readonly<Record<string, Allowing>>).map(([name, object]) => [
+          per === "key" ? terraformName(name) : snakeCase(name),
+          object,
+        ]);
+  return objects.flatMap(([name, { allowDestroy }]) => (allowDestroy ? [[`${type}.${name}`, allowDestroy]] : []));
+}
+
+/** What a text is by default: of a variable, its default. */
 function presumed(text: string | { readonly default?: string }): string | undefined {
   return typeof text === "string" ? text : text.default;
 }
 
-/** An allowance as it stands on a day: good, or over. */
+/** An allowance, and whether it has expired on a given day. */
 export interface Allowed extends AllowDestroy {
   readonly expired: boolean;
 }
 
 /**
- * What the config says about one object of a plan. When it may be of several stacks, all of them must say so.
+ * What the config allows for one object of a plan. If the object may belong to several stacks, all of them must allow it.
  *
  * @param pools every pool of the plan
  * @param today YYYY-MM-DD, UTC
@@ -78,14 +93,12 @@ export function allowanceFor(
   stacks: readonly StackAllowances[],
   today: string,
 ): Allowed | undefined {
-  const found = stacksOf(object, pools, stacks).map(({ allowPool, allowClients }) => {
-    if (object.type === POOL) return allowPool;
-    return Object.hasOwn(allowClients, object.name) ? allowClients[object.name] : undefined;
-  });
+  const address = `${object.type}.${object.name}`;
+  const found = stacksOf(object, pools, stacks).map(({ allowed }) =>
+    Object.hasOwn(allowed, address) ? allowed[address] : undefined,
+  );
   const [first] = found;
   if (first === undefined || found.some((each) => each === undefined)) return undefined;
-  const soonest = found.reduce((a, b) =>
-    (b as AllowDestroy).until < (a as AllowDestroy).until ? b : a,
-  ) as AllowDestroy;
-  return { ...soonest, expired: today > soonest.until };
+  const soonest = (found as AllowDestroy[]).reduce((a, b) => (b.until < a.until ? b : a));
+  return { ...soonest, expired: !isAllowed(soonest, today) };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { z } from "zod";
 import { printable } from "../text/printable";
-import { POOL } from "./belonging";
+import { POOL } from "./objects";
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 const values = z.record(z.string(), z.unknown()).nullable();
@@ -36,7 +36,7 @@ const checkResult = z.object({
   ).optional(),
 });
 
-/** What is written, module by module. */
+/** The configuration, module by module. */
 const moduleConfiguration = z.object({
   resources: list(
     z.object({ type: z.string(), name: z.string(), expressions: z.record(z.string(), z.unknown()).optional() }),
@@ -52,7 +52,9 @@ const planFile = z.object({
   resource_changes: list(resourceChange).optional(),
   configuration: z.object({ root_module: moduleConfiguration }),
   checks: list(checkResult).optional(),
-  /** The plan could not be finished. */
+  /** Whether the plan covers the whole configuration: false with `-target`. Terraform before 1.8 does not say so. */
+  complete: z.boolean().optional(),
+  /** Terraform stopped with errors. */
   errored: z.boolean().optional(),
 });
 
@@ -61,10 +63,10 @@ export type Plan = z.infer<typeof planFile>;
 export type ResourceChange = z.infer<typeof resourceChange>;
 export type CheckResult = z.infer<typeof checkResult>;
 
-/** Thrown for a file that is no plan that the gate can judge: exit code 2. */
+/** Thrown for a file that is not a plan that the gate can judge: exit code 2. */
 export class PlanFileError extends Error {}
 
-/** The plan formats known here: everything of major version 1, whose later minor versions only add. */
+/** The supported plan formats: every minor version of major version 1, since these only add. */
 const MAJOR = 1;
 
 /**
@@ -90,9 +92,9 @@ export function readPlan(name: string, cwd: string): Plan {
 /** Reads a plan from the bytes of a file called `name`. */
 export function parsePlan(bytes: Buffer, name: string): Plan {
   const refuse = (message: string) =>
-    new PlanFileError(`${name}: ${message}; make it with: terraform show -json PLAN > plan.json`);
-  if (bytes.subarray(0, 2).toString("latin1") === "PK") throw refuse("this is the plan in Terraform's own binary form");
-  if (bytes.includes(0)) throw refuse("this is no text in UTF-8");
+    new PlanFileError(`${name}: ${message}; create it with: terraform show -json PLAN > plan.json`);
+  if (bytes.subarray(0, 2).toString("latin1") === "PK") throw refuse("this is a plan in Terraform's binary format");
+  if (bytes.includes(0)) throw refuse("the file is not UTF-8 text");
   const text = bytes.toString("utf8").replace(/^\ufeff/, "");
   if (text.trim() === "") throw refuse("the file is empty");
   let value: unknown;
@@ -102,34 +104,36 @@ export function parsePlan(bytes: Buffer, name: string): Plan {
     throw refuse(
       /^\s*\{"@level"/.test(text)
         ? "this is the log of terraform plan -json, not a plan"
-        : "the file is truncated or no JSON",
+        : "the file is truncated or not JSON",
     );
   }
   return asPlan(value, refuse);
 }
 
 function asPlan(value: unknown, refuse: (message: string) => PlanFileError): Plan {
-  if (!isObject(value)) throw refuse("this is no plan");
+  if (!isObject(value)) throw refuse("not a Terraform plan");
   const { format_version: format } = value;
   if ("lineage" in value || ("version" in value && "resources" in value)) throw refuse("this is a state, not a plan");
   if (typeof format !== "string" || !/^\d+\.\d+/.test(format))
-    throw refuse("this is no plan: it has no format_version");
+    throw refuse("not a Terraform plan: format_version is missing");
   if (Number.parseInt(format, 10) !== MAJOR)
-    throw refuse(`the plan has format_version ${format.slice(0, 20)}; this program knows ${MAJOR}.x`);
+    throw refuse(`format_version ${format.slice(0, 20)} is not supported; supported is ${MAJOR}.x`);
   const { planned_values: planned, configuration } = value;
   if (!isObject(planned) || !isObject(configuration))
-    throw refuse("values" in value ? "this is a state, not a plan" : "this is no plan: parts of it are missing");
+    throw refuse(
+      "values" in value
+        ? "this is a state, not a plan"
+        : "not a complete Terraform plan: planned_values or configuration is missing",
+    );
   const parsed = planFile.safeParse(value);
   if (!parsed.success) {
     const [part, ...at] = parsed.error.issues[0]?.path ?? [];
-    throw refuse(
-      `${String(part)} are not in the form that Terraform gives them${at.length > 0 ? `: ${at.join(".")}` : ""}`,
-    );
+    throw refuse(`${String(part)} has an unexpected format${at.length > 0 ? ` at ${at.join(".")}` : ""}`);
   }
   const changed = new Set(parsed.data.resource_changes?.map(({ address }) => address));
   const unjudged = managed(planned.root_module).find((address) => !changed.has(address));
   if (unjudged !== undefined)
-    throw refuse(`resource_changes are not whole: ${printable(unjudged)} stands in planned_values and not there`);
+    throw refuse(`resource_changes is incomplete: ${printable(unjudged)} is in planned_values only`);
   return parsed.data;
 }
 

@@ -1,43 +1,31 @@
-import type { Diagnostic, Level } from "../diagnostics/diagnostic";
 import type { Report } from "../diagnostics/report";
 import { plain } from "../text/quoted";
-import type { Judgement } from "./judge";
+import { CODES, type GateDiagnostic, VERDICTS, type Verdict } from "./verdict";
 
-/** How many objects were refused, allowed and noted. */
-export interface GateSummary {
-  readonly refused: number;
-  readonly allowed: number;
-  readonly noted: number;
-}
+/** How many diagnostics of each verdict there are. */
+export type GateSummary = Readonly<Record<Verdict, number>>;
 
-const LEVELS: Readonly<Record<Judgement["verdict"], Level>> = { refused: "error", allowed: "warning", noted: "note" };
-const VERDICTS = ["refused", "allowed", "noted"] as const;
-
-/** The report of what the gate says of a plan: refusals first. */
-export function gateReport(judgements: readonly Judgement[]): Report {
-  const sorted = VERDICTS.flatMap((verdict) => judgements.filter((each) => each.verdict === verdict));
-  const summary = summarize(judgements);
+/** The report on a plan: refusals first. */
+export function gateReport(diagnostics: readonly GateDiagnostic[]): Report {
+  const sorted = VERDICTS.flatMap((verdict) => diagnostics.filter((each) => each.verdict === verdict));
+  const summary = summarize(diagnostics);
   return {
     command: "gate",
-    diagnostics: sorted.map(diagnosticOf),
+    diagnostics: sorted,
     conclusion: conclusion(summary),
-    json: { judgements: sorted.map(rowOf), summary },
-    describe: (code) => ({ title: code, level: LEVELS[code as Judgement["verdict"]] }),
+    json: { judgements: sorted.map(judgementOf), summary },
+    describe: (code) => ({ title: CODES[code as GateDiagnostic["code"]], level: "error" }),
   };
 }
 
-export function summarize(judgements: readonly Judgement[]): GateSummary {
-  const of = (verdict: Judgement["verdict"]) => judgements.filter((each) => each.verdict === verdict).length;
+export function summarize(diagnostics: readonly GateDiagnostic[]): GateSummary {
+  const of = (verdict: Verdict) => diagnostics.filter((each) => each.verdict === verdict).length;
   return { refused: of("refused"), allowed: of("allowed"), noted: of("noted") };
 }
 
-function diagnosticOf({ verdict, address, what, why, fix }: Judgement): Diagnostic {
-  return { code: verdict, level: LEVELS[verdict], verdict, path: address, message: what, why, fix, stacks: [] };
-}
-
-/** A contract. */
-function rowOf({ verdict, address, what, why, fix }: Judgement) {
-  return { verdict, address, what: plain(what), why: plain(why), ...(fix !== undefined && { fix }) };
+/** The JSON form of a diagnostic of the gate: a contract. */
+function judgementOf({ verdict, path, message, why, fix }: GateDiagnostic) {
+  return { verdict, address: path, what: plain(message), why: plain(why), ...(fix !== undefined && { fix }) };
 }
 
 function conclusion({ refused, allowed, noted }: GateSummary): string {

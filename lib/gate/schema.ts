@@ -1,9 +1,11 @@
-import { isStandard, MOST_ADDED } from "../lock/additions";
+import { STANDARD_ATTRIBUTES } from "../cognito/attributes";
+import { ATTRIBUTES_PER_CALL } from "../cognito/quotas";
 import { same } from "../model/same";
+
 import { quoted } from "../text/quoted";
 import { shownValue } from "../text/shown";
-import type { Judgement } from "./judge";
 import type { ResourceChange } from "./plan-file";
+import { type GateDiagnostic, refused } from "./verdict";
 
 /** One `schema` block, as Terraform plans it. */
 interface Attribute {
@@ -12,57 +14,54 @@ interface Attribute {
 }
 
 const WHY =
-  'AWS refuses it, and the apply fails though the plan shows an update: "cannot modify or remove schema items"';
+  'AWS refuses it, and the apply fails although the plan shows an update: "cannot modify or remove schema items"';
 
 /** Attributes that a plan changes, removes or adds as AWS or the provider cannot: the plan shows a harmless update. */
-export function schemaBreaches({ address, change }: ResourceChange): Judgement[] {
+export function schemaChanges({ address, change }: ResourceChange): GateDiagnostic[] {
   if (!change.actions.includes("update")) return [];
-  const refused = (what: string, fix: string): Judgement => ({ verdict: "refused", address, what, why: WHY, fix });
+  const refuse = (message: string, fix: string) => refused("schema-change", address, { message, why: WHY, fix });
   const before = attributes(change.before);
   const after = attributes(change.after);
   if (after === undefined || isUnknown(change.after_unknown)) {
     if (before === undefined || before.length === 0) return [];
-    return [refused("the schema is known only after the apply", "plan with every value of the schema known")];
+    return [refuse("the schema is known only after the apply", "plan with every value of the schema known")];
   }
-  const left = new Map(after.map((attribute) => [attribute.name, attribute]));
+  const planned = new Map(after.map((attribute) => [attribute.name, attribute]));
   const altered = (before ?? []).flatMap((was) => {
-    const is = left.get(was.name);
+    const is = planned.get(was.name);
     if (is === undefined)
-      return [refused(`attribute ${quoted(was.name)} would be removed`, "declare it again, and leave it unused")];
+      return [refuse(`attribute ${quoted(was.name)} would be removed`, "declare it again and leave it unused")];
     const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => !same(was[key], is[key]));
     return changed.map((key) =>
-      refused(
+      refuse(
         `attribute ${quoted(was.name)} would change: ${key.replaceAll("_", " ")} ${value(is[key])} instead of ${value(was[key])}`,
-        "write what is in the state, and add an attribute of another name beside it",
+        "restore the value of the state, and add an attribute with another name",
       ),
     );
   });
   const known = new Set(before?.map(({ name }) => name));
   const added = after.map(({ name }) => name).filter((name) => !known.has(name));
-  return [...altered, ...additionBreaches(address, added)];
+  return [...altered, ...additions(address, added)];
 }
 
-/** Attributes that the provider would add otherwise than they are declared, or too many at once. */
-function additionBreaches(address: string, added: readonly string[]): Judgement[] {
+/** Attributes that the provider would add in another way than they are declared, or too many at once. */
+function additions(address: string, added: readonly string[]): GateDiagnostic[] {
+  const isStandard = (name: string) => Object.hasOwn(STANDARD_ATTRIBUTES, name);
   const custom = added.filter((name) => !isStandard(name)).length;
-  const standard = added.filter(isStandard).map(
-    (name): Judgement => ({
-      verdict: "refused",
-      address,
-      what: `attribute ${quoted(name)} would be added as ${quoted(`custom:${name}`)}`,
+  const standard = added.filter(isStandard).map((name) =>
+    refused("schema-change", address, {
+      message: `attribute ${quoted(name)} would be added as ${quoted(`custom:${name}`)}`,
       why: "the AWS provider adds every later attribute as a custom one, which can never be removed",
-      fix: "leave it undeclared: every pool has it; keep other limits in the app",
+      fix: "leave it undeclared: every pool has it; check other limits in the app",
     }),
   );
-  if (custom <= MOST_ADDED) return standard;
-  const many: Judgement = {
-    verdict: "refused",
-    address,
-    what: `${custom} attributes would be added at once`,
-    why: `the AWS provider adds them in one call, and AWS takes ${MOST_ADDED} in one`,
-    fix: `add ${MOST_ADDED}, apply, then the others`,
-  };
-  return [...standard, many];
+  if (custom <= ATTRIBUTES_PER_CALL) return standard;
+  const tooMany = refused("schema-change", address, {
+    message: `${custom} attributes would be added at once; the limit is ${ATTRIBUTES_PER_CALL}`,
+    why: "the AWS provider adds them in one call of AddCustomAttributes",
+    fix: `add ${ATTRIBUTES_PER_CALL}, apply, then add the others`,
+  });
+  return [...standard, tooMany];
 }
 
 function attributes(values: Readonly<Record<string, unknown>> | null): readonly Attribute[] | undefined {

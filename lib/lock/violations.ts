@@ -1,7 +1,8 @@
+import { STANDARD_ATTRIBUTES } from "../cognito/attributes";
+import { ATTRIBUTES_PER_CALL } from "../cognito/quotas";
 import type { AllowDestroy, PoolModel } from "../model/model";
 import { originOf, type Path, part } from "../model/source";
 import type { Breach } from "../rules/check";
-import { isStandard, MOST_ADDED } from "./additions";
 import { currentDay, isAllowed } from "./allowance";
 import { type Lock, type LockedAttribute, type LockedPool, lockAttribute, lockedIn } from "./lock";
 
@@ -104,13 +105,13 @@ function* additionViolations(
         `remove it: every pool has ${key}; check other limits in the app`,
       );
   const custom = added.filter(([key]) => !isStandard(key)).length;
-  if (custom > MOST_ADDED)
+  if (custom > ATTRIBUTES_PER_CALL)
     yield violation(
       pool,
       "SCH-01",
       ["attributes"],
-      `${custom} attributes would be added at once; AWS takes ${MOST_ADDED} in one call`,
-      `add ${MOST_ADDED}, deploy and lock, then the others`,
+      `${custom} attributes would be added at once; AWS takes ${ATTRIBUTES_PER_CALL} in one call`,
+      `add ${ATTRIBUTES_PER_CALL}, deploy and lock, then the others`,
     );
 }
 
@@ -176,6 +177,11 @@ function violation(pool: PoolModel, rule: string, at: Path, message: string, fix
     message,
     fix: `${fix}; only if the pool is recreated on purpose: cdktf-cognito lock --forget ${pool.stack}`,
   };
+}
+
+/** Whether every pool has an attribute of this name. If it is declared later, the provider adds `custom:NAME` beside it. */
+function isStandard(name: string): boolean {
+  return Object.hasOwn(STANDARD_ATTRIBUTES, name);
 }
 
 function list(items: readonly string[]): string {

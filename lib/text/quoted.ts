@@ -7,12 +7,12 @@ const QUOTED = /\ue000([^\ue001]*)\ue001/;
 
 /** How many items of a list a sentence names. */
 const MAX_ITEMS = 5;
-/** How much of one text a sentence shows. */
+/** How much of one text a sentence shows by default. */
 const MAX_LENGTH = 160;
 
 /** Marks text of a user within a sentence, with only printable characters and no longer than a line. */
-export function quoted(text: string): string {
-  return `${OPEN}${shortened(printable(text), MAX_LENGTH)}${CLOSE}`;
+export function quoted(text: string, max: number = MAX_LENGTH): string {
+  return `${OPEN}${shortened(printable(text), max)}${CLOSE}`;
 }
 
 /** Text of at most so many UTF-16 code units, with `…` for what is cut off. */
@@ -35,9 +35,16 @@ export function plain(sentence: string): string {
 
 /** `a`, `a and b`, `a, b and c`; of many the first few and how many more. Each item is marked as text of a user. */
 export function listed(items: readonly string[], max: number = MAX_ITEMS): string {
-  if (items.length > max) return `${items.slice(0, max).map(quoted).join(", ")} and ${items.length - max} more`;
-  if (items.length < 2) return items.map(quoted).join("");
-  return `${items.slice(0, -1).map(quoted).join(", ")} and ${quoted(items.at(-1) as string)}`;
+  if (items.length > max)
+    return `${items
+      .slice(0, max)
+      .map((item) => quoted(item))
+      .join(", ")} and ${items.length - max} more`;
+  if (items.length < 2) return items.map((item) => quoted(item)).join("");
+  return `${items
+    .slice(0, -1)
+    .map((item) => quoted(item))
+    .join(", ")} and ${quoted(items.at(-1) as string)}`;
 }
 
 /** `1 client`, `2 clients`. */

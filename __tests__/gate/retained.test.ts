@@ -13,12 +13,12 @@ function said(type: string, values: Values, written: Values, module?: string): s
   const root_module: Plan["configuration"]["root_module"] =
     module === undefined ? { resources } : { module_calls: { [module]: { module: { resources } } } };
   const plan = { ...planOf([{ ...change, type, name: "it" }]), configuration: { root_module } };
-  return judge(plan, [], "2030-01-01").map(({ verdict, what }) => `${verdict}: ${plain(what)}`);
+  return judge(plan, [], "2030-01-01").map(({ verdict, message }) => `${verdict}: ${plain(message)}`);
 }
 
 const FUNCTION = "arn:aws:lambda:eu-west-1:111122223333:function:claims";
-const TRIGGER = "noted: the trigger before token generation stays: its function still runs at every sign-in";
-const EMAIL = "noted: the text of verification e-mails stays as it is";
+const TRIGGER = "noted: the pre token generation trigger is retained: its function still runs at every sign-in";
+const EMAIL = "noted: the text of verification emails is retained";
 const SMS = { external_id: {}, sns_caller_arn: {} };
 
 test.each<[string, Parameters<typeof said>, string[]]>([
@@ -86,24 +86,20 @@ test.each<[string, Parameters<typeof said>, string[]]>([
       },
       { sms_configuration: [SMS] },
     ],
-    ["noted: text messages still go out in Region us-east-1"],
+    ["noted: SMS messages are still sent from Region us-east-1"],
   ],
   [
     "a default redirect that is a callback URL still",
     [CLIENT, { default_redirect_uri: "acme://in", callback_urls: ["acme://in"] }, { callback_urls: {} }],
-    ["noted: default redirect acme://in stays"],
+    ["noted: default redirect acme://in is retained"],
   ],
   [
     "a default redirect that is none any more",
     [CLIENT, { default_redirect_uri: "acme://old", callback_urls: ["acme://in"] }, { callback_urls: {} }],
-    ["refused: default redirect acme://old would stay, and is no callback URL any more"],
+    ["refused: default redirect acme://old is retained, but no longer a callback URL"],
   ],
   ["a block in a module, which may be a dynamic one", [POOL, { email_mfa_configuration: [{}] }, {}, "identity"], []],
-  [
-    "a block at the root",
-    [POOL, { email_mfa_configuration: [{}] }, {}],
-    ["noted: e-mail as a second factor stays as it is"],
-  ],
+  ["a block at the root", [POOL, { email_mfa_configuration: [{}] }, {}], ["noted: email MFA is retained"]],
   [
     "a trigger in a module, where a dynamic block may hold it",
     [POOL, { lambda_config: [{ pre_token_generation: FUNCTION }] }, { lambda_config: [{}] }, "identity"],
@@ -130,7 +126,7 @@ test.each<[string, Parameters<typeof said>, string[]]>([
       { default_redirect_uri: "acme://in", callback_urls: ["acme://in"] },
       { default_redirect_uri: { constant_value: null } },
     ],
-    ["noted: default redirect acme://in stays"],
+    ["noted: default redirect acme://in is retained"],
   ],
   [
     "values that no plan has",
@@ -144,7 +140,7 @@ test.each<[string, Parameters<typeof said>, string[]]>([
   [
     "an argument in a module",
     [CLIENT, { default_redirect_uri: "acme://in", callback_urls: ["acme://in"] }, {}, "identity"],
-    ["noted: default redirect acme://in stays"],
+    ["noted: default redirect acme://in is retained"],
   ],
 ])("%s", (_, object, expected) => {
   expect(said(...object)).toEqual(expected);
