@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { Config } from "../../lib/config/schema";
-import { CLIENT } from "../../lib/review/client-facets";
-import { POOL } from "../../lib/review/pool-table";
+import { CLIENT } from "../../lib/review/client/client";
+import { POOL } from "../../lib/review/pool/pool";
 import { review } from "../../lib/review/review";
 import { reviewed } from "./reviewed";
 

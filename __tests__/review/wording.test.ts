@@ -1,4 +1,4 @@
-import { durations } from "../../lib/review/wording";
+import { durations } from "../../lib/review/language/wording";
 import { listed, plain, shortened } from "../../lib/text/quoted";
 import { baseConfig } from "./base";
 import { edited } from "./edited";

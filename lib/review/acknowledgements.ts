@@ -1,7 +1,7 @@
 import { quoted } from "../text/quoted";
 import type { Verdict } from "./change";
-import type { Facet } from "./facet";
-import { shown } from "./wording";
+import type { Facet } from "./language/facet";
+import { shown } from "./language/wording";
 
 /** Which warnings are acknowledged, and why. */
 export function acknowledgements<T extends { readonly acknowledge: Readonly<Record<string, string>> }>(): Facet<T> {

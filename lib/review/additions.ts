@@ -6,16 +6,16 @@ import { originOf, part, type Source, written } from "../model/source";
 import { known, knownItems } from "../model/value";
 import { count, listed } from "../text/quoted";
 import type { CompleteVerdict, Difference } from "./change";
-import { CLIENT } from "./client-facets";
-import { scopes } from "./client-sign-in";
-import { effective } from "./effective";
-import { compareFacet, difference } from "./facet";
-import { compareTable } from "./facet-table";
+import { CLIENT } from "./client/client";
+import { scopes } from "./client/oauth";
+import { effective } from "./language/effective";
+import { compareFacet, difference } from "./language/facet";
+import { compareTable } from "./language/facet-table";
+import { shown } from "./language/wording";
+import { SECRETS_OUTPUT } from "./pool/secrets-output";
+import { USER_POOL } from "./pool/user-pool";
 import { clientQuotas, poolQuotas } from "./quotas";
 import { atLeast } from "./risk";
-import { SECRETS_OUTPUT } from "./secrets-output";
-import { USER_POOL } from "./user-pool-facets";
-import { shown } from "./wording";
 
 /** Why a machine client costs. */
 export const BILLED = "each machine client, and each token that it requests, is billed";

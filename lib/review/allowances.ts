@@ -7,7 +7,7 @@ import { quoted } from "../text/quoted";
 import type { Difference, Verdict } from "./change";
 import type { PoolDifferences } from "./compare-pools";
 
-import { difference } from "./facet";
+import { difference } from "./language/facet";
 
 /** One object that a config may allow to be destroyed. */
 interface Subject {

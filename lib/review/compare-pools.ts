@@ -3,7 +3,7 @@ import { originOf } from "../model/source";
 import { count, listed } from "../text/quoted";
 import { addedPool } from "./additions";
 import type { Difference } from "./change";
-import { compareGuardrails, comparePool } from "./pool-table";
+import { compareGuardrails, comparePool } from "./pool/pool";
 
 /** The differences of one pool in one environment. */
 export interface PoolDifferences {

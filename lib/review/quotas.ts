@@ -4,7 +4,7 @@ import type { Path } from "../model/source";
 import { knownItems } from "../model/value";
 import { count, quoted } from "../text/quoted";
 import type { CompleteVerdict } from "./change";
-import { type Silence, silent } from "./facet-table";
+import { type Silence, silent } from "./language/facet-table";
 
 /** How many of something a subject has. */
 interface Count {

@@ -1,13 +1,13 @@
-import { RESOURCES } from "../cognito/resources";
-import { terraformName } from "../config/keys";
-import type { ClientModel, PoolModel } from "../model/model";
-import { quoted } from "../text/quoted";
-import { addedClient, BILLED, isMachine } from "./additions";
-import type { CompleteVerdict, Difference } from "./change";
-import { CLIENT } from "./client-facets";
-import { difference } from "./facet";
-import { type Comparison, compareTable } from "./facet-table";
-import { clientQuotas } from "./quotas";
+import { RESOURCES } from "../../cognito/resources";
+import { terraformName } from "../../config/keys";
+import type { ClientModel, PoolModel } from "../../model/model";
+import { quoted } from "../../text/quoted";
+import { addedClient, BILLED, isMachine } from "../additions";
+import type { CompleteVerdict, Difference } from "../change";
+import { difference } from "../language/facet";
+import { type Comparison, compareTable } from "../language/facet-table";
+import { clientQuotas } from "../quotas";
+import { CLIENT } from "./client";
 
 /** Every difference between the clients of a pool: added, removed, renamed and changed ones. */
 export const compareClients: Comparison<PoolModel> = ({ pool: before }, { pool: after }) => {

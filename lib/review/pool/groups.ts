@@ -1,10 +1,10 @@
-import { RESOURCES } from "../cognito/resources";
-import type { GroupModel, PoolModel } from "../model/model";
-import { quoted } from "../text/quoted";
-import { anything, get, replaced } from "./facet-kinds";
-import { type FacetTable, silent } from "./facet-table";
-import { compareItems } from "./items";
-import { shown } from "./wording";
+import { RESOURCES } from "../../cognito/resources";
+import type { GroupModel, PoolModel } from "../../model/model";
+import { quoted } from "../../text/quoted";
+import { anything, get, replaced } from "../language/facet-kinds";
+import { type FacetTable, silent } from "../language/facet-table";
+import { compareItems } from "../language/items";
+import { shown } from "../language/wording";
 
 const GROUP: FacetTable<GroupModel> = {
   name: silent("groups are compared by their name"),

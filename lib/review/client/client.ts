@@ -1,10 +1,11 @@
-import type { ClientModel } from "../model/model";
-import { acknowledgements } from "./acknowledgements";
-import { LIFETIMES } from "./client-lifetimes";
-import { SIGN_IN } from "./client-sign-in";
-import { anything, get, toggle } from "./facet-kinds";
-import { type FacetTable, silent } from "./facet-table";
+import type { ClientModel } from "../../model/model";
+import { acknowledgements } from "../acknowledgements";
+import { anything, get, toggle } from "../language/facet-kinds";
+import { type FacetTable, silent } from "../language/facet-table";
+import { LIFETIMES } from "./lifetimes";
+import { OAUTH } from "./oauth";
 import { comparePermissions } from "./permissions";
+import { SIGN_IN } from "./sign-in";
 
 /** What a review says about each argument of a client. */
 export const CLIENT: FacetTable<ClientModel> = {
@@ -38,6 +39,7 @@ export const CLIENT: FacetTable<ClientModel> = {
   },
   ...LIFETIMES,
   ...SIGN_IN,
+  ...OAUTH,
   readAttributes: comparePermissions("readAttributes"),
   writeAttributes: comparePermissions("writeAttributes"),
   enablePropagateAdditionalUserContextData: toggle(

@@ -1,12 +1,12 @@
-import { RESOURCES } from "../cognito/resources";
-import type { ProviderType } from "../cognito/values";
-import type { IdentityProviderModel, PoolModel } from "../model/model";
-import { quoted } from "../text/quoted";
-import { entries, SECRET } from "./entries";
-import type { Facet } from "./facet";
-import { anything, get, members, replaced, type Sentence } from "./facet-kinds";
-import { type FacetTable, silent } from "./facet-table";
-import { compareItems } from "./items";
+import { RESOURCES } from "../../cognito/resources";
+import type { ProviderType } from "../../cognito/values";
+import type { IdentityProviderModel, PoolModel } from "../../model/model";
+import { quoted } from "../../text/quoted";
+import { entries, SECRET } from "../language/entries";
+import type { Facet } from "../language/facet";
+import { anything, get, members, replaced, type Sentence } from "../language/facet-kinds";
+import { type FacetTable, silent } from "../language/facet-table";
+import { compareItems } from "../language/items";
 
 type Meaning = Pick<Sentence, "risk" | "why">;
 

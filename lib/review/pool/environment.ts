@@ -1,8 +1,8 @@
-import type { BackendModel, EnvironmentModel } from "../model/model";
-import { same } from "../model/same";
-import { anything, get, replaced } from "./facet-kinds";
-import { type FacetTable, silent } from "./facet-table";
-import type { Risk } from "./risk";
+import type { BackendModel, EnvironmentModel } from "../../model/model";
+import { same } from "../../model/same";
+import { anything, get, replaced } from "../language/facet-kinds";
+import { type FacetTable, silent } from "../language/facet-table";
+import type { Risk } from "../risk";
 
 const ANOTHER_IDENTITY = {
   risk: "changes",

@@ -1,5 +1,5 @@
-import type { PoolModel } from "../model/model";
-import { get, toggle } from "./facet-kinds";
+import type { PoolModel } from "../../model/model";
+import { get, toggle } from "../language/facet-kinds";
 
 /** Whether client secrets are an output of the stack. */
 export const SECRETS_OUTPUT = toggle<PoolModel>(

@@ -1,12 +1,12 @@
-import { inWords, parseDuration, toSeconds } from "../config/duration";
-import type { Guardrails } from "../model/model";
-import type { Path } from "../model/source";
-import { listed } from "../text/quoted";
-import type { Verdict } from "./change";
-import type { Facet } from "./facet";
-import { get, setDifference, toggle } from "./facet-kinds";
-import type { FacetTable } from "./facet-table";
-import { shown } from "./wording";
+import { inWords, parseDuration, toSeconds } from "../../config/duration";
+import type { Guardrails } from "../../model/model";
+import type { Path } from "../../model/source";
+import { listed } from "../../text/quoted";
+import type { Verdict } from "../change";
+import type { Facet } from "../language/facet";
+import { get, setDifference, toggle } from "../language/facet-kinds";
+import type { FacetTable } from "../language/facet-table";
+import { shown } from "../language/wording";
 
 const LOOSER = { risk: "opens", why: "what the organisation refused before is allowed" } as const;
 const TIGHTER = { risk: "notes", why: "check refuses more; nothing changes in AWS" } as const;

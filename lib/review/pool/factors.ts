@@ -1,9 +1,9 @@
-import type { UserPoolModel } from "../model/model";
-import type { Facet } from "./facet";
-import { anything, get, ladder, members, replaced, toggle } from "./facet-kinds";
-import type { FacetTable } from "./facet-table";
-import { text } from "./message-facets";
-import { shown } from "./wording";
+import type { UserPoolModel } from "../../model/model";
+import type { Facet } from "../language/facet";
+import { anything, get, ladder, members, replaced, toggle } from "../language/facet-kinds";
+import type { FacetTable } from "../language/facet-table";
+import { shown } from "../language/wording";
+import { text } from "./messages";
 
 const MFA: Readonly<Record<string, string>> = { OFF: "off", OPTIONAL: "optional", ON: "required" };
 

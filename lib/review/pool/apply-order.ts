@@ -1,16 +1,16 @@
-import { CUSTOM_PREFIX } from "../cognito/attributes";
+import { CUSTOM_PREFIX } from "../../cognito/attributes";
 import {
   DOMAIN_UPDATE_FIXED_IN,
   MFA_ARGUMENTS,
   omitsCertificate,
   type PoolSettings,
   twoApplies,
-} from "../cognito/provider-calls";
-import { ATTRIBUTES_PER_CALL } from "../cognito/quotas";
-import type { PoolModel, UserPoolModel } from "../model/model";
-import { same } from "../model/same";
-import type { CompleteVerdict } from "./change";
-import { byDefault, effective } from "./effective";
+} from "../../cognito/provider-calls";
+import { ATTRIBUTES_PER_CALL } from "../../cognito/quotas";
+import type { PoolModel, UserPoolModel } from "../../model/model";
+import { same } from "../../model/same";
+import type { CompleteVerdict } from "../change";
+import { byDefault, effective } from "../language/effective";
 
 /** Changes that fail at apply although the plan shows a plain update: in one apply, or with an older AWS provider. */
 export function* compareApplyOrder(before: PoolModel, after: PoolModel): Iterable<CompleteVerdict> {

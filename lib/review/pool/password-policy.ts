@@ -1,8 +1,8 @@
-import type { UserPoolModel } from "../model/model";
-import { count } from "../text/quoted";
-import type { Facet } from "./facet";
-import { amount, get, toggle } from "./facet-kinds";
-import type { FacetTable } from "./facet-table";
+import type { UserPoolModel } from "../../model/model";
+import { count } from "../../text/quoted";
+import type { Facet } from "../language/facet";
+import { amount, get, toggle } from "../language/facet-kinds";
+import type { FacetTable } from "../language/facet-table";
 
 type PasswordPolicy = UserPoolModel["passwordPolicy"];
 

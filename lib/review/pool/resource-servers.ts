@@ -1,9 +1,9 @@
-import { RESOURCES } from "../cognito/resources";
-import type { PoolModel, ResourceServerModel } from "../model/model";
-import { listed, quoted } from "../text/quoted";
-import { anything, get } from "./facet-kinds";
-import { type FacetTable, silent } from "./facet-table";
-import { compareItems } from "./items";
+import { RESOURCES } from "../../cognito/resources";
+import type { PoolModel, ResourceServerModel } from "../../model/model";
+import { listed, quoted } from "../../text/quoted";
+import { anything, get } from "../language/facet-kinds";
+import { type FacetTable, silent } from "../language/facet-table";
+import { compareItems } from "../language/items";
 
 type Scope = ResourceServerModel["scopes"][number];
 

@@ -1,7 +1,7 @@
-import type { UserPoolModel } from "../model/model";
-import type { Facet } from "./facet";
-import { get, ladder, members, toggle } from "./facet-kinds";
-import type { FacetTable } from "./facet-table";
+import type { UserPoolModel } from "../../model/model";
+import type { Facet } from "../language/facet";
+import { get, ladder, members, toggle } from "../language/facet-kinds";
+import type { FacetTable } from "../language/facet-table";
 
 const SWITCHED_ON = "protection is switched on";
 

@@ -1,10 +1,10 @@
-import { RESOURCES } from "../cognito/resources";
-import type { DomainModel, PoolModel } from "../model/model";
-import type { Facet } from "./facet";
-import { anything, get } from "./facet-kinds";
-import { type FacetTable, silent } from "./facet-table";
-import { compareItems } from "./items";
-import { shown } from "./wording";
+import { RESOURCES } from "../../cognito/resources";
+import type { DomainModel, PoolModel } from "../../model/model";
+import type { Facet } from "../language/facet";
+import { anything, get } from "../language/facet-kinds";
+import { type FacetTable, silent } from "../language/facet-table";
+import { compareItems } from "../language/items";
+import { shown } from "../language/wording";
 
 const DOMAIN: FacetTable<DomainModel> = {
   domain: [

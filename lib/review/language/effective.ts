@@ -1,6 +1,6 @@
-import { SECONDS, type TimeUnit } from "../config/duration";
-import type { PoolModel } from "../model/model";
-import { isOpen } from "../model/value";
+import { SECONDS, type TimeUnit } from "../../config/duration";
+import type { PoolModel } from "../../model/model";
+import { isOpen } from "../../model/value";
 
 /** A value that whoever runs the plan sets; compared by its variable and default. Fields are those of the config. */
 export class VariableReference {

@@ -1,63 +1,22 @@
-import type { ClientModel } from "../model/model";
-import { isOpen, type List, type Text } from "../model/value";
-import { listed } from "../text/quoted";
-import { REFRESH, refreshes } from "./client-lifetimes";
-import { itemText } from "./effective";
-import type { Facet } from "./facet";
-import { get, ladder, members, replaced, toggle } from "./facet-kinds";
-import { type FacetTable, silent } from "./facet-table";
-import { shown } from "./wording";
-
-/** What each authentication flow allows. */
-const FLOWS: Readonly<Record<string, string>> = {
-  ALLOW_ADMIN_USER_PASSWORD_AUTH: "a server with AWS credentials signs users in with their plain password",
-  ALLOW_CUSTOM_AUTH: "Lambda triggers decide who is signed in",
-  ALLOW_USER_AUTH: "users choose one of the pool's first factors",
-  ALLOW_USER_PASSWORD_AUTH: "the app handles the plain password and sends it to Cognito",
-  ALLOW_USER_SRP_AUTH: "users prove their password without sending it",
-  ADMIN_NO_SRP_AUTH: "a server with AWS credentials signs users in with their plain password",
-  CUSTOM_AUTH_FLOW_ONLY: "Lambda triggers decide who is signed in",
-  USER_PASSWORD_AUTH: "the app handles the plain password and sends it to Cognito",
-};
+import type { OauthFlow } from "../../cognito/values";
+import type { ClientModel } from "../../model/model";
+import { isOpen, type List, type Text } from "../../model/value";
+import { listed } from "../../text/quoted";
+import { itemText } from "../language/effective";
+import type { Facet } from "../language/facet";
+import { get, members, replaced } from "../language/facet-kinds";
+import { type FacetTable, silent } from "../language/facet-table";
+import { shown } from "../language/wording";
+import { meanings } from "./meanings";
 
 /** What each OAuth grant allows. */
-const GRANTS: Readonly<Record<string, string>> = {
+const GRANTS: Readonly<Record<OauthFlow, string>> = {
   code: "users sign in through the browser, and the app gets a code for tokens",
   implicit: "tokens appear in the address bar, in browser histories and in logs",
   client_credentials: "whoever has the secret gets tokens with no user; each such client and token is billed",
 };
 
-const AUTH_FLOWS: readonly Facet<ClientModel>[] = [
-  {
-    ...toggle<ClientModel>(["explicitAuthFlows"], "refresh", refreshes, {
-      on: {
-        risk: "opens",
-        what: "apps may refresh their tokens",
-        why: "a session outlives its access token",
-      },
-      off: {
-        risk: "breaks",
-        what: "apps may no longer refresh their tokens",
-        why: "with neither ALLOW_REFRESH_TOKEN_AUTH nor rotation, users of installed apps are signed out when the access token expires",
-      },
-    }),
-    when: (before, after) => !isOpen(before.explicitAuthFlows) && !isOpen(after.explicitAuthFlows),
-  },
-  members(["explicitAuthFlows"], "authentication flows", ({ explicitAuthFlows: flows }) => without(flows, REFRESH), {
-    added: (items, names) => ({
-      risk: "opens",
-      what: `${items} may be used to sign in`,
-      why: meanings(FLOWS, names),
-    }),
-    removed: (items) => ({
-      risk: "breaks",
-      what: `${items} may no longer be used to sign in`,
-      why: "installed apps that sign in this way are rejected",
-    }),
-  }),
-];
-
-const OAUTH: Facet<ClientModel> = {
+const SWITCH: Facet<ClientModel> = {
   at: ["allowedOauthFlows"],
   noun: "OAuth sign-in",
   get: ({ allowedOauthFlowsUserPoolClient: on, allowedOauthFlows, allowedOauthScopes, callbackUrls }) => ({
@@ -83,10 +42,9 @@ const OAUTH: Facet<ClientModel> = {
   },
 };
 
-/** Who signs in, by which flows and grants, through which providers, and where they are redirected. */
-export const SIGN_IN = {
-  explicitAuthFlows: AUTH_FLOWS,
-  allowedOauthFlowsUserPoolClient: OAUTH,
+/** Sign-in through OAuth: by which grants, for which scopes, and where users are redirected. */
+export const OAUTH = {
+  allowedOauthFlowsUserPoolClient: SWITCH,
   allowedOauthFlows: unlessSwitched(
     members(["allowedOauthFlows"], "OAuth grants", get("allowedOauthFlows"), {
       added: (items, names) => ({ risk: "opens", what: `grant ${items} is allowed`, why: meanings(GRANTS, names) }),
@@ -150,41 +108,6 @@ export const SIGN_IN = {
       },
     ],
   },
-  supportedIdentityProviders: members(
-    ["supportedIdentityProviders"],
-    "identity providers",
-    get("supportedIdentityProviders"),
-    {
-      added: (items) => ({
-        risk: "opens",
-        what: `users of ${items} may sign in`,
-        why: "everybody with an account there may sign in",
-      }),
-      removed: (items) => ({
-        risk: "breaks",
-        what: `users of ${items} may no longer sign in on the sign-in pages`,
-        why: "users who signed in that way are locked out",
-      }),
-    },
-  ),
-  preventUserExistenceErrors: ladder(
-    ["preventUserExistenceErrors"],
-    "user existence errors",
-    ["LEGACY", "ENABLED"],
-    get("preventUserExistenceErrors"),
-    {
-      up: () => ({
-        risk: "changes",
-        what: "error messages no longer reveal whether a user exists",
-        why: "apps that handle UserNotFoundException get NotAuthorizedException",
-      }),
-      down: () => ({
-        risk: "opens",
-        what: "error messages reveal whether a user exists",
-        why: "anybody can find out who has an account",
-      }),
-    },
-  ),
 } satisfies Partial<FacetTable<ClientModel>>;
 
 interface Oauth {
@@ -215,10 +138,6 @@ function unlessSwitched(facet: Facet<ClientModel>): Facet<ClientModel> {
   };
 }
 
-function without(list: List, item: string): List {
-  return isOpen(list) ? list : list.filter((each) => each !== item);
-}
-
 function oauth({ grants, scopes, redirects }: Oauth): string {
   return [
     `grant ${shown(grants)}`,
@@ -229,9 +148,4 @@ function oauth({ grants, scopes, redirects }: Oauth): string {
 
 function texts(list: unknown): string[] {
   return Array.isArray(list) ? list.map(itemText) : [itemText(list)];
-}
-
-function meanings(table: Readonly<Record<string, string>>, names: readonly string[]): string {
-  const known = [...new Set(names.map((name) => table[name] ?? "the variable's value decides what is allowed"))];
-  return known.join("; ");
 }

@@ -1,5 +1,5 @@
-import type { ResourceKind } from "../cognito/resources";
-import type { CompleteVerdict, Difference } from "./change";
+import type { ResourceKind } from "../../cognito/resources";
+import type { CompleteVerdict, Difference } from "../change";
 import { compareFacet, difference, type Facet, type Side, sideOf } from "./facet";
 import { withFacts } from "./facts";
 

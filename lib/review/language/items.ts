@@ -1,6 +1,6 @@
-import type { ResourceKind } from "../cognito/resources";
-import type { Path } from "../model/source";
-import type { Difference } from "./change";
+import type { ResourceKind } from "../../cognito/resources";
+import type { Path } from "../../model/source";
+import type { Difference } from "../change";
 import { effective } from "./effective";
 import { withoutSecrets } from "./entries";
 import { difference, type Side, sideOf } from "./facet";

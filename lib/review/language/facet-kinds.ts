@@ -1,8 +1,8 @@
-import { inWords } from "../config/duration";
-import { same } from "../model/same";
-import type { Path } from "../model/source";
-import { listed, quoted } from "../text/quoted";
-import type { Verdict } from "./change";
+import { inWords } from "../../config/duration";
+import { same } from "../../model/same";
+import type { Path } from "../../model/source";
+import { listed, quoted } from "../../text/quoted";
+import type { Verdict } from "../change";
 import { itemText, VariableReference } from "./effective";
 import type { Facet } from "./facet";
 import { durations, shown } from "./wording";

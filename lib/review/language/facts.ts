@@ -1,6 +1,6 @@
-import type { Argument } from "../cognito/argument";
-import type { Path } from "../model/source";
-import type { Difference } from "./change";
+import type { Argument } from "../../cognito/argument";
+import type { Path } from "../../model/source";
+import type { Difference } from "../change";
 
 /** What is said of a value that was removed from the config. */
 export const RETAINED = "the old value stays in AWS, since the AWS provider retains it";

@@ -1,13 +1,13 @@
-import { attributesOfScope } from "../cognito/attributes";
-import type { ClientModel, PoolModel } from "../model/model";
-import { same } from "../model/same";
-import { isClosed } from "../model/value";
-import { listed } from "../text/quoted";
-import type { Difference } from "./change";
+import { attributesOfScope } from "../../cognito/attributes";
+import type { ClientModel, PoolModel } from "../../model/model";
+import { same } from "../../model/same";
+import { isClosed } from "../../model/value";
+import { listed } from "../../text/quoted";
+import type { Difference } from "../change";
 
-import { compareFacet, difference, type Facet, type Side } from "./facet";
-import { get, members, setDifference } from "./facet-kinds";
-import type { Comparison } from "./facet-table";
+import { compareFacet, difference, type Facet, type Side } from "../language/facet";
+import { get, members, setDifference } from "../language/facet-kinds";
+import type { Comparison } from "../language/facet-table";
 
 type Access = "readAttributes" | "writeAttributes";
 

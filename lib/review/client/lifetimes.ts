@@ -1,10 +1,10 @@
-import { SECONDS } from "../config/duration";
-import type { ClientModel } from "../model/model";
-import { isOpen, type Value } from "../model/value";
-import { count } from "../text/quoted";
-import type { Facet } from "./facet";
-import { amount, get, lifetime, toggle } from "./facet-kinds";
-import { type FacetTable, silent } from "./facet-table";
+import { SECONDS } from "../../config/duration";
+import type { ClientModel } from "../../model/model";
+import { isOpen, type Value } from "../../model/value";
+import { count } from "../../text/quoted";
+import type { Facet } from "../language/facet";
+import { amount, get, lifetime, toggle } from "../language/facet-kinds";
+import { type FacetTable, silent } from "../language/facet-table";
 
 type Token = keyof ClientModel["tokenValidityUnits"];
 

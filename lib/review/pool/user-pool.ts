@@ -1,12 +1,12 @@
-import { DEFAULT_EMAILS_PER_DAY } from "../cognito/quotas";
-import type { UserPoolModel } from "../model/model";
-import type { Facet } from "./facet";
-import { anything, get, ladder, replaced } from "./facet-kinds";
-import { type FacetTable, within } from "./facet-table";
-import { MESSAGES } from "./message-facets";
-import { PASSWORD_POLICY } from "./password-facets";
-import { FACTORS } from "./pool-factors";
-import { PROTECTION } from "./pool-protection";
+import { DEFAULT_EMAILS_PER_DAY } from "../../cognito/quotas";
+import type { UserPoolModel } from "../../model/model";
+import type { Facet } from "../language/facet";
+import { anything, get, ladder, replaced } from "../language/facet-kinds";
+import { type FacetTable, within } from "../language/facet-table";
+import { FACTORS } from "./factors";
+import { MESSAGES } from "./messages";
+import { PASSWORD_POLICY } from "./password-policy";
+import { PROTECTION } from "./protection";
 import { SCHEMA } from "./schema";
 import { compareTriggers } from "./triggers";
 

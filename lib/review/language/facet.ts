@@ -1,9 +1,9 @@
-import type { PoolModel } from "../model/model";
-import { same } from "../model/same";
-import { originOf, type Path, type Source } from "../model/source";
-import type { CompleteVerdict, Difference, Origin, Verdict } from "./change";
+import type { PoolModel } from "../../model/model";
+import { same } from "../../model/same";
+import { originOf, type Path, type Source } from "../../model/source";
+import type { CompleteVerdict, Difference, Origin, Verdict } from "../change";
+import { atLeast, RISKS } from "../risk";
 import { byDefault, effective, VariableReference } from "./effective";
-import { atLeast, RISKS } from "./risk";
 import { shown } from "./wording";
 
 /** One property of a subject that a review compares: how to read it from the model, and what a difference means. */

@@ -1,7 +1,7 @@
-import type { UserPoolModel } from "../model/model";
-import type { Facet } from "./facet";
-import { replaced } from "./facet-kinds";
-import type { FacetTable } from "./facet-table";
+import type { UserPoolModel } from "../../model/model";
+import type { Facet } from "../language/facet";
+import { replaced } from "../language/facet-kinds";
+import type { FacetTable } from "../language/facet-table";
 
 /** How sign-ups are confirmed, and what users read. */
 export const MESSAGES = {

@@ -1,6 +1,6 @@
-import { same } from "../model/same";
-import type { Path } from "../model/source";
-import type { CompleteVerdict } from "./change";
+import { same } from "../../model/same";
+import type { Path } from "../../model/source";
+import type { CompleteVerdict } from "../change";
 
 import type { Sentence } from "./facet-kinds";
 

@@ -1,13 +1,13 @@
-import { inOneSpelling } from "../cognito/token-trigger";
-import { USER_POOL_ARGUMENTS } from "../cognito/user-pool";
-import type { LambdaConfigModel, UserPoolModel } from "../model/model";
-import type { CompleteVerdict } from "./change";
-import { effective } from "./effective";
-import { entries } from "./entries";
-import type { Side } from "./facet";
-import { replaced, type Sentence } from "./facet-kinds";
-import { comparing } from "./facet-table";
-import { RETAINED } from "./facts";
+import { inOneSpelling } from "../../cognito/token-trigger";
+import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
+import type { LambdaConfigModel, UserPoolModel } from "../../model/model";
+import type { CompleteVerdict } from "../change";
+import { effective } from "../language/effective";
+import { entries } from "../language/entries";
+import type { Side } from "../language/facet";
+import { replaced, type Sentence } from "../language/facet-kinds";
+import { comparing } from "../language/facet-table";
+import { RETAINED } from "../language/facts";
 
 const TRIGGERS = USER_POOL_ARGUMENTS.lambdaConfig.arguments;
 

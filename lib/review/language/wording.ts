@@ -1,6 +1,6 @@
-import { inWords, SECONDS, type TimeUnit } from "../config/duration";
-import { count, listed, quoted } from "../text/quoted";
-import { shownValue } from "../text/shown";
+import { inWords, SECONDS, type TimeUnit } from "../../config/duration";
+import { count, listed, quoted } from "../../text/quoted";
+import { shownValue } from "../../text/shown";
 import { itemText, VariableReference } from "./effective";
 
 /** An effective value as a sentence shows it. */

@@ -1,11 +1,11 @@
-import { CUSTOM_PREFIX } from "../cognito/attributes";
-import type { AttributeModel, UserPoolModel } from "../model/model";
-import { listed, quoted } from "../text/quoted";
-import type { Facet, Side } from "./facet";
-import { get, type Sentence, toggle } from "./facet-kinds";
-import { type FacetTable, silent } from "./facet-table";
-import { compareItems } from "./items";
-import { shown } from "./wording";
+import { CUSTOM_PREFIX } from "../../cognito/attributes";
+import type { AttributeModel, UserPoolModel } from "../../model/model";
+import { listed, quoted } from "../../text/quoted";
+import type { Facet, Side } from "../language/facet";
+import { get, type Sentence, toggle } from "../language/facet-kinds";
+import { type FacetTable, silent } from "../language/facet-table";
+import { compareItems } from "../language/items";
+import { shown } from "../language/wording";
 
 const APPEND_ONLY = "AWS rejects it on an existing pool: the apply fails although the plan shows an update";
 

@@ -1,27 +1,27 @@
-import { RESOURCES } from "../cognito/resources";
-import type { Guardrails } from "../config/schema";
-import type { PoolModel } from "../model/model";
-import { same } from "../model/same";
-import { written } from "../model/source";
-import { quoted } from "../text/quoted";
-import { acknowledgements } from "./acknowledgements";
+import { RESOURCES } from "../../cognito/resources";
+import type { Guardrails } from "../../config/schema";
+import type { PoolModel } from "../../model/model";
+import { same } from "../../model/same";
+import { written } from "../../model/source";
+import { quoted } from "../../text/quoted";
+import { acknowledgements } from "../acknowledgements";
+import type { CompleteVerdict, Difference } from "../change";
+import { compareClients } from "../client/clients";
+import { effective } from "../language/effective";
+import type { Facet, Side } from "../language/facet";
+import { anything } from "../language/facet-kinds";
+import { compareTable, comparing, type FacetTable, silent } from "../language/facet-table";
+import { shown } from "../language/wording";
+import { poolQuotas } from "../quotas";
 import { compareApplyOrder } from "./apply-order";
-import type { CompleteVerdict, Difference } from "./change";
-import { compareClients } from "./compare-clients";
 import { DOMAINS } from "./domains";
-import { effective } from "./effective";
-import { ENVIRONMENT } from "./environment-facets";
-import type { Facet, Side } from "./facet";
-import { anything } from "./facet-kinds";
-import { compareTable, comparing, type FacetTable, silent } from "./facet-table";
+import { ENVIRONMENT } from "./environment";
 import { GROUPS } from "./groups";
 import { GUARDRAILS } from "./guardrails";
 import { IDENTITY_PROVIDERS } from "./identity-providers";
-import { poolQuotas } from "./quotas";
 import { RESOURCE_SERVERS } from "./resource-servers";
 import { SECRETS_OUTPUT } from "./secrets-output";
-import { USER_POOL } from "./user-pool-facets";
-import { shown } from "./wording";
+import { USER_POOL } from "./user-pool";
 
 /** Another pool that is managed elsewhere. */
 const ANOTHER_POOL: Facet<PoolModel> = {
