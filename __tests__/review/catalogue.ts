@@ -42,7 +42,7 @@ export const CATALOGUE: readonly Edit[] = [
       },
     },
     rows: [
-      "opens tv: new public client (spa); weaker than the platform's preset: access token lifetime: variable ttl (default 1440 minutes) instead of 1 hour; a stolen refresh token gives new tokens for 3650 days instead of 1 day; refresh tokens can no longer be revoked; OAuth is enabled: grant code, scopes openid and aws.cognito.signin.user.admin, redirecting to https://evil.example.org/x; error messages reveal whether a user exists; may write custom:role; a plan that replaces the client no longer fails",
+      "opens tv: new public client (spa); weaker than the platform's preset: access token lifetime: variable ttl (default 1440 minutes) instead of 1 hour; a stolen refresh token gives new tokens for 3650 days instead of 1 day; refresh tokens can no longer be revoked; error messages reveal whether a user exists; OAuth is enabled: grant code, scopes openid and aws.cognito.signin.user.admin, redirecting to https://evil.example.org/x; may write custom:role; a plan that replaces the client no longer fails",
     ],
   },
   {
