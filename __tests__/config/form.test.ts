@@ -279,7 +279,7 @@ const mistakes: Mistake[] = [
     rule: "CFG-07",
     path: `${CLIENT}.name.var`,
     message:
-      '"1st" is not allowed: a Terraform variable\'s name is letters, digits, _ and -, and begins with a letter or _',
+      '"1st" is not allowed: the name of a Terraform variable is letters, digits, _ and -, and begins with a letter or _',
     fix: "write it in that form",
   },
   {
@@ -312,7 +312,7 @@ const mistakes: Mistake[] = [
     rule: "CFG-07",
     path: `${CLIENT}.name.var`,
     message:
-      '"source" is not allowed: a Terraform variable has a name of its own, not count, depends_on, for_each, lifecycle, locals, providers, source, version',
+      '"source" is not allowed: Terraform reserves count, depends_on, for_each, lifecycle, locals, providers, source, version',
     fix: "name it otherwise",
   },
   {
@@ -355,7 +355,7 @@ const mistakes: Mistake[] = [
     text: yaml({ client: "platform: ios" }).replace("clients:", 'tags: { «"%"»: much }\n    clients:'),
     rule: "CFG-07",
     path: "pools.users.tags.%",
-    message: '"%" is no key here: the AWS provider loses what is called %',
+    message: '"%" is no key here: the AWS provider loses a key called %',
     fix: "rename the key",
   },
   {
@@ -658,8 +658,8 @@ describe("the form of a config", () => {
     expect(typescript.map(strip)).toEqual(json.map(strip));
     for (const finding of typescript) {
       expect(finding.file).toBe("userpools.config.ts");
-      expect(finding).not.toHaveProperty("line");
-      expect(finding).not.toHaveProperty("column");
+      expect(finding.line).toBeUndefined();
+      expect(finding.column).toBeUndefined();
     }
   });
 });

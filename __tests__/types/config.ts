@@ -1,5 +1,14 @@
 import { defineConfig } from "cdktf-cognito/config";
-import type { AttributeSet, Client, Config, Environment, Pool, PoolOverlay } from "../../lib/config/schema";
+import type { z } from "zod";
+import type {
+  AttributeSet,
+  Client,
+  Config,
+  configSchema,
+  Environment,
+  Pool,
+  PoolOverlay,
+} from "../../lib/config/schema";
 
 /**
  * What the types of a config file allow and refuse. Nothing here runs: `types.test.ts` has the compiler check that each
@@ -117,3 +126,7 @@ export const overlayType: PoolOverlay = { clients: { app: { accessTokenValidity:
 export const noPools: Config = { project: "acme", environments: {} };
 // @ts-expect-error a misspelt key at the top
 export const topKey: Config = { project: "acme", environments: {}, pools: {}, pool: {} };
+
+/** The declared types are those of the schema, in both directions. */
+export const declared = (read: z.input<typeof configSchema>): Config => read;
+export const read = (written: Config): z.input<typeof configSchema> => written;

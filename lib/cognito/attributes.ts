@@ -13,7 +13,10 @@ export interface StandardAttribute {
   readonly length?: readonly [min: number, max: number];
 }
 
-const text = { type: "String", writable: true, declarable: true, length: [0, 2048] } as const;
+/** Length of a `String` attribute, in characters, where the schema says nothing; also the widest that AWS takes. */
+export const DEFAULT_LENGTH = [0, 2048] as const;
+
+const text = { type: "String", writable: true, declarable: true, length: DEFAULT_LENGTH } as const;
 const profile = { ...text, scope: "profile" } as const;
 
 /**

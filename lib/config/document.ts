@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { PLATFORMS } from "../cognito/platforms";
 import { configSchema } from "./schema";
 import { anyClientSchema, clientSchema } from "./schema/client";
+import { fixedDuration } from "./schema/common";
 import { environmentShape } from "./schema/environment";
 import { guardrailsSchema } from "./schema/guardrails";
 import { poolSchema } from "./schema/pool";
@@ -15,17 +17,16 @@ executed. A TypeScript file is a program; it exports default \`defineConfig({ ..
 
 Keys of pools and clients are the Terraform arguments in camelCase. An unknown key is an error.
 
-- **Keys** of environments, pools, clients and resource servers become addresses: lower case letters and digits, with
-  \`-\` or \`_\` between them. Keep them, or name the old key of a client in \`renamedFrom\`.
+- **Keys** of environments, pools, clients and resource servers become Terraform addresses: lower case letters and digits,
+  with \`-\` or \`_\` between them. Do not change them; to rename a client, give its old key in \`renamedFrom\`.
 - **Durations** are \`90s\`, \`15m\`, \`1h\`, \`30d\`, \`1h30m\`. The unit written is the unit emitted: \`60m\` is 60 minutes, \`1h30m\` is
   90 minutes.
 - **Overlays**, under \`environments.<environment>.pools.<pool>\`, change a pool in one environment: objects merge, scalars and
   lists replace, \`null\` removes.
-- **Variables**: where a text, a list of texts or a duration stands, \`{ var: name, default: ..., sensitive: true }\` leaves a
-  Terraform variable open. A duration's variable is a number in \`unit\`, default minutes. The limits of an open value can
-  only be kept at plan time, and are.
-- **Attribute sets** are lists of names, or \`{ scopes: [profile, email, phone, address], attributes: [...] }\`. A scope stands
-  for its attributes, in a write set without those that AWS never lets a client write.
+- **Variables**: in place of a text, a list of texts or a duration, \`{ var: name, default: ..., sensitive: true }\` makes a
+  Terraform variable. A duration's variable is a number in \`unit\`, default minutes. Its limits are checked at plan time.
+- **Attribute sets** are lists of names, or \`{ scopes: [profile, email, phone, address], attributes: [...] }\`. A scope
+  expands to its attributes, in a write set without those that AWS never lets a client write.
 `;
 
 /** `docs/config.md`: every key of the grammar, with what its schema says of it. */
@@ -81,7 +82,8 @@ function unwrapped(schema: z.ZodType): z.ZodType {
 }
 
 function typeName(schema: z.ZodType): string {
-  if (schema instanceof z.ZodString) return schema.description?.startsWith("A duration") ? "duration" : "text";
+  if (schema === fixedDuration) return "duration";
+  if (schema instanceof z.ZodString) return "text";
   if (schema instanceof z.ZodNumber) return "number";
   if (schema instanceof z.ZodBoolean) return "true, false";
   if (schema instanceof z.ZodEnum) return schema.options.map((option) => `\`${option}\``).join(", ");
@@ -98,11 +100,12 @@ function typeName(schema: z.ZodType): string {
   return "map";
 }
 
-/** The platforms that take a key, where not all do. */
+/** The platforms that support a key, where not all do. */
 function platformsOf(key: string): string {
   const platforms = clientSchema.options
     .filter((option) => key in option.shape)
-    .map((option) => [...option.shape.platform.values][0]);
-  if (platforms.length === clientSchema.options.length) return "";
-  return platforms.length === 1 ? `only platform ${platforms[0]}` : "not platform machine";
+    .flatMap((option) => [...option.shape.platform.values]);
+  const others = PLATFORMS.filter((platform) => !platforms.includes(platform));
+  if (others.length === 0) return "";
+  return platforms.length === 1 ? `only platform ${platforms[0]}` : `not platform ${others.join(", ")}`;
 }

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { configSchema } from "./schema";
 
-/** The JSON Schema of the config file, as text: what editors complete and check while one writes. */
+/**
+ * The JSON Schema of the config file, as text: what editors complete, check and explain. Schemas that are shared have
+ * an `id`, so that a new key adds its own lines and renames nothing.
+ */
 export function jsonSchema(): string {
-  const schema = z.toJSONSchema(configSchema, { target: "draft-7", io: "input", reused: "ref" });
-  return `${JSON.stringify({ title: "cdktf-cognito config", ...schema }, null, 2)}\n`;
+  const { $schema, definitions, ...schema } = z.toJSONSchema(configSchema, { target: "draft-7", io: "input" });
+  const text = JSON.stringify({ title: "cdktf-cognito config", $schema, ...schema, definitions }, null, 2);
+  return `${text}\n`;
 }

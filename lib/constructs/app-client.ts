@@ -12,11 +12,7 @@ import type { UserPool } from "./user-pool";
 export type AppClientProps = { readonly userPool: UserPool } & (AppClientOptions | { readonly model: ClientModel });
 
 /** The keys of a client in the config file, but those that only mean something between files and environments. */
-export type AppClientOptions = Client extends infer C
-  ? C extends unknown
-    ? Omit<C, "only" | "except">
-    : never
-  : never;
+export type AppClientOptions = Client & { readonly only?: never; readonly except?: never };
 
 /**
  * An app client, which the rule set of its pool judges at plan.

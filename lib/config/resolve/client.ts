@@ -19,11 +19,12 @@ const NOT_BY_DEFAULT: Partial<Record<Platform, readonly string[]>> = { machine: 
 
 /** The keys of `clientDefaults` that reach a platform. */
 const DEFAULTS_OF_PLATFORM = new Map(
-  clientSchema.options.map((option) => {
-    const platform = option.shape.platform.value as Platform;
-    const keys = Object.keys(option.shape).filter((key) => !NOT_BY_DEFAULT[platform]?.includes(key));
-    return [platform, new Set(keys)];
-  }),
+  clientSchema.options.flatMap(({ shape }) =>
+    [...(shape.platform.values as ReadonlySet<Platform>)].map((platform) => {
+      const keys = Object.keys(shape).filter((key) => !NOT_BY_DEFAULT[platform]?.includes(key));
+      return [platform, new Set(keys)] as const;
+    }),
+  ),
 );
 
 /** Resolves one client: its own values over the pool's `clientDefaults` over the preset of its platform. */

@@ -1,4 +1,4 @@
-import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
+import { CUSTOM_PREFIX, DEFAULT_LENGTH, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
 import type { AttributeModel, UserPoolModel } from "../../model/model";
 import { part, type Source } from "../../model/source";
 import type { Text } from "../../model/value";
@@ -108,7 +108,7 @@ function resolveSchema(attributes: Readonly<Record<string, Attribute>>): Attribu
 function resolveAttribute(key: string, written: Attribute): AttributeModel {
   const standard = Object.hasOwn(STANDARD_ATTRIBUTES, key) ? STANDARD_ATTRIBUTES[key] : undefined;
   const attributeDataType = written.type ?? standard?.type ?? "String";
-  const [minLength, maxLength] = standard?.length ?? [0, 2048];
+  const [minLength, maxLength] = standard?.length ?? DEFAULT_LENGTH;
   const minimum = key === "updated_at" ? { minValue: 0 } : {};
   return {
     key,

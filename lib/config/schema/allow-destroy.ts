@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Lets the gate pass a plan that destroys or replaces exactly this object, for a reason and until a day. */
+/** Lets the gate accept a plan that destroys or replaces exactly this object, for a reason and until a day. */
 export const allowDestroy = z
   .strictObject({
     reason: z.string().min(1, "say why it may be destroyed").describe("Why it may be destroyed"),
@@ -8,9 +8,10 @@ export const allowDestroy = z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}$/, "a day is written YYYY-MM-DD")
       .refine(isDay, "there is no such day")
-      .describe("The last day on which this holds (UTC): YYYY-MM-DD"),
+      .describe("The last day on which the gate accepts it, UTC: YYYY-MM-DD"),
   })
-  .describe("Lets the gate pass a plan that destroys or replaces exactly this object");
+  .meta({ id: "AllowDestroy" })
+  .describe("Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses");
 
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);

@@ -1,124 +1,193 @@
 import { z } from "zod";
+import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
 import { ATTRIBUTE_SCOPES } from "../../cognito/attributes";
-import { PLATFORMS, type Platform } from "../../cognito/platforms";
+import { PLATFORM_PRESETS, PLATFORMS, type Platform } from "../../cognito/platforms";
+import { QUOTAS } from "../../cognito/quotas";
 import { AUTH_FLOWS, OAUTH_FLOWS, USER_EXISTENCE_ERRORS } from "../../cognito/values";
+import { about } from "./about";
 import { acknowledge } from "./acknowledge";
 import { allowDestroy } from "./allow-destroy";
-import { choice, choices, duration, key, openText, openTexts } from "./common";
+import { choice, choices, duration, key, keys, openText, openTexts } from "./common";
 
-const attributeSet = z.union([
-  openTexts,
-  z.strictObject({
-    scopes: z.array(z.enum(ATTRIBUTE_SCOPES)).optional().describe("Scopes that expand to their standard attributes"),
-    attributes: z.array(openText).optional().describe("Attributes by name; custom ones as custom:NAME"),
-  }),
-]);
+const facts = CLIENT_ARGUMENTS;
 
-const rotation = z.union([
-  z.literal(false),
-  z.strictObject({
-    retryGracePeriod: duration.optional().describe("How long a rotated token still works: 0s to 60s, default 0s"),
-  }),
-]);
+const attributeSet = z
+  .union([
+    openTexts,
+    z.strictObject({
+      scopes: z
+        .array(z.enum(ATTRIBUTE_SCOPES))
+        .optional()
+        .describe("Scopes that expand to their standard attributes; default none"),
+      attributes: z.array(openText).optional().describe("Attributes by name; custom ones as custom:NAME; default none"),
+    }),
+  ])
+  .meta({ id: "AttributeSet" });
 
-const analyticsConfiguration = z.strictObject({
-  applicationArn: openText.optional(),
-  applicationId: openText.optional(),
-  externalId: openText.optional(),
-  roleArn: openText.optional(),
-  userDataShared: z.boolean().optional(),
-});
+const rotation = z
+  .union([
+    z.literal(false),
+    z.strictObject({
+      retryGracePeriod: duration
+        .optional()
+        .describe(
+          about("How long a rotated token still works", facts.refreshTokenRotation.arguments.retryGracePeriodSeconds),
+        ),
+    }),
+  ])
+  .meta({ id: "RefreshTokenRotation" });
+
+const analytics = facts.analyticsConfiguration.arguments;
+const analyticsConfiguration = z
+  .strictObject({
+    applicationArn: openText
+      .optional()
+      .describe("ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn"),
+    applicationId: openText
+      .optional()
+      .describe("Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn"),
+    externalId: openText.optional().describe("External id with which Cognito assumes the role"),
+    roleArn: openText.optional().describe("ARN of the IAM role that lets Cognito publish to Amazon Pinpoint"),
+    userDataShared: z
+      .boolean()
+      .optional()
+      .describe(about("Whether user data is sent to Amazon Pinpoint", analytics.userDataShared)),
+  })
+  .meta({ id: "AnalyticsConfiguration" });
+
+const authFlows = choices(AUTH_FLOWS).meta({ id: "AuthFlows" });
+const oauthFlows = choices(OAUTH_FLOWS).meta({ id: "OauthFlows" });
+const userExistenceErrors = choice(USER_EXISTENCE_ERRORS).meta({ id: "UserExistenceErrors" });
 
 /** Arguments that every platform takes. */
 const common = {
-  accessTokenValidity: duration.optional().describe("Lifetime of an access token: 5 minutes to 24 hours; default 1h"),
-  idTokenValidity: duration.optional().describe("Lifetime of an ID token: 5 minutes to 24 hours; default 1h"),
-  refreshTokenValidity: duration
+  accessTokenValidity: duration.optional().describe(lifetime("Lifetime of an access token", "accessTokenValidity")),
+  idTokenValidity: duration.optional().describe(lifetime("Lifetime of an ID token", "idTokenValidity")),
+  refreshTokenValidity: duration.optional().describe(lifetime("Lifetime of a refresh token", "refreshTokenValidity")),
+  authSessionValidity: duration
     .optional()
-    .describe("Lifetime of a refresh token: 1 hour to 3650 days; default 30d, spa 1d"),
-  authSessionValidity: duration.optional().describe("Lifetime of a sign-in in progress: 3 to 15 minutes; default 3m"),
-  refreshTokenRotation: rotation
+    .describe(about("Time that a user has to finish a sign-in", facts.authSessionValidity)),
+  refreshTokenRotation: rotation.optional().describe(
+    about("Whether each refresh gives a new refresh token: false, or its settings", {
+      ...facts.refreshTokenRotation.arguments.feature,
+      default: false,
+    }),
+  ),
+  enableTokenRevocation: z
+    .boolean()
     .optional()
-    .describe("A new refresh token at each refresh; default false. Needs tier ESSENTIALS"),
-  enableTokenRevocation: z.boolean().optional().describe("Whether refresh tokens can be revoked; default true"),
-  preventUserExistenceErrors: choice(USER_EXISTENCE_ERRORS)
+    .describe(about("Whether refresh tokens can be revoked", facts.enableTokenRevocation)),
+  preventUserExistenceErrors: userExistenceErrors
     .optional()
-    .describe("ENABLED hides whether a user exists; default ENABLED"),
-  explicitAuthFlows: choices(AUTH_FLOWS).optional().describe("Authentication flows, in AWS's names"),
+    .describe(
+      about("ENABLED hides from a caller whether a user exists, LEGACY does not", facts.preventUserExistenceErrors),
+    ),
+  explicitAuthFlows: authFlows
+    .optional()
+    .describe(
+      "Authentication flows, in AWS's names; ALLOW_USER_AUTH needs tier ESSENTIALS; default SRP and refresh, of a machine refresh alone, of platform other none",
+    ),
   readAttributes: attributeSet
     .optional()
-    .describe("Attributes the client may read; default every standard and declared custom attribute"),
+    .describe("Attributes that the client may read; default every standard and declared custom attribute"),
   writeAttributes: attributeSet
     .optional()
-    .describe("Attributes the client may write; default every writable standard attribute"),
+    .describe("Attributes that the client may write; default every writable standard attribute"),
   enablePropagateAdditionalUserContextData: z
     .boolean()
     .optional()
-    .describe("Lets a server pass its caller's IP address to threat protection; needs a secret; default false"),
-  analyticsConfiguration: analyticsConfiguration.optional().describe("Amazon Pinpoint analytics"),
+    .describe(
+      about(
+        "Whether a server passes its caller's IP address to threat protection; needs a secret",
+        facts.enablePropagateAdditionalUserContextData,
+      ),
+    ),
+  analyticsConfiguration: analyticsConfiguration.optional().describe("Amazon Pinpoint analytics; default none"),
   preventDestroy: z
     .boolean()
     .optional()
-    .describe("Whether a replacement (a new client id) fails the plan; default true"),
+    .describe(about("Whether a plan that replaces the client, with a new client id, fails", facts.preventDestroy)),
   acknowledge: acknowledge.optional(),
 };
 
 const allowedOauthScopes = openTexts.describe(
-  "OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>",
+  `OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most ${QUOTAS.allowedOauthScopes.limit}; default openid once an OAuth grant signs users in`,
 );
 
 /** Arguments of clients through which a person signs in. */
 const signIn = {
   allowedOauthScopes: allowedOauthScopes.optional(),
-  allowedOauthFlows: choices(OAUTH_FLOWS).optional().describe("OAuth grants"),
-  callbackUrls: openTexts.optional().describe("Where a sign-in may return to: exact URLs, at most 100"),
-  logoutUrls: openTexts.optional().describe("Where a sign-out may return to: exact URLs, at most 100"),
-  defaultRedirectUri: openText.optional().describe("The callback URL used when a request names none"),
+  allowedOauthFlows: oauthFlows
+    .optional()
+    .describe("OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none"),
+  callbackUrls: openTexts
+    .optional()
+    .describe(
+      `URLs to which a sign-in may return, compared exactly; at most ${QUOTAS.callbackUrls.limit}; default none`,
+    ),
+  logoutUrls: openTexts
+    .optional()
+    .describe(
+      `URLs to which a sign-out may return, compared exactly; at most ${QUOTAS.logoutUrls.limit}; default none`,
+    ),
+  defaultRedirectUri: openText
+    .optional()
+    .describe(about("The callback URL for requests that name none", facts.defaultRedirectUri)),
   supportedIdentityProviders: openTexts
     .optional()
-    .describe('Identity providers; default ["COGNITO"], the local users of the pool'),
+    .describe("Identity providers by name; default COGNITO, the pool's own users, where users sign in"),
 };
 
 const generateSecret = {
-  generateSecret: z.boolean().optional().describe("Whether the client has a secret; default false"),
+  generateSecret: z.boolean().optional().describe(about("Whether the client has a secret", facts.generateSecret)),
 };
 
 const own = {
-  only: z.array(key).optional().describe("Environments this client exists in; default all"),
-  except: z.array(key).optional().describe("Environments this client does not exist in"),
-  name: openText.optional().describe("Name in Cognito; default the key"),
-  renamedFrom: key.optional().describe("The key this client had before; its client id survives"),
+  only: keys.optional().describe("Environments in which the client exists; default all"),
+  except: keys.optional().describe("Environments in which the client does not exist; default none"),
+  name: openText.optional().describe(about("Name in Cognito", { ...facts.name, default: "the key" })),
+  renamedFrom: key
+    .optional()
+    .describe("The key that this client had before: its address moves, and its client id survives; default none"),
   allowDestroy: allowDestroy.optional(),
 };
 
-function client<P extends Platform, S extends z.ZodRawShape>(platform: P, shape: S) {
+/** A lifetime that the platform decides where the config says nothing. */
+function lifetime(text: string, field: "accessTokenValidity" | "idTokenValidity" | "refreshTokenValidity"): string {
+  const usual = PLATFORM_PRESETS.other[field];
+  const others = PLATFORMS.filter((platform) => PLATFORM_PRESETS[platform][field] !== usual);
+  const preset = [usual, ...others.map((platform) => `${platform} ${PLATFORM_PRESETS[platform][field]}`)].join(", ");
+  return about(text, { range: facts[field].range, unit: facts[field].unit, default: preset });
+}
+
+function client<const P extends readonly Platform[], S extends z.ZodRawShape>(platforms: P, shape: S) {
   return z.strictObject({
-    platform: z.literal(platform).describe("What the client runs on; decides secret, flows and lifetimes"),
+    platform: z.literal(platforms).describe(PLATFORM),
     ...own,
     ...common,
     ...shape,
   });
 }
 
-/** One app client: which keys it takes follows from its platform. */
-export const clientSchema = z.discriminatedUnion("platform", [
-  client("ios", signIn),
-  client("android", signIn),
-  client("spa", signIn),
-  client("desktop", signIn),
-  client("server", signIn),
-  client("machine", { allowedOauthScopes }),
-  client("public", signIn),
-  client("confidential", signIn),
-  client("other", { ...signIn, ...generateSecret }),
-]);
+const PLATFORM = "What the client runs on; decides its secret, and the defaults of flows and lifetimes";
 
-/** What stands under every client of a pool; a platform that cannot take a value goes without. */
-export const clientDefaultsSchema = z.strictObject({ ...common, ...signIn, ...generateSecret });
+/** One app client: which keys it takes follows from its platform. */
+export const clientSchema = z
+  .discriminatedUnion("platform", [
+    client(["ios", "android", "spa", "desktop", "server", "public", "confidential"], signIn),
+    client(["machine"], { allowedOauthScopes }),
+    client(["other"], { ...signIn, ...generateSecret }),
+  ])
+  .meta({ id: "Client", description: "One app client" });
+
+/** Defaults of every client of a pool; a platform that does not support a key goes without. */
+export const clientDefaultsSchema = z
+  .strictObject({ ...common, ...signIn, ...generateSecret })
+  .meta({ id: "ClientDefaults" });
 
 /** Every key that some platform takes, each optional: what an environment may lay over a client. */
 export const anyClientSchema = z.strictObject({
-  platform: z.enum(PLATFORMS).optional(),
+  platform: z.enum(PLATFORMS).optional().describe(PLATFORM),
   ...own,
   ...common,
   ...signIn,

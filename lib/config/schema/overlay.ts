@@ -1,17 +1,7 @@
 import { z } from "zod";
+import type { PoolOverlay } from "../types";
 import { anyClientSchema } from "./client";
 import { poolSchema } from "./pool";
-
-/**
- * What an environment may lay over a value: objects merge key by key, scalars and lists replace, `null` removes.
- */
-export type Overlay<T> = T extends readonly unknown[]
-  ? T
-  : T extends { var: string }
-    ? T
-    : T extends object
-      ? { [K in keyof T]?: Overlay<T[K]> | null }
-      : T;
 
 /** The schema of an overlay over a schema: every key optional and removable, at every depth. */
 function overlayOf(schema: z.ZodType): z.ZodType {
@@ -26,8 +16,11 @@ function overlayOf(schema: z.ZodType): z.ZodType {
       schema,
       z.record(schema.keyType as z.ZodString, overlayOf(schema.valueType as z.ZodType).nullable()),
     );
-  if (schema instanceof z.ZodUnion)
-    return describedAs(schema, z.union(joined(schema.options as z.ZodType[]).map(overlayOf)));
+  if (schema instanceof z.ZodUnion) {
+    const options = schema.options as z.ZodType[];
+    const laid = joined(options).map(overlayOf);
+    return laid.every((each, index) => each === options[index]) ? schema : describedAs(schema, z.union(laid));
+  }
   return schema;
 }
 
@@ -48,19 +41,17 @@ function describedAs<S extends z.ZodType>(from: z.ZodType, to: S): S {
 }
 
 const overlayableClient = () => anyClientSchema.omit({ only: true, except: true, renamedFrom: true });
-const overlayablePool = () => poolSchema.omit({ only: true, except: true, clients: true });
+const overlayablePool = () =>
+  poolSchema
+    .omit({ only: true, except: true, clients: true })
+    .extend({ clients: z.record(z.string(), overlayableClient()).optional().describe("App clients by key") });
 
-type OverlaidPool = Overlay<
-  z.input<ReturnType<typeof overlayablePool>> & {
-    clients: Record<string, z.input<ReturnType<typeof overlayableClient>>>;
-  }
->;
-
-/** A pool's overlay in one environment; where a pool exists, `only` and `except` of the pool say. Made when one is read. */
+/** What a pool has otherwise in one environment; where a pool exists, its own `only` and `except` say. Made when one is read. */
 export const poolOverlaySchema = z.lazy(
   () =>
-    overlayOf(overlayablePool().extend({ clients: z.record(z.string(), overlayableClient()).optional() })) as z.ZodType<
-      OverlaidPool,
-      OverlaidPool
-    >,
+    overlayOf(overlayablePool()).meta({
+      id: "PoolOverlay",
+      description:
+        "What a pool has otherwise in one environment: objects merge, scalars and lists replace, null removes",
+    }) as z.ZodType<PoolOverlay, PoolOverlay>,
 );

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import {
+  DOMAIN_ARGUMENTS,
+  GROUP_ARGUMENTS,
+  IDENTITY_PROVIDER_ARGUMENTS,
+  RESOURCE_SERVER_ARGUMENTS,
+} from "../../cognito/attachments";
+import { QUOTAS } from "../../cognito/quotas";
+import { MANAGED_LOGIN_VERSIONS, PROVIDER_TYPES } from "../../cognito/values";
+import { about } from "./about";
+import { mapKey, openText, openTexts, orOpen, text, texts } from "./common";
+
+const managedLoginVersion = z
+  .literal(MANAGED_LOGIN_VERSIONS)
+  .optional()
+  .describe(about("1: classic hosted UI, 2: managed login", DOMAIN_ARGUMENTS.managedLoginVersion));
+
+/** Where the sign-in pages and OAuth endpoints are. */
+export const domain = z.union([
+  z.strictObject({
+    prefix: openText.describe(about("Prefix of <prefix>.auth.<region>.amazoncognito.com", DOMAIN_ARGUMENTS.domain)),
+    managedLoginVersion,
+  }),
+  z.strictObject({
+    customDomain: openText.describe(about("A domain of your own: auth.example.com", DOMAIN_ARGUMENTS.domain)),
+    certificateArn: openText.describe("ARN of its ACM certificate, in us-east-1"),
+    managedLoginVersion,
+  }),
+]);
+
+export const resourceServer = z
+  .strictObject({
+    identifier: openText.optional().describe(
+      about("Prefix of its scopes, often the URL of the API", {
+        ...RESOURCE_SERVER_ARGUMENTS.identifier,
+        default: "the key",
+      }),
+    ),
+    name: openText
+      .optional()
+      .describe(about("Name in the console", { ...RESOURCE_SERVER_ARGUMENTS.name, default: "the key" })),
+    scopes: z
+      .record(z.string(), openText)
+      .describe(`Scope names, each with its description; at most ${QUOTAS.scopes.limit}`),
+  })
+  .describe("One resource server: an API and its scopes");
+
+/** An XML document beside the config, which is read before anything else looks at the config. */
+const documentFile = z.strictObject({
+  file: text.describe("Path of an .xml file in the folder of the config; only for MetadataFile"),
+});
+
+export const identityProvider = z
+  .strictObject({
+    providerType: z.enum(PROVIDER_TYPES).describe(about("Kind of provider", IDENTITY_PROVIDER_ARGUMENTS.providerType)),
+    providerDetails: z
+      .record(mapKey, z.union([openText, documentFile]))
+      .describe(
+        "How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }",
+      ),
+    attributeMapping: texts
+      .optional()
+      .describe(about("Attribute of the pool to the provider's claim", IDENTITY_PROVIDER_ARGUMENTS.attributeMapping)),
+    idpIdentifiers: openTexts
+      .optional()
+      .describe(
+        `E-mail domains, or other names, under which users find the provider; at most ${QUOTAS.idpIdentifiers.limit}; default none`,
+      ),
+  })
+  .describe("One identity provider; the key is its name in Cognito");
+
+/** The AWS provider counts bytes, an editor characters. */
+const groupDescription = text
+  .refine(
+    (given) => Buffer.byteLength(given.normalize("NFC")) <= GROUP_ARGUMENTS.description.range[1],
+    `the AWS provider takes at most ${GROUP_ARGUMENTS.description.range[1]} bytes`,
+  )
+  .meta({ maxLength: GROUP_ARGUMENTS.description.range[1] });
+
+export const group = z
+  .strictObject({
+    description: orOpen(groupDescription)
+      .optional()
+      .describe(about("What the group is for", { ...GROUP_ARGUMENTS.description, default: "none" })),
+    precedence: z
+      .number()
+      .int()
+      .min(GROUP_ARGUMENTS.precedence.range[0])
+      .optional()
+      .describe("Whose role counts for a member of several groups: the lowest number's; 0 or more; default last"),
+    roleArn: openText
+      .optional()
+      .describe("ARN of the IAM role that members get through an identity pool; default none"),
+  })
+  .describe("One group of users; the key is its name in Cognito");
