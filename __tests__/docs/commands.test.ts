@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ROOT } from "../support/repository";
@@ -39,6 +39,18 @@ describeTerraform("every command in the documents", () => {
 
 test("the documents show commands at all", () => {
   expect(commands.length).toBeGreaterThan(5);
+});
+
+/** Names in code spans that begin like a path of the repository, without patterns and places to fill in. */
+const pathsOf = (page: string) =>
+  [
+    ...readFileSync(join(ROOT, page), "utf8").matchAll(
+      /`((?:lib|stacks|bench|docs|examples|__tests__|\.github|\.ci)\/[^`<>*{}\s]+)`/g,
+    ),
+  ].map(([, path = ""]) => path);
+
+test.each(PAGES)("every path that %s names exists", (page) => {
+  expect(pathsOf(page).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
 });
 
 test.each(PAGES)("every link of %s leads to a file", (page) => {

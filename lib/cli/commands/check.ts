@@ -21,7 +21,7 @@ export interface CheckedConfig {
 /** Loads the config of a command and checks it by every rule and its lock. */
 export async function checkedConfig(options: ConfigOptions, context: Context): Promise<CheckedConfig> {
   const loaded = await loadConfig({ cwd: context.cwd, config: options.config, environment: options.env });
-  context.progress(`checking ${loaded.pools.length} stacks`);
+  context.progress(`checking stacks: ${loaded.pools.length}`);
   const locked = lockDiagnostics(loaded, context.cwd, options.env);
   const diagnostics = [...checkConfig(loaded), ...locked.diagnostics];
   const unreadable = loaded.source.unreadable.length > 0 || locked.unreadable;

@@ -34,7 +34,7 @@ export async function review(options: ReviewOptions, context: Context): Promise<
     config: loaded?.config && { ...loaded.config, environments: pick(loaded.config.environments, chosen) },
   });
   refuseUnknown(options.env, [base, head]);
-  context.progress(`comparing ${head.pools.length} stacks`);
+  context.progress(`comparing stacks: ${head.pools.length}`);
   const result = compare(of(base), of(head));
   context.out(formatReport(options.format, reviewReport(result), context.colors));
   const failed =

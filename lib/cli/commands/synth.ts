@@ -34,7 +34,7 @@ export function writeStacks({ loaded }: CheckedConfig, options: SynthOptions, co
   const { config, pools, source } = loaded;
   const described = config === undefined ? [] : stacksOf(config as Config);
   const file = resolve(context.cwd, source.file);
-  context.progress(`writing ${pools.length} stacks`);
+  context.progress(`writing stacks: ${pools.length}`);
   const foreign = synthesize(pools, { config: file, outdir, hcl: options.hcl ?? false, described });
   const shown = relative(context.cwd, outdir) || ".";
   const name = options.hcl ? "cdk.tf" : "cdk.tf.json";
