@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** What one run of a program took. */
+/** What one run of a program took; seconds of CPU time. */
 export interface Measurement {
   readonly seconds: number;
   readonly megabytes: number;

@@ -47,4 +47,4 @@ const rows = (counts.length > 0 ? counts : [5, 1_000, 10_000]).flatMap((count) =
   return [row("synth", ours), row("hand-written program", theirs), row("check", check)];
 });
 
-table(["", "clients", "seconds", "ratio", "MB", "ratio"], rows);
+table(["", "clients", "CPU seconds", "ratio", "MB", "ratio"], rows);

@@ -133,7 +133,7 @@ describe("the scripts of the pipelines run as they are given", () => {
   test("GitHub: plan, and the gate on it", () => {
     const { run, read, folder } = sandbox();
     expect(run(github("userpools-plan.yml"))).toMatchObject({ status: 0 });
-    expect(read("summary.md")).toContain("### Plan: nothing that must not happen");
+    expect(read("summary.md")).toContain("### Plan: no destructive changes");
     const change = {
       address: "aws_cognito_user_pool_client.ios",
       mode: "managed",
@@ -187,7 +187,7 @@ describe("the scripts of the pipelines run as they are given", () => {
     expect(read("calls")).toContain("--request PUT");
     expect(run(gitlab("plan"))).toMatchObject({
       status: 0,
-      output: expect.stringContaining("nothing that must not happen"),
+      output: expect.stringContaining("no destructive changes"),
     });
     expect(run(gitlab("deploy"))).toMatchObject({ status: 0 });
     expect(read("calls")).toContain("cdktf deploy customers-prod --auto-approve");

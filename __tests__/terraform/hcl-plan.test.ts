@@ -6,13 +6,16 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { type TerraformJson, toHcl } from "../../lib/terraform/hcl";
 import type { Json } from "../../lib/terraform/hcl-values";
+import { describeTerraform } from "../support/terraform";
 
 /** What Terraform itself makes of the two forms of one configuration: the built-in provider is all it needs. */
-describe("the HCL form of a configuration", () => {
+describeTerraform("the HCL form of a configuration, planned", () => {
   test("is what `terraform fmt` leaves and gives the same plan, for any values", async () => {
     await fc.assert(fc.asyncProperty(configuration, expectSamePlan), { numRuns: 4, endOnFailure: true });
   }, 120_000);
+});
 
+describe("the HCL form of a configuration", () => {
   test("does not depend on the order of keys in the JSON", () => {
     fc.assert(
       fc.property(configuration, (config) => expect(toHcl(reversed(config))).toBe(toHcl(config))),

@@ -48,7 +48,9 @@ export class RuleSet extends TerraformElement {
 
   /** Has the rules judge a resource. @param key what messages call it */
   add(kind: Subject, key: string, resource: Resource): void {
-    this.#objects.set(kind, { ...this.#objects.get(kind), [literal(key)]: `\${${addressOf(resource)}}` });
+    const objects = this.#objects.get(kind) ?? {};
+    objects[literal(key)] = `\${${addressOf(resource)}}`;
+    this.#objects.set(kind, objects);
   }
 
   /** Has the rules judge a client. */
