@@ -6,8 +6,8 @@ import type { anyClientSchema } from "../../config/schema/client";
 import type { ClientModel, PoolModel, UserPoolModel } from "../../model/model";
 import { type Path, part } from "../../model/source";
 import { isOpen, knownItems } from "../../model/value";
-import { type Message, plain } from "../language/expressions";
-import { inTerraform } from "../language/names";
+import { type Claim as ClaimOf, conditionOf } from "../language/claims";
+import type { Message } from "../language/expressions";
 import { itemPlace } from "../language/places";
 import {
   all,
@@ -17,19 +17,12 @@ import {
   given,
   implies,
   type ListField,
-  not,
   type Statement,
 } from "../language/statements";
-import type { BadExample, ClientRule, Condition, Example, Examples, RuleText, Violation } from "../rule";
+import type { BadExample, ClientRule, Example, Examples, RuleText, Violation } from "../rule";
 
 /** A statement that must hold of a client, and what to say where it does not. */
-export interface Claim {
-  readonly must: ClientStatement;
-  /** Every breach, once `must` is known to fail. */
-  readonly breaches: (client: ClientModel) => readonly Violation[];
-  /** What Terraform says where it fails. Default what the rule says. */
-  readonly told?: Message;
-}
+export type Claim = ClaimOf<ClientModel>;
 
 /** A rule about one client, as its family writes it down. */
 export interface ClientRuleDefinition extends RuleText {
@@ -61,16 +54,16 @@ export function clientRule({ claims, concerns, told = NOTHING, advice, ...text }
     check: (client, pool) => {
       let violations = NONE;
       if (concerns?.holds(client) !== false)
-        for (const { must, breaches } of claimsIn(pool))
-          if (concerned(must).holds(client) === false) violations = [...violations, ...breaches(client)];
+        for (const { must, violations: found } of claimsIn(pool))
+          if (concerned(must).holds(client) === false) violations = [...violations, ...found(client)];
       if (advice === undefined) return violations;
       return [...violations, ...[...advice(client, pool)].map((each): Violation => ({ ...each, unplanned: true }))];
     },
     conditions: (pool) => {
       const made = claimsIn(pool);
-      const own = made.flatMap(({ must, told }) => (told ? [conditionOf(concerned(must), told)] : []));
+      const own = made.flatMap(({ must, told }) => (told ? [conditionOf("client", concerned(must), told)] : []));
       const others = made.filter((each) => each.told === undefined).map(({ must }) => must);
-      return others.length === 0 ? own : [...own, conditionOf(concerned(all(...others)), messageIn(pool))];
+      return others.length === 0 ? own : [...own, conditionOf("client", concerned(all(...others)), messageIn(pool))];
     },
     validation: (client, pool) => {
       const made = claimsIn(pool);
@@ -95,31 +88,6 @@ function oncePerPool(make: (pool: PoolModel) => readonly Claim[]): typeof make {
   };
 }
 
-function conditionOf(must: ClientStatement, message: Message): Condition {
-  return { on: "client", expression: must.over("self"), violated: not(must).over("self"), message };
-}
-
-type Of<T> = T | ((client: ClientModel) => T);
-
-/** One thing that must hold of the client as a whole. */
-export function claim(
-  must: ClientStatement,
-  at: Of<Path>,
-  message: Of<string>,
-  fix?: Of<string>,
-  told: Message | undefined = typeof message === "string" ? plain(inTerraform(message)) : undefined,
-): Claim {
-  const read = <T extends string | Path>(value: Of<T>, client: ClientModel) =>
-    typeof value === "function" ? value(client) : value;
-  return {
-    must,
-    breaches: (client) => [
-      { at: read(at, client), message: read(message, client), ...(fix && { fix: read(fix, client) }) },
-    ],
-    ...(told && { told }),
-  };
-}
-
 /** What must hold of every item of a list, or of several lists, as long as `when` does. */
 export function claimEach(
   fields: ListField | readonly ListField[],
@@ -134,7 +102,7 @@ export function claimEach(
   const every = everyItem(fields, statement);
   return {
     must: options.when ? implies(options.when, every) : every,
-    breaches: (client) =>
+    violations: (client) =>
       ([fields].flat() as ListField[]).flatMap((field) =>
         knownItems(client[field])
           .filter((item) => statement.holds(item) === false)
@@ -191,6 +159,8 @@ function notLite({ userPoolTier }: UserPoolModel): ClientStatement {
 
 /** What a client can be given, whatever its platform. */
 type Arguments = Omit<z.input<typeof anyClientSchema>, "platform">;
+
+export { claim } from "../language/claims";
 
 /** An example whose client `app` is on this platform. */
 export function on(platform: Platform, rest: Arguments = {}, around: Omit<Example, "client"> = {}): Example {

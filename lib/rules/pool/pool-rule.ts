@@ -1,5 +1,6 @@
 import type { PoolModel, UserPoolModel } from "../../model/model";
 import type { Text } from "../../model/value";
+import { type Claim, conditionOf } from "../language/claims";
 import { type Message, pieces } from "../language/expressions";
 import type { Statement } from "../language/statements";
 import type { Condition, Examples, PoolRule, RuleText, Subject, Violation } from "../rule";
@@ -12,28 +13,49 @@ export interface Guard {
 
 /** A rule about the arguments of a managed user pool, as its family writes it down. */
 export interface UserPoolRuleDefinition extends RuleText {
-  readonly check: (users: UserPoolModel, pool: PoolModel) => Iterable<Violation>;
+  /** What must hold, said once for the check and for Terraform; a function where it depends on the config. */
+  readonly claims?: readonly Claim<UserPoolModel>[] | ((users: UserPoolModel) => readonly Claim<UserPoolModel>[]);
+  /** What is wrong beside the claims. */
+  readonly check?: (users: UserPoolModel, pool: PoolModel) => Iterable<Violation>;
   /**
-   * The same over `self`. A block that the file does not mention is unknown to the plan (`sms_configuration`,
-   * `lambda_config[0].pre_token_generation`, ...), so the guard speaks only of those that the model has.
+   * The same as `check` over `self`, for what no claim says. A block that the file does not mention is unknown to the
+   * plan of a new pool (`sms_configuration`, `lambda_config[0].pre_token_generation`, ...).
    */
   readonly guard?: (users: UserPoolModel, pool: PoolModel) => Guard | undefined;
   readonly examples: Examples;
 }
 
 /** A rule about a managed user pool: silent on an existing one. */
-export function userPoolRule({ check, guard, ...text }: UserPoolRuleDefinition): PoolRule {
+export function userPoolRule({ claims = [], check, guard, ...text }: UserPoolRuleDefinition): PoolRule {
+  const claimsOf = (users: UserPoolModel) => (typeof claims === "function" ? claims(users) : claims);
+  const isConditioned = guard !== undefined || typeof claims === "function" || claims.length > 0;
   return {
     ...text,
     subject: "pool",
-    check: (pool) => (pool.pool ? check(pool.pool, pool) : []),
-    ...(guard && {
+    check: ({ pool: users, ...pool }) =>
+      users === undefined
+        ? []
+        : [
+            ...claimsOf(users).flatMap((each) => (each.must.holds(users) === false ? each.violations(users) : [])),
+            ...(check?.(users, { ...pool, pool: users }) ?? []),
+          ],
+    ...(isConditioned && {
       conditions: (pool) => {
-        const guarded = pool.pool && guard(pool.pool, pool);
-        return guarded ? [guardedOn("userPool", guarded)] : [];
+        const users = pool.pool;
+        if (users === undefined) return [];
+        const guarded = guard?.(users, pool);
+        return [
+          ...claimsOf(users).map(({ must, told = () => [] }) => conditionOf("userPool", must, told)),
+          ...(guarded ? [guardedOn("userPool", guarded)] : []),
+        ];
       },
     }),
   };
+}
+
+/** A rule that Terraform evaluates over other objects as well. */
+export function withConditions(rule: PoolRule, ...further: readonly Condition[]): PoolRule {
+  return { ...rule, conditions: (pool) => [...(rule.conditions?.(pool) ?? []), ...further] };
 }
 
 /** A Terraform expression: the argument is absent, or meets the statement. */

@@ -1,11 +1,13 @@
-import { known } from "../../model/value";
-import { told } from "../language/expressions";
+import { equals, isPresent, isTrue, poolArgument } from "../language/arguments";
+import { claim } from "../language/claims";
+import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
+import { any, implies, not } from "../language/statements";
 import { formClause, lengthClause } from "../language/text-clauses";
 import type { Rule } from "../rule";
 import { messageText } from "./message-texts";
 import { badPool, goodPool, SES, SMS } from "./pool-examples";
-import { orElse, userPoolRule } from "./pool-rule";
+import { userPoolRule } from "./pool-rule";
 import { recoveryRules } from "./recovery";
 import { signInPolicyRules } from "./sign-in-policy";
 import { smsRules } from "./sms";
@@ -13,9 +15,13 @@ import { textRule } from "./text-arguments";
 
 const mfaGuide = guide("user-pool-settings-mfa");
 
-/** Whether authenticator apps, or e-mail, are a second factor of the planned pool. */
-const SOFTWARE_TOKEN = orElse("self.software_token_mfa_configuration[0].enabled", "false");
-const EMAIL = "length(self.email_mfa_configuration) > 0";
+const mode = poolArgument("mfaConfiguration");
+const softwareToken = poolArgument("softwareTokenMfa");
+const emailMfa = poolArgument("emailMfa");
+const sms = poolArgument("smsConfiguration");
+const sendingAccount = poolArgument("emailConfiguration.emailSendingAccount");
+
+const isOff = equals(mode, "OFF");
 
 /** Second factors, recovery and the first factors of a sign-in. */
 export const signInRules: readonly Rule[] = [
@@ -26,19 +32,14 @@ export const signInRules: readonly Rule[] = [
     why: '"Invalid MFA configuration given, can\'t disable all MFAs with a required or optional configuration." The pool exists by then and is left tainted: the next apply replaces it, users and all.',
     fix: "add softwareTokenMfa: true, emailMfa or smsConfiguration, or use mfaConfiguration: OFF",
     source: [api("SetUserPoolMfaConfig"), mfaGuide, PREFLIGHT],
-    check: ({ mfaConfiguration, softwareTokenMfa, emailMfa, smsConfiguration }) => {
-      const mode = known(mfaConfiguration) ?? "OFF";
-      return mode === "OFF" || softwareTokenMfa || emailMfa || smsConfiguration
-        ? []
-        : [{ at: ["mfaConfiguration"], message: `MFA is ${mode}, but there is no second factor` }];
-    },
-    guard: ({ smsConfiguration }) =>
-      smsConfiguration
-        ? undefined
-        : {
-            expression: `self.mfa_configuration == "OFF" || ${SOFTWARE_TOKEN} || ${EMAIL}`,
-            told: told`MFA is ${"self.mfa_configuration"}, but there is no second factor: authenticator apps, e-mail or SMS`,
-          },
+    // sms_configuration that the config does not have is unknown to the plan of a new pool: no factor to count on
+    claims: ({ smsConfiguration }) => [
+      claim(
+        any(isOff, isTrue(softwareToken), isPresent(emailMfa), ...(smsConfiguration ? [isPresent(sms)] : [])),
+        ["mfaConfiguration"],
+        say`MFA is ${mode}, but there is no second factor: authenticator apps, e-mail or SMS`,
+      ),
+    ],
     examples: {
       bad: [
         badPool({ mfaConfiguration: "ON" }, "mfaConfiguration"),
@@ -60,17 +61,18 @@ export const signInRules: readonly Rule[] = [
     why: '"Invalid MFA configuration given, can\'t turn off MFA and configure an MFA together."',
     fix: "use mfaConfiguration: OPTIONAL, or remove the factor; e-mail that left the file is turned off in AWS, since the AWS provider leaves it on",
     source: [api("SetUserPoolMfaConfig"), mfaGuide, PREFLIGHT],
-    check: ({ mfaConfiguration, softwareTokenMfa, emailMfa }) =>
-      mfaConfiguration !== "OFF"
-        ? []
-        : [
-            ...(softwareTokenMfa ? [["softwareTokenMfa", "authenticator apps are"] as const] : []),
-            ...(emailMfa ? [["emailMfa", "e-mail is"] as const] : []),
-          ].map(([at, factor]) => ({ at: [at], message: `MFA is OFF, but ${factor} configured as a second factor` })),
-    guard: () => ({
-      expression: `self.mfa_configuration != "OFF" || !(${SOFTWARE_TOKEN} || ${EMAIL})`,
-      told: told`MFA is ${"self.mfa_configuration"}, but authenticator apps or e-mail are configured as a second factor`,
-    }),
+    claims: [
+      claim(
+        implies(isOff, not(isTrue(softwareToken))),
+        ["softwareTokenMfa"],
+        "MFA is OFF, but authenticator apps are configured as a second factor",
+      ),
+      claim(
+        implies(isOff, not(isPresent(emailMfa))),
+        ["emailMfa"],
+        "MFA is OFF, but e-mail is configured as a second factor",
+      ),
+    ],
     examples: {
       bad: [
         badPool({ softwareTokenMfa: true }, "softwareTokenMfa"),
@@ -90,14 +92,13 @@ export const signInRules: readonly Rule[] = [
     why: '"Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT."',
     fix: "use emailConfiguration with emailSendingAccount: DEVELOPER and the sourceArn of an SES identity, or remove emailMfa",
     source: [api("EmailMfaConfigType"), mfaGuide, PREFLIGHT],
-    check: ({ emailMfa, emailConfiguration }) =>
-      emailMfa && emailConfiguration.emailSendingAccount === "COGNITO_DEFAULT"
-        ? [{ at: ["emailMfa"], message: "e-mail is a second factor, but emailSendingAccount is COGNITO_DEFAULT" }]
-        : [],
-    guard: () => ({
-      expression: `length(self.email_mfa_configuration) == 0 || ${orElse("self.email_configuration[0].email_sending_account", '"COGNITO_DEFAULT"')} != "COGNITO_DEFAULT"`,
-      told: told`e-mail is a second factor, but email_sending_account is COGNITO_DEFAULT`,
-    }),
+    claims: [
+      claim(
+        implies(isPresent(emailMfa), not(equals(sendingAccount, "COGNITO_DEFAULT"))),
+        ["emailMfa"],
+        "e-mail is a second factor, but emailSendingAccount is COGNITO_DEFAULT",
+      ),
+    ],
     examples: {
       bad: [badPool({ mfaConfiguration: "ON", emailMfa: {} }, "emailMfa")],
       good: [goodPool({ mfaConfiguration: "ON", emailMfa: {}, ...SES })],

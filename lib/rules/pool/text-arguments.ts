@@ -31,7 +31,7 @@ export function arnArgument(at: Path, argument: string, value: TextArgument["val
 export function textRule(
   text: RuleText & { examples: Examples },
   fields: readonly TextArgument[],
-  further?: Pick<UserPoolRuleDefinition, "check" | "guard">,
+  further?: Required<Pick<UserPoolRuleDefinition, "check">> & Pick<UserPoolRuleDefinition, "guard">,
 ): PoolRule {
   return userPoolRule({
     ...text,

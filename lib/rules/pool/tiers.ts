@@ -1,57 +1,27 @@
-import { USER_POOL_TIERS, type UserPoolTier } from "../../cognito/values";
-import type { PoolModel, UserPoolModel } from "../../model/model";
-import type { Path } from "../../model/source";
 import { known } from "../../model/value";
+import { equals, isPresent, poolArgument } from "../language/arguments";
+import { claim } from "../language/claims";
 import { told } from "../language/expressions";
+import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
-import type { Rule, Violation } from "../rule";
+import { any, implies, not } from "../language/statements";
+import type { Rule } from "../rule";
 import { badPool, goodPool, SES } from "./pool-examples";
-import { type Guard, guardedOn, orElse, userPoolRule } from "./pool-rule";
-
-/** Something that a pool does from some tier on. */
-interface Feature {
-  /** In AWS's words. */
-  readonly name: string;
-  readonly at: Path;
-  readonly used: (users: UserPoolModel, pool: PoolModel) => boolean;
-  /** A Terraform expression over the user pool; none where another resource has the feature. */
-  readonly expression?: string;
-}
+import { guardedOn, orElse, userPoolRule, withConditions } from "./pool-rule";
 
 const plans = guide("cognito-sign-in-feature-plans");
 
-/** Features of the pool that no other rule asks a tier of: passwordless sign-in, token triggers and rotation have their own. */
-const FROM_ESSENTIALS: readonly Feature[] = [
-  {
-    name: "Managed Login Version 2",
-    at: ["domain", "managedLoginVersion"],
-    used: (_, { domain }) => domain?.managedLoginVersion === 2,
-  },
-  {
-    name: "e-mail MFA",
-    at: ["emailMfa"],
-    used: ({ emailMfa }) => emailMfa !== undefined,
-    expression: "length(self.email_mfa_configuration) > 0",
-  },
-  {
-    name: "password history",
-    at: ["passwordPolicy", "passwordHistorySize"],
-    used: ({ passwordPolicy }) => passwordPolicy.passwordHistorySize > 0,
-    expression: `${orElse("self.password_policy[0].password_history_size", "0")} > 0`,
-  },
-];
+const tier = poolArgument("userPoolTier");
+const emailMfa = poolArgument("emailMfa");
+const historySize = poolArgument("passwordPolicy.passwordHistorySize");
+const securityMode = poolArgument("advancedSecurityMode");
 
-const SECURITY_MODE = orElse("self.user_pool_add_ons[0].advanced_security_mode", '"OFF"');
-
-const TIER_OF_POOL: Guard = {
-  expression: `self.user_pool_tier != "LITE" || !(${FROM_ESSENTIALS.flatMap(({ expression }) => expression ?? []).join(" || ")})`,
-  told: told`tier ${"self.user_pool_tier"} has neither e-mail MFA nor password history; use ESSENTIALS or PLUS`,
-};
+const isLite = equals(tier, "LITE");
 
 /** What each tier includes. */
 export const tierRules: readonly Rule[] = [
-  {
-    ...userPoolRule({
+  withConditions(
+    userPoolRule({
       id: "TIER-03",
       name: "essentials-features",
       since: "1.0",
@@ -60,10 +30,27 @@ export const tierRules: readonly Rule[] = [
       why: '"The following feature is not available for the LITE pricing tier configured: Managed Login Version 2" (FeatureUnavailableInTierException), and so for the others.',
       fix: "use userPoolTier: ESSENTIALS, or turn the feature off",
       source: [plans, api("CreateUserPool"), PREFLIGHT],
-      check: (users, pool) =>
-        FROM_ESSENTIALS.filter((feature) => feature.used(users, pool)).flatMap((feature) =>
-          below("ESSENTIALS", users, feature),
+      claims: [
+        claim(
+          implies(isLite, not(isPresent(emailMfa))),
+          ["emailMfa"],
+          say`e-mail MFA needs tier ESSENTIALS, not ${tier}`,
         ),
+        claim(
+          implies(isLite, equals(historySize, 0)),
+          ["passwordPolicy", "passwordHistorySize"],
+          say`password history needs tier ESSENTIALS, not ${tier}`,
+        ),
+      ],
+      check: ({ userPoolTier }, { domain }) =>
+        domain?.managedLoginVersion === 2 && known(userPoolTier) === "LITE"
+          ? [
+              {
+                at: ["domain", "managedLoginVersion"],
+                message: "Managed Login Version 2 needs tier ESSENTIALS, not LITE",
+              },
+            ]
+          : [],
       examples: {
         bad: [
           badPool(
@@ -86,14 +73,11 @@ export const tierRules: readonly Rule[] = [
         ],
       },
     }),
-    conditions: () => [
-      guardedOn("userPool", TIER_OF_POOL),
-      guardedOn("domain", {
-        expression: `${orElse("self.managed_login_version", "1")} != 2 || local.user_pool.user_pool_tier != "LITE"`,
-        told: told`managed_login_version 2 needs tier ESSENTIALS or PLUS`,
-      }),
-    ],
-  },
+    guardedOn("domain", {
+      expression: `${orElse("self.managed_login_version", "1")} != 2 || local.user_pool.user_pool_tier != "LITE"`,
+      told: told`managed_login_version 2 needs tier ESSENTIALS or PLUS`,
+    }),
+  ),
   userPoolRule({
     id: "TIER-04",
     name: "plus-features",
@@ -103,16 +87,13 @@ export const tierRules: readonly Rule[] = [
     why: '"The following features need to be disabled for the ESSENTIALS pricing tier configured: Threat Protection"',
     fix: "use userPoolTier: PLUS, or advancedSecurityMode: OFF",
     source: [plans, guide("cognito-user-pool-settings-threat-protection"), PREFLIGHT],
-    check: (users) => {
-      const mode = known(users.advancedSecurityMode) ?? "OFF";
-      return mode === "OFF"
-        ? []
-        : below("PLUS", users, { name: `threat protection (${mode})`, at: ["advancedSecurityMode"] });
-    },
-    guard: () => ({
-      expression: `self.user_pool_tier == "PLUS" || ${SECURITY_MODE} == "OFF"`,
-      told: told`advanced_security_mode is ${SECURITY_MODE}, which needs tier PLUS, not ${"self.user_pool_tier"}`,
-    }),
+    claims: [
+      claim(
+        any(equals(securityMode, "OFF"), equals(tier, "PLUS")),
+        ["advancedSecurityMode"],
+        say`threat protection (${securityMode}) needs tier PLUS, not ${tier}`,
+      ),
+    ],
     examples: {
       bad: [
         badPool({ advancedSecurityMode: "AUDIT" }, "advancedSecurityMode"),
@@ -151,14 +132,3 @@ export const tierRules: readonly Rule[] = [
     },
   }),
 ];
-
-/** The violation by a feature that the pool's tier, where it is known, does not include. */
-function below(
-  needed: UserPoolTier,
-  { userPoolTier }: UserPoolModel,
-  { name, at }: Pick<Feature, "name" | "at">,
-): Violation[] {
-  const tier = known(userPoolTier) as UserPoolTier | undefined;
-  if (tier === undefined || USER_POOL_TIERS.indexOf(tier) >= USER_POOL_TIERS.indexOf(needed)) return [];
-  return [{ at, message: `${name} needs tier ${needed}, not ${tier}` }];
-}

@@ -1,7 +1,11 @@
+import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import { formatPath } from "../../config/problem";
 import type { PoolModel, UserPoolModel } from "../../model/model";
 import { isOpen, known, type Text } from "../../model/value";
+import { isWithin, poolArgument } from "../language/arguments";
+import { claim } from "../language/claims";
 import { plain, told } from "../language/expressions";
+import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { all } from "../language/statements";
 import { formClause, lengthClause } from "../language/text-clauses";
@@ -82,9 +86,9 @@ export const userPoolRules: readonly Rule[] = [
       ),
     },
   },
-  passwordRule("POOL-04", "minimumLength", "minimum_length", [6, 99], 8, "characters"),
-  passwordRule("POOL-05", "passwordHistorySize", "password_history_size", [0, 24], 0, "passwords"),
-  passwordRule("POOL-06", "temporaryPasswordValidityDays", "temporary_password_validity_days", [0, 365], 7, "days"),
+  passwordRule("POOL-04", "minimumLength", "characters"),
+  passwordRule("POOL-05", "passwordHistorySize", "passwords"),
+  passwordRule("POOL-06", "temporaryPasswordValidityDays", "days"),
   ...userPoolMessageRules,
   userPoolRule({
     id: "POOL-10",
@@ -213,38 +217,25 @@ function tagBreaches(tags: Readonly<Record<string, Text>>): Violation[] {
 }
 
 /** The rule that a number of the password policy lies within Cognito's range. */
-function passwordRule(
-  id: string,
-  field: PasswordNumber,
-  argument: string,
-  [least, most]: readonly [number, number],
-  preset: number,
-  unit: string,
-): PoolRule {
-  const value = orElse(`self.password_policy[0].${argument}`, String(preset));
+function passwordRule(id: string, field: PasswordNumber, unit: string): PoolRule {
+  const { default: preset, range } = USER_POOL_ARGUMENTS.passwordPolicy.arguments[field];
+  const [least, most] = range;
+  const number = poolArgument(`passwordPolicy.${field}`);
   return userPoolRule({
     id,
     severity: "error",
-    title: `passwordPolicy.${field} is ${least} to ${most} ${unit}`,
+    title: `limit passwordPolicy.${field} to ${least} to ${most} ${unit}`,
     why: `AWS refuses the pool at apply, and the AWS provider at plan; the default is ${preset}.`,
     fix: `use ${least} to ${most}`,
     source: [api("PasswordPolicyType")],
-    check: ({ passwordPolicy }) => {
-      const given = passwordPolicy[field];
-      return given >= least && given <= most
-        ? []
-        : [
-            {
-              at: ["passwordPolicy", field],
-              message: `${field} is ${given}; Cognito allows ${least} to ${most}`,
-              fix: given < least ? `use ${least} or more` : `use ${most} or less`,
-            },
-          ];
-    },
-    guard: () => ({
-      expression: `${value} >= ${least} && ${value} <= ${most}`,
-      told: told`${() => argument} is ${value}; Cognito allows ${() => `${least} to ${most}`}`,
-    }),
+    claims: [
+      claim(
+        isWithin(number, range),
+        ["passwordPolicy", field],
+        say`${field} is ${number}; Cognito allows ${String(least)} to ${String(most)}`,
+        ({ passwordPolicy }) => (passwordPolicy[field] < least ? `use ${least} or more` : `use ${most} or less`),
+      ),
+    ],
     examples: {
       bad: [least - 1, most + 1].map((given) =>
         badPool({ passwordPolicy: { [field]: given } }, "passwordPolicy", field),
