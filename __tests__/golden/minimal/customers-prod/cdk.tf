@@ -644,32 +644,32 @@ output "rule_set" {
 
   precondition {
     condition     = coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) >= 6 && coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) <= 99
-    error_message = "POOL-04: ${join("; ", [for text in ["user pool customers: minimum_length is ${coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8)}; Cognito allows 6 to 99"] : text if !(coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) >= 6 && coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) <= 99)])}. Use 6 to 99 (cdktf-cognito explain POOL-04)"
+    error_message = "POOL-04: ${join("; ", [for text in ["user pool customers: minimum_length is ${coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8)}; Cognito allows 6 to 99"] : text if coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) < 6 || coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) > 99])}. Use 6 to 99 (cdktf-cognito explain POOL-04)"
   }
 
   precondition {
     condition     = coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) >= 0 && coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) <= 24
-    error_message = "POOL-05: ${join("; ", [for text in ["user pool customers: password_history_size is ${coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0)}; Cognito allows 0 to 24"] : text if !(coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) >= 0 && coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) <= 24)])}. Use 0 to 24 (cdktf-cognito explain POOL-05)"
+    error_message = "POOL-05: ${join("; ", [for text in ["user pool customers: password_history_size is ${coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0)}; Cognito allows 0 to 24"] : text if coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) < 0 || coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) > 24])}. Use 0 to 24 (cdktf-cognito explain POOL-05)"
   }
 
   precondition {
     condition     = coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) >= 0 && coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) <= 365
-    error_message = "POOL-06: ${join("; ", [for text in ["user pool customers: temporary_password_validity_days is ${coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7)}; Cognito allows 0 to 365"] : text if !(coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) >= 0 && coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) <= 365)])}. Use 0 to 365 (cdktf-cognito explain POOL-06)"
+    error_message = "POOL-06: ${join("; ", [for text in ["user pool customers: temporary_password_validity_days is ${coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7)}; Cognito allows 0 to 365"] : text if coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) < 0 || coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) > 365])}. Use 0 to 365 (cdktf-cognito explain POOL-06)"
   }
 
   precondition {
-    condition     = local.user_pool.mfa_configuration == "OFF" || coalesce(try(local.user_pool.software_token_mfa_configuration[0].enabled, null), false) || length(local.user_pool.email_mfa_configuration) > 0
-    error_message = "MFA-01: ${join("; ", [for text in ["user pool customers: MFA is ${local.user_pool.mfa_configuration}, but there is no second factor: authenticator apps, e-mail or SMS"] : text if !(local.user_pool.mfa_configuration == "OFF" || coalesce(try(local.user_pool.software_token_mfa_configuration[0].enabled, null), false) || length(local.user_pool.email_mfa_configuration) > 0)])}. Add software_token_mfa: true, email_mfa_configuration or sms_configuration, or use mfa_configuration: OFF (cdktf-cognito explain MFA-01)"
+    condition     = coalesce(try(local.user_pool.mfa_configuration, null), "OFF") == "OFF" || try(local.user_pool.software_token_mfa_configuration[0].enabled, null) == true || try(length(local.user_pool.email_mfa_configuration), 0) > 0
+    error_message = "MFA-01: ${join("; ", [for text in ["user pool customers: MFA is ${coalesce(try(local.user_pool.mfa_configuration, null), "OFF")}, but there is no second factor: authenticator apps, e-mail or SMS"] : text if coalesce(try(local.user_pool.mfa_configuration, null), "OFF") != "OFF" && try(local.user_pool.software_token_mfa_configuration[0].enabled, null) != true && try(length(local.user_pool.email_mfa_configuration), 0) == 0])}. Add software_token_mfa: true, email_mfa_configuration or sms_configuration, or use mfa_configuration: OFF (cdktf-cognito explain MFA-01)"
   }
 
   precondition {
-    condition     = local.user_pool.mfa_configuration != "OFF" || !(coalesce(try(local.user_pool.software_token_mfa_configuration[0].enabled, null), false) || length(local.user_pool.email_mfa_configuration) > 0)
-    error_message = "MFA-02: ${join("; ", [for text in ["user pool customers: MFA is ${local.user_pool.mfa_configuration}, but authenticator apps or e-mail are configured as a second factor"] : text if !(local.user_pool.mfa_configuration != "OFF" || !(coalesce(try(local.user_pool.software_token_mfa_configuration[0].enabled, null), false) || length(local.user_pool.email_mfa_configuration) > 0))])}. Use mfa_configuration: OPTIONAL, or remove the factor; e-mail that left the file is turned off in AWS, since the AWS provider leaves it on (cdktf-cognito explain MFA-02)"
+    condition     = !contains([coalesce(try(local.user_pool.mfa_configuration, null), "OFF") != "OFF" || try(local.user_pool.software_token_mfa_configuration[0].enabled, null) != true, coalesce(try(local.user_pool.mfa_configuration, null), "OFF") != "OFF" || try(length(local.user_pool.email_mfa_configuration), 0) == 0], false)
+    error_message = "MFA-02: ${join("; ", concat([for text in ["user pool customers: MFA is OFF, but authenticator apps are configured as a second factor"] : text if coalesce(try(local.user_pool.mfa_configuration, null), "OFF") == "OFF" && try(local.user_pool.software_token_mfa_configuration[0].enabled, null) == true], [for text in ["user pool customers: MFA is OFF, but e-mail is configured as a second factor"] : text if coalesce(try(local.user_pool.mfa_configuration, null), "OFF") == "OFF" && try(length(local.user_pool.email_mfa_configuration), 0) > 0]))}. Use mfa_configuration: OPTIONAL, or remove the factor; e-mail that left the file is turned off in AWS, since the AWS provider leaves it on (cdktf-cognito explain MFA-02)"
   }
 
   precondition {
-    condition     = length(local.user_pool.email_mfa_configuration) == 0 || coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "COGNITO_DEFAULT"
-    error_message = "MFA-04: ${join("; ", [for text in ["user pool customers: e-mail is a second factor, but email_sending_account is COGNITO_DEFAULT"] : text if !(length(local.user_pool.email_mfa_configuration) == 0 || coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "COGNITO_DEFAULT")])}. Use email_configuration with email_sending_account: DEVELOPER and the source_arn of an SES identity, or remove email_mfa_configuration (cdktf-cognito explain MFA-04)"
+    condition     = try(length(local.user_pool.email_mfa_configuration), 0) == 0 || coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "COGNITO_DEFAULT"
+    error_message = "MFA-04: ${join("; ", [for text in ["user pool customers: e-mail is a second factor, but email_sending_account is COGNITO_DEFAULT"] : text if try(length(local.user_pool.email_mfa_configuration), 0) > 0 && coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") == "COGNITO_DEFAULT"])}. Use email_configuration with email_sending_account: DEVELOPER and the source_arn of an SES identity, or remove email_mfa_configuration (cdktf-cognito explain MFA-04)"
   }
 
   precondition {
@@ -708,13 +708,13 @@ output "rule_set" {
   }
 
   precondition {
-    condition     = local.user_pool.user_pool_tier != "LITE" || !(length(local.user_pool.email_mfa_configuration) > 0 || coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) > 0)
-    error_message = "TIER-03 essentials-features: ${join("; ", [for text in ["user pool customers: tier ${local.user_pool.user_pool_tier} has neither e-mail MFA nor password history; use ESSENTIALS or PLUS"] : text if !(local.user_pool.user_pool_tier != "LITE" || !(length(local.user_pool.email_mfa_configuration) > 0 || coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) > 0))])}. Use user_pool_tier: ESSENTIALS, or turn the feature off (cdktf-cognito explain TIER-03)"
+    condition     = !contains([coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "LITE" || try(length(local.user_pool.email_mfa_configuration), 0) == 0, coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "LITE" || coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) == 0], false)
+    error_message = "TIER-03 essentials-features: ${join("; ", concat([for text in ["user pool customers: e-mail MFA needs tier ESSENTIALS, not ${coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS")}"] : text if coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "LITE" && try(length(local.user_pool.email_mfa_configuration), 0) > 0], [for text in ["user pool customers: password history needs tier ESSENTIALS, not ${coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS")}"] : text if coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "LITE" && coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) != 0]))}. Use user_pool_tier: ESSENTIALS, or turn the feature off (cdktf-cognito explain TIER-03)"
   }
 
   precondition {
-    condition     = local.user_pool.user_pool_tier == "PLUS" || coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") == "OFF"
-    error_message = "TIER-04 plus-features: ${join("; ", [for text in ["user pool customers: advanced_security_mode is ${coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF")}, which needs tier PLUS, not ${local.user_pool.user_pool_tier}"] : text if !(local.user_pool.user_pool_tier == "PLUS" || coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") == "OFF")])}. Use user_pool_tier: PLUS, or advanced_security_mode: OFF (cdktf-cognito explain TIER-04)"
+    condition     = coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") == "OFF" || coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "PLUS"
+    error_message = "TIER-04 plus-features: ${join("; ", [for text in ["user pool customers: threat protection (${coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF")}) needs tier PLUS, not ${coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS")}"] : text if coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") != "OFF" && coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "PLUS"])}. Use user_pool_tier: PLUS, or advanced_security_mode: OFF (cdktf-cognito explain TIER-04)"
   }
 }
 
