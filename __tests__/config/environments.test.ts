@@ -3,7 +3,7 @@ import type { Client, Config, Environment, Pool, PoolOverlay } from "../../lib/c
 import type { PoolModel } from "../../lib/model/model";
 import { originOf } from "../../lib/model/source";
 import { modelOf } from "../support/models";
-import { findingsOf, marked } from "./support";
+import { findingsOf, loadText, marked } from "./support";
 
 /** The model of pool `users` in `prod`, with an overlay there. */
 function laidOver(pool: Partial<Pool>, overlay: PoolOverlay): PoolModel {
@@ -398,5 +398,46 @@ describe("an existing pool", () => {
 
   test("lets its clients read the standard attributes", () => {
     expect(model.clients[0]?.readAttributes).toContain("email");
+  });
+});
+
+describe("a part of a pool exists where only and except say so", () => {
+  const parts = {
+    domain: { prefix: "acme" },
+    resourceServers: { orders: { scopes: { read: "Read" } } },
+    identityProviders: { Google: { providerType: "Google", providerDetails: {} } },
+    groups: { admins: {} },
+  } as const;
+  const paths = [["domain"], ["resourceServers", "orders"], ["identityProviders", "Google"], ["groups", "admins"]];
+
+  /** How many of the parts a pool in `prod` has when one of them has further keys, and what is wrong with the file. */
+  async function existing(path: readonly string[], keys: object) {
+    const pool = structuredClone(parts) as object;
+    Object.assign(
+      path.reduce((at, key) => (at as Record<string, object>)[key] as object, pool),
+      keys,
+    );
+    const config = {
+      project: "acme",
+      environments: { prod: { region: "eu-west-1" }, dev: { region: "eu-west-1" } },
+      pools: { users: { ...pool, clients: {} } },
+    };
+    const { pools, problems } = await loadText("userpools.json", JSON.stringify(config));
+    const count = pools
+      .filter(({ environment }) => environment.key === "prod")
+      .map(
+        ({ domain, resourceServers, identityProviders, groups }) =>
+          [domain ?? [], resourceServers, identityProviders, groups].flat().length,
+      );
+    return { count: count[0], problems: problems.map(({ path }) => path.join(".")) };
+  }
+
+  test.each(paths.map((path) => [path.join("."), path] as const))("%s", async (_, path) => {
+    expect(await existing(path, {})).toEqual({ count: 4, problems: [] });
+    expect(await existing(path, { only: ["prod"] })).toEqual({ count: 4, problems: [] });
+    expect(await existing(path, { only: ["dev"] })).toEqual({ count: 3, problems: [] });
+    expect(await existing(path, { only: [] })).toEqual({ count: 3, problems: [] });
+    expect(await existing(path, { except: ["prod"] })).toEqual({ count: 3, problems: [] });
+    expect((await existing(path, { only: ["prd"] })).problems).toEqual([`pools.users.${path.join(".")}.only.0`]);
   });
 });

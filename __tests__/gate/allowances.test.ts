@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { judge } from "../../lib/gate/judge";
 import type { Plan } from "../../lib/gate/plan-file";
 import { cli, folderWith } from "../support/cli";
 import { CLIENT, changeOf, POOL, planOf } from "./plans";
@@ -143,6 +144,75 @@ describe("allowDestroy lets exactly one object go", () => {
     expect(
       await verdicts(planOf([gone, stays]), { clients: {} }, { args, pools: { partners: elsewhere } }),
     ).toMatchObject({ exitCode: 1 });
+  });
+
+  test.each<[string, string, object, object]>([
+    ["a domain", "aws_cognito_user_pool_domain.users", { domain: { prefix: "acme" } }, ["domain"]],
+    [
+      "a resource server",
+      "aws_cognito_resource_server.order_api",
+      { resourceServers: { "order-api": { scopes: { read: "Read" } } } },
+      ["resourceServers", "order-api"],
+    ],
+    [
+      "an identity provider",
+      "aws_cognito_identity_provider.sign_in_with_apple",
+      { identityProviders: { SignInWithApple: { providerType: "SignInWithApple", providerDetails: {} } } },
+      ["identityProviders", "SignInWithApple"],
+    ],
+    ["a group", "aws_cognito_user_group.beta_testers", { groups: { "Beta testers": {} } }, ["groups", "Beta testers"]],
+  ])("%s that is destroyed or replaced, and no other", async (_, address, pool, path) => {
+    const allowing = (value: object) => {
+      const copy = structuredClone(pool);
+      Object.assign(
+        (path as string[]).reduce((at, key) => (at as Record<string, object>)[key] as object, copy),
+        value,
+      );
+      return copy;
+    };
+    for (const actions of [["delete"], ["delete", "create"], ["create", "delete"]]) {
+      const object = { before: { user_pool_id: "id-of-acme-users-prod" }, after: null };
+      const plan = planOf([live, changeOf(address, actions, object)]);
+      expect(await verdicts(plan, pool)).toMatchObject({ exitCode: 1, verdicts: ["refused"] });
+      expect(await verdicts(plan, allowing({ only: [], allowDestroy: good }))).toMatchObject({
+        exitCode: 0,
+        verdicts: ["allowed"],
+      });
+      expect(await verdicts(plan, allowing({ allowDestroy: over }))).toMatchObject({ exitCode: 1 });
+      const other = planOf([live, changeOf(`${address}_2`, actions, object)]);
+      expect(await verdicts(other, allowing({ allowDestroy: good }))).toMatchObject({ exitCode: 1 });
+    }
+  });
+
+  test("on the last day, and not on the next", () => {
+    const stacks = [
+      {
+        ...{ stack: "users-prod", environment: "prod", pool: "users", poolName: "acme-users-prod" },
+        allowed: { [`${CLIENT}.old`]: { reason: "the app is retired", until: "2030-01-31" } },
+      },
+    ];
+    const plan = planOf([live, client(`${CLIENT}.old`)]);
+    const on = (day: string) => judge(plan, stacks, day).map(({ verdict }) => verdict);
+    expect([on("2030-01-30"), on("2030-01-31"), on("2030-02-01")]).toEqual([["allowed"], ["allowed"], ["refused"]]);
+  });
+
+  test.each<[string, object, string]>([
+    ["a client of a pool that is managed elsewhere", { existing: { userPoolId: { var: "pool_id" } } }, "partners"],
+    ["a client of a pool whose name is a variable", { name: { var: "pool_name" } }, "users"],
+  ])("not for an object in a module, where nobody knows the pool: %s", async (_, keys, key) => {
+    const plan = (module: string) =>
+      planOf([
+        ...(key === "users" ? [pool(`${module}${POOL}.users`, ["no-op"], "live")] : []),
+        client(`${module}${CLIENT}.old`, "live"),
+      ]);
+    const of = (module: string) =>
+      verdicts(
+        plan(module),
+        { clients: {} },
+        { args: ["--env", "prod"], pools: { [key]: { ...clients(good), ...keys } } },
+      );
+    expect(await of("")).toMatchObject({ exitCode: 0 });
+    expect(await of("module.a.")).toMatchObject({ exitCode: 1 });
   });
 
   test("refuses after its day, and says so", async () => {

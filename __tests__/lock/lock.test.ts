@@ -161,6 +161,13 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
     ).toMatchObject([{ rule: "LOCK-03", message: expect.stringContaining("client web is locked but missing") }]);
   });
 
+  test("an allowance holds on its last day, and not on the next", () => {
+    const going = { platform: "spa", only: [], allowDestroy: { reason: "retired", until: "2030-01-31" } };
+    const pool = edited((pool) => Object.assign(pool, { clients: { app: { platform: "ios" }, web: going } }));
+    const on = (day: string) => lockViolations([modelOf(configOf(pool))], { users: { prod: locked } }, day).length;
+    expect([on("2030-01-31"), on("2030-02-01")]).toEqual([0, 1]);
+  });
+
   test("a rename to a key that is locked itself loses the client of the old one", () => {
     const clients = { app: { platform: "ios", renamedFrom: "web" } };
     expect(violations(edited((pool) => Object.assign(pool, { clients })))).toMatchObject([

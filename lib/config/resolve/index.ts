@@ -9,7 +9,7 @@ import type {
 import { originOf, overlay, part, type Source, written } from "../../model/source";
 import { isOpen, type Text } from "../../model/value";
 import type { Problem } from "../problem";
-import type { Client, Config, Pool } from "../schema";
+import type { Config, Pool } from "../schema";
 import { poolSchema } from "../schema/pool";
 import { existsIn, poolReferenceProblems } from "../validate/reference-problems";
 import { schemaProblems } from "../validate/schema-problems";
@@ -76,7 +76,10 @@ function resolvePool(
 
   const open = new OpenValues();
   const at = (name: string) => part(source, name);
-  const entries = (name: string) => keysOf(at(name)).map((each) => [each, part(at(name), each) as Source] as const);
+  const entries = (name: string) =>
+    keysOf(at(name))
+      .map((each) => [each, part(at(name), each) as Source] as const)
+      .filter(([, each]) => existsIn(each.value, environment));
   const existing = part(at("existing"), "userPoolId");
   const pool = existing ? undefined : resolveUserPool(source, `${config.project}-${stack}`, open);
   const resourceServers = entries("resourceServers").map(([name, server]) => resolveResourceServer(name, server, open));
@@ -91,9 +94,9 @@ function resolvePool(
     resourceServers,
     identityProviders: entries("identityProviders").map(([name, provider]) => resolveProvider(name, provider, open)),
     groups: entries("groups").map(([name, group]) => resolveGroup(name, group, open)),
-    clients: entries("clients")
-      .filter(([, client]) => existsIn(client.value as Client, environment))
-      .map(([name, client]) => resolveClient(name, client, at("clientDefaults"), surroundings, open)),
+    clients: entries("clients").map(([name, client]) =>
+      resolveClient(name, client, at("clientDefaults"), surroundings, open),
+    ),
     exportClientSecrets: (at("exportClientSecrets")?.value as boolean | undefined) ?? false,
     guardrails: config.guardrails ?? {},
     acknowledge: (at("acknowledge")?.value as PoolModel["acknowledge"] | undefined) ?? {},
@@ -101,7 +104,7 @@ function resolvePool(
     ...defined({
       pool,
       existing: existing && { userPoolId: open.text(existing) as Text },
-      domain: domain && resolveDomain(domain, open),
+      domain: domain && existsIn(domain.value, environment) ? resolveDomain(domain, open) : undefined,
       allowDestroy: at("allowDestroy")?.value as AllowDestroy | undefined,
     }),
   };

@@ -9,6 +9,7 @@ import { QUOTAS } from "../../cognito/quotas";
 import { MANAGED_LOGIN_VERSIONS, PROVIDER_TYPES } from "../../cognito/values";
 import { about } from "./about";
 import { mapKey, openText, openTexts, orOpen, text, texts } from "./common";
+import { existence } from "./existence";
 
 const managedLoginVersion = z
   .literal(MANAGED_LOGIN_VERSIONS)
@@ -20,11 +21,13 @@ export const domain = z.union([
   z.strictObject({
     prefix: openText.describe(about("Prefix of <prefix>.auth.<region>.amazoncognito.com", DOMAIN_ARGUMENTS.domain)),
     managedLoginVersion,
+    ...existence,
   }),
   z.strictObject({
     customDomain: openText.describe(about("A domain of your own: auth.example.com", DOMAIN_ARGUMENTS.domain)),
     certificateArn: openText.describe("ARN of its ACM certificate, in us-east-1"),
     managedLoginVersion,
+    ...existence,
   }),
 ]);
 
@@ -42,6 +45,7 @@ export const resourceServer = z
     scopes: z
       .record(z.string(), openText)
       .describe(`Scope names, each with its description; at most ${QUOTAS.scopes.limit}`),
+    ...existence,
   })
   .describe("One resource server: an API and its scopes");
 
@@ -66,6 +70,7 @@ export const identityProvider = z
       .describe(
         `E-mail domains, or other names, under which users find the provider; at most ${QUOTAS.idpIdentifiers.limit}; default none`,
       ),
+    ...existence,
   })
   .describe("One identity provider; the key is its name in Cognito");
 
@@ -91,5 +96,6 @@ export const group = z
     roleArn: openText
       .optional()
       .describe("ARN of the IAM role that members get through an identity pool; default none"),
+    ...existence,
   })
   .describe("One group of users; the key is its name in Cognito");

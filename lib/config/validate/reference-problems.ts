@@ -1,3 +1,4 @@
+import { RESOURCES, type ResourceKind } from "../../cognito/resources";
 import type { Path } from "../../model/source";
 import { snakeCase } from "../../text/case";
 import { terraformName } from "../keys";
@@ -44,13 +45,14 @@ export function poolReferenceProblems(pool: unknown, at: Path, environments: rea
   const collide = (key: string, name: (key: string) => string) =>
     collisions(keys(ownValue(pool, key)), [...at, key], name);
   return [
-    ...environmentNames(pool, at, environments),
+    ...Object.values<ResourceKind>(RESOURCES).flatMap((kind) =>
+      partsOf(kind, pool, at).flatMap(([part, path]) => environmentNames(part, path, environments)),
+    ),
     ...collide("clients", terraformName),
     ...collide("resourceServers", terraformName),
     ...collide("identityProviders", snakeCase),
     ...collide("groups", snakeCase),
     ...(ownValue(pool, "existing") === undefined ? [] : notOfExisting(pool, at)),
-    ...clients.flatMap(([key, client]) => environmentNames(client, [...at, "clients", key], environments)),
     ...renamings(clients, [...at, "clients"]),
   ];
 }
@@ -59,6 +61,13 @@ export function poolReferenceProblems(pool: unknown, at: Path, environments: rea
 export function existsIn(item: unknown, environment: string): boolean {
   const only = ownValue(item, "only");
   return (!Array.isArray(only) || only.includes(environment)) && !list(ownValue(item, "except")).includes(environment);
+}
+
+/** The parts of a pool of one kind, each with its place; of the kind of the pool itself, the pool. */
+function partsOf({ key, per }: ResourceKind, pool: unknown, at: Path): [part: unknown, at: Path][] {
+  if (key === undefined) return [[pool, at]];
+  if (per === "pool") return [[ownValue(pool, key), [...at, key]]];
+  return entries(ownValue(pool, key)).map(([name, part]) => [part, [...at, key, name]]);
 }
 
 function entries(value: unknown): [string, unknown][] {
