@@ -32,11 +32,13 @@ export function synthesize(
     retained: described.filter((name) => !pools.some(({ stack }) => stack === name)),
     write: (staging) => {
       mkdirSync(join(staging, "stacks"), { recursive: true });
-      withHclOutput(hcl, () => {
-        const app = new App({ outdir: staging, hclOutput: hcl, stackTraces: false });
-        for (const pool of pools) new PoolStack(app, pool, basename(config));
-        app.synth();
-      });
+      withoutStackTraces(() =>
+        withHclOutput(hcl, () => {
+          const app = new App({ outdir: staging, hclOutput: hcl, stackTraces: false });
+          for (const pool of pools) new PoolStack(app, pool, basename(config));
+          app.synth();
+        }),
+      );
       if (!hcl) for (const { stack } of pools) writeEmptyListsOnOneLine(join(staging, "stacks", stack, "cdk.tf.json"));
     },
   });
@@ -45,6 +47,17 @@ export function synthesize(
 /** As CDK Terrain writes them, so that cdktf and CDK Terrain give the same bytes. No text in JSON holds a line break. */
 function writeEmptyListsOnOneLine(file: string): void {
   writeFileSync(file, readFileSync(file, "utf8").replace(/\[\n *\]/g, "[]"));
+}
+
+/** cdktf records with every token where it was made: a tenth of a synthesis, and read by nobody here. */
+function withoutStackTraces(run: () => void): void {
+  const before = Error.prepareStackTrace;
+  Error.prepareStackTrace = () => "";
+  try {
+    run();
+  } finally {
+    Error.prepareStackTrace = before;
+  }
 }
 
 /** cdktf's stacks read the format from the environment alone. */

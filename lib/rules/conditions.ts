@@ -43,17 +43,18 @@ function conditionsOf(rule: Rule, pool: PoolModel): Asked[] {
   return (rule.conditions?.(pool) ?? []).flatMap((condition): Asked[] => {
     const { on, only, severity = rule.severity } = condition;
     const keys = Object.keys(SUBJECTS[on].objects(pool));
-    const accepting = (key: string) => severity === "warning" && acknowledges(rule, key, pool);
-    const except = keys.filter((key) => (only && !only.includes(key)) || accepting(key));
+    const accepted = severity === "warning" ? acknowledging(rule, keys, pool) : new Set();
+    const asked = only && new Set(only);
+    const except = keys.filter((key) => asked?.has(key) === false || accepted.has(key));
     const isAsked = keys.length > 0 && (SUBJECTS[on].many !== undefined || except.length === 0);
     return isAsked ? [{ ...condition, severity, except }] : [];
   });
 }
 
-/** Whether a warning is accepted: of a client by itself, of anything else by the pool. */
-function acknowledges({ id, subject }: Rule, key: string, pool: PoolModel): boolean {
-  const holder = subject === "client" ? pool.clients.find((client) => client.key === key) : pool;
-  return holder !== undefined && id in holder.acknowledge;
+/** The objects of which a warning is accepted: of a client by itself, of anything else by the pool. */
+function acknowledging({ id, subject }: Rule, keys: readonly string[], pool: PoolModel): ReadonlySet<string> {
+  if (subject !== "client") return new Set(id in pool.acknowledge ? keys : []);
+  return new Set(pool.clients.filter(({ acknowledge }) => id in acknowledge).map(({ key }) => key));
 }
 
 /** Rule id and name, as messages begin. */
