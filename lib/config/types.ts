@@ -27,40 +27,36 @@ export interface Environment {
   /** Tags of every resource of the environment (default_tags); default none */
   tags?: Record<string, string | OpenVariable<string>> | undefined;
   /** Where the Terraform state is stored; default local */
-  backend?:
-    | {
-        /** A file on this machine */
-        type: "local";
-        /** Path of the state file, relative to the stack's folder; default beside the output folder */
-        path?: string | undefined;
-      }
-    | {
-        /** A bucket in Amazon S3 */
-        type: "s3";
-        /** Name of the bucket */
-        bucket: string;
-        /** AWS Region of the bucket */
-        region: string;
-        /** Folder in the bucket: the key is <keyPrefix>/<stack>.tfstate; default none */
-        keyPrefix?: string | undefined;
-        /** Whether the state is locked in the bucket itself; default true */
-        useLockfile?: boolean | undefined;
-        /** ARN, id or alias of the KMS key that encrypts the state; default the bucket's */
-        kmsKeyId?: string | undefined;
-        /** Whether the state is encrypted at rest; default true */
-        encrypt?: boolean | undefined;
-      }
-    | {
-        /** HCP Terraform or Terraform Enterprise */
-        type: "cloud";
-        /** Name of the organization */
-        organization: string;
-        /** The workspace is <workspacePrefix><stack>; default none */
-        workspacePrefix?: string | undefined;
-        /** Host of Terraform Enterprise; default app.terraform.io */
-        hostname?: string | undefined;
-      }
-    | undefined;
+  backend?: {
+    /** A file on this machine */
+    type: "local";
+    /** Path of the state file, relative to the stack's folder; default beside the output folder */
+    path?: string | undefined;
+  } | {
+    /** A bucket in Amazon S3 */
+    type: "s3";
+    /** Name of the bucket */
+    bucket: string;
+    /** AWS Region of the bucket */
+    region: string;
+    /** Folder in the bucket: the key is <keyPrefix>/<stack>.tfstate; default none */
+    keyPrefix?: string | undefined;
+    /** Whether the state is locked in the bucket itself; default true */
+    useLockfile?: boolean | undefined;
+    /** ARN, id or alias of the KMS key that encrypts the state; default the bucket's */
+    kmsKeyId?: string | undefined;
+    /** Whether the state is encrypted at rest; default true */
+    encrypt?: boolean | undefined;
+  } | {
+    /** HCP Terraform or Terraform Enterprise */
+    type: "cloud";
+    /** Name of the organization */
+    organization: string;
+    /** The workspace is <workspacePrefix><stack>; default none */
+    workspacePrefix?: string | undefined;
+    /** Host of Terraform Enterprise; default app.terraform.io */
+    hostname?: string | undefined;
+  } | undefined;
   /** What pools have otherwise here: objects merge, scalars and lists replace, null removes; default nothing */
   pools?: Record<string, PoolOverlay> | undefined;
 }
@@ -68,13 +64,10 @@ export interface Environment {
 /** What a pool has otherwise in one environment: objects merge, scalars and lists replace, null removes */
 export interface PoolOverlay {
   /** A pool managed elsewhere, of which only clients and resource servers are managed here; default none */
-  existing?:
-    | {
-        /** Id of the pool: eu-west-1_AbCdEfGhI */
-        userPoolId?: string | OpenVariable<string> | null | undefined;
-      }
-    | null
-    | undefined;
+  existing?: {
+    /** Id of the pool: eu-west-1_AbCdEfGhI */
+    userPoolId?: string | OpenVariable<string> | null | undefined;
+  } | null | undefined;
   /** Name in Cognito; 1 to 128 characters; default <project>-<pool>-<environment>; a change replaces the resource before AWS provider 6.6.0 */
   name?: string | OpenVariable<string> | null | undefined;
   /** Feature plan; default ESSENTIALS */
@@ -94,735 +87,452 @@ export interface PoolOverlay {
   /** What has its old value until the new one is verified; default none */
   attributesRequireVerificationBeforeUpdate?: ("email" | "phone_number")[] | null | undefined;
   /** The schema: standard attributes by name, custom ones as custom:NAME, at most 50; attributes are added, never changed or removed; default the standard ones */
-  attributes?:
-    | Record<
-        string,
-        {
-          /** Type; default the standard attribute's own, else String */
-          type?: "String" | "Number" | "DateTime" | "Boolean" | null | undefined;
-          /** Whether sign-up must give a value; standard attributes only; default false */
-          required?: boolean | null | undefined;
-          /** Whether the value can change after sign-up; default true */
-          mutable?: boolean | null | undefined;
-          /** Shortest text, of a String: 0 to 2048 characters; default 0 */
-          minLength?: number | null | undefined;
-          /** Longest text, of a String: 0 to 2048 characters; default 2048 */
-          maxLength?: number | null | undefined;
-          /** Smallest value, of a Number; default unlimited */
-          minValue?: number | null | undefined;
-          /** Largest value, of a Number; default unlimited */
-          maxValue?: number | null | undefined;
-          /** Whether it is privileged (a role, a tenant): no public client may write it; default false */
-          authority?: boolean | null | undefined;
-        } | null
-      >
-    | null
-    | undefined;
+  attributes?: Record<string, {
+    /** Type; default the standard attribute's own, else String */
+    type?: "String" | "Number" | "DateTime" | "Boolean" | null | undefined;
+    /** Whether sign-up must give a value; standard attributes only; default false */
+    required?: boolean | null | undefined;
+    /** Whether the value can change after sign-up; default true */
+    mutable?: boolean | null | undefined;
+    /** Shortest text, of a String: 0 to 2048 characters; default 0 */
+    minLength?: number | null | undefined;
+    /** Longest text, of a String: 0 to 2048 characters; default 2048 */
+    maxLength?: number | null | undefined;
+    /** Smallest value, of a Number; default unlimited */
+    minValue?: number | null | undefined;
+    /** Largest value, of a Number; default unlimited */
+    maxValue?: number | null | undefined;
+    /** Whether it is privileged (a role, a tenant): no public client may write it; default false */
+    authority?: boolean | null | undefined;
+  } | null> | null | undefined;
   /** What passwords must have */
-  passwordPolicy?:
-    | {
-        /** Shortest password; 6 to 99 characters; default 8 */
-        minimumLength?: number | null | undefined;
-        /** Require a lower case letter; default true */
-        requireLowercase?: boolean | null | undefined;
-        /** Require an upper case letter; default true */
-        requireUppercase?: boolean | null | undefined;
-        /** Require a digit; default true */
-        requireNumbers?: boolean | null | undefined;
-        /** Require a symbol; default true */
-        requireSymbols?: boolean | null | undefined;
-        /** Days that the password of an invitation works; 0 days to 365 days; default 7 days */
-        temporaryPasswordValidityDays?: number | null | undefined;
-        /** Number of former passwords that cannot be used again; 0 to 24; default 0; needs tier ESSENTIALS unless 0 */
-        passwordHistorySize?: number | null | undefined;
-      }
-    | null
-    | undefined;
+  passwordPolicy?: {
+    /** Shortest password; 6 to 99 characters; default 8 */
+    minimumLength?: number | null | undefined;
+    /** Require a lower case letter; default true */
+    requireLowercase?: boolean | null | undefined;
+    /** Require an upper case letter; default true */
+    requireUppercase?: boolean | null | undefined;
+    /** Require a digit; default true */
+    requireNumbers?: boolean | null | undefined;
+    /** Require a symbol; default true */
+    requireSymbols?: boolean | null | undefined;
+    /** Days that the password of an invitation works; 0 days to 365 days; default 7 days */
+    temporaryPasswordValidityDays?: number | null | undefined;
+    /** Number of former passwords that cannot be used again; 0 to 24; default 0; needs tier ESSENTIALS unless 0 */
+    passwordHistorySize?: number | null | undefined;
+  } | null | undefined;
   /** Whether users need a second factor: OFF, OPTIONAL or ON; default OFF */
   mfaConfiguration?: "OFF" | "OPTIONAL" | "ON" | OpenVariable<"OFF" | "OPTIONAL" | "ON"> | null | undefined;
   /** Authenticator apps as a second factor; default false */
   softwareTokenMfa?: boolean | null | undefined;
   /** E-mail as a second factor; needs an SES account of your own; needs tier ESSENTIALS; stays in AWS when it is removed here */
-  emailMfa?:
-    | {
-        /** Text of the e-mail, with {####}; 6 to 20000 characters */
-        message?: string | OpenVariable<string> | null | undefined;
-        /** Subject of the e-mail; 1 to 140 characters */
-        subject?: string | OpenVariable<string> | null | undefined;
-      }
-    | null
-    | undefined;
+  emailMfa?: {
+    /** Text of the e-mail, with {####}; 6 to 20000 characters */
+    message?: string | OpenVariable<string> | null | undefined;
+    /** Subject of the e-mail; 1 to 140 characters */
+    subject?: string | OpenVariable<string> | null | undefined;
+  } | null | undefined;
   /** Sending text messages through Amazon SNS; default none; stays in AWS when it is removed here */
-  smsConfiguration?:
-    | {
-        /** External id with which Cognito assumes the role */
-        externalId?: string | OpenVariable<string> | null | undefined;
-        /** ARN of the IAM role with which Cognito sends text messages */
-        snsCallerArn?: string | OpenVariable<string> | null | undefined;
-        /** Region of Amazon SNS; default the pool's; stays in AWS when it is removed here */
-        snsRegion?: string | OpenVariable<string> | null | undefined;
-      }
-    | null
-    | undefined;
+  smsConfiguration?: {
+    /** External id with which Cognito assumes the role */
+    externalId?: string | OpenVariable<string> | null | undefined;
+    /** ARN of the IAM role with which Cognito sends text messages */
+    snsCallerArn?: string | OpenVariable<string> | null | undefined;
+    /** Region of Amazon SNS; default the pool's; stays in AWS when it is removed here */
+    snsRegion?: string | OpenVariable<string> | null | undefined;
+  } | null | undefined;
   /** Sending e-mails */
-  emailConfiguration?:
-    | {
-        /** COGNITO_DEFAULT: Cognito's own sender, for tests; DEVELOPER: your Amazon SES identity; default COGNITO_DEFAULT */
-        emailSendingAccount?:
-          | "COGNITO_DEFAULT"
-          | "DEVELOPER"
-          | OpenVariable<"COGNITO_DEFAULT" | "DEVELOPER">
-          | null
-          | undefined;
-        /** ARN of the Amazon SES identity; DEVELOPER needs it; default none */
-        sourceArn?: string | OpenVariable<string> | null | undefined;
-        /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
-        fromEmailAddress?: string | OpenVariable<string> | null | undefined;
-        /** Address for replies; default none */
-        replyToEmailAddress?: string | OpenVariable<string> | null | undefined;
-        /** Amazon SES configuration set; default none; 1 to 64 characters */
-        configurationSet?: string | OpenVariable<string> | null | undefined;
-      }
-    | null
-    | undefined;
+  emailConfiguration?: {
+    /** COGNITO_DEFAULT: Cognito's own sender, for tests; DEVELOPER: your Amazon SES identity; default COGNITO_DEFAULT */
+    emailSendingAccount?: "COGNITO_DEFAULT" | "DEVELOPER" | OpenVariable<"COGNITO_DEFAULT" | "DEVELOPER"> | null | undefined;
+    /** ARN of the Amazon SES identity; DEVELOPER needs it; default none */
+    sourceArn?: string | OpenVariable<string> | null | undefined;
+    /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
+    fromEmailAddress?: string | OpenVariable<string> | null | undefined;
+    /** Address for replies; default none */
+    replyToEmailAddress?: string | OpenVariable<string> | null | undefined;
+    /** Amazon SES configuration set; default none; 1 to 64 characters */
+    configurationSet?: string | OpenVariable<string> | null | undefined;
+  } | null | undefined;
   /** Invitations by administrators; default AWS's own texts */
-  inviteMessage?:
-    | {
-        /** Text of the e-mail, with {username} and {####}; 6 to 20000 characters */
-        emailMessage?: string | OpenVariable<string> | null | undefined;
-        /** Subject of the e-mail; 1 to 140 characters */
-        emailSubject?: string | OpenVariable<string> | null | undefined;
-        /** Text message, with {username} and {####}; 6 to 140 characters */
-        smsMessage?: string | OpenVariable<string> | null | undefined;
-      }
-    | null
-    | undefined;
+  inviteMessage?: {
+    /** Text of the e-mail, with {username} and {####}; 6 to 20000 characters */
+    emailMessage?: string | OpenVariable<string> | null | undefined;
+    /** Subject of the e-mail; 1 to 140 characters */
+    emailSubject?: string | OpenVariable<string> | null | undefined;
+    /** Text message, with {username} and {####}; 6 to 140 characters */
+    smsMessage?: string | OpenVariable<string> | null | undefined;
+  } | null | undefined;
   /** Verification of e-mail addresses and phone numbers; default AWS's own texts */
-  verificationMessage?:
-    | {
-        /** Whether e-mail addresses are verified with a code or with a link; default CONFIRM_WITH_CODE */
-        defaultEmailOption?:
-          | "CONFIRM_WITH_CODE"
-          | "CONFIRM_WITH_LINK"
-          | OpenVariable<"CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK">
-          | null
-          | undefined;
-        /** Text of the e-mail with a code, with {####}; 6 to 20000 characters; stays in AWS when it is removed here */
-        emailMessage?: string | OpenVariable<string> | null | undefined;
-        /** Text of the e-mail with a link, with {##TEXT##}; 6 to 20000 characters; stays in AWS when it is removed here */
-        emailMessageByLink?: string | OpenVariable<string> | null | undefined;
-        /** Subject of the e-mail with a code; 1 to 140 characters; stays in AWS when it is removed here */
-        emailSubject?: string | OpenVariable<string> | null | undefined;
-        /** Subject of the e-mail with a link; 1 to 140 characters; stays in AWS when it is removed here */
-        emailSubjectByLink?: string | OpenVariable<string> | null | undefined;
-        /** Text message with a code, with {####}; 6 to 140 characters; stays in AWS when it is removed here */
-        smsMessage?: string | OpenVariable<string> | null | undefined;
-      }
-    | null
-    | undefined;
+  verificationMessage?: {
+    /** Whether e-mail addresses are verified with a code or with a link; default CONFIRM_WITH_CODE */
+    defaultEmailOption?: "CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK" | OpenVariable<"CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK"> | null | undefined;
+    /** Text of the e-mail with a code, with {####}; 6 to 20000 characters; stays in AWS when it is removed here */
+    emailMessage?: string | OpenVariable<string> | null | undefined;
+    /** Text of the e-mail with a link, with {##TEXT##}; 6 to 20000 characters; stays in AWS when it is removed here */
+    emailMessageByLink?: string | OpenVariable<string> | null | undefined;
+    /** Subject of the e-mail with a code; 1 to 140 characters; stays in AWS when it is removed here */
+    emailSubject?: string | OpenVariable<string> | null | undefined;
+    /** Subject of the e-mail with a link; 1 to 140 characters; stays in AWS when it is removed here */
+    emailSubjectByLink?: string | OpenVariable<string> | null | undefined;
+    /** Text message with a code, with {####}; 6 to 140 characters; stays in AWS when it is removed here */
+    smsMessage?: string | OpenVariable<string> | null | undefined;
+  } | null | undefined;
   /** How a sign-in through ALLOW_USER_AUTH begins */
-  signInPolicy?:
-    | {
-        /** What users can sign in with first; default PASSWORD; needs tier ESSENTIALS unless PASSWORD */
-        allowedFirstAuthFactors?: ("PASSWORD" | "EMAIL_OTP" | "SMS_OTP" | "WEB_AUTHN")[] | null | undefined;
-      }
-    | null
-    | undefined;
+  signInPolicy?: {
+    /** What users can sign in with first; default PASSWORD; needs tier ESSENTIALS unless PASSWORD */
+    allowedFirstAuthFactors?: ("PASSWORD" | "EMAIL_OTP" | "SMS_OTP" | "WEB_AUTHN")[] | null | undefined;
+  } | null | undefined;
   /** Passkeys; default none */
-  webAuthn?:
-    | {
-        /** Domain that passkeys belong to; 1 to 127 characters; default the pool's domain */
-        relyingPartyId?: string | OpenVariable<string> | null | undefined;
-        /** Whether a passkey must verify its user, by fingerprint or PIN; default preferred */
-        userVerification?: "required" | "preferred" | OpenVariable<"required" | "preferred"> | null | undefined;
-      }
-    | null
-    | undefined;
+  webAuthn?: {
+    /** Domain that passkeys belong to; 1 to 127 characters; default the pool's domain */
+    relyingPartyId?: string | OpenVariable<string> | null | undefined;
+    /** Whether a passkey must verify its user, by fingerprint or PIN; default preferred */
+    userVerification?: "required" | "preferred" | OpenVariable<"required" | "preferred"> | null | undefined;
+  } | null | undefined;
   /** How users set a new password, in order of priority; default verified_email */
   accountRecovery?: ("verified_email" | "verified_phone_number" | "admin_only")[] | null | undefined;
   /** Whether only administrators create users; default false */
   adminCreateUserOnly?: boolean | null | undefined;
   /** Remembering devices; default none is remembered */
-  deviceConfiguration?:
-    | {
-        /** Whether a remembered device replaces the second factor; default false */
-        challengeRequiredOnNewDevice?: boolean | null | undefined;
-        /** Whether a device is remembered only when its user says so; default false */
-        deviceOnlyRememberedOnUserPrompt?: boolean | null | undefined;
-      }
-    | null
-    | undefined;
+  deviceConfiguration?: {
+    /** Whether a remembered device replaces the second factor; default false */
+    challengeRequiredOnNewDevice?: boolean | null | undefined;
+    /** Whether a device is remembered only when its user says so; default false */
+    deviceOnlyRememberedOnUserPrompt?: boolean | null | undefined;
+  } | null | undefined;
   /** Lambda triggers: functions that Cognito calls; default none */
-  lambdaConfig?:
-    | {
-        /** ARN of the function that accepts, changes or refuses a sign-up; default none */
-        preSignUp?: string | OpenVariable<string> | null | undefined;
-        /** ARN of the function that runs after a user is confirmed; default none */
-        postConfirmation?: string | OpenVariable<string> | null | undefined;
-        /** ARN of the function that accepts or refuses a sign-in; default none */
-        preAuthentication?: string | OpenVariable<string> | null | undefined;
-        /** ARN of the function that runs after each sign-in; default none */
-        postAuthentication?: string | OpenVariable<string> | null | undefined;
-        /** ARN of the function that changes ID tokens; default none; 20 to 2048 characters; stays in AWS when it is removed here */
-        preTokenGeneration?: string | OpenVariable<string> | null | undefined;
-        /** The function that changes tokens, by version; default none; stays in AWS when it is removed here */
-        preTokenGenerationConfig?:
-          | {
-              /** ARN of the function */
-              lambdaArn?: string | OpenVariable<string> | null | undefined;
-              /** V1_0 changes ID tokens, V2_0 access tokens as well, V3_0 those of machines too; needs tier ESSENTIALS unless V1_0 */
-              lambdaVersion?: "V1_0" | "V2_0" | "V3_0" | OpenVariable<"V1_0" | "V2_0" | "V3_0"> | null | undefined;
-            }
-          | null
-          | undefined;
-        /** ARN of the function that writes e-mails and text messages; default none */
-        customMessage?: string | OpenVariable<string> | null | undefined;
-        /** ARN of the function that brings users from elsewhere at their first sign-in; default none */
-        userMigration?: string | OpenVariable<string> | null | undefined;
-        /** ARN of the function that chooses the next challenge of custom authentication; default none */
-        defineAuthChallenge?: string | OpenVariable<string> | null | undefined;
-        /** ARN of the function that makes a challenge of custom authentication; default none */
-        createAuthChallenge?: string | OpenVariable<string> | null | undefined;
-        /** ARN of the function that judges the answer to a challenge of custom authentication; default none */
-        verifyAuthChallengeResponse?: string | OpenVariable<string> | null | undefined;
-        /** The function that sends e-mails in place of Cognito; needs kmsKeyId; default none */
-        customEmailSender?:
-          | {
-              /** ARN of the function */
-              lambdaArn?: string | OpenVariable<string> | null | undefined;
-              /** Version of the event */
-              lambdaVersion?: "V1_0" | OpenVariable<"V1_0"> | null | undefined;
-            }
-          | null
-          | undefined;
-        /** The function that sends text messages in place of Cognito; needs kmsKeyId; default none */
-        customSmsSender?:
-          | {
-              /** ARN of the function */
-              lambdaArn?: string | OpenVariable<string> | null | undefined;
-              /** Version of the event */
-              lambdaVersion?: "V1_0" | OpenVariable<"V1_0"> | null | undefined;
-            }
-          | null
-          | undefined;
-        /** ARN of the KMS key that encrypts codes for the custom senders; default none */
-        kmsKeyId?: string | OpenVariable<string> | null | undefined;
-      }
-    | null
-    | undefined;
+  lambdaConfig?: {
+    /** ARN of the function that accepts, changes or refuses a sign-up; default none */
+    preSignUp?: string | OpenVariable<string> | null | undefined;
+    /** ARN of the function that runs after a user is confirmed; default none */
+    postConfirmation?: string | OpenVariable<string> | null | undefined;
+    /** ARN of the function that accepts or refuses a sign-in; default none */
+    preAuthentication?: string | OpenVariable<string> | null | undefined;
+    /** ARN of the function that runs after each sign-in; default none */
+    postAuthentication?: string | OpenVariable<string> | null | undefined;
+    /** ARN of the function that changes ID tokens; default none; 20 to 2048 characters; stays in AWS when it is removed here */
+    preTokenGeneration?: string | OpenVariable<string> | null | undefined;
+    /** The function that changes tokens, by version; default none; stays in AWS when it is removed here */
+    preTokenGenerationConfig?: {
+      /** ARN of the function */
+      lambdaArn?: string | OpenVariable<string> | null | undefined;
+      /** V1_0 changes ID tokens, V2_0 access tokens as well, V3_0 those of machines too; needs tier ESSENTIALS unless V1_0 */
+      lambdaVersion?: "V1_0" | "V2_0" | "V3_0" | OpenVariable<"V1_0" | "V2_0" | "V3_0"> | null | undefined;
+    } | null | undefined;
+    /** ARN of the function that writes e-mails and text messages; default none */
+    customMessage?: string | OpenVariable<string> | null | undefined;
+    /** ARN of the function that brings users from elsewhere at their first sign-in; default none */
+    userMigration?: string | OpenVariable<string> | null | undefined;
+    /** ARN of the function that chooses the next challenge of custom authentication; default none */
+    defineAuthChallenge?: string | OpenVariable<string> | null | undefined;
+    /** ARN of the function that makes a challenge of custom authentication; default none */
+    createAuthChallenge?: string | OpenVariable<string> | null | undefined;
+    /** ARN of the function that judges the answer to a challenge of custom authentication; default none */
+    verifyAuthChallengeResponse?: string | OpenVariable<string> | null | undefined;
+    /** The function that sends e-mails in place of Cognito; needs kmsKeyId; default none */
+    customEmailSender?: {
+      /** ARN of the function */
+      lambdaArn?: string | OpenVariable<string> | null | undefined;
+      /** Version of the event */
+      lambdaVersion?: "V1_0" | OpenVariable<"V1_0"> | null | undefined;
+    } | null | undefined;
+    /** The function that sends text messages in place of Cognito; needs kmsKeyId; default none */
+    customSmsSender?: {
+      /** ARN of the function */
+      lambdaArn?: string | OpenVariable<string> | null | undefined;
+      /** Version of the event */
+      lambdaVersion?: "V1_0" | OpenVariable<"V1_0"> | null | undefined;
+    } | null | undefined;
+    /** ARN of the KMS key that encrypts codes for the custom senders; default none */
+    kmsKeyId?: string | OpenVariable<string> | null | undefined;
+  } | null | undefined;
   /** Threat protection; default OFF; needs tier PLUS unless OFF */
   advancedSecurityMode?: "OFF" | "AUDIT" | "ENFORCED" | OpenVariable<"OFF" | "AUDIT" | "ENFORCED"> | null | undefined;
   /** Tags of the pool, at most 50; default none */
   tags?: Record<string, string | OpenVariable<string> | null> | null | undefined;
   /** Domain of the sign-in pages and OAuth endpoints; default none */
-  domain?:
-    | {
-        /** Prefix of <prefix>.auth.<region>.amazoncognito.com; 1 to 63 characters; permanent: a change replaces the resource */
-        prefix?: string | OpenVariable<string> | null | undefined;
-        /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
-        managedLoginVersion?: 1 | 2 | null | undefined;
-        /** Environments in which it exists; default all of the pool */
-        only?: string[] | null | undefined;
-        /** Environments in which it does not exist; default none */
-        except?: string[] | null | undefined;
-        /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-        allowDestroy?:
-          | {
-              /** Why it may be destroyed */
-              reason?: string | null | undefined;
-              /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-              until?: string | null | undefined;
-            }
-          | null
-          | undefined;
-        /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
-        customDomain?: string | OpenVariable<string> | null | undefined;
-        /** ARN of its ACM certificate, in us-east-1 */
-        certificateArn?: string | OpenVariable<string> | null | undefined;
-      }
-    | null
-    | undefined;
+  domain?: {
+    /** Prefix of <prefix>.auth.<region>.amazoncognito.com; 1 to 63 characters; permanent: a change replaces the resource */
+    prefix?: string | OpenVariable<string> | null | undefined;
+    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
+    managedLoginVersion?: 1 | 2 | null | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | null | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | null | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason?: string | null | undefined;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until?: string | null | undefined;
+    } | null | undefined;
+    /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
+    customDomain?: string | OpenVariable<string> | null | undefined;
+    /** ARN of its ACM certificate, in us-east-1 */
+    certificateArn?: string | OpenVariable<string> | null | undefined;
+  } | null | undefined;
   /** APIs and their scopes, by key; each key is part of an address; default none */
-  resourceServers?:
-    | Record<
-        string,
-        {
-          /** Prefix of its scopes, often the URL of the API; 1 to 256 characters; default the key; permanent: a change replaces the resource */
-          identifier?: string | OpenVariable<string> | null | undefined;
-          /** Name in the console; 1 to 256 characters; default the key; a change replaces the resource before AWS provider 6.6.0 */
-          name?: string | OpenVariable<string> | null | undefined;
-          /** Scope names, each with its description; at most 100 */
-          scopes?: Record<string, string | OpenVariable<string> | null> | null | undefined;
-          /** Environments in which it exists; default all of the pool */
-          only?: string[] | null | undefined;
-          /** Environments in which it does not exist; default none */
-          except?: string[] | null | undefined;
-          /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-          allowDestroy?:
-            | {
-                /** Why it may be destroyed */
-                reason?: string | null | undefined;
-                /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-                until?: string | null | undefined;
-              }
-            | null
-            | undefined;
-        } | null
-      >
-    | null
-    | undefined;
+  resourceServers?: Record<string, {
+    /** Prefix of its scopes, often the URL of the API; 1 to 256 characters; default the key; permanent: a change replaces the resource */
+    identifier?: string | OpenVariable<string> | null | undefined;
+    /** Name in the console; 1 to 256 characters; default the key; a change replaces the resource before AWS provider 6.6.0 */
+    name?: string | OpenVariable<string> | null | undefined;
+    /** Scope names, each with its description; at most 100 */
+    scopes?: Record<string, string | OpenVariable<string> | null> | null | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | null | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | null | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason?: string | null | undefined;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until?: string | null | undefined;
+    } | null | undefined;
+  } | null> | null | undefined;
   /** SAML, OIDC and social sign-in, by name in Cognito; default none */
-  identityProviders?:
-    | Record<
-        string,
-        {
-          /** Kind of provider; permanent: a change replaces the resource */
-          providerType?:
-            | "SAML"
-            | "OIDC"
-            | "Google"
-            | "Facebook"
-            | "LoginWithAmazon"
-            | "SignInWithApple"
-            | null
-            | undefined;
-          /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH } */
-          providerDetails?:
-            | Record<
-                string,
-                | string
-                | OpenVariable<string>
-                | {
-                    /** Path of an .xml file in the folder of the config; only for MetadataFile */
-                    file?: string | null | undefined;
-                  }
-                | null
-              >
-            | null
-            | undefined;
-          /** Attribute of the pool to the provider's claim; default none */
-          attributeMapping?: Record<string, string | OpenVariable<string> | null> | null | undefined;
-          /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
-          idpIdentifiers?:
-            | (string | OpenVariable<string>)[]
-            | OpenVariable<(string | OpenVariable<string>)[]>
-            | null
-            | undefined;
-          /** Environments in which it exists; default all of the pool */
-          only?: string[] | null | undefined;
-          /** Environments in which it does not exist; default none */
-          except?: string[] | null | undefined;
-          /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-          allowDestroy?:
-            | {
-                /** Why it may be destroyed */
-                reason?: string | null | undefined;
-                /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-                until?: string | null | undefined;
-              }
-            | null
-            | undefined;
-        } | null
-      >
-    | null
-    | undefined;
+  identityProviders?: Record<string, {
+    /** Kind of provider; permanent: a change replaces the resource */
+    providerType?: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple" | null | undefined;
+    /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH } */
+    providerDetails?: Record<string, string | OpenVariable<string> | {
+      /** Path of an .xml file in the folder of the config; only for MetadataFile */
+      file?: string | null | undefined;
+    } | null> | null | undefined;
+    /** Attribute of the pool to the provider's claim; default none */
+    attributeMapping?: Record<string, string | OpenVariable<string> | null> | null | undefined;
+    /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
+    idpIdentifiers?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | null | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | null | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason?: string | null | undefined;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until?: string | null | undefined;
+    } | null | undefined;
+  } | null> | null | undefined;
   /** Groups of users, by name in Cognito; default none */
-  groups?:
-    | Record<
-        string,
-        {
-          /** What the group is for; 0 to 2048 bytes; default none */
-          description?: string | OpenVariable<string> | null | undefined;
-          /** Whose role counts for a member of several groups: the lowest number's; 0 or more; default last */
-          precedence?: number | null | undefined;
-          /** ARN of the IAM role that members get through an identity pool; default none */
-          roleArn?: string | OpenVariable<string> | null | undefined;
-          /** Environments in which it exists; default all of the pool */
-          only?: string[] | null | undefined;
-          /** Environments in which it does not exist; default none */
-          except?: string[] | null | undefined;
-          /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-          allowDestroy?:
-            | {
-                /** Why it may be destroyed */
-                reason?: string | null | undefined;
-                /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-                until?: string | null | undefined;
-              }
-            | null
-            | undefined;
-        } | null
-      >
-    | null
-    | undefined;
+  groups?: Record<string, {
+    /** What the group is for; 0 to 2048 bytes; default none */
+    description?: string | OpenVariable<string> | null | undefined;
+    /** Whose role counts for a member of several groups: the lowest number's; 0 or more; default last */
+    precedence?: number | null | undefined;
+    /** ARN of the IAM role that members get through an identity pool; default none */
+    roleArn?: string | OpenVariable<string> | null | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | null | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | null | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason?: string | null | undefined;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until?: string | null | undefined;
+    } | null | undefined;
+  } | null> | null | undefined;
   /** Whether client_secrets is an output, sensitive; default false */
   exportClientSecrets?: boolean | null | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-  allowDestroy?:
-    | {
-        /** Why it may be destroyed */
-        reason?: string | null | undefined;
-        /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-        until?: string | null | undefined;
-      }
-    | null
-    | undefined;
+  allowDestroy?: {
+    /** Why it may be destroyed */
+    reason?: string | null | undefined;
+    /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+    until?: string | null | undefined;
+  } | null | undefined;
   /** Accepted warnings about this object: rule id to the reason; never an error; default none */
   acknowledge?: Record<string, string | null> | null | undefined;
   /** Defaults of every client of the pool; default none */
-  clientDefaults?:
-    | {
-        /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
-        accessTokenValidity?: string | OpenDuration | null | undefined;
-        /** Lifetime of an ID token; 5 minutes to 1 day; default 1h */
-        idTokenValidity?: string | OpenDuration | null | undefined;
-        /** Lifetime of a refresh token; 1 hour to 3650 days; default 30d, spa 1d */
-        refreshTokenValidity?: string | OpenDuration | null | undefined;
-        /** Time that a user has to finish a sign-in; 3 minutes to 15 minutes; default 3 minutes */
-        authSessionValidity?: string | OpenDuration | null | undefined;
-        /** Whether each refresh gives a new refresh token: false, or its settings; default false; needs tier ESSENTIALS unless DISABLED */
-        refreshTokenRotation?:
-          | false
-          | {
-              /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
-              retryGracePeriod?: string | OpenDuration | null | undefined;
-            }
-          | null
-          | undefined;
-        /** Whether refresh tokens can be revoked; default true */
-        enableTokenRevocation?: boolean | null | undefined;
-        /** ENABLED hides from a caller whether a user exists, LEGACY does not; default ENABLED */
-        preventUserExistenceErrors?: "ENABLED" | "LEGACY" | OpenVariable<"ENABLED" | "LEGACY"> | null | undefined;
-        /** Authentication flows, in AWS's names; ALLOW_USER_AUTH needs tier ESSENTIALS; default SRP and refresh, of a machine refresh alone, of platform other none */
-        explicitAuthFlows?:
-          | (
-              | "ALLOW_ADMIN_USER_PASSWORD_AUTH"
-              | "ALLOW_CUSTOM_AUTH"
-              | "ALLOW_REFRESH_TOKEN_AUTH"
-              | "ALLOW_USER_AUTH"
-              | "ALLOW_USER_PASSWORD_AUTH"
-              | "ALLOW_USER_SRP_AUTH"
-              | "ADMIN_NO_SRP_AUTH"
-              | "CUSTOM_AUTH_FLOW_ONLY"
-              | "USER_PASSWORD_AUTH"
-            )[]
-          | OpenVariable<
-              (
-                | "ALLOW_ADMIN_USER_PASSWORD_AUTH"
-                | "ALLOW_CUSTOM_AUTH"
-                | "ALLOW_REFRESH_TOKEN_AUTH"
-                | "ALLOW_USER_AUTH"
-                | "ALLOW_USER_PASSWORD_AUTH"
-                | "ALLOW_USER_SRP_AUTH"
-                | "ADMIN_NO_SRP_AUTH"
-                | "CUSTOM_AUTH_FLOW_ONLY"
-                | "USER_PASSWORD_AUTH"
-              )[]
-            >
-          | null
-          | undefined;
-        /** Attributes that the client may read; default every standard and declared custom attribute */
-        readAttributes?:
-          | (string | OpenVariable<string>)[]
-          | OpenVariable<(string | OpenVariable<string>)[]>
-          | {
-              /** Scopes that expand to their standard attributes; default none */
-              scopes?: ("profile" | "email" | "phone" | "address")[] | null | undefined;
-              /** Attributes by name; custom ones as custom:NAME; default none */
-              attributes?: (string | OpenVariable<string>)[] | null | undefined;
-            }
-          | null
-          | undefined;
-        /** Attributes that the client may write; default every writable standard attribute */
-        writeAttributes?:
-          | (string | OpenVariable<string>)[]
-          | OpenVariable<(string | OpenVariable<string>)[]>
-          | {
-              /** Scopes that expand to their standard attributes; default none */
-              scopes?: ("profile" | "email" | "phone" | "address")[] | null | undefined;
-              /** Attributes by name; custom ones as custom:NAME; default none */
-              attributes?: (string | OpenVariable<string>)[] | null | undefined;
-            }
-          | null
-          | undefined;
-        /** Whether a server passes its caller's IP address to threat protection; needs a secret; default false */
-        enablePropagateAdditionalUserContextData?: boolean | null | undefined;
-        /** Amazon Pinpoint analytics; default none */
-        analyticsConfiguration?:
-          | {
-              /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
-              applicationArn?: string | OpenVariable<string> | null | undefined;
-              /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
-              applicationId?: string | OpenVariable<string> | null | undefined;
-              /** External id with which Cognito assumes the role */
-              externalId?: string | OpenVariable<string> | null | undefined;
-              /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
-              roleArn?: string | OpenVariable<string> | null | undefined;
-              /** Whether user data is sent to Amazon Pinpoint; default false */
-              userDataShared?: boolean | null | undefined;
-            }
-          | null
-          | undefined;
-        /** Whether a plan that replaces the client, with a new client id, fails; default true */
-        preventDestroy?: boolean | null | undefined;
-        /** Accepted warnings about this object: rule id to the reason; never an error; default none */
-        acknowledge?: Record<string, string | null> | null | undefined;
-        /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
-        allowedOauthScopes?:
-          | (string | OpenVariable<string>)[]
-          | OpenVariable<(string | OpenVariable<string>)[]>
-          | null
-          | undefined;
-        /** OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none */
-        allowedOauthFlows?:
-          | ("code" | "implicit" | "client_credentials")[]
-          | OpenVariable<("code" | "implicit" | "client_credentials")[]>
-          | null
-          | undefined;
-        /** URLs to which a sign-in may return, compared exactly; at most 100; default none */
-        callbackUrls?:
-          | (string | OpenVariable<string>)[]
-          | OpenVariable<(string | OpenVariable<string>)[]>
-          | null
-          | undefined;
-        /** URLs to which a sign-out may return, compared exactly; at most 100; default none */
-        logoutUrls?:
-          | (string | OpenVariable<string>)[]
-          | OpenVariable<(string | OpenVariable<string>)[]>
-          | null
-          | undefined;
-        /** The callback URL for requests that name none; 1 to 1024 characters; stays in AWS when it is removed here */
-        defaultRedirectUri?: string | OpenVariable<string> | null | undefined;
-        /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
-        supportedIdentityProviders?:
-          | (string | OpenVariable<string>)[]
-          | OpenVariable<(string | OpenVariable<string>)[]>
-          | null
-          | undefined;
-        /** Whether the client has a secret; default false; permanent: a change replaces the resource */
-        generateSecret?: boolean | null | undefined;
-      }
-    | null
-    | undefined;
+  clientDefaults?: {
+    /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
+    accessTokenValidity?: string | OpenDuration | null | undefined;
+    /** Lifetime of an ID token; 5 minutes to 1 day; default 1h */
+    idTokenValidity?: string | OpenDuration | null | undefined;
+    /** Lifetime of a refresh token; 1 hour to 3650 days; default 30d, spa 1d */
+    refreshTokenValidity?: string | OpenDuration | null | undefined;
+    /** Time that a user has to finish a sign-in; 3 minutes to 15 minutes; default 3 minutes */
+    authSessionValidity?: string | OpenDuration | null | undefined;
+    /** Whether each refresh gives a new refresh token: false, or its settings; default false; needs tier ESSENTIALS unless DISABLED */
+    refreshTokenRotation?: false | {
+      /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
+      retryGracePeriod?: string | OpenDuration | null | undefined;
+    } | null | undefined;
+    /** Whether refresh tokens can be revoked; default true */
+    enableTokenRevocation?: boolean | null | undefined;
+    /** ENABLED hides from a caller whether a user exists, LEGACY does not; default ENABLED */
+    preventUserExistenceErrors?: "ENABLED" | "LEGACY" | OpenVariable<"ENABLED" | "LEGACY"> | null | undefined;
+    /** Authentication flows, in AWS's names; ALLOW_USER_AUTH needs tier ESSENTIALS; default SRP and refresh, of a machine refresh alone, of platform other none */
+    explicitAuthFlows?: ("ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_CUSTOM_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH" | "ALLOW_USER_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_USER_SRP_AUTH" | "ADMIN_NO_SRP_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" | "USER_PASSWORD_AUTH")[] | OpenVariable<("ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_CUSTOM_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH" | "ALLOW_USER_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_USER_SRP_AUTH" | "ADMIN_NO_SRP_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" | "USER_PASSWORD_AUTH")[]> | null | undefined;
+    /** Attributes that the client may read; default every standard and declared custom attribute */
+    readAttributes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | {
+      /** Scopes that expand to their standard attributes; default none */
+      scopes?: ("profile" | "email" | "phone" | "address")[] | null | undefined;
+      /** Attributes by name; custom ones as custom:NAME; default none */
+      attributes?: (string | OpenVariable<string>)[] | null | undefined;
+    } | null | undefined;
+    /** Attributes that the client may write; default every writable standard attribute */
+    writeAttributes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | {
+      /** Scopes that expand to their standard attributes; default none */
+      scopes?: ("profile" | "email" | "phone" | "address")[] | null | undefined;
+      /** Attributes by name; custom ones as custom:NAME; default none */
+      attributes?: (string | OpenVariable<string>)[] | null | undefined;
+    } | null | undefined;
+    /** Whether a server passes its caller's IP address to threat protection; needs a secret; default false */
+    enablePropagateAdditionalUserContextData?: boolean | null | undefined;
+    /** Amazon Pinpoint analytics; default none */
+    analyticsConfiguration?: {
+      /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
+      applicationArn?: string | OpenVariable<string> | null | undefined;
+      /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
+      applicationId?: string | OpenVariable<string> | null | undefined;
+      /** External id with which Cognito assumes the role */
+      externalId?: string | OpenVariable<string> | null | undefined;
+      /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
+      roleArn?: string | OpenVariable<string> | null | undefined;
+      /** Whether user data is sent to Amazon Pinpoint; default false */
+      userDataShared?: boolean | null | undefined;
+    } | null | undefined;
+    /** Whether a plan that replaces the client, with a new client id, fails; default true */
+    preventDestroy?: boolean | null | undefined;
+    /** Accepted warnings about this object: rule id to the reason; never an error; default none */
+    acknowledge?: Record<string, string | null> | null | undefined;
+    /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
+    allowedOauthScopes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+    /** OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none */
+    allowedOauthFlows?: ("code" | "implicit" | "client_credentials")[] | OpenVariable<("code" | "implicit" | "client_credentials")[]> | null | undefined;
+    /** URLs to which a sign-in may return, compared exactly; at most 100; default none */
+    callbackUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+    /** URLs to which a sign-out may return, compared exactly; at most 100; default none */
+    logoutUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+    /** The callback URL for requests that name none; 1 to 1024 characters; stays in AWS when it is removed here */
+    defaultRedirectUri?: string | OpenVariable<string> | null | undefined;
+    /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
+    supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+    /** Whether the client has a secret; default false; permanent: a change replaces the resource */
+    generateSecret?: boolean | null | undefined;
+  } | null | undefined;
   /** App clients by key */
-  clients?:
-    | Record<
-        string,
-        {
-          /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
-          platform?:
-            | "ios"
-            | "android"
-            | "spa"
-            | "desktop"
-            | "server"
-            | "machine"
-            | "public"
-            | "confidential"
-            | "other"
-            | null
-            | undefined;
-          /** Name in Cognito; 1 to 128 characters; default the key */
-          name?: string | OpenVariable<string> | null | undefined;
-          /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-          allowDestroy?:
-            | {
-                /** Why it may be destroyed */
-                reason?: string | null | undefined;
-                /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-                until?: string | null | undefined;
-              }
-            | null
-            | undefined;
-          /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
-          accessTokenValidity?: string | OpenDuration | null | undefined;
-          /** Lifetime of an ID token; 5 minutes to 1 day; default 1h */
-          idTokenValidity?: string | OpenDuration | null | undefined;
-          /** Lifetime of a refresh token; 1 hour to 3650 days; default 30d, spa 1d */
-          refreshTokenValidity?: string | OpenDuration | null | undefined;
-          /** Time that a user has to finish a sign-in; 3 minutes to 15 minutes; default 3 minutes */
-          authSessionValidity?: string | OpenDuration | null | undefined;
-          /** Whether each refresh gives a new refresh token: false, or its settings; default false; needs tier ESSENTIALS unless DISABLED */
-          refreshTokenRotation?:
-            | false
-            | {
-                /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
-                retryGracePeriod?: string | OpenDuration | null | undefined;
-              }
-            | null
-            | undefined;
-          /** Whether refresh tokens can be revoked; default true */
-          enableTokenRevocation?: boolean | null | undefined;
-          /** ENABLED hides from a caller whether a user exists, LEGACY does not; default ENABLED */
-          preventUserExistenceErrors?: "ENABLED" | "LEGACY" | OpenVariable<"ENABLED" | "LEGACY"> | null | undefined;
-          /** Authentication flows, in AWS's names; ALLOW_USER_AUTH needs tier ESSENTIALS; default SRP and refresh, of a machine refresh alone, of platform other none */
-          explicitAuthFlows?:
-            | (
-                | "ALLOW_ADMIN_USER_PASSWORD_AUTH"
-                | "ALLOW_CUSTOM_AUTH"
-                | "ALLOW_REFRESH_TOKEN_AUTH"
-                | "ALLOW_USER_AUTH"
-                | "ALLOW_USER_PASSWORD_AUTH"
-                | "ALLOW_USER_SRP_AUTH"
-                | "ADMIN_NO_SRP_AUTH"
-                | "CUSTOM_AUTH_FLOW_ONLY"
-                | "USER_PASSWORD_AUTH"
-              )[]
-            | OpenVariable<
-                (
-                  | "ALLOW_ADMIN_USER_PASSWORD_AUTH"
-                  | "ALLOW_CUSTOM_AUTH"
-                  | "ALLOW_REFRESH_TOKEN_AUTH"
-                  | "ALLOW_USER_AUTH"
-                  | "ALLOW_USER_PASSWORD_AUTH"
-                  | "ALLOW_USER_SRP_AUTH"
-                  | "ADMIN_NO_SRP_AUTH"
-                  | "CUSTOM_AUTH_FLOW_ONLY"
-                  | "USER_PASSWORD_AUTH"
-                )[]
-              >
-            | null
-            | undefined;
-          /** Attributes that the client may read; default every standard and declared custom attribute */
-          readAttributes?:
-            | (string | OpenVariable<string>)[]
-            | OpenVariable<(string | OpenVariable<string>)[]>
-            | {
-                /** Scopes that expand to their standard attributes; default none */
-                scopes?: ("profile" | "email" | "phone" | "address")[] | null | undefined;
-                /** Attributes by name; custom ones as custom:NAME; default none */
-                attributes?: (string | OpenVariable<string>)[] | null | undefined;
-              }
-            | null
-            | undefined;
-          /** Attributes that the client may write; default every writable standard attribute */
-          writeAttributes?:
-            | (string | OpenVariable<string>)[]
-            | OpenVariable<(string | OpenVariable<string>)[]>
-            | {
-                /** Scopes that expand to their standard attributes; default none */
-                scopes?: ("profile" | "email" | "phone" | "address")[] | null | undefined;
-                /** Attributes by name; custom ones as custom:NAME; default none */
-                attributes?: (string | OpenVariable<string>)[] | null | undefined;
-              }
-            | null
-            | undefined;
-          /** Whether a server passes its caller's IP address to threat protection; needs a secret; default false */
-          enablePropagateAdditionalUserContextData?: boolean | null | undefined;
-          /** Amazon Pinpoint analytics; default none */
-          analyticsConfiguration?:
-            | {
-                /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
-                applicationArn?: string | OpenVariable<string> | null | undefined;
-                /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
-                applicationId?: string | OpenVariable<string> | null | undefined;
-                /** External id with which Cognito assumes the role */
-                externalId?: string | OpenVariable<string> | null | undefined;
-                /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
-                roleArn?: string | OpenVariable<string> | null | undefined;
-                /** Whether user data is sent to Amazon Pinpoint; default false */
-                userDataShared?: boolean | null | undefined;
-              }
-            | null
-            | undefined;
-          /** Whether a plan that replaces the client, with a new client id, fails; default true */
-          preventDestroy?: boolean | null | undefined;
-          /** Accepted warnings about this object: rule id to the reason; never an error; default none */
-          acknowledge?: Record<string, string | null> | null | undefined;
-          /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
-          allowedOauthScopes?:
-            | (string | OpenVariable<string>)[]
-            | OpenVariable<(string | OpenVariable<string>)[]>
-            | null
-            | undefined;
-          /** OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none */
-          allowedOauthFlows?:
-            | ("code" | "implicit" | "client_credentials")[]
-            | OpenVariable<("code" | "implicit" | "client_credentials")[]>
-            | null
-            | undefined;
-          /** URLs to which a sign-in may return, compared exactly; at most 100; default none */
-          callbackUrls?:
-            | (string | OpenVariable<string>)[]
-            | OpenVariable<(string | OpenVariable<string>)[]>
-            | null
-            | undefined;
-          /** URLs to which a sign-out may return, compared exactly; at most 100; default none */
-          logoutUrls?:
-            | (string | OpenVariable<string>)[]
-            | OpenVariable<(string | OpenVariable<string>)[]>
-            | null
-            | undefined;
-          /** The callback URL for requests that name none; 1 to 1024 characters; stays in AWS when it is removed here */
-          defaultRedirectUri?: string | OpenVariable<string> | null | undefined;
-          /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
-          supportedIdentityProviders?:
-            | (string | OpenVariable<string>)[]
-            | OpenVariable<(string | OpenVariable<string>)[]>
-            | null
-            | undefined;
-          /** Whether the client has a secret; default false; permanent: a change replaces the resource */
-          generateSecret?: boolean | null | undefined;
-        } | null
-      >
-    | null
-    | undefined;
+  clients?: Record<string, {
+    /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
+    platform?: "ios" | "android" | "spa" | "desktop" | "server" | "machine" | "public" | "confidential" | "other" | null | undefined;
+    /** Name in Cognito; 1 to 128 characters; default the key */
+    name?: string | OpenVariable<string> | null | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason?: string | null | undefined;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until?: string | null | undefined;
+    } | null | undefined;
+    /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
+    accessTokenValidity?: string | OpenDuration | null | undefined;
+    /** Lifetime of an ID token; 5 minutes to 1 day; default 1h */
+    idTokenValidity?: string | OpenDuration | null | undefined;
+    /** Lifetime of a refresh token; 1 hour to 3650 days; default 30d, spa 1d */
+    refreshTokenValidity?: string | OpenDuration | null | undefined;
+    /** Time that a user has to finish a sign-in; 3 minutes to 15 minutes; default 3 minutes */
+    authSessionValidity?: string | OpenDuration | null | undefined;
+    /** Whether each refresh gives a new refresh token: false, or its settings; default false; needs tier ESSENTIALS unless DISABLED */
+    refreshTokenRotation?: false | {
+      /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
+      retryGracePeriod?: string | OpenDuration | null | undefined;
+    } | null | undefined;
+    /** Whether refresh tokens can be revoked; default true */
+    enableTokenRevocation?: boolean | null | undefined;
+    /** ENABLED hides from a caller whether a user exists, LEGACY does not; default ENABLED */
+    preventUserExistenceErrors?: "ENABLED" | "LEGACY" | OpenVariable<"ENABLED" | "LEGACY"> | null | undefined;
+    /** Authentication flows, in AWS's names; ALLOW_USER_AUTH needs tier ESSENTIALS; default SRP and refresh, of a machine refresh alone, of platform other none */
+    explicitAuthFlows?: ("ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_CUSTOM_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH" | "ALLOW_USER_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_USER_SRP_AUTH" | "ADMIN_NO_SRP_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" | "USER_PASSWORD_AUTH")[] | OpenVariable<("ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_CUSTOM_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH" | "ALLOW_USER_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_USER_SRP_AUTH" | "ADMIN_NO_SRP_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" | "USER_PASSWORD_AUTH")[]> | null | undefined;
+    /** Attributes that the client may read; default every standard and declared custom attribute */
+    readAttributes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | {
+      /** Scopes that expand to their standard attributes; default none */
+      scopes?: ("profile" | "email" | "phone" | "address")[] | null | undefined;
+      /** Attributes by name; custom ones as custom:NAME; default none */
+      attributes?: (string | OpenVariable<string>)[] | null | undefined;
+    } | null | undefined;
+    /** Attributes that the client may write; default every writable standard attribute */
+    writeAttributes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | {
+      /** Scopes that expand to their standard attributes; default none */
+      scopes?: ("profile" | "email" | "phone" | "address")[] | null | undefined;
+      /** Attributes by name; custom ones as custom:NAME; default none */
+      attributes?: (string | OpenVariable<string>)[] | null | undefined;
+    } | null | undefined;
+    /** Whether a server passes its caller's IP address to threat protection; needs a secret; default false */
+    enablePropagateAdditionalUserContextData?: boolean | null | undefined;
+    /** Amazon Pinpoint analytics; default none */
+    analyticsConfiguration?: {
+      /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
+      applicationArn?: string | OpenVariable<string> | null | undefined;
+      /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
+      applicationId?: string | OpenVariable<string> | null | undefined;
+      /** External id with which Cognito assumes the role */
+      externalId?: string | OpenVariable<string> | null | undefined;
+      /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
+      roleArn?: string | OpenVariable<string> | null | undefined;
+      /** Whether user data is sent to Amazon Pinpoint; default false */
+      userDataShared?: boolean | null | undefined;
+    } | null | undefined;
+    /** Whether a plan that replaces the client, with a new client id, fails; default true */
+    preventDestroy?: boolean | null | undefined;
+    /** Accepted warnings about this object: rule id to the reason; never an error; default none */
+    acknowledge?: Record<string, string | null> | null | undefined;
+    /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
+    allowedOauthScopes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+    /** OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none */
+    allowedOauthFlows?: ("code" | "implicit" | "client_credentials")[] | OpenVariable<("code" | "implicit" | "client_credentials")[]> | null | undefined;
+    /** URLs to which a sign-in may return, compared exactly; at most 100; default none */
+    callbackUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+    /** URLs to which a sign-out may return, compared exactly; at most 100; default none */
+    logoutUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+    /** The callback URL for requests that name none; 1 to 1024 characters; stays in AWS when it is removed here */
+    defaultRedirectUri?: string | OpenVariable<string> | null | undefined;
+    /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
+    supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+    /** Whether the client has a secret; default false; permanent: a change replaces the resource */
+    generateSecret?: boolean | null | undefined;
+  } | null> | null | undefined;
 }
 
 export interface Guardrails {
   /** Lifetimes allowed for access tokens */
-  accessTokenValidity?:
-    | {
-        /** Longest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
-        max?: string | undefined;
-        /** Shortest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
-        min?: string | undefined;
-      }
-    | undefined;
+  accessTokenValidity?: {
+    /** Longest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
+    max?: string | undefined;
+    /** Shortest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
+    min?: string | undefined;
+  } | undefined;
   /** Lifetimes allowed for ID tokens */
-  idTokenValidity?:
-    | {
-        /** Longest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
-        max?: string | undefined;
-        /** Shortest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
-        min?: string | undefined;
-      }
-    | undefined;
+  idTokenValidity?: {
+    /** Longest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
+    max?: string | undefined;
+    /** Shortest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
+    min?: string | undefined;
+  } | undefined;
   /** Lifetimes allowed for refresh tokens */
-  refreshTokenValidity?:
-    | {
-        /** Longest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
-        max?: string | undefined;
-        /** Shortest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
-        min?: string | undefined;
-      }
-    | undefined;
+  refreshTokenValidity?: {
+    /** Longest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
+    max?: string | undefined;
+    /** Shortest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
+    min?: string | undefined;
+  } | undefined;
   /** Limits for clients without a secret */
-  publicClients?:
-    | {
-        /** Lifetimes allowed for their refresh tokens */
-        refreshTokenValidity?:
-          | {
-              /** Longest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
-              max?: string | undefined;
-            }
-          | undefined;
-      }
-    | undefined;
+  publicClients?: {
+    /** Lifetimes allowed for their refresh tokens */
+    refreshTokenValidity?: {
+      /** Longest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
+      max?: string | undefined;
+    } | undefined;
+  } | undefined;
   /** Authentication flows that no client may allow; default none */
-  forbidExplicitAuthFlows?:
-    | (
-        | "ALLOW_ADMIN_USER_PASSWORD_AUTH"
-        | "ALLOW_CUSTOM_AUTH"
-        | "ALLOW_REFRESH_TOKEN_AUTH"
-        | "ALLOW_USER_AUTH"
-        | "ALLOW_USER_PASSWORD_AUTH"
-        | "ALLOW_USER_SRP_AUTH"
-        | "ADMIN_NO_SRP_AUTH"
-        | "CUSTOM_AUTH_FLOW_ONLY"
-        | "USER_PASSWORD_AUTH"
-      )[]
-    | undefined;
+  forbidExplicitAuthFlows?: ("ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_CUSTOM_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH" | "ALLOW_USER_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_USER_SRP_AUTH" | "ADMIN_NO_SRP_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" | "USER_PASSWORD_AUTH")[] | undefined;
   /** OAuth grants that no client may allow; default none */
   forbidOauthFlows?: ("code" | "implicit" | "client_credentials")[] | undefined;
   /** Hosts that callback URLs may name: app.example.com, *.example.com; default any */
@@ -842,12 +552,10 @@ export interface Pool {
   /** Environments in which the pool does not exist; default none */
   except?: string[] | undefined;
   /** A pool managed elsewhere, of which only clients and resource servers are managed here; default none */
-  existing?:
-    | {
-        /** Id of the pool: eu-west-1_AbCdEfGhI */
-        userPoolId: string | OpenVariable<string>;
-      }
-    | undefined;
+  existing?: {
+    /** Id of the pool: eu-west-1_AbCdEfGhI */
+    userPoolId: string | OpenVariable<string>;
+  } | undefined;
   /** Name in Cognito; 1 to 128 characters; default <project>-<pool>-<environment>; a change replaces the resource before AWS provider 6.6.0 */
   name?: string | OpenVariable<string> | undefined;
   /** Feature plan; default ESSENTIALS */
@@ -869,334 +577,262 @@ export interface Pool {
   /** The schema: standard attributes by name, custom ones as custom:NAME, at most 50; attributes are added, never changed or removed; default the standard ones */
   attributes?: Record<string, Attribute> | undefined;
   /** What passwords must have */
-  passwordPolicy?:
-    | {
-        /** Shortest password; 6 to 99 characters; default 8 */
-        minimumLength?: number | undefined;
-        /** Require a lower case letter; default true */
-        requireLowercase?: boolean | undefined;
-        /** Require an upper case letter; default true */
-        requireUppercase?: boolean | undefined;
-        /** Require a digit; default true */
-        requireNumbers?: boolean | undefined;
-        /** Require a symbol; default true */
-        requireSymbols?: boolean | undefined;
-        /** Days that the password of an invitation works; 0 days to 365 days; default 7 days */
-        temporaryPasswordValidityDays?: number | undefined;
-        /** Number of former passwords that cannot be used again; 0 to 24; default 0; needs tier ESSENTIALS unless 0 */
-        passwordHistorySize?: number | undefined;
-      }
-    | undefined;
+  passwordPolicy?: {
+    /** Shortest password; 6 to 99 characters; default 8 */
+    minimumLength?: number | undefined;
+    /** Require a lower case letter; default true */
+    requireLowercase?: boolean | undefined;
+    /** Require an upper case letter; default true */
+    requireUppercase?: boolean | undefined;
+    /** Require a digit; default true */
+    requireNumbers?: boolean | undefined;
+    /** Require a symbol; default true */
+    requireSymbols?: boolean | undefined;
+    /** Days that the password of an invitation works; 0 days to 365 days; default 7 days */
+    temporaryPasswordValidityDays?: number | undefined;
+    /** Number of former passwords that cannot be used again; 0 to 24; default 0; needs tier ESSENTIALS unless 0 */
+    passwordHistorySize?: number | undefined;
+  } | undefined;
   /** Whether users need a second factor: OFF, OPTIONAL or ON; default OFF */
   mfaConfiguration?: "OFF" | "OPTIONAL" | "ON" | OpenVariable<"OFF" | "OPTIONAL" | "ON"> | undefined;
   /** Authenticator apps as a second factor; default false */
   softwareTokenMfa?: boolean | undefined;
   /** E-mail as a second factor; needs an SES account of your own; needs tier ESSENTIALS; stays in AWS when it is removed here */
-  emailMfa?:
-    | {
-        /** Text of the e-mail, with {####}; 6 to 20000 characters */
-        message?: string | OpenVariable<string> | undefined;
-        /** Subject of the e-mail; 1 to 140 characters */
-        subject?: string | OpenVariable<string> | undefined;
-      }
-    | undefined;
+  emailMfa?: {
+    /** Text of the e-mail, with {####}; 6 to 20000 characters */
+    message?: string | OpenVariable<string> | undefined;
+    /** Subject of the e-mail; 1 to 140 characters */
+    subject?: string | OpenVariable<string> | undefined;
+  } | undefined;
   /** Sending text messages through Amazon SNS; default none; stays in AWS when it is removed here */
-  smsConfiguration?:
-    | {
-        /** External id with which Cognito assumes the role */
-        externalId: string | OpenVariable<string>;
-        /** ARN of the IAM role with which Cognito sends text messages */
-        snsCallerArn: string | OpenVariable<string>;
-        /** Region of Amazon SNS; default the pool's; stays in AWS when it is removed here */
-        snsRegion?: string | OpenVariable<string> | undefined;
-      }
-    | undefined;
+  smsConfiguration?: {
+    /** External id with which Cognito assumes the role */
+    externalId: string | OpenVariable<string>;
+    /** ARN of the IAM role with which Cognito sends text messages */
+    snsCallerArn: string | OpenVariable<string>;
+    /** Region of Amazon SNS; default the pool's; stays in AWS when it is removed here */
+    snsRegion?: string | OpenVariable<string> | undefined;
+  } | undefined;
   /** Sending e-mails */
-  emailConfiguration?:
-    | {
-        /** COGNITO_DEFAULT: Cognito's own sender, for tests; DEVELOPER: your Amazon SES identity; default COGNITO_DEFAULT */
-        emailSendingAccount?:
-          | "COGNITO_DEFAULT"
-          | "DEVELOPER"
-          | OpenVariable<"COGNITO_DEFAULT" | "DEVELOPER">
-          | undefined;
-        /** ARN of the Amazon SES identity; DEVELOPER needs it; default none */
-        sourceArn?: string | OpenVariable<string> | undefined;
-        /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
-        fromEmailAddress?: string | OpenVariable<string> | undefined;
-        /** Address for replies; default none */
-        replyToEmailAddress?: string | OpenVariable<string> | undefined;
-        /** Amazon SES configuration set; default none; 1 to 64 characters */
-        configurationSet?: string | OpenVariable<string> | undefined;
-      }
-    | undefined;
+  emailConfiguration?: {
+    /** COGNITO_DEFAULT: Cognito's own sender, for tests; DEVELOPER: your Amazon SES identity; default COGNITO_DEFAULT */
+    emailSendingAccount?: "COGNITO_DEFAULT" | "DEVELOPER" | OpenVariable<"COGNITO_DEFAULT" | "DEVELOPER"> | undefined;
+    /** ARN of the Amazon SES identity; DEVELOPER needs it; default none */
+    sourceArn?: string | OpenVariable<string> | undefined;
+    /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
+    fromEmailAddress?: string | OpenVariable<string> | undefined;
+    /** Address for replies; default none */
+    replyToEmailAddress?: string | OpenVariable<string> | undefined;
+    /** Amazon SES configuration set; default none; 1 to 64 characters */
+    configurationSet?: string | OpenVariable<string> | undefined;
+  } | undefined;
   /** Invitations by administrators; default AWS's own texts */
-  inviteMessage?:
-    | {
-        /** Text of the e-mail, with {username} and {####}; 6 to 20000 characters */
-        emailMessage?: string | OpenVariable<string> | undefined;
-        /** Subject of the e-mail; 1 to 140 characters */
-        emailSubject?: string | OpenVariable<string> | undefined;
-        /** Text message, with {username} and {####}; 6 to 140 characters */
-        smsMessage?: string | OpenVariable<string> | undefined;
-      }
-    | undefined;
+  inviteMessage?: {
+    /** Text of the e-mail, with {username} and {####}; 6 to 20000 characters */
+    emailMessage?: string | OpenVariable<string> | undefined;
+    /** Subject of the e-mail; 1 to 140 characters */
+    emailSubject?: string | OpenVariable<string> | undefined;
+    /** Text message, with {username} and {####}; 6 to 140 characters */
+    smsMessage?: string | OpenVariable<string> | undefined;
+  } | undefined;
   /** Verification of e-mail addresses and phone numbers; default AWS's own texts */
-  verificationMessage?:
-    | {
-        /** Whether e-mail addresses are verified with a code or with a link; default CONFIRM_WITH_CODE */
-        defaultEmailOption?:
-          | "CONFIRM_WITH_CODE"
-          | "CONFIRM_WITH_LINK"
-          | OpenVariable<"CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK">
-          | undefined;
-        /** Text of the e-mail with a code, with {####}; 6 to 20000 characters; stays in AWS when it is removed here */
-        emailMessage?: string | OpenVariable<string> | undefined;
-        /** Text of the e-mail with a link, with {##TEXT##}; 6 to 20000 characters; stays in AWS when it is removed here */
-        emailMessageByLink?: string | OpenVariable<string> | undefined;
-        /** Subject of the e-mail with a code; 1 to 140 characters; stays in AWS when it is removed here */
-        emailSubject?: string | OpenVariable<string> | undefined;
-        /** Subject of the e-mail with a link; 1 to 140 characters; stays in AWS when it is removed here */
-        emailSubjectByLink?: string | OpenVariable<string> | undefined;
-        /** Text message with a code, with {####}; 6 to 140 characters; stays in AWS when it is removed here */
-        smsMessage?: string | OpenVariable<string> | undefined;
-      }
-    | undefined;
+  verificationMessage?: {
+    /** Whether e-mail addresses are verified with a code or with a link; default CONFIRM_WITH_CODE */
+    defaultEmailOption?: "CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK" | OpenVariable<"CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK"> | undefined;
+    /** Text of the e-mail with a code, with {####}; 6 to 20000 characters; stays in AWS when it is removed here */
+    emailMessage?: string | OpenVariable<string> | undefined;
+    /** Text of the e-mail with a link, with {##TEXT##}; 6 to 20000 characters; stays in AWS when it is removed here */
+    emailMessageByLink?: string | OpenVariable<string> | undefined;
+    /** Subject of the e-mail with a code; 1 to 140 characters; stays in AWS when it is removed here */
+    emailSubject?: string | OpenVariable<string> | undefined;
+    /** Subject of the e-mail with a link; 1 to 140 characters; stays in AWS when it is removed here */
+    emailSubjectByLink?: string | OpenVariable<string> | undefined;
+    /** Text message with a code, with {####}; 6 to 140 characters; stays in AWS when it is removed here */
+    smsMessage?: string | OpenVariable<string> | undefined;
+  } | undefined;
   /** How a sign-in through ALLOW_USER_AUTH begins */
-  signInPolicy?:
-    | {
-        /** What users can sign in with first; default PASSWORD; needs tier ESSENTIALS unless PASSWORD */
-        allowedFirstAuthFactors: ("PASSWORD" | "EMAIL_OTP" | "SMS_OTP" | "WEB_AUTHN")[];
-      }
-    | undefined;
+  signInPolicy?: {
+    /** What users can sign in with first; default PASSWORD; needs tier ESSENTIALS unless PASSWORD */
+    allowedFirstAuthFactors: ("PASSWORD" | "EMAIL_OTP" | "SMS_OTP" | "WEB_AUTHN")[];
+  } | undefined;
   /** Passkeys; default none */
-  webAuthn?:
-    | {
-        /** Domain that passkeys belong to; 1 to 127 characters; default the pool's domain */
-        relyingPartyId?: string | OpenVariable<string> | undefined;
-        /** Whether a passkey must verify its user, by fingerprint or PIN; default preferred */
-        userVerification?: "required" | "preferred" | OpenVariable<"required" | "preferred"> | undefined;
-      }
-    | undefined;
+  webAuthn?: {
+    /** Domain that passkeys belong to; 1 to 127 characters; default the pool's domain */
+    relyingPartyId?: string | OpenVariable<string> | undefined;
+    /** Whether a passkey must verify its user, by fingerprint or PIN; default preferred */
+    userVerification?: "required" | "preferred" | OpenVariable<"required" | "preferred"> | undefined;
+  } | undefined;
   /** How users set a new password, in order of priority; default verified_email */
   accountRecovery?: ("verified_email" | "verified_phone_number" | "admin_only")[] | undefined;
   /** Whether only administrators create users; default false */
   adminCreateUserOnly?: boolean | undefined;
   /** Remembering devices; default none is remembered */
-  deviceConfiguration?:
-    | {
-        /** Whether a remembered device replaces the second factor; default false */
-        challengeRequiredOnNewDevice?: boolean | undefined;
-        /** Whether a device is remembered only when its user says so; default false */
-        deviceOnlyRememberedOnUserPrompt?: boolean | undefined;
-      }
-    | undefined;
+  deviceConfiguration?: {
+    /** Whether a remembered device replaces the second factor; default false */
+    challengeRequiredOnNewDevice?: boolean | undefined;
+    /** Whether a device is remembered only when its user says so; default false */
+    deviceOnlyRememberedOnUserPrompt?: boolean | undefined;
+  } | undefined;
   /** Lambda triggers: functions that Cognito calls; default none */
-  lambdaConfig?:
-    | {
-        /** ARN of the function that accepts, changes or refuses a sign-up; default none */
-        preSignUp?: string | OpenVariable<string> | undefined;
-        /** ARN of the function that runs after a user is confirmed; default none */
-        postConfirmation?: string | OpenVariable<string> | undefined;
-        /** ARN of the function that accepts or refuses a sign-in; default none */
-        preAuthentication?: string | OpenVariable<string> | undefined;
-        /** ARN of the function that runs after each sign-in; default none */
-        postAuthentication?: string | OpenVariable<string> | undefined;
-        /** ARN of the function that changes ID tokens; default none; 20 to 2048 characters; stays in AWS when it is removed here */
-        preTokenGeneration?: string | OpenVariable<string> | undefined;
-        /** The function that changes tokens, by version; default none; stays in AWS when it is removed here */
-        preTokenGenerationConfig?:
-          | {
-              /** ARN of the function */
-              lambdaArn: string | OpenVariable<string>;
-              /** V1_0 changes ID tokens, V2_0 access tokens as well, V3_0 those of machines too; needs tier ESSENTIALS unless V1_0 */
-              lambdaVersion: "V1_0" | "V2_0" | "V3_0" | OpenVariable<"V1_0" | "V2_0" | "V3_0">;
-            }
-          | undefined;
-        /** ARN of the function that writes e-mails and text messages; default none */
-        customMessage?: string | OpenVariable<string> | undefined;
-        /** ARN of the function that brings users from elsewhere at their first sign-in; default none */
-        userMigration?: string | OpenVariable<string> | undefined;
-        /** ARN of the function that chooses the next challenge of custom authentication; default none */
-        defineAuthChallenge?: string | OpenVariable<string> | undefined;
-        /** ARN of the function that makes a challenge of custom authentication; default none */
-        createAuthChallenge?: string | OpenVariable<string> | undefined;
-        /** ARN of the function that judges the answer to a challenge of custom authentication; default none */
-        verifyAuthChallengeResponse?: string | OpenVariable<string> | undefined;
-        /** The function that sends e-mails in place of Cognito; needs kmsKeyId; default none */
-        customEmailSender?:
-          | {
-              /** ARN of the function */
-              lambdaArn: string | OpenVariable<string>;
-              /** Version of the event */
-              lambdaVersion: "V1_0" | OpenVariable<"V1_0">;
-            }
-          | undefined;
-        /** The function that sends text messages in place of Cognito; needs kmsKeyId; default none */
-        customSmsSender?:
-          | {
-              /** ARN of the function */
-              lambdaArn: string | OpenVariable<string>;
-              /** Version of the event */
-              lambdaVersion: "V1_0" | OpenVariable<"V1_0">;
-            }
-          | undefined;
-        /** ARN of the KMS key that encrypts codes for the custom senders; default none */
-        kmsKeyId?: string | OpenVariable<string> | undefined;
-      }
-    | undefined;
+  lambdaConfig?: {
+    /** ARN of the function that accepts, changes or refuses a sign-up; default none */
+    preSignUp?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that runs after a user is confirmed; default none */
+    postConfirmation?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that accepts or refuses a sign-in; default none */
+    preAuthentication?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that runs after each sign-in; default none */
+    postAuthentication?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that changes ID tokens; default none; 20 to 2048 characters; stays in AWS when it is removed here */
+    preTokenGeneration?: string | OpenVariable<string> | undefined;
+    /** The function that changes tokens, by version; default none; stays in AWS when it is removed here */
+    preTokenGenerationConfig?: {
+      /** ARN of the function */
+      lambdaArn: string | OpenVariable<string>;
+      /** V1_0 changes ID tokens, V2_0 access tokens as well, V3_0 those of machines too; needs tier ESSENTIALS unless V1_0 */
+      lambdaVersion: "V1_0" | "V2_0" | "V3_0" | OpenVariable<"V1_0" | "V2_0" | "V3_0">;
+    } | undefined;
+    /** ARN of the function that writes e-mails and text messages; default none */
+    customMessage?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that brings users from elsewhere at their first sign-in; default none */
+    userMigration?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that chooses the next challenge of custom authentication; default none */
+    defineAuthChallenge?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that makes a challenge of custom authentication; default none */
+    createAuthChallenge?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that judges the answer to a challenge of custom authentication; default none */
+    verifyAuthChallengeResponse?: string | OpenVariable<string> | undefined;
+    /** The function that sends e-mails in place of Cognito; needs kmsKeyId; default none */
+    customEmailSender?: {
+      /** ARN of the function */
+      lambdaArn: string | OpenVariable<string>;
+      /** Version of the event */
+      lambdaVersion: "V1_0" | OpenVariable<"V1_0">;
+    } | undefined;
+    /** The function that sends text messages in place of Cognito; needs kmsKeyId; default none */
+    customSmsSender?: {
+      /** ARN of the function */
+      lambdaArn: string | OpenVariable<string>;
+      /** Version of the event */
+      lambdaVersion: "V1_0" | OpenVariable<"V1_0">;
+    } | undefined;
+    /** ARN of the KMS key that encrypts codes for the custom senders; default none */
+    kmsKeyId?: string | OpenVariable<string> | undefined;
+  } | undefined;
   /** Threat protection; default OFF; needs tier PLUS unless OFF */
   advancedSecurityMode?: "OFF" | "AUDIT" | "ENFORCED" | OpenVariable<"OFF" | "AUDIT" | "ENFORCED"> | undefined;
   /** Tags of the pool, at most 50; default none */
   tags?: Record<string, string | OpenVariable<string>> | undefined;
   /** Domain of the sign-in pages and OAuth endpoints; default none */
-  domain?:
-    | {
-        /** Prefix of <prefix>.auth.<region>.amazoncognito.com; 1 to 63 characters; permanent: a change replaces the resource */
-        prefix: string | OpenVariable<string>;
-        /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
-        managedLoginVersion?: 1 | 2 | undefined;
-        /** Environments in which it exists; default all of the pool */
-        only?: string[] | undefined;
-        /** Environments in which it does not exist; default none */
-        except?: string[] | undefined;
-        /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-        allowDestroy?:
-          | {
-              /** Why it may be destroyed */
-              reason: string;
-              /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-              until: string;
-            }
-          | undefined;
-      }
-    | {
-        /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
-        customDomain: string | OpenVariable<string>;
-        /** ARN of its ACM certificate, in us-east-1 */
-        certificateArn: string | OpenVariable<string>;
-        /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
-        managedLoginVersion?: 1 | 2 | undefined;
-        /** Environments in which it exists; default all of the pool */
-        only?: string[] | undefined;
-        /** Environments in which it does not exist; default none */
-        except?: string[] | undefined;
-        /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-        allowDestroy?:
-          | {
-              /** Why it may be destroyed */
-              reason: string;
-              /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-              until: string;
-            }
-          | undefined;
-      }
-    | undefined;
+  domain?: {
+    /** Prefix of <prefix>.auth.<region>.amazoncognito.com; 1 to 63 characters; permanent: a change replaces the resource */
+    prefix: string | OpenVariable<string>;
+    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
+    managedLoginVersion?: 1 | 2 | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  } | {
+    /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
+    customDomain: string | OpenVariable<string>;
+    /** ARN of its ACM certificate, in us-east-1 */
+    certificateArn: string | OpenVariable<string>;
+    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
+    managedLoginVersion?: 1 | 2 | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  } | undefined;
   /** APIs and their scopes, by key; each key is part of an address; default none */
-  resourceServers?:
-    | Record<
-        string,
-        {
-          /** Prefix of its scopes, often the URL of the API; 1 to 256 characters; default the key; permanent: a change replaces the resource */
-          identifier?: string | OpenVariable<string> | undefined;
-          /** Name in the console; 1 to 256 characters; default the key; a change replaces the resource before AWS provider 6.6.0 */
-          name?: string | OpenVariable<string> | undefined;
-          /** Scope names, each with its description; at most 100 */
-          scopes: Record<string, string | OpenVariable<string>>;
-          /** Environments in which it exists; default all of the pool */
-          only?: string[] | undefined;
-          /** Environments in which it does not exist; default none */
-          except?: string[] | undefined;
-          /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-          allowDestroy?:
-            | {
-                /** Why it may be destroyed */
-                reason: string;
-                /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-                until: string;
-              }
-            | undefined;
-        }
-      >
-    | undefined;
+  resourceServers?: Record<string, {
+    /** Prefix of its scopes, often the URL of the API; 1 to 256 characters; default the key; permanent: a change replaces the resource */
+    identifier?: string | OpenVariable<string> | undefined;
+    /** Name in the console; 1 to 256 characters; default the key; a change replaces the resource before AWS provider 6.6.0 */
+    name?: string | OpenVariable<string> | undefined;
+    /** Scope names, each with its description; at most 100 */
+    scopes: Record<string, string | OpenVariable<string>>;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  }> | undefined;
   /** SAML, OIDC and social sign-in, by name in Cognito; default none */
-  identityProviders?:
-    | Record<
-        string,
-        {
-          /** Kind of provider; permanent: a change replaces the resource */
-          providerType: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple";
-          /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH } */
-          providerDetails: Record<
-            string,
-            | string
-            | OpenVariable<string>
-            | {
-                /** Path of an .xml file in the folder of the config; only for MetadataFile */
-                file: string;
-              }
-          >;
-          /** Attribute of the pool to the provider's claim; default none */
-          attributeMapping?: Record<string, string | OpenVariable<string>> | undefined;
-          /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
-          idpIdentifiers?:
-            | (string | OpenVariable<string>)[]
-            | OpenVariable<(string | OpenVariable<string>)[]>
-            | undefined;
-          /** Environments in which it exists; default all of the pool */
-          only?: string[] | undefined;
-          /** Environments in which it does not exist; default none */
-          except?: string[] | undefined;
-          /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-          allowDestroy?:
-            | {
-                /** Why it may be destroyed */
-                reason: string;
-                /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-                until: string;
-              }
-            | undefined;
-        }
-      >
-    | undefined;
+  identityProviders?: Record<string, {
+    /** Kind of provider; permanent: a change replaces the resource */
+    providerType: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple";
+    /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH } */
+    providerDetails: Record<string, string | OpenVariable<string> | {
+      /** Path of an .xml file in the folder of the config; only for MetadataFile */
+      file: string;
+    }>;
+    /** Attribute of the pool to the provider's claim; default none */
+    attributeMapping?: Record<string, string | OpenVariable<string>> | undefined;
+    /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
+    idpIdentifiers?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  }> | undefined;
   /** Groups of users, by name in Cognito; default none */
-  groups?:
-    | Record<
-        string,
-        {
-          /** What the group is for; 0 to 2048 bytes; default none */
-          description?: string | OpenVariable<string> | undefined;
-          /** Whose role counts for a member of several groups: the lowest number's; 0 or more; default last */
-          precedence?: number | undefined;
-          /** ARN of the IAM role that members get through an identity pool; default none */
-          roleArn?: string | OpenVariable<string> | undefined;
-          /** Environments in which it exists; default all of the pool */
-          only?: string[] | undefined;
-          /** Environments in which it does not exist; default none */
-          except?: string[] | undefined;
-          /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-          allowDestroy?:
-            | {
-                /** Why it may be destroyed */
-                reason: string;
-                /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-                until: string;
-              }
-            | undefined;
-        }
-      >
-    | undefined;
+  groups?: Record<string, {
+    /** What the group is for; 0 to 2048 bytes; default none */
+    description?: string | OpenVariable<string> | undefined;
+    /** Whose role counts for a member of several groups: the lowest number's; 0 or more; default last */
+    precedence?: number | undefined;
+    /** ARN of the IAM role that members get through an identity pool; default none */
+    roleArn?: string | OpenVariable<string> | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  }> | undefined;
   /** Whether client_secrets is an output, sensitive; default false */
   exportClientSecrets?: boolean | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-  allowDestroy?:
-    | {
-        /** Why it may be destroyed */
-        reason: string;
-        /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-        until: string;
-      }
-    | undefined;
+  allowDestroy?: {
+    /** Why it may be destroyed */
+    reason: string;
+    /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+    until: string;
+  } | undefined;
   /** Accepted warnings about this object: rule id to the reason; never an error; default none */
   acknowledge?: Record<string, string> | undefined;
   /** Defaults of every client of the pool; default none */
@@ -1235,44 +871,16 @@ export interface ClientDefaults {
   /** Time that a user has to finish a sign-in; 3 minutes to 15 minutes; default 3 minutes */
   authSessionValidity?: string | OpenDuration | undefined;
   /** Whether each refresh gives a new refresh token: false, or its settings; default false; needs tier ESSENTIALS unless DISABLED */
-  refreshTokenRotation?:
-    | false
-    | {
-        /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
-        retryGracePeriod?: string | OpenDuration | undefined;
-      }
-    | undefined;
+  refreshTokenRotation?: false | {
+    /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
+    retryGracePeriod?: string | OpenDuration | undefined;
+  } | undefined;
   /** Whether refresh tokens can be revoked; default true */
   enableTokenRevocation?: boolean | undefined;
   /** ENABLED hides from a caller whether a user exists, LEGACY does not; default ENABLED */
   preventUserExistenceErrors?: "ENABLED" | "LEGACY" | OpenVariable<"ENABLED" | "LEGACY"> | undefined;
   /** Authentication flows, in AWS's names; ALLOW_USER_AUTH needs tier ESSENTIALS; default SRP and refresh, of a machine refresh alone, of platform other none */
-  explicitAuthFlows?:
-    | (
-        | "ALLOW_ADMIN_USER_PASSWORD_AUTH"
-        | "ALLOW_CUSTOM_AUTH"
-        | "ALLOW_REFRESH_TOKEN_AUTH"
-        | "ALLOW_USER_AUTH"
-        | "ALLOW_USER_PASSWORD_AUTH"
-        | "ALLOW_USER_SRP_AUTH"
-        | "ADMIN_NO_SRP_AUTH"
-        | "CUSTOM_AUTH_FLOW_ONLY"
-        | "USER_PASSWORD_AUTH"
-      )[]
-    | OpenVariable<
-        (
-          | "ALLOW_ADMIN_USER_PASSWORD_AUTH"
-          | "ALLOW_CUSTOM_AUTH"
-          | "ALLOW_REFRESH_TOKEN_AUTH"
-          | "ALLOW_USER_AUTH"
-          | "ALLOW_USER_PASSWORD_AUTH"
-          | "ALLOW_USER_SRP_AUTH"
-          | "ADMIN_NO_SRP_AUTH"
-          | "CUSTOM_AUTH_FLOW_ONLY"
-          | "USER_PASSWORD_AUTH"
-        )[]
-      >
-    | undefined;
+  explicitAuthFlows?: ("ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_CUSTOM_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH" | "ALLOW_USER_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_USER_SRP_AUTH" | "ADMIN_NO_SRP_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" | "USER_PASSWORD_AUTH")[] | OpenVariable<("ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_CUSTOM_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH" | "ALLOW_USER_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_USER_SRP_AUTH" | "ADMIN_NO_SRP_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" | "USER_PASSWORD_AUTH")[]> | undefined;
   /** Attributes that the client may read; default every standard and declared custom attribute */
   readAttributes?: AttributeSet | undefined;
   /** Attributes that the client may write; default every writable standard attribute */
@@ -1280,20 +888,18 @@ export interface ClientDefaults {
   /** Whether a server passes its caller's IP address to threat protection; needs a secret; default false */
   enablePropagateAdditionalUserContextData?: boolean | undefined;
   /** Amazon Pinpoint analytics; default none */
-  analyticsConfiguration?:
-    | {
-        /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
-        applicationArn?: string | OpenVariable<string> | undefined;
-        /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
-        applicationId?: string | OpenVariable<string> | undefined;
-        /** External id with which Cognito assumes the role */
-        externalId?: string | OpenVariable<string> | undefined;
-        /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
-        roleArn?: string | OpenVariable<string> | undefined;
-        /** Whether user data is sent to Amazon Pinpoint; default false */
-        userDataShared?: boolean | undefined;
-      }
-    | undefined;
+  analyticsConfiguration?: {
+    /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
+    applicationArn?: string | OpenVariable<string> | undefined;
+    /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
+    applicationId?: string | OpenVariable<string> | undefined;
+    /** External id with which Cognito assumes the role */
+    externalId?: string | OpenVariable<string> | undefined;
+    /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
+    roleArn?: string | OpenVariable<string> | undefined;
+    /** Whether user data is sent to Amazon Pinpoint; default false */
+    userDataShared?: boolean | undefined;
+  } | undefined;
   /** Whether a plan that replaces the client, with a new client id, fails; default true */
   preventDestroy?: boolean | undefined;
   /** Accepted warnings about this object: rule id to the reason; never an error; default none */
@@ -1301,10 +907,7 @@ export interface ClientDefaults {
   /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
   allowedOauthScopes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
   /** OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none */
-  allowedOauthFlows?:
-    | ("code" | "implicit" | "client_credentials")[]
-    | OpenVariable<("code" | "implicit" | "client_credentials")[]>
-    | undefined;
+  allowedOauthFlows?: ("code" | "implicit" | "client_credentials")[] | OpenVariable<("code" | "implicit" | "client_credentials")[]> | undefined;
   /** URLs to which a sign-in may return, compared exactly; at most 100; default none */
   callbackUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
   /** URLs to which a sign-out may return, compared exactly; at most 100; default none */
@@ -1312,23 +915,17 @@ export interface ClientDefaults {
   /** The callback URL for requests that name none; 1 to 1024 characters; stays in AWS when it is removed here */
   defaultRedirectUri?: string | OpenVariable<string> | undefined;
   /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
-  supportedIdentityProviders?:
-    | (string | OpenVariable<string>)[]
-    | OpenVariable<(string | OpenVariable<string>)[]>
-    | undefined;
+  supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
   /** Whether the client has a secret; default false; permanent: a change replaces the resource */
   generateSecret?: boolean | undefined;
 }
 
-export type AttributeSet =
-  | (string | OpenVariable<string>)[]
-  | OpenVariable<(string | OpenVariable<string>)[]>
-  | {
-      /** Scopes that expand to their standard attributes; default none */
-      scopes?: ("profile" | "email" | "phone" | "address")[] | undefined;
-      /** Attributes by name; custom ones as custom:NAME; default none */
-      attributes?: (string | OpenVariable<string>)[] | undefined;
-    };
+export type AttributeSet = (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | {
+  /** Scopes that expand to their standard attributes; default none */
+  scopes?: ("profile" | "email" | "phone" | "address")[] | undefined;
+  /** Attributes by name; custom ones as custom:NAME; default none */
+  attributes?: (string | OpenVariable<string>)[] | undefined;
+};
 
 /** One app client */
 export type Client = {
@@ -1341,14 +938,12 @@ export type Client = {
   /** The key that this client had before: its address moves, and its client id survives; default none */
   renamedFrom?: string | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-  allowDestroy?:
-    | {
-        /** Why it may be destroyed */
-        reason: string;
-        /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-        until: string;
-      }
-    | undefined;
+  allowDestroy?: {
+    /** Why it may be destroyed */
+    reason: string;
+    /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+    until: string;
+  } | undefined;
   /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
   accessTokenValidity?: string | OpenDuration | undefined;
   /** Lifetime of an ID token; 5 minutes to 1 day; default 1h */
@@ -1358,44 +953,16 @@ export type Client = {
   /** Time that a user has to finish a sign-in; 3 minutes to 15 minutes; default 3 minutes */
   authSessionValidity?: string | OpenDuration | undefined;
   /** Whether each refresh gives a new refresh token: false, or its settings; default false; needs tier ESSENTIALS unless DISABLED */
-  refreshTokenRotation?:
-    | false
-    | {
-        /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
-        retryGracePeriod?: string | OpenDuration | undefined;
-      }
-    | undefined;
+  refreshTokenRotation?: false | {
+    /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
+    retryGracePeriod?: string | OpenDuration | undefined;
+  } | undefined;
   /** Whether refresh tokens can be revoked; default true */
   enableTokenRevocation?: boolean | undefined;
   /** ENABLED hides from a caller whether a user exists, LEGACY does not; default ENABLED */
   preventUserExistenceErrors?: "ENABLED" | "LEGACY" | OpenVariable<"ENABLED" | "LEGACY"> | undefined;
   /** Authentication flows, in AWS's names; ALLOW_USER_AUTH needs tier ESSENTIALS; default SRP and refresh, of a machine refresh alone, of platform other none */
-  explicitAuthFlows?:
-    | (
-        | "ALLOW_ADMIN_USER_PASSWORD_AUTH"
-        | "ALLOW_CUSTOM_AUTH"
-        | "ALLOW_REFRESH_TOKEN_AUTH"
-        | "ALLOW_USER_AUTH"
-        | "ALLOW_USER_PASSWORD_AUTH"
-        | "ALLOW_USER_SRP_AUTH"
-        | "ADMIN_NO_SRP_AUTH"
-        | "CUSTOM_AUTH_FLOW_ONLY"
-        | "USER_PASSWORD_AUTH"
-      )[]
-    | OpenVariable<
-        (
-          | "ALLOW_ADMIN_USER_PASSWORD_AUTH"
-          | "ALLOW_CUSTOM_AUTH"
-          | "ALLOW_REFRESH_TOKEN_AUTH"
-          | "ALLOW_USER_AUTH"
-          | "ALLOW_USER_PASSWORD_AUTH"
-          | "ALLOW_USER_SRP_AUTH"
-          | "ADMIN_NO_SRP_AUTH"
-          | "CUSTOM_AUTH_FLOW_ONLY"
-          | "USER_PASSWORD_AUTH"
-        )[]
-      >
-    | undefined;
+  explicitAuthFlows?: ("ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_CUSTOM_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH" | "ALLOW_USER_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_USER_SRP_AUTH" | "ADMIN_NO_SRP_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" | "USER_PASSWORD_AUTH")[] | OpenVariable<("ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_CUSTOM_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH" | "ALLOW_USER_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_USER_SRP_AUTH" | "ADMIN_NO_SRP_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" | "USER_PASSWORD_AUTH")[]> | undefined;
   /** Attributes that the client may read; default every standard and declared custom attribute */
   readAttributes?: AttributeSet | undefined;
   /** Attributes that the client may write; default every writable standard attribute */
@@ -1403,81 +970,57 @@ export type Client = {
   /** Whether a server passes its caller's IP address to threat protection; needs a secret; default false */
   enablePropagateAdditionalUserContextData?: boolean | undefined;
   /** Amazon Pinpoint analytics; default none */
-  analyticsConfiguration?:
-    | {
-        /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
-        applicationArn?: string | OpenVariable<string> | undefined;
-        /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
-        applicationId?: string | OpenVariable<string> | undefined;
-        /** External id with which Cognito assumes the role */
-        externalId?: string | OpenVariable<string> | undefined;
-        /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
-        roleArn?: string | OpenVariable<string> | undefined;
-        /** Whether user data is sent to Amazon Pinpoint; default false */
-        userDataShared?: boolean | undefined;
-      }
-    | undefined;
+  analyticsConfiguration?: {
+    /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
+    applicationArn?: string | OpenVariable<string> | undefined;
+    /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
+    applicationId?: string | OpenVariable<string> | undefined;
+    /** External id with which Cognito assumes the role */
+    externalId?: string | OpenVariable<string> | undefined;
+    /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
+    roleArn?: string | OpenVariable<string> | undefined;
+    /** Whether user data is sent to Amazon Pinpoint; default false */
+    userDataShared?: boolean | undefined;
+  } | undefined;
   /** Whether a plan that replaces the client, with a new client id, fails; default true */
   preventDestroy?: boolean | undefined;
   /** Accepted warnings about this object: rule id to the reason; never an error; default none */
   acknowledge?: Record<string, string> | undefined;
-} & (
-  | {
-      /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
-      platform: "ios" | "android" | "spa" | "desktop" | "server" | "public" | "confidential";
-      /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
-      allowedOauthScopes?:
-        | (string | OpenVariable<string>)[]
-        | OpenVariable<(string | OpenVariable<string>)[]>
-        | undefined;
-      /** OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none */
-      allowedOauthFlows?:
-        | ("code" | "implicit" | "client_credentials")[]
-        | OpenVariable<("code" | "implicit" | "client_credentials")[]>
-        | undefined;
-      /** URLs to which a sign-in may return, compared exactly; at most 100; default none */
-      callbackUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
-      /** URLs to which a sign-out may return, compared exactly; at most 100; default none */
-      logoutUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
-      /** The callback URL for requests that name none; 1 to 1024 characters; stays in AWS when it is removed here */
-      defaultRedirectUri?: string | OpenVariable<string> | undefined;
-      /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
-      supportedIdentityProviders?:
-        | (string | OpenVariable<string>)[]
-        | OpenVariable<(string | OpenVariable<string>)[]>
-        | undefined;
-    }
-  | {
-      /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
-      platform: "machine";
-      /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
-      allowedOauthScopes: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]>;
-    }
-  | {
-      /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
-      platform: "other";
-      /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
-      allowedOauthScopes?:
-        | (string | OpenVariable<string>)[]
-        | OpenVariable<(string | OpenVariable<string>)[]>
-        | undefined;
-      /** OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none */
-      allowedOauthFlows?:
-        | ("code" | "implicit" | "client_credentials")[]
-        | OpenVariable<("code" | "implicit" | "client_credentials")[]>
-        | undefined;
-      /** URLs to which a sign-in may return, compared exactly; at most 100; default none */
-      callbackUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
-      /** URLs to which a sign-out may return, compared exactly; at most 100; default none */
-      logoutUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
-      /** The callback URL for requests that name none; 1 to 1024 characters; stays in AWS when it is removed here */
-      defaultRedirectUri?: string | OpenVariable<string> | undefined;
-      /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
-      supportedIdentityProviders?:
-        | (string | OpenVariable<string>)[]
-        | OpenVariable<(string | OpenVariable<string>)[]>
-        | undefined;
-      /** Whether the client has a secret; default false; permanent: a change replaces the resource */
-      generateSecret?: boolean | undefined;
-    }
-);
+} & ({
+  /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
+  platform: "ios" | "android" | "spa" | "desktop" | "server" | "public" | "confidential";
+  /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
+  allowedOauthScopes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none */
+  allowedOauthFlows?: ("code" | "implicit" | "client_credentials")[] | OpenVariable<("code" | "implicit" | "client_credentials")[]> | undefined;
+  /** URLs to which a sign-in may return, compared exactly; at most 100; default none */
+  callbackUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** URLs to which a sign-out may return, compared exactly; at most 100; default none */
+  logoutUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** The callback URL for requests that name none; 1 to 1024 characters; stays in AWS when it is removed here */
+  defaultRedirectUri?: string | OpenVariable<string> | undefined;
+  /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
+  supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+} | {
+  /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
+  platform: "machine";
+  /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
+  allowedOauthScopes: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]>;
+} | {
+  /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
+  platform: "other";
+  /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
+  allowedOauthScopes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none */
+  allowedOauthFlows?: ("code" | "implicit" | "client_credentials")[] | OpenVariable<("code" | "implicit" | "client_credentials")[]> | undefined;
+  /** URLs to which a sign-in may return, compared exactly; at most 100; default none */
+  callbackUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** URLs to which a sign-out may return, compared exactly; at most 100; default none */
+  logoutUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** The callback URL for requests that name none; 1 to 1024 characters; stays in AWS when it is removed here */
+  defaultRedirectUri?: string | OpenVariable<string> | undefined;
+  /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
+  supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** Whether the client has a secret; default false; permanent: a change replaces the resource */
+  generateSecret?: boolean | undefined;
+});
