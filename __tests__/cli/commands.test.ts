@@ -113,11 +113,11 @@ describe("a call that cannot be", () => {
     ["an unknown option", ["check", "--foo"], /unknown option '--foo'/],
     ["an unknown format", ["check", "--format", "xml"], /Allowed choices are text, json, github, sarif/],
     ["an option without its value", ["check", "--config"], /argument missing/],
-    ["an unknown environment", ["check", "--env", "prd"], /no environment is called prd; did you mean prod\?/],
+    ["an unknown environment", ["check", "--env", "prd"], /unknown environment prd; did you mean prod\?/],
     [
       "an unknown environment of no resemblance",
       ["synth", "--env", "zzz"],
-      /no environment is called zzz; there is prod/,
+      /unknown environment zzz; the config has prod/,
     ],
     ["a rule of no name", ["explain"], /missing required argument 'rule'/],
     ["an unknown rule", ["explain", "CFG-99"], /unknown rule CFG-99; did you mean CFG-0?9?\d?\?/],

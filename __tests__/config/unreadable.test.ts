@@ -16,7 +16,7 @@ async function refused(folder: string, config: string): Promise<{ rule: string; 
 
 const file = (name: string, content: string | Uint8Array) => refused(folderWith({ [name]: content }), name);
 
-describe("a file that is no config", () => {
+describe("a file that is not a config", () => {
   test.each([
     ["is empty", "", "the file is empty"],
     ["holds white space only", " \n\t\n", "the file is empty"],
@@ -32,8 +32,8 @@ describe("a file that is no config", () => {
   test.each([
     ["missing.yaml", "the file does not exist"],
     ["folder.yaml", "this is a folder"],
-    ["config.toml", ".toml is no config format"],
-    ["config", "a name without extension is no config format"],
+    ["config.toml", ".toml is not a config format"],
+    ["config", "a name without extension is not a config format"],
   ])("fails when it is %s", async (name, message) => {
     const folder = folderWith({ "config.toml": "a = 1", config: "a: 1" });
     mkdirSync(join(folder, "folder.yaml"));
@@ -114,7 +114,7 @@ describe("a YAML or JSON file that would exhaust its reader", () => {
     const [finding, ...more] = await file(`userpools.${extension}`, text);
     expect(more).toEqual([]);
     expect(finding?.rule).toBe("CFG-03");
-    expect(finding?.message).toMatch(/^__proto__ is no key$/);
+    expect(finding?.message).toMatch(/^__proto__ is not a valid key$/);
   });
 });
 

@@ -76,21 +76,21 @@ describe("a YAML file that is no data", () => {
   test.each([
     ["a tab as indentation", yaml().replace("  users:", "«\t»users:"), "CFG-02", "tabs are not allowed as indentation"],
     ["a bracket that is never closed", "project: acme\npools: [a«", "CFG-02", /flow sequence.* end with a \]/],
-    ["a second document", `${yaml()}«---»\nproject: acme\n`, "CFG-02", "a second document begins here"],
+    ["a second document", `${yaml()}«---»\nproject: acme\n`, "CFG-02", "a second YAML document begins here"],
     ["a cyclic anchor in a map", "a: &a\n  «b: *a»\n", "CFG-03", "this anchor contains itself"],
     ["a cyclic anchor in a list", "a: &a «[*a]»\n", "CFG-03", "this anchor contains itself"],
     ["a cyclic merge", "a: &a «{ <<: *a }»\n", "CFG-03", "this anchor contains itself"],
     ["an alias without anchor", "a: «*nope»\n", "CFG-03", "no anchor &nope before this alias"],
     ["an alias before its anchor", "a: «*later»\nb: &later 1\n", "CFG-03", "no anchor &later before this alias"],
-    ["a __proto__ key", "project: acme\n«__proto__»: { polluted: true }\n", "CFG-03", "__proto__ is no key"],
+    ["a __proto__ key", "project: acme\n«__proto__»: { polluted: true }\n", "CFG-03", "__proto__ is not a valid key"],
     ["a list as a key", "? «[a, b]»\n: 1\n", "CFG-03", "a key must be plain text"],
     ["nothing as a key", "«~»: 1\n", "CFG-03", "a key must be plain text"],
     ["a merge of text", "a: { <<: «text» }\n", "CFG-03", "<< merges maps only"],
     ["a merge of a list of text", "a: { <<: [«text»] }\n", "CFG-03", "<< merges maps only"],
     ["a tag of somebody's own", "a: «!Ref» pool\n", "CFG-03", "the tag !Ref has no meaning here"],
     ["a tag that runs code elsewhere", "a: «!!js/function» x\n", "CFG-03", "the tag !!js/function has no meaning here"],
-    ["binary data", "a: !!binary «aGVsbG8=»\n", "CFG-03", "this is no data"],
-    ["a date of YAML 1.1", "%YAML 1.1\n---\na: «2001-12-14»\n", "CFG-03", "this is no data"],
+    ["binary data", "a: !!binary «aGVsbG8=»\n", "CFG-03", "this is not plain data"],
+    ["a date of YAML 1.1", "%YAML 1.1\n---\na: «2001-12-14»\n", "CFG-03", "this is not plain data"],
   ])("fails when it has %s", async (_, source, rule, message) => {
     const { text, place } = marked(source.includes("»") ? source : `${source}»`);
     const { source: file, pools } = await loadText("userpools.yaml", text);
@@ -175,7 +175,7 @@ describe("what JSON says", () => {
       expect.objectContaining({
         rule: "CFG-02",
         message: expect.stringMatching(message),
-        fix: "mend the JSON here, or name the file .yaml",
+        fix: "fix the JSON here, or name the file .yaml",
         line: place.line,
         column: place.column,
       }),

@@ -93,11 +93,11 @@ export function withoutVersions(text: string): string {
 /** Synthesizes a config to a fresh folder. @throws Error when it is no config */
 export function synthesizeConfig(config: Config, file = "userpools.yaml") {
   const outdir = temporaryFolder("out");
-  synthesize(soundPools(config), { config: file, outdir });
+  synthesize(validPools(config), { config: file, outdir });
   return { outdir, stacks: readStacks(outdir) };
 }
 
-function soundPools(config: Config): readonly PoolModel[] {
+function validPools(config: Config): readonly PoolModel[] {
   const { pools, problems } = resolveConfig(config);
   if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
   return pools;
@@ -106,7 +106,7 @@ function soundPools(config: Config): readonly PoolModel[] {
 /** The HCL of each stack of a config, by name. @throws Error when it is no config */
 export function synthesizeHcl(config: Config): { stack: string; text: string }[] {
   const outdir = temporaryFolder("out");
-  synthesize(soundPools(config), { config: "userpools.yaml", outdir, hcl: true });
+  synthesize(validPools(config), { config: "userpools.yaml", outdir, hcl: true });
   const stacks = readdirSync(join(outdir, "stacks")).sort();
   return stacks.map((stack) => ({ stack, text: readFileSync(join(outdir, "stacks", stack, "cdk.tf"), "utf8") }));
 }

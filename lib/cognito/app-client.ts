@@ -2,7 +2,7 @@ import type { ClientModel } from "../model/model";
 import type { ArgumentsOf } from "./argument";
 import { AUTH_FLOWS } from "./values";
 
-/** Fields of a client that are no argument of its resource. */
+/** Fields of a client that are not arguments of its resource. */
 type NotAnArgument = "key" | "platform" | "renamedFrom" | "scopeReferences" | "allowDestroy" | "acknowledge" | "source";
 
 /**

@@ -5,9 +5,9 @@ export interface StandardAttribute {
   readonly type: AttributeType;
   /** The OpenID scope whose claim it is. */
   readonly scope?: "profile" | "email" | "phone" | "address";
-  /** May stand in a client's `write_attributes`. */
+  /** A client can have it in `write_attributes`. */
   readonly writable: boolean;
-  /** May stand in a pool's `schema`. */
+  /** A pool can declare it in `schema`. */
   readonly declarable: boolean;
   /** Length that AWS gives a `String` attribute when the schema names none. */
   readonly length?: readonly [min: number, max: number];

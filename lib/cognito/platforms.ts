@@ -61,7 +61,7 @@ export const PLATFORM_PRESETS: Readonly<Record<Platform, PlatformPreset>> = {
   ios: app,
   android: app,
   desktop: app,
-  /** A browser keeps its refresh token where scripts can reach it, so it lives one day. */
+  /** A browser stores its refresh token where scripts can reach it, so it lives one day. */
   spa: { ...app, refreshTokenValidity: "1d" },
   server: { ...app, generateSecret: true },
   machine: {

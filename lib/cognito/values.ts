@@ -5,7 +5,7 @@
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
  */
 
-/** Flows of the first generation; they cannot stand beside `ALLOW_` flows. */
+/** Flows of the first generation; AWS does not accept them beside `ALLOW_` flows. */
 export const LEGACY_AUTH_FLOWS = ["ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"] as const;
 
 export const ALLOW_AUTH_FLOWS = [

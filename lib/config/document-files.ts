@@ -4,7 +4,7 @@ import type { Path } from "../model/source";
 import type { Problem } from "./problem";
 import { ownValue } from "./validate/schema-at";
 
-/** The only key of `providerDetails` that a file may stand for: every other value is short, or secret. */
+/** The only key of `providerDetails` that a file can give: every other value is short, or secret. */
 const KEY = "MetadataFile";
 
 /** Bytes of the largest document that AWS accepts. */

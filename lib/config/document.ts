@@ -23,7 +23,7 @@ Keys of pools and clients are the Terraform arguments in camelCase. An unknown k
   90 minutes.
 - **Overlays**, under \`environments.<environment>.pools.<pool>\`, change a pool in one environment: objects merge, scalars and
   lists replace, \`null\` removes.
-- **Variables**: in place of a text, a list of texts or a duration, \`{ var: name, default: ..., sensitive: true }\` makes a
+- **Variables**: in place of a string, a list of strings or a duration, \`{ var: name, default: ..., sensitive: true }\` makes a
   Terraform variable. A duration's variable is a number in \`unit\`, default minutes. Its limits are checked at plan time.
 - **Attribute sets** are lists of names, or \`{ scopes: [profile, email, phone, address], attributes: [...] }\`. A scope
   expands to its attributes, in a write set without those that AWS never lets a client write.
@@ -83,7 +83,7 @@ function unwrapped(schema: z.ZodType): z.ZodType {
 
 function typeName(schema: z.ZodType): string {
   if (schema === fixedDuration) return "duration";
-  if (schema instanceof z.ZodString) return "text";
+  if (schema instanceof z.ZodString) return "string";
   if (schema instanceof z.ZodNumber) return "number";
   if (schema instanceof z.ZodBoolean) return "true, false";
   if (schema instanceof z.ZodEnum) return schema.options.map((option) => `\`${option}\``).join(", ");

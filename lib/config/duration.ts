@@ -22,9 +22,9 @@ export const DURATION = /^(?=\d)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 const UNITS: readonly TimeUnit[] = [...TIME_UNITS].reverse();
 
 /**
- * Reads a duration; the smallest unit written is the unit kept: `60m` is 60 minutes, `1h30m` is 90 minutes.
+ * Reads a duration; the smallest unit written is the unit of the result: `60m` is 60 minutes, `1h30m` is 90 minutes.
  *
- * @throws RangeError when the text is no duration.
+ * @throws RangeError when the text is not a duration.
  */
 export function parseDuration(text: string): Duration {
   const match = DURATION.exec(text);

@@ -12,7 +12,7 @@ export function readJson(file: string, text: string): SourceFile {
   const unreadable = {
     rule: "CFG-02",
     message: `not JSON: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-    fix: "mend the JSON here, or name the file .yaml",
+    fix: "fix the JSON here, or name the file .yaml",
     range: [offset, offset + 1] as const,
   };
   return { ...unreadableFile(file, unreadable), ...textLines(text) };
@@ -29,14 +29,14 @@ function jsonError(text: string): string | undefined {
 
 /** Where the text stops being the beginning of some JSON: not every message of `JSON.parse` says it. */
 function errorOffset(text: string): number {
-  let sound = 0;
+  let valid = 0;
   let broken = text.length + 1;
-  while (broken - sound > 1) {
-    const middle = Math.floor((sound + broken) / 2);
-    if (isBeginning(text.slice(0, middle))) sound = middle;
+  while (broken - valid > 1) {
+    const middle = Math.floor((valid + broken) / 2);
+    if (isBeginning(text.slice(0, middle))) valid = middle;
     else broken = middle;
   }
-  return sound;
+  return valid;
 }
 
 function isBeginning(text: string): boolean {

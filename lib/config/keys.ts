@@ -4,7 +4,7 @@ export const KEY = /^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/;
 /** A Terraform identifier, as a variable name must be. */
 export const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
-/** What no variable can be called: Terraform keeps it for itself in `module` blocks. */
+/** Names that no variable can have: Terraform reserves them in `module` blocks. */
 export const RESERVED = ["count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"];
 
 /**

@@ -11,7 +11,7 @@ import { type SourceFile, unreadableFile } from "./source-file";
 import { nearest } from "./validate/nearest";
 import { referenceProblems } from "./validate/reference-problems";
 import { schemaProblems } from "./validate/schema-problems";
-import { soundPart } from "./validate/sound-part";
+import { validPart } from "./validate/valid-part";
 
 /** Names under which a config is found when nobody names one, in this order. */
 export const CONFIG_NAMES = ["userpools.config.ts", "userpools.yaml", "userpools.yml", "userpools.json"] as const;
@@ -63,25 +63,25 @@ export function loadSource(source: SourceFile, environment?: string): LoadedConf
       rule: "CFG-08",
       path,
       target: "key",
-      message: `${path.at(-1)} stands twice in the same map`,
-      fix: "keep one of them",
+      message: `duplicate key ${path.at(-1)}`,
+      fix: "remove one of them",
     }),
   );
   const { value, problems: unread } = withDocuments(source.value, source.folder);
   const problems = [...duplicates, ...unread, ...schemaProblems(configSchema, value), ...referenceProblems(value)];
-  if (problems.length > 0) return { source, problems, pools: soundPools(value, problems, environment) };
+  if (problems.length > 0) return { source, problems, pools: validPools(value, problems, environment) };
   const config = value as Config;
   const resolution = resolveConfig(config, chosenEnvironments(config, environment));
   return { source, problems: resolution.problems, config, pools: resolution.pools };
 }
 
 /** The pools of a config that has problems, as far as these leave some to be judged. */
-function soundPools(
+function validPools(
   value: unknown,
   problems: readonly Problem[],
   environment: string | undefined,
 ): readonly PoolModel[] {
-  const left = soundPart(value, problems);
+  const left = validPart(value, problems);
   if (left === undefined || referenceProblems(left).length > 0) return [];
   return resolveConfig(left as Config, chosenEnvironments(left as Config, environment)).pools;
 }
@@ -122,6 +122,6 @@ function chosenEnvironments(config: Config, environment: string | undefined): re
   if (known.includes(environment)) return [environment];
   const near = nearest(environment, known);
   throw new UsageError(
-    `no environment is called ${environment}${near ? `; did you mean ${near}?` : `; there is ${known.join(", ")}`}`,
+    `unknown environment ${environment}${near ? `; did you mean ${near}?` : `; the config has ${known.join(", ")}`}`,
   );
 }

@@ -45,7 +45,8 @@ export function toPlainData(value: unknown): { readonly value: unknown; readonly
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
       return refuse(path, `is a ${prototype.constructor?.name ?? "class instance"}`, "a config holds data only");
     const entries = Object.entries(input).filter(([, item]) => item !== undefined);
-    if (entries.some(([key]) => key === "__proto__")) return refuse([...path, "__proto__"], "is no key", "remove it");
+    if (entries.some(([key]) => key === "__proto__"))
+      return refuse([...path, "__proto__"], "is not a valid key", "remove it");
     return Object.fromEntries(entries.map(([key, item]) => [key, copy(item, [...path, key])]));
   };
 

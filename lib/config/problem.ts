@@ -5,7 +5,7 @@ export interface Problem {
   /** A `CFG-..` or `STK-..` id. */
   readonly rule: string;
   readonly path: Path;
-  /** Whether the key itself is wrong, or the value that stands there. */
+  /** Whether the key itself is wrong, or its value. */
   readonly target: "key" | "value";
   readonly message: string;
   readonly fix: string;

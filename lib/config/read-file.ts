@@ -9,7 +9,7 @@ const MAX_BYTES = 32 * 1024 * 1024;
 const EXTENSIONS = [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs", ".yaml", ".yml", ".json"];
 
 /**
- * Reads a config file in the format that its name says. Never throws: whatever stands in the way is `unreadable`.
+ * Reads a config file in the format that its name says. Never throws: whatever goes wrong is in `unreadable`.
  *
  * @param name path of the file, relative to `cwd` or absolute
  */
@@ -21,7 +21,7 @@ export async function readConfigFile(name: string, cwd: string): Promise<SourceF
     return unreadableFile(
       file,
       unreadable(
-        `${extension || "a name without extension"} is no config format`,
+        `${extension || "a name without extension"} is not a config format`,
         `use one of ${EXTENSIONS.join(" ")}`,
       ),
     );

@@ -20,9 +20,9 @@ export interface SourceFile {
   readonly unreadable: readonly Unreadable[];
   /** Keys written twice, which the data cannot show. */
   readonly duplicates: readonly Path[];
-  /** The lines of the text; absent where the format keeps no positions. */
+  /** The lines of the text; absent where the format has no positions. */
   readonly lines?: readonly string[];
-  /** Where a key or its value stands; the nearest thing around it when it was not written. */
+  /** Where a key or its value is; the nearest thing around it when it was not written. */
   readonly locate: (path: Path, target: "key" | "value") => Position | undefined;
   /** Turns character offsets into a place. */
   readonly position: (range: readonly [start: number, end: number]) => Position | undefined;
@@ -33,7 +33,7 @@ export function unreadableFile(file: string, ...unreadable: Unreadable[]): Sourc
   return { file, value: undefined, unreadable, duplicates: [], locate: () => undefined, position: () => undefined };
 }
 
-/** Why a file without a value in it is no config. */
+/** Why a file without a value in it is not a config. */
 export function emptyFile(): Unreadable {
   return { rule: "CFG-01", message: "the file is empty", fix: "begin with: cdktf-cognito init" };
 }

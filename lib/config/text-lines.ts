@@ -1,6 +1,6 @@
 import type { Position } from "./source-file";
 
-/** The lines of a text, and where in them a range of characters stands. */
+/** The lines of a text, and where in them a range of characters is. */
 export interface TextLines {
   readonly lines: readonly string[];
   /** Turns character offsets into a place; a range that spans lines ends with its first. */

@@ -28,7 +28,7 @@ export async function readTypeScript(file: string, path: string): Promise<Source
     const { value, unreadable } = toPlainData(exported);
     return { ...unreadableFile(file, ...unreadable), value: unreadable.length > 0 ? undefined : value };
   } catch (error) {
-    return refused(failure(error), "mend the program; it must export default defineConfig({ ... })");
+    return refused(failure(error), "fix the program; it must export default defineConfig({ ... })");
   } finally {
     process.stdout.write = write;
   }

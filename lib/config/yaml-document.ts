@@ -21,7 +21,9 @@ export function composeYaml(text: string): YamlDocument {
     const [document, second] = composer.compose(boundedTokens(text), true, text.length);
     if (document === undefined) return { unreadable: [] };
     const tags = document.warnings.filter(({ code }) => code === "TAG_RESOLVE_FAILED");
-    const extra = second ? [unreadable("CFG-02", "a second document begins here", ONE_DOCUMENT, start(second))] : [];
+    const extra = second
+      ? [unreadable("CFG-02", "a second YAML document begins here", ONE_DOCUMENT, start(second))]
+      : [];
     return { document, unreadable: [...document.errors.map(syntaxError), ...tags.map(unknownTag), ...extra] };
   } catch (error) {
     if (error instanceof OutOfBounds) return { unreadable: [error.unreadable] };
@@ -29,7 +31,7 @@ export function composeYaml(text: string): YamlDocument {
   }
 }
 
-const ONE_DOCUMENT = "keep one document in the file";
+const ONE_DOCUMENT = "leave one document in the file";
 
 class OutOfBounds extends Error {
   constructor(readonly unreadable: Unreadable) {
@@ -58,7 +60,7 @@ function start(document: Document): readonly [number, number] {
 
 function syntaxError({ message, pos }: YAMLError): Unreadable {
   const line = message.split("\n")[0] as string;
-  return unreadable("CFG-02", line.charAt(0).toLowerCase() + line.slice(1), "mend the syntax here", pos);
+  return unreadable("CFG-02", line.charAt(0).toLowerCase() + line.slice(1), "fix the syntax here", pos);
 }
 
 /** A tag such as `!Ref` or `!secret` would silently leave its text as the value. */

@@ -80,7 +80,8 @@ function toData(tree: YamlTree): { readonly value: unknown; readonly refusals: r
         ? visit(target)
         : refuse(node, `no anchor &${node.source} before this alias`, "define the anchor first");
     }
-    if (isScalar(node)) return isData(node.value) ? node.value : refuse(node, "this is no data", "write it as text");
+    if (isScalar(node))
+      return isData(node.value) ? node.value : refuse(node, "this is not plain data", "write it as a string");
     if (open.has(node)) return refuse(node, "this anchor contains itself", "remove the cycle");
     if (open.size > MAX_DEPTH) return exhaust(node, "this is nested too deep", `nest at most ${MAX_DEPTH} levels`);
     open.add(node);
@@ -95,7 +96,7 @@ function toData(tree: YamlTree): { readonly value: unknown; readonly refusals: r
     for (const pair of node.items) {
       const key = keyOf(pair);
       if (key === undefined) refuse((pair.key as Node) ?? node, "a key must be plain text", "write a plain key");
-      else if (key === "__proto__") refuse(pair.key as Node, "__proto__ is no key", "remove it");
+      else if (key === "__proto__") refuse(pair.key as Node, "__proto__ is not a valid key", "remove it");
       else if (isMergeKey(pair)) under.unshift(...mergeSources(pair).map(visitMergeSource).reverse());
       else data[key] = visit(pair.value as Node | null);
     }

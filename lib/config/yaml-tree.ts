@@ -21,7 +21,7 @@ export class YamlTree {
 
   constructor(readonly document: Document) {}
 
-  /** The node that an alias stands for: the last before it that bears its anchor. */
+  /** The node of an alias: the last before it that has its anchor. */
   targetOf(alias: Alias): Node | undefined {
     this.#targets ??= aliasTargets(this.document);
     return this.#targets.get(alias);
@@ -80,7 +80,7 @@ export class YamlTree {
     return undefined;
   }
 
-  /** The pairs of a map by key; of a key that stands twice, the last. */
+  /** The pairs of a map by key; of a duplicate key, the last. */
   #pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
     const known = this.#pairs.get(map);
     if (known) return known;
@@ -106,7 +106,7 @@ export function isMergeKey({ key }: Pair): boolean {
   return isScalar(key) && key.source === "<<" && key.type === "PLAIN";
 }
 
-/** What a merge key lays under its map: one map or alias, or a list of them. */
+/** What a merge key merges into its map: one map or alias, or a list of them. */
 export function mergeSources({ value }: Pair): Node[] {
   return (isSeq(value) ? value.items : [value]) as Node[];
 }

@@ -1,7 +1,7 @@
 import type { PoolModel } from "./model";
 import { isOpen } from "./value";
 
-/** Tells of a value, or of a list of them, whether a variable that Terraform hides stands in it. */
+/** Whether a value, or an item of a list, is a sensitive variable, which Terraform hides. */
 export function sensitiveIn({ variables }: PoolModel): (value: unknown) => boolean {
   const hidden = new Set(variables.filter(({ sensitive }) => sensitive).map(({ name }) => name));
   const holds = (value: unknown): boolean =>

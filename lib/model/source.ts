@@ -4,7 +4,7 @@ export type Path = readonly (string | number)[];
 /**
  * A resolved value together with where each part of it was written.
  *
- * Layers merge as environments lay over pools: objects key by key, scalars and lists replace, `null` removes.
+ * Layers merge as overlays do: objects key by key, scalars and lists replace, `null` removes.
  * Only what came from another layer than its parent is recorded, so an unlayered value costs nothing.
  */
 export interface Source {
@@ -14,7 +14,7 @@ export interface Source {
   readonly moved?: Readonly<Record<string, Source>>;
 }
 
-/** The source of a value that stands, whole, at one place of the file. */
+/** The source of a value that was written as a whole in one place of the file. */
 export function written(value: unknown, path: Path): Source {
   return { value, path };
 }
@@ -30,7 +30,7 @@ export function part(source: Source | undefined, key: string | number): Source |
     : { value, path: [...source.path, key] };
 }
 
-/** Lays one source over another. */
+/** Merges one source over another. */
 export function overlay(base: Source | undefined, over: Source | undefined): Source | undefined {
   if (over === undefined || over.value === undefined) return base;
   if (over.value === null) return undefined;
@@ -39,12 +39,12 @@ export function overlay(base: Source | undefined, over: Source | undefined): Sou
   const value: Record<string, unknown> = { ...(under.value as object) };
   const moved: Record<string, Source> = { ...under.moved };
   for (const key of Object.keys(over.value)) {
-    const laid = part(over, key);
-    if (laid === undefined) continue;
-    const merged = overlay(part(under, key), laid);
+    const top = part(over, key);
+    if (top === undefined) continue;
+    const merged = overlay(part(under, key), top);
     if (merged === undefined) delete value[key];
     else value[key] = merged.value;
-    moved[key] = merged ?? { value: undefined, path: laid.path };
+    moved[key] = merged ?? { value: undefined, path: top.path };
   }
   return { value, path: under.path, moved };
 }

@@ -1,6 +1,6 @@
-/** What stands where a value would, known at plan but not at synth: a Terraform variable, or a token of a CDKTF app. */
+/** In place of a value, known at plan but not at synth: a Terraform variable, or a token of a CDKTF app. */
 export interface Open {
-  /** Name of the variable; of a token, whatever tells it from others. */
+  /** Name of the variable; of a token, whatever distinguishes it from others. */
   readonly variable: string;
   /** The token; a variable is written `var.<name>`. */
   readonly token?: string;

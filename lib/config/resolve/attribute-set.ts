@@ -5,7 +5,7 @@ import { isOpenVariable, type OpenValues } from "./open-values";
 
 /**
  * Expands what a client may read or write to attribute names, sorted.
- * A scope stands for its attributes; in a write set without those that AWS never lets a client write.
+ * A scope expands to its attributes, in a write set without those that AWS never lets a client write.
  */
 export function resolveAttributeSet(
   open: OpenValues,

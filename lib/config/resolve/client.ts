@@ -141,7 +141,7 @@ function presetProviders(preset: PlatformPreset, flows: List): List {
 
 /**
  * Writes scopes of resource servers in Cognito's form `<identifier>/<scope>`, and notes which server each belongs to.
- * In the file they may begin with the server's key or its identifier; while an identifier is open, its key stands for it.
+ * In the file they may begin with the server's key or its identifier; while an identifier is a variable, its key is used.
  */
 function scopeReferences(
   scopes: List,

@@ -19,7 +19,7 @@ import { resolveEnvironment } from "./environment";
 import { OpenValues } from "./open-values";
 import { resolveUserPool } from "./user-pool";
 
-/** What a config describes: one model per pool and environment, and what stands in the way of some. */
+/** What a config describes: one model per pool and environment, and the problems of those that it cannot make. */
 export interface Resolution {
   readonly pools: readonly PoolModel[];
   readonly problems: readonly Problem[];
@@ -112,8 +112,7 @@ function resolvePool(
 }
 
 /**
- * What an overlay makes of a pool may be one that cannot be. The pool alone was sound, so each problem points into the
- * overlay: at what it wrote there, or else at the nearest thing around it.
+ * An overlay can make a valid pool invalid. Each problem then points into the overlay: at what it wrote there, or else at the nearest thing around it.
  */
 function mergedProblems(merged: Source, over: Source, environments: readonly string[]): Problem[] {
   const problems = [

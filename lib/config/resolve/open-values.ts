@@ -15,7 +15,7 @@ interface Written {
 
 /**
  * Reads values that may be left open, and collects the Terraform variables of a stack on the way.
- * A variable may stand in several places, as long as they agree on its type, default and sensitivity.
+ * A variable may be used in several places, as long as they agree on its type, default and sensitivity.
  */
 export class OpenValues {
   readonly problems: Problem[] = [];
@@ -63,7 +63,7 @@ export class OpenValues {
       rule: "CFG-11",
       path: source?.path ?? [],
       target: "value",
-      message: `AWS takes whole ${unit} here`,
+      message: `AWS accepts whole ${unit} only`,
       fix: `write it in ${unit}`,
     });
     return parseDuration(preset).value;

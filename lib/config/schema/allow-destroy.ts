@@ -6,8 +6,8 @@ export const allowDestroy = z
     reason: z.string().min(1, "say why it may be destroyed").describe("Why it may be destroyed"),
     until: z
       .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, "a day is written YYYY-MM-DD")
-      .refine(isDay, "there is no such day")
+      .regex(/^\d{4}-\d{2}-\d{2}$/, "a day has the form YYYY-MM-DD")
+      .refine(isDay, "not a day of the calendar")
       .describe("The last day on which the gate accepts it, UTC: YYYY-MM-DD"),
   })
   .meta({ id: "AllowDestroy" })

@@ -78,7 +78,7 @@ export const identityProvider = z
 const groupDescription = text
   .refine(
     (given) => Buffer.byteLength(given.normalize("NFC")) <= GROUP_ARGUMENTS.description.range[1],
-    `the AWS provider takes at most ${GROUP_ARGUMENTS.description.range[1]} bytes`,
+    `the AWS provider accepts at most ${GROUP_ARGUMENTS.description.range[1]} bytes`,
   )
   .meta({ maxLength: GROUP_ARGUMENTS.description.range[1] });
 

@@ -59,7 +59,7 @@ const authFlows = choices(AUTH_FLOWS).meta({ id: "AuthFlows" });
 const oauthFlows = choices(OAUTH_FLOWS).meta({ id: "OauthFlows" });
 const userExistenceErrors = choice(USER_EXISTENCE_ERRORS).meta({ id: "UserExistenceErrors" });
 
-/** Arguments that every platform takes. */
+/** Arguments that every platform supports. */
 const common = {
   accessTokenValidity: duration.optional().describe(lifetime("Lifetime of an access token", "accessTokenValidity")),
   idTokenValidity: duration.optional().describe(lifetime("Lifetime of an ID token", "idTokenValidity")),
@@ -171,7 +171,7 @@ function client<const P extends readonly Platform[], S extends z.ZodRawShape>(pl
 
 const PLATFORM = "What the client runs on; decides its secret, and the defaults of flows and lifetimes";
 
-/** One app client: which keys it takes follows from its platform. */
+/** One app client: its platform decides which keys it has. */
 export const clientSchema = z
   .discriminatedUnion("platform", [
     client(["ios", "android", "spa", "desktop", "server", "public", "confidential"], signIn),
@@ -185,7 +185,7 @@ export const clientDefaultsSchema = z
   .strictObject({ ...common, ...signIn, ...generateSecret })
   .meta({ id: "ClientDefaults" });
 
-/** Every key that some platform takes, each optional: what an environment may lay over a client. */
+/** Every key that some platform supports, each optional: what an environment can overlay. */
 export const anyClientSchema = z.strictObject({
   platform: z.enum(PLATFORMS).optional().describe(PLATFORM),
   ...own,

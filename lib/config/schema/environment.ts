@@ -26,7 +26,7 @@ const backend = z.discriminatedUnion("type", [
   }),
 ]);
 
-/** Where a stack is deployed, without what it lays over pools. */
+/** Where a stack is deployed, without its overlays of pools. */
 export const environmentShape = {
   region: openText.describe("AWS Region in which the pools are created: eu-west-1, ..."),
   accountId: openText

@@ -18,8 +18,8 @@ function overlayOf(schema: z.ZodType): z.ZodType {
     );
   if (schema instanceof z.ZodUnion) {
     const options = schema.options as z.ZodType[];
-    const laid = joined(options).map(overlayOf);
-    return laid.every((each, index) => each === options[index]) ? schema : describedAs(schema, z.union(laid));
+    const overlays = joined(options).map(overlayOf);
+    return overlays.every((each, index) => each === options[index]) ? schema : describedAs(schema, z.union(overlays));
   }
   return schema;
 }

@@ -85,8 +85,8 @@ function list(value: unknown): unknown[] {
 function nonEmpty(config: unknown, key: string, what: string): Problem[] {
   const value = ownValue(config, key);
   if (typeof value !== "object" || value === null || Object.keys(value).length > 0) return [];
-  const message = `no ${what} is described`;
-  return [{ rule: "CFG-05", path: [key], target: "key", message, fix: `describe at least one ${what}` }];
+  const message = `no ${what} is defined`;
+  return [{ rule: "CFG-05", path: [key], target: "key", message, fix: `define at least one ${what}` }];
 }
 
 function collisions(keys: readonly string[], path: Path, name: (key: string) => string): Problem[] {
@@ -132,7 +132,7 @@ function unknownName(
     rule: "CFG-10",
     path,
     target,
-    message: `no ${what} is called ${name}${near ? `; did you mean ${near}?` : ""}`,
+    message: `unknown ${what} ${name}${near ? `; did you mean ${near}?` : ""}`,
     fix: near ? `write ${near}` : `use one of ${known.join(", ")}`,
   };
 }

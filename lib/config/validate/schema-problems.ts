@@ -5,13 +5,14 @@ import type { Problem } from "../problem";
 import { anyClientSchema } from "../schema/client";
 import { fixedDuration } from "../schema/common";
 import { nearest } from "./nearest";
+import { hintFor } from "./other-names";
 import { alternatives, ownValue, schemaAt } from "./schema-at";
 import { expected, kindOf, show } from "./wording";
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong at one place: the value that stands there, and the schema that it breaks. */
-interface Breach {
+/** A value that does not match its schema. */
+interface Mismatch {
   readonly path: Path;
   readonly value: unknown;
   readonly schema: z.ZodType;
@@ -25,7 +26,7 @@ interface Breach {
 export function schemaProblems(schema: z.ZodType, value: unknown, base: Path = []): Problem[] {
   const result = schema.safeParse(value);
   if (result.success) return [];
-  const breachAt = (path: Path): Breach => ({
+  const mismatchAt = (path: Path): Mismatch => ({
     path,
     value: path.reduce(ownValue, value),
     schema: schemaAt(schema, path, value) ?? z.unknown(),
@@ -34,37 +35,37 @@ export function schemaProblems(schema: z.ZodType, value: unknown, base: Path = [
     .flatMap((issue) => {
       const path = issue.path as Path;
       return issue.code === "invalid_union" && issue.discriminator !== undefined
-        ? discriminatorProblems(String(issue.discriminator), breachAt(path.slice(0, -1)))
-        : problemsOf(issue, breachAt(path));
+        ? discriminatorProblems(String(issue.discriminator), mismatchAt(path.slice(0, -1)))
+        : problemsOf(issue, mismatchAt(path));
     })
     .map((problem) => ({ ...problem, path: [...base, ...problem.path] }));
 }
 
-function problemsOf(issue: Issue, breach: Breach): Problem[] {
-  const { path, value, schema } = breach;
+function problemsOf(issue: Issue, mismatch: Mismatch): Problem[] {
+  const { path, value, schema } = mismatch;
   if (value === undefined) return [missing(path, expected(schema))];
   if (issue.code === "invalid_key")
     return [badKey(path, issue.issues[0]?.message ?? ""), ...schemaProblems(schema, value, path)];
-  if (schema instanceof z.ZodUnion) return alternativeProblems(breach);
+  if (schema instanceof z.ZodUnion) return alternativeProblems(mismatch);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(key, breach));
+      return issue.keys.map((key) => unknownKey(key, mismatch));
     case "invalid_type":
-      return [wrongType(breach)];
+      return [wrongType(mismatch)];
     case "invalid_value":
       return [notAllowed(path, value, issue.values.map(String))];
     case "invalid_format":
       return [
-        refused(path, value, issue.message, isReserved(path, value) ? "name it otherwise" : "write it in that form"),
+        refused(path, value, issue.message, isReserved(path, value) ? "choose another name" : "write it in that form"),
       ];
     case "too_small":
     case "too_big": {
-      if (issue.origin === "string") return [refused(path, value, issue.message, "write some text")];
+      if (issue.origin === "string") return [refused(path, value, issue.message, "write a non-empty string")];
       const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
       return [refused(path, value, bound, `use ${bound}`)];
     }
     default:
-      return [refused(path, value, issue.message, "mend the value")];
+      return [refused(path, value, issue.message, "correct the value")];
   }
 }
 
@@ -73,11 +74,13 @@ function isReserved(path: Path, value: unknown): boolean {
 }
 
 /** Judges a value that may be one of several things by the one that it looks like. */
-function alternativeProblems(breach: Breach): Problem[] {
-  const schemas = alternatives(breach.schema);
-  const meant = likeliest(schemas, breach.value);
-  if (meant === undefined) return [wrongType(breach)];
-  return schemaProblems(meant, breach.value, breach.path).map((problem) => ofAnother(problem, meant, schemas, breach));
+function alternativeProblems(mismatch: Mismatch): Problem[] {
+  const schemas = alternatives(mismatch.schema);
+  const meant = likeliest(schemas, mismatch.value);
+  if (meant === undefined) return [wrongType(mismatch)];
+  return schemaProblems(meant, mismatch.value, mismatch.path).map((problem) =>
+    ofAnother(problem, meant, schemas, mismatch),
+  );
 }
 
 /** A key that is unknown to what is meant, but known to another of the things that it could be. */
@@ -85,7 +88,7 @@ function ofAnother(
   problem: Problem,
   meant: z.ZodType,
   schemas: readonly z.ZodType[],
-  { path, value }: Breach,
+  { path, value }: Mismatch,
 ): Problem {
   const key = String(problem.path.at(-1));
   const has = (schema: z.ZodType, name: string) => schema instanceof z.ZodObject && Object.hasOwn(schema.shape, name);
@@ -93,7 +96,7 @@ function ofAnother(
   const other = schemas.find((schema) => has(schema, key));
   if (other === undefined) return problem;
   const beside = Object.keys(value as object).filter((name) => has(meant, name) && !has(other, name));
-  return { ...problem, message: `${key} cannot stand beside ${beside.join(", ")}`, fix: "keep one of them" };
+  return { ...problem, message: `${key} cannot be combined with ${beside.join(", ")}`, fix: "remove one of them" };
 }
 
 function likeliest(schemas: readonly z.ZodType[], value: unknown): z.ZodType | undefined {
@@ -102,7 +105,7 @@ function likeliest(schemas: readonly z.ZodType[], value: unknown): z.ZodType | u
   if (Array.isArray(value)) return schemas.find((schema) => schema instanceof z.ZodArray);
   if (typeof value !== "object" || value === null) return undefined;
   const familiar = (schema: z.ZodObject) =>
-    Object.keys(value).filter((key) => nearest(key, Object.keys(schema.shape)) !== undefined).length;
+    Object.keys(value).filter((key) => meantBy(key, Object.keys(schema.shape)) !== undefined).length;
   const objects = schemas.filter((schema) => schema instanceof z.ZodObject);
   return objects.reduce<z.ZodObject | undefined>(
     (best, each) => (best === undefined || familiar(each) > familiar(best) ? each : best),
@@ -111,7 +114,7 @@ function likeliest(schemas: readonly z.ZodType[], value: unknown): z.ZodType | u
 }
 
 /** The key that says what a thing is is missing or unknown; its other keys are judged by all that it could be. */
-function discriminatorProblems(name: string, { path, value, schema }: Breach): Problem[] {
+function discriminatorProblems(name: string, { path, value, schema }: Mismatch): Problem[] {
   const options = alternatives(schema) as z.ZodObject[];
   const names = options.flatMap((option) => [...(option.shape[name] as z.ZodLiteral<string>).values]);
   const written = ownValue(value, name);
@@ -124,24 +127,37 @@ function discriminatorProblems(name: string, { path, value, schema }: Breach): P
   ];
 }
 
-function unknownKey(key: string, { path, value, schema }: Breach): Problem {
+/** The known key that was probably meant. */
+function meantBy(key: string, known: readonly string[]): string | undefined {
+  return hintFor(key, known)?.key ?? nearest(key, known);
+}
+
+function unknownKey(key: string, { path, value, schema }: Mismatch): Problem {
   const at = { path: [...path, key], target: "key" as const };
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const hint = hintFor(key, known);
   const platform = ownValue(value, "platform");
-  if (typeof platform === "string" && Object.hasOwn(anyClientSchema.shape, key))
+  const ofClients =
+    typeof platform === "string" && !hint ? hintFor(key, Object.keys(anyClientSchema.shape)) : undefined;
+  if (ofClients?.key !== undefined)
     return {
       rule: "CFG-09",
       ...at,
-      message: `a client of platform ${platform} takes no ${key}: ${PLATFORM_DECIDES[key] ?? "no person signs in through it"}`,
+      message: `platform ${platform} does not support ${key}: ${PLATFORM_DECIDES[ofClients.key] ?? "no user signs in"}`,
       fix: `remove ${key}, or use another platform`,
     };
-  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  const near = nearest(key, known);
+  const near = hint ? hint.key : nearest(key, known);
   return {
     rule: "CFG-04",
     ...at,
     message: `unknown key ${show(key)}${near ? `; did you mean ${near}?` : ""}`,
-    fix: near ? `write ${near}` : `use one of ${known.join(", ")}`,
+    fix: hint?.fix ?? (near ? `write ${near}` : oneOf(known)),
   };
+}
+
+/** The keys of a small map; a large one has a page of its own. */
+function oneOf(known: readonly string[]): string {
+  return known.length > 12 ? "remove it; docs/config.md lists every key" : `use one of ${known.join(", ")}`;
 }
 
 const PLATFORM_DECIDES: Readonly<Record<string, string>> = {
@@ -154,9 +170,9 @@ function missing(path: Path, what: string): Problem {
   return { rule: "CFG-05", path, target: "key", message: `${show(key)} is missing`, fix: `add ${key}: ${what}` };
 }
 
-function wrongType({ path, value, schema }: Breach): Problem {
+function wrongType({ path, value, schema }: Mismatch): Problem {
   const allowed = expected(schema);
-  const found = value === null ? "nothing stands here" : `${show(value)} is ${kindOf(value)}`;
+  const found = value === null ? "value is empty" : `${show(value)} is ${kindOf(value)}`;
   const at = { rule: "CFG-06", path, target: "value" as const };
   return { ...at, message: `${found}; expected ${allowed}`, fix: conversion(schema, value) ?? `write ${allowed}` };
 }
@@ -188,7 +204,7 @@ function notAllowed(path: Path, value: unknown, allowed: readonly string[]): Pro
 }
 
 function badKey(path: Path, message: string): Problem {
-  const text = `${show(path.at(-1))} is no key here: ${message}`;
+  const text = `${show(path.at(-1))} is not a valid key: ${message}`;
   return { rule: "CFG-07", path, target: "key", message: text, fix: "rename the key" };
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fixedDuration } from "../schema/common";
 import { alternatives } from "./schema-at";
 
-/** What a schema takes, in the words of a config: `text or { var }`, `a list or { scopes, attributes }`. */
+/** What a schema takes, in the words of a config: `a string or { var }`, `a list or { scopes, attributes }`. */
 export function expected(schema: z.ZodType): string {
   const names = [...new Set(alternatives(schema).map(typeName))];
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${names.at(-1)}` : (names[0] ?? "something else");
@@ -10,7 +10,7 @@ export function expected(schema: z.ZodType): string {
 
 function typeName(schema: z.ZodType): string {
   if (schema === fixedDuration) return "a duration with its unit";
-  if (schema instanceof z.ZodString) return "text";
+  if (schema instanceof z.ZodString) return "a string";
   if (schema instanceof z.ZodNumber) return schema.isInt ? "a whole number" : "a finite number";
   if (schema instanceof z.ZodBoolean) return "true or false";
   if (schema instanceof z.ZodArray) return "a list";
@@ -31,7 +31,7 @@ export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   switch (typeof value) {
     case "string":
-      return "text";
+      return "a string";
     case "number":
       return "a number";
     case "boolean":

@@ -3,7 +3,7 @@ import type { Problem } from "../problem";
 import type { Pool } from "../schema";
 import { ownValue } from "./schema-at";
 
-/** Keys of a pool that break no rule by not being there, whatever stands beside them. */
+/** Keys of a pool without which no rule can fail, whatever else the pool has. */
 export const DETACHABLE = [
   "deviceConfiguration",
   "inviteMessage",
@@ -13,11 +13,11 @@ export const DETACHABLE = [
 ] as const satisfies readonly (keyof Pool)[];
 
 /**
- * A config without the clients and the detachable keys of pools that a problem of form lies in, and without the pools
- * that one lies in elsewhere: what is left keeps to the schema, and can still be judged. `undefined` when a problem
- * lies outside of pools, or when nothing is left.
+ * The valid subset of a config: without the clients and the detachable keys of pools in which a problem of form is, and
+ * without the pools in which one is elsewhere. It matches the schema, and can still be checked. `undefined` when a
+ * problem is outside of pools, or when nothing is left.
  */
-export function soundPart(config: unknown, problems: readonly Problem[]): unknown {
+export function validPart(config: unknown, problems: readonly Problem[]): unknown {
   const broken = problems.map(({ path }) => brokenPart(path));
   if (broken.some((part) => part === undefined)) return undefined;
   const parts = (broken as Path[]).flatMap((part) => [part, ...overlaysOf(config, part)]);
@@ -33,7 +33,7 @@ function brokenPart(path: Path): Path | undefined {
   return DETACHABLE.some((key) => key === at[2]) ? at.slice(0, 3) : at.slice(0, 2);
 }
 
-/** What environments lay over it. */
+/** The same part in the overlays of environments. */
 function overlaysOf(config: unknown, part: Path): Path[] {
   return Object.keys(Object(ownValue(config, "environments"))).map((environment) => [
     "environments",
@@ -44,11 +44,11 @@ function overlaysOf(config: unknown, part: Path): Path[] {
 
 function without(value: unknown, parts: readonly Path[], at: Path): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const kept = Object.entries(value).filter(
+  const remaining = Object.entries(value).filter(
     ([key]) => !parts.some((part) => part.length === at.length + 1 && part.at(-1) === key && leadsTo(part, at)),
   );
   return Object.fromEntries(
-    kept.map(([key, item]) => {
+    remaining.map(([key, item]) => {
       const here = [...at, key];
       return [key, parts.some((part) => leadsTo(part, here)) ? without(item, parts, here) : item];
     }),

@@ -1,5 +1,5 @@
 import { resolveConfig } from "../../lib/config/resolve";
-import { DETACHABLE } from "../../lib/config/validate/sound-part";
+import { DETACHABLE } from "../../lib/config/validate/valid-part";
 import { rules } from "../../lib/rules";
 import { checkPool } from "../../lib/rules/check";
 import type { Example } from "../../lib/rules/rule";
