@@ -4,6 +4,7 @@ import type { Config } from "../../lib/config/schema";
 import { configurationOf, filesOf } from "../../lib/module/files";
 import { moduleOf } from "../../lib/module/module";
 import { runsOf } from "../../lib/module/runs";
+import { StackTerraform } from "../../lib/module/stack-terraform";
 import type { JsonObject } from "../../lib/terraform/hcl-values";
 import { cli, folderWith } from "../support/cli";
 import { ROOT } from "../support/repository";
@@ -54,11 +55,16 @@ describe("a module", () => {
     expect(files["README.md"]).toContain("`prevent_destroy` of the pool is on");
   });
 
-  test("evaluates the rules of every environment, in a file of their own", () => {
+  test("has the rules that every environment evaluates in the same way, and names the others", () => {
+    const [dev, prod] = modelsOf(shop).map((model) => new StackTerraform(model).json.output as unknown as Output);
+    const ids = ({ rule_set }: Output) =>
+      rule_set.precondition.map(({ error_message }) => error_message.split(/[ :]/)[0]);
+    const all = [...new Set([dev, prod].flatMap((output) => ids(output as Output)))];
+    const common = ids(module.json.output as unknown as Output);
+    expect(common.length).toBeGreaterThan(60);
+    expect(all.filter((id) => !common.includes(id)).every((id) => module.unguarded.includes(id as string))).toBe(true);
     expect(files["rules.tf"]).toMatch(/^output "rule_set" \{/m);
-    expect(files["rules.tf"]).toMatch(/^check "/m);
-    expect(files["main.tf"]).not.toMatch(/condition/);
-    expect(module.unguarded).toEqual([]);
+    expect(files["main.tf"]).not.toMatch(/precondition|postcondition|^check/m);
   });
 
   test("has the strictest deletion protection as its default where nobody chose an environment", () => {
@@ -82,6 +88,10 @@ describe("a module", () => {
     expect(configurationOf(moduleIn("dev", config))["main.tf"]).toContain('"aws_cognito_user_pool_client" "test"');
   });
 });
+
+interface Output {
+  readonly rule_set: { readonly precondition: readonly { readonly error_message: string }[] };
+}
 
 describe("what an environment has otherwise", () => {
   test.each([
@@ -239,24 +249,27 @@ describe("the tests of a module", () => {
     expect(defaults).toContain("expect_failures = [check.oau_22]");
   });
 
-  test("do not expect it where Terraform does not come to it, because an input of some client is wrong", () => {
+  test("expect it in the runs of variables that Terraform evaluates beside it", () => {
     const callbackUrls = { var: "callbacks", default: ["https://*.acme.example/"] };
-    const clients = {
-      web: { platform: "spa", callbackUrls },
-      app: { platform: "ios", name: { var: "app_name", default: "app" } },
+    const clients = { web: { platform: "spa", callbackUrls } };
+    const resourceServers = {
+      api: { identifier: { var: "api", default: "https://api.acme.example" }, scopes: { read: "Read" } },
     };
-    const { limits } = runsOf(moduleIn("dev", one({ ...users, clients })));
+    const { limits } = runsOf(moduleIn("dev", one({ ...users, clients, resourceServers })));
     const failsOf = (name: string) => limits.find(({ variable }) => variable === name)?.fails;
-    expect(failsOf("app_name")).toEqual(["var.app_name"]);
+    expect(failsOf("api")).toEqual(["var.api", "check.oau_22"]);
     expect(failsOf("name")).toEqual(["var.name"]);
   });
 
-  test("break the limit of each validated variable, and of no other", () => {
+  test("break the limit of each validated variable, and rules over several arguments", () => {
     const { limits } = runsOf(moduleIn("dev"));
     const variables = Object.entries(moduleIn("dev").json.variable as Record<string, JsonObject>);
     const validated = variables.filter(([, { validation }]) => validation !== undefined).map(([name]) => name);
+    const runs = (address: (name: string) => string) =>
+      limits.filter(({ variable, fails }) => fails.includes(address(variable))).map(({ variable }) => variable);
     expect(validated.length).toBeGreaterThan(3);
-    expect(limits.map(({ variable }) => variable)).toEqual(validated);
+    expect(runs((name) => `var.${name}`)).toEqual(validated);
+    expect(runs(() => "output.rule_set")).toEqual(["domain", "web_logout_urls"]);
   });
 
   test("give a variable without a default a value of its argument's kind, which its rules take", () => {
@@ -309,7 +322,16 @@ describe("synth --hcl --module", () => {
       const { exitCode } = await cli(cwd, "synth", "--hcl", "--module", "modules", "--config", multi, "--env", env);
       expect(exitCode).toBe(0);
       const files = readdirSync(join(cwd, "modules", "customers")).sort();
-      expect(files).toEqual(["README.md", "main.tf", "outputs.tf", "own.tf", "tests", "variables.tf", "versions.tf"]);
+      expect(files).toEqual([
+        "README.md",
+        "main.tf",
+        "outputs.tf",
+        "own.tf",
+        "rules.tf",
+        "tests",
+        "variables.tf",
+        "versions.tf",
+      ]);
       expect(readFileSync(join(cwd, "modules", "customers", "variables.tf"), "utf8")).toContain(
         `"acme-customers-${env}"`,
       );

@@ -65,11 +65,13 @@ describeTerraform("a module, from a consumer's root", () => {
     await root.init();
     const { exitCode, stderr } = await root.run(".", "plan", "-refresh=false");
     expect(exitCode).toBe(1);
-    expect(stderr.replace(/[│\s]+/g, " ")).toMatch(/POOL-04[a-z -]*: minimum_length is 5; Cognito allows 6 to 99/);
+    expect(stderr.replace(/[│\s]+/g, " ")).toMatch(
+      /POOL-04[ a-z-]*: user pool customers: minimum_length is 5; Cognito allows 6 to 99/,
+    );
     root.write({ "terraform.tfvars.json": { urls: ["http://shop.acme.example/"], length: 8 } });
     const second = await root.run(".", "plan", "-refresh=false");
     expect(second.stderr.replace(/[│\s]+/g, " ")).toMatch(
-      /OAU-19[a-z -]*: client web: Cognito allows http for localhost/,
+      /OAU-19 https-url: client web: Cognito allows http for localhost/,
     );
   });
 
@@ -100,6 +102,12 @@ const EDITS: readonly { name: string; run: string; file: string; edit: (text: st
     run: "password_policy_minimum_length",
     file: "variables.tf",
     edit: (text) => withoutBlock(text, "validation", "POOL-04"),
+  },
+  {
+    name: "unguarded",
+    run: "web_logout_urls",
+    file: "rules.tf",
+    edit: (text) => withoutBlock(text, "precondition", "OAU-19"),
   },
 ];
 

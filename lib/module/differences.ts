@@ -18,7 +18,7 @@ export interface Difference {
   readonly default: Json;
   /** Whether some configuration has a sensitive variable there. */
   readonly sensitive: boolean;
-  /** What stands in the resource in place of the value. */
+  /** What the resource has in place of the value. */
   readonly use: (name: string) => Json;
   /** The value that the variable must have for the resource to hold what stands there; `undefined` when none does. */
   readonly readFrom: (found: Json, json: TerraformJson, say: Say) => Json;

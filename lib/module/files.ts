@@ -11,13 +11,13 @@ import { testsOf } from "./tests";
 const FILES: Readonly<Record<string, (block: TopLevelBlock) => boolean>> = {
   "versions.tf": ({ kind }) => kind === "terraform",
   "variables.tf": ({ kind }) => kind === "variable",
-  "main.tf": (block) => !["terraform", "variable", "output"].includes(block.kind) && !isRules(block),
-  "outputs.tf": (block) => block.kind === "output" && !isRules(block),
-  "rules.tf": isRules,
+  "rules.tf": isRule,
+  "main.tf": (block) => !["terraform", "variable", "output"].includes(block.kind) && !isRule(block),
+  "outputs.tf": (block) => block.kind === "output" && !isRule(block),
 };
 
-/** Whether a block belongs to the rules: the output `rule_set`, checks, and the local values that these read. */
-function isRules({ kind, address }: TopLevelBlock): boolean {
+/** The rule set, with the values that it reads, and warnings. */
+function isRule({ kind, address }: TopLevelBlock): boolean {
   return ["check", "locals"].includes(kind) || address === "output.rule_set";
 }
 

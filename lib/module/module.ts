@@ -3,7 +3,7 @@ import type { Config, Pool } from "../config/schema";
 import type { PoolModel } from "../model/model";
 import type { HclLayout, TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
-import { withCommonConditions } from "./common-conditions";
+import { withCommonRules } from "./common-rules";
 import { inCreationOrder } from "./creation-order";
 import { type Difference, resourceDifferences, resourcesOf, stepsOf, withVariable } from "./differences";
 import { valuesOf } from "./environment-values";
@@ -12,7 +12,7 @@ import { type Steps, valueAt, withValue } from "./json";
 import { openConfig, openedAlike, openValues } from "./open-config";
 import { type Slot, slotsOf } from "./slots";
 import { type StackTerraform, terraformOf } from "./stack-terraform";
-import { unlessNull, validationsOf } from "./validations";
+import { type ResourceCondition, resourceConditions, unlessNull, validationsOf } from "./validations";
 import { VariableNames } from "./variable-names";
 
 /** A pool as a Terraform module. */
@@ -32,7 +32,7 @@ export interface PoolModule {
   readonly environments: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   /** What other environments have otherwise, and no input can say: a line of Markdown each. */
   readonly fixed: readonly string[];
-  /** Rules that the stack of some environment evaluates and the module cannot. */
+  /** Ids of the rules that the stack of some environment evaluates in another way, so that the module does not. */
   readonly unguarded: readonly string[];
   /** The pool's config in every environment, brought to the shape of the module's own. */
   readonly pools: Readonly<Record<string, Pool>>;
@@ -104,12 +104,12 @@ export function moduleOf(
   const absent = new Set(
     Object.values(values).flatMap((each) => Object.keys(each).filter((name) => each[name] === null)),
   );
-  const forms = [
-    { json: base.json, values: {} },
-    ...others.map(([each, { json }]) => ({ json, values: values[each] ?? {} })),
-  ];
-  const json = withCommonConditions(open, forms, named);
-  const described = withValue(json, ["variable"], describedVariables(json, slots, units(opened), absent, base.model));
+  const { json, unguarded } = withCommonRules(
+    open,
+    all.map((each) => each.json),
+  );
+  const variables = describedVariables(json, slots, units(opened), absent, resourceConditions(base.model));
+  const described = withValue(json, ["variable"], variables);
   return {
     key,
     environment,
@@ -119,28 +119,12 @@ export function moduleOf(
     slots,
     environments: values,
     fixed: [...variants.fixed, ...environments.flatMap(([, { unsaid }]) => unsaid)],
-    unguarded: lostRules(
-      all.map((each) => each.json),
-      described,
-    ),
+    unguarded,
     pools: variants.pools,
     opened,
     base,
     configOf: own,
   };
-}
-
-/** The rules that some configuration has and the module has not. */
-function lostRules(configurations: readonly TerraformJson[], module: TerraformJson): readonly string[] {
-  const own = rulesIn(module);
-  return [...new Set(configurations.flatMap(rulesIn))].filter((rule) => !own.includes(rule)).sort();
-}
-
-/** The ids of the rules that Terraform evaluates of planned resources. */
-function rulesIn({ output, check }: TerraformJson): string[] {
-  const checks = Object.values((check ?? {}) as JsonObject).map((each) => valueAt(each, ["assert", 0]));
-  const conditions = [(valueAt(output, ["rule_set", "precondition"]) ?? []) as JsonObject[], checks].flat();
-  return conditions.map((each) => /^[A-Z]+-\d+/.exec(String(valueAt(each, ["error_message"])))?.[0] ?? "");
 }
 
 export type NamedDifference = Difference & { readonly name: string };
@@ -196,7 +180,7 @@ function describedVariables(
   slots: readonly Slot[],
   units: ReadonlyMap<string, string>,
   absent: ReadonlySet<string>,
-  model: PoolModel,
+  conditions: readonly ResourceCondition[],
 ): Json {
   const variables = Object.entries((json.variable ?? {}) as Record<string, JsonObject>).map(
     ([name, variable]): [string, Json] => {
@@ -206,7 +190,7 @@ function describedVariables(
       const nullable = variable.default === null || absent.has(name);
       const validation = variable.validation
         ? (variable.validation as readonly JsonObject[]).map((each) => (nullable ? unlessNull(each, name) : each))
-        : validationsOf(name, nullable, json, model);
+        : validationsOf(name, nullable, json, conditions);
       return [
         name,
         {

@@ -48,13 +48,13 @@ export function readmeOf(module: PoolModule, { limits }: Runs, header: readonly 
         ]
       : []),
     "## Limits and tests",
-    `\`rules.tf\` evaluates every rule over the planned resources, hand edits in \`main.tf\` included: errors are preconditions of the output \`rule_set\`, warnings are \`check\` blocks. A limit of one variable alone is a \`validation\` in \`variables.tf\`. Messages begin with the rule's id. With \`-target\` Terraform skips outputs, and so the rules.`,
+    `\`rules.tf\` evaluates the rules over the planned resources, hand edits in \`main.tf\` included: errors are preconditions of the output \`rule_set\`, warnings are \`check\` blocks. A limit of one variable alone is a \`validation\` in \`variables.tf\`. Messages begin with the rule's id. With \`-target\` Terraform skips outputs, and so the rules.`,
     ...(unguarded.length > 0
-      ? [`Not evaluated here, because they depend on what differs between environments: ${unguarded.join(", ")}`]
+      ? [`Not in \`rules.tf\`, because environments evaluate them in different ways: ${unguarded.join(", ")}.`]
       : []),
     `\`terraform init && terraform test\` (Terraform 1.7 or later) needs no AWS account. ${testsInWords(limits.length)}`,
     "## Regenerate",
-    `Written anew, the generated files are replaced, hand edits in them included; every other file in this folder stays.`,
+    `Regenerating replaces the generated files, including hand edits in them; every other file in this folder is left alone.`,
     code(String(header[1]).replace(/^Regenerate: /, ""), "sh"),
   );
 }
@@ -67,7 +67,7 @@ function subjectOf(json: TerraformJson): string {
 
 function testsInWords(limits: number): string {
   if (limits === 0) return "The defaults must pass.";
-  return `The defaults must pass, and ${limits === 1 ? "one variable" : `${limits} variables`} must refuse a value that breaks a limit.`;
+  return `The defaults must pass, and a value that breaks a limit must fail, for ${limits === 1 ? "one variable" : `each of ${limits} variables`}.`;
 }
 
 function moduleBlock(key: string, required: readonly string[], values: Readonly<Record<string, Json>>): string {

@@ -6,13 +6,13 @@ import type { Json, JsonObject } from "../terraform/hcl-values";
 import { closedModel, type Values } from "./closed-model";
 import { mapStrings, type Steps, valueAt } from "./json";
 import type { PoolModule } from "./module";
-import { invalidValue, validValue } from "./sample-values";
+import { badValues, validValue } from "./sample-values";
 
-/** A run of `terraform test` whose inputs break the limit of one variable. */
+/** A run of `terraform test` in which the value of one variable breaks a limit. */
 export interface Run {
   readonly variable: string;
   readonly value: Json;
-  /** What Terraform reports: the variable, and the checks that fail all the same. */
+  /** What Terraform reports: the variable or the rule set, and the checks that the defaults fail as well. */
   readonly fails: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export interface Runs {
   readonly required: Values;
   /** The checks that the defaults fail: advice that the environment does not take. */
   readonly failing: readonly string[];
-  /** One for each variable with a validation and an invalid value in the table of samples. */
+  /** One for each variable of whose argument the table of samples has a bad value. */
   readonly limits: readonly Run[];
 }
 
@@ -32,10 +32,14 @@ export function runsOf(module: PoolModule): Runs {
   const failing = failingChecks(json, closedModel(base.model, { ...defaultsOf(json), ...required }));
   const slots = [...module.slots].sort((one, other) => (one.name < other.name ? -1 : 1));
   const limits = slots.flatMap(({ name, places }): Run[] => {
-    const value = invalidValue(places[0] ?? []);
-    if (value === undefined || valueAt(json, ["variable", name, "validation"]) === undefined) return [];
+    const { invalid, inconsistent } = badValues(places[0] ?? []);
+    if (valueAt(json, ["variable", name, "validation"]) === undefined)
+      return inconsistent === undefined
+        ? []
+        : [{ variable: name, value: inconsistent, fails: ["output.rule_set", ...failing] }];
+    if (invalid === undefined) return [];
     const reached = failing.filter((check) => !dependsOn(json, valueAt(json, check.split(".")), `var.${name}`));
-    return [{ variable: name, value, fails: [`var.${name}`, ...reached] }];
+    return [{ variable: name, value: invalid, fails: [`var.${name}`, ...reached] }];
   });
   return { required, failing, limits };
 }

@@ -12,11 +12,13 @@ interface Sample {
   readonly valid?: Json;
   /** A value that the validation of a variable refuses. */
   readonly invalid?: Json;
+  /** A value that the rule set refuses, for a variable without a validation: the rule involves other arguments. */
+  readonly inconsistent?: Json;
 }
 
 const SAMPLES: readonly Sample[] = [
   { argument: /\.(name|identifier)$/, invalid: "" },
-  { argument: /\.domain$/, invalid: "Not a domain" },
+  { argument: /\.domain$/, inconsistent: "my-cognito" },
   { argument: /\.user_pool_id$/, valid: "eu-west-1_Example00", invalid: "customers" },
   { argument: /\.minimum_length$/, valid: 8, invalid: 5 },
   { argument: /\.temporary_password_validity_days$/, valid: 7, invalid: 366 },
@@ -25,7 +27,12 @@ const SAMPLES: readonly Sample[] = [
   { argument: /\.refresh_token_validity$/, valid: 1440, invalid: 0 },
   { argument: /\.auth_session_validity$/, valid: 3, invalid: 16 },
   { argument: /\.retry_grace_period_seconds$/, valid: 60, invalid: 61 },
-  { argument: /\.(callback|logout)_urls$/, valid: ["https://app.example.com/callback"], invalid: [] },
+  { argument: /\.callback_urls$/, valid: ["https://app.example.com/callback"], invalid: [] },
+  {
+    argument: /\.logout_urls$/,
+    valid: ["https://app.example.com/callback"],
+    inconsistent: ["http://app.example.com/"],
+  },
   { argument: /_urls\.\d+$|\.default_redirect_uri$/, valid: "https://app.example.com/callback" },
   { argument: /\.kms_key_id$/, valid: `arn:aws:kms:eu-west-1:${ACCOUNT}:key/${ID}` },
   { argument: /\.lambda_config\..*$/, valid: `arn:aws:lambda:eu-west-1:${ACCOUNT}:function:example` },
@@ -48,9 +55,9 @@ export function validValue(type: unknown, place: Steps = []): Json {
   return "example";
 }
 
-/** A value that breaks a limit of this argument; `undefined` where none is in the table. */
-export function invalidValue(place: Steps): Json {
-  return sampleOf(place)?.invalid;
+/** Values that break a limit of this argument. */
+export function badValues(place: Steps): Pick<Sample, "invalid" | "inconsistent"> {
+  return sampleOf(place) ?? {};
 }
 
 function sampleOf(place: Steps): Sample | undefined {

@@ -1,43 +1,65 @@
+import { RESOURCES } from "../cognito/resources";
+import { terraformName } from "../config/keys";
 import type { PoolModel } from "../model/model";
 import { rules } from "../rules";
 import { headOf } from "../rules/conditions";
 import { pieces, template } from "../rules/language/expressions";
 import { hiddenArguments, SUBJECTS } from "../rules/language/subjects";
+import type { Subject } from "../rules/rule";
 import type { TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
-import { resourcesOf } from "./differences";
-import { isObject, mapStrings, valueAt } from "./json";
+import { snakeCase } from "../text/case";
+import { isObject, mapStrings, type Steps, valueAt } from "./json";
 
-/**
- * What must hold of a variable before anything else: the conditions of the resources that hold it, as far as they are
- * about that argument alone. What ties it to other arguments is left to the conditions themselves.
- */
-export function validationsOf(name: string, nullable: boolean, json: TerraformJson, model: PoolModel): JsonObject[] {
-  const found = resourcesOf(json).flatMap(({ type, steps }) => {
-    const { lifecycle: _, ...body } = valueAt(json, steps) as JsonObject;
-    if (!holds(body, name)) return [];
-    return conditionsOver(type, model).flatMap((each) => {
-      const [condition, message] = [each.condition, each.message].map((text) => overVariable(text, body, name));
-      if (condition === undefined || message === undefined) return [];
-      const validation = { condition, error_message: message };
-      return [
-        nullable ? unlessNull(validation, name) : (mapStrings(validation, (text) => given(text, name)) as JsonObject),
-      ];
-    });
-  });
-  return [...new Map(found.map((each) => [String(each.condition), each])).values()];
+/** What a rule requires of one resource, as Terraform evaluates it over `self`. */
+export interface ResourceCondition {
+  /** Place of the resource in the configuration. */
+  readonly steps: Steps;
+  readonly condition: string;
+  readonly message: string;
 }
 
-/** What every rule demands of a resource of a type, as templates over `self`. */
-function conditionsOver(type: string, model: PoolModel): { readonly condition: string; readonly message: string }[] {
+/** What the rules require of each resource alone, without the tables and resources beside it. */
+export function resourceConditions(model: PoolModel): ResourceCondition[] {
   return rules.flatMap((rule) =>
-    (rule.conditions?.(model) ?? [])
-      .filter(({ on, severity = rule.severity }) => SUBJECTS[on].type === type && severity === "error")
-      .map(({ on, expression, message }) => ({
+    (rule.conditions?.(model) ?? []).flatMap(({ on, expression, message, only, severity = rule.severity }) => {
+      if (severity !== "error" || /\blocal\./.test(expression)) return [];
+      const keys = Object.keys(SUBJECTS[on].objects(model)).filter((key) => only?.includes(key) ?? true);
+      const said = pieces(message(hiddenArguments(on, model)));
+      return keys.map((key) => ({
+        steps: ["resource", RESOURCES[on].type, nameOf(on, key)],
         condition: `\${${expression}}`,
-        message: template([`${headOf(rule)}: `, ...pieces(message(hiddenArguments(on, model)))]),
-      })),
+        message: template([`${headOf(rule)}: ${RESOURCES[on].noun} ${key}: `, ...said]),
+      }));
+    }),
   );
+}
+
+function nameOf(on: Subject, key: string): string {
+  return RESOURCES[on].per === "name" ? snakeCase(key) : terraformName(key);
+}
+
+/**
+ * What Terraform checks of a variable before anything else: the conditions of the resources that hold it, as far as they
+ * are about that argument alone. Conditions that involve other arguments are left to the rule set.
+ */
+export function validationsOf(
+  name: string,
+  nullable: boolean,
+  json: TerraformJson,
+  conditions: readonly ResourceCondition[],
+): JsonObject[] {
+  const found = conditions.flatMap((each) => {
+    const body = valueAt(json, each.steps);
+    if (!isObject(body) || !holds(body, name)) return [];
+    const [condition, message] = [each.condition, each.message].map((text) => overVariable(text, body, name));
+    if (condition === undefined || message === undefined) return [];
+    const validation = { condition, error_message: message };
+    return [
+      nullable ? unlessNull(validation, name) : (mapStrings(validation, (text) => given(text, name)) as JsonObject),
+    ];
+  });
+  return [...new Map(found.map((each) => [String(each.condition), each])).values()];
 }
 
 /** The validation of a variable that may be left out. */
@@ -67,7 +89,7 @@ const SELF = /\bself\.(\w+)(?:\[0\]\.(\w+))?(\[)?/g;
 
 /** The text with the variable in place of `self.`; `undefined` when it names anything else. */
 function overVariable(text: string, body: JsonObject, name: string): string | undefined {
-  let alone = !/\b(?:local|(?:aws_\w+|data)\.\w+)\.\w/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, ""));
+  let alone = !/\b(?:aws_\w+|data)\.\w+\.\w/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, ""));
   const result = text.replace(SELF, (_, argument: string, nested: string | undefined, index: string | undefined) => {
     const value = nested === undefined ? body[argument] : blockOf(body[argument])?.[nested];
     alone &&= index === undefined && value === `\${var.${name}}`;

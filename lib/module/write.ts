@@ -11,6 +11,7 @@ const NAMES = [
   "variables.tf",
   "main.tf",
   "outputs.tf",
+  "rules.tf",
   "README.md",
   "tests/defaults.tftest.hcl",
   "tests/limits.tftest.hcl",

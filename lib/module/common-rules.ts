@@ -1,0 +1,63 @@
+import type { TerraformJson } from "../terraform/hcl";
+import type { JsonObject } from "../terraform/hcl-values";
+import { type Steps, same, valueAt, withValue } from "./json";
+
+/** A configuration and its rules. */
+export interface CommonRules {
+  readonly json: TerraformJson;
+  /** Ids of the rules that some environment's stack evaluates in another way, so that the module does not. */
+  readonly unguarded: readonly string[];
+}
+
+/**
+ * A configuration with those of its rules that every environment's stack evaluates in the same way. Rules read the
+ * planned resources, so few of them depend on an environment.
+ *
+ * @param forms the pool as each environment has it
+ */
+export function withCommonRules(json: TerraformJson, forms: readonly TerraformJson[]): CommonRules {
+  const common = placesOf(json).reduce((result, place) => {
+    const found = rulesAt(json, place).filter((rule) => forms.every((form) => isAmong(rulesAt(form, place), rule)));
+    return withValue(result, found.length > 0 || place[0] !== "check" ? place : place.slice(0, 2), some(found));
+  }, json);
+  const kept = placesOf(common).flatMap((place) => rulesAt(common, place));
+  const lost = forms
+    .flatMap((form) =>
+      placesOf(form)
+        .filter(isOverResources)
+        .flatMap((place) => rulesAt(form, place)),
+    )
+    .filter((rule) => !isAmong(kept, rule));
+  return { json: common, unguarded: [...new Set(lost.map(ruleOf))].sort() };
+}
+
+/** Where a configuration has lists of rules. */
+function placesOf(json: TerraformJson): Steps[] {
+  const names = (kind: "check" | "variable") => Object.keys((json[kind] ?? {}) as object);
+  return [
+    ["output", "rule_set", "precondition"],
+    ...names("check").map((name) => ["check", name, "assert"]),
+    ...names("variable").map((name) => ["variable", name, "validation"]),
+  ];
+}
+
+function isOverResources([kind]: Steps): boolean {
+  return kind !== "variable";
+}
+
+function rulesAt(json: TerraformJson, place: Steps): readonly JsonObject[] {
+  return (valueAt(json, place) ?? []) as readonly JsonObject[];
+}
+
+function isAmong(rules: readonly JsonObject[], rule: JsonObject): boolean {
+  return rules.some((each) => same(each, rule));
+}
+
+/** The id of a rule, with which its message begins. */
+function ruleOf({ error_message }: JsonObject): string {
+  return String(error_message).split(/[ :]/)[0] as string;
+}
+
+function some(rules: readonly JsonObject[]): readonly JsonObject[] | undefined {
+  return rules.length > 0 ? rules : undefined;
+}
