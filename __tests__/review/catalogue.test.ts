@@ -53,6 +53,22 @@ test.each<[string, Edit["from"], Edit["set"]]>([
   expect(whys).toContainEqual(expect.stringContaining("the old value stays in AWS, since the AWS provider retains it"));
 });
 
+test("review says of a removed text, and of nothing beside it, that it stays in AWS", () => {
+  const from = { verificationMessage: { emailMessage: "{####}", defaultEmailOption: "CONFIRM_WITH_LINK" } };
+  const set = { verificationMessage: { emailSubject: "Hello" } };
+  expect(changes(edited({ set: from }), edited({ from, set })).map(({ why }) => why)).toEqual([
+    "new users get a code, and apps that do not ask for it cannot confirm sign-ups",
+    "the old value stays in AWS, since the AWS provider retains it",
+  ]);
+});
+
+test("review says of a variable reference that its default makes nothing worse", () => {
+  const set = { "clients.ios.accessTokenValidity": { var: "ttl", default: 30 } };
+  expect(changes(baseConfig(), edited({ set })).map(({ why }) => why)).toEqual([
+    "whoever runs the plan sets the value; limits are checked at plan time only",
+  ]);
+});
+
 test.each<[string, Edit["set"], string]>([
   ["case sensitivity", { caseSensitive: true }, "permanent: Terraform replaces the user pool; every user is lost"],
   ["sign-in names", { usernameAttributes: [] }, "permanent: Terraform replaces the user pool; every user is lost"],

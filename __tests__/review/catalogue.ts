@@ -274,6 +274,19 @@ export const CATALOGUE: readonly Edit[] = [
     rows: [],
   },
   {
+    edit: "callbacks of another variable stand in another order",
+    from: { "clients.web.callbackUrls": { var: "cb", default: ["https://a.example.com/", "https://b.example.com/"] } },
+    set: { "clients.web.callbackUrls": { var: "uris", default: ["https://b.example.com/", "https://a.example.com/"] } },
+    rows: [
+      "changes web: callback URLs: variable uris (default https://b.example.com/ and https://a.example.com/) instead of variable cb (default https://a.example.com/ and https://b.example.com/)",
+    ],
+  },
+  {
+    edit: "callbacks are a variable without a default",
+    set: { "clients.web.callbackUrls": { var: "cb" } },
+    rows: ["changes web: callback URLs: variable cb instead of https://app.example.com/callback"],
+  },
+  {
     edit: "callback of a variable moves",
     from: { "clients.web.callbackUrls": [{ var: "cb", default: "https://app.example.com/x" }] },
     set: { "clients.web.callbackUrls": [{ var: "cb", default: "https://evil.example.org/x" }] },
@@ -1019,6 +1032,15 @@ export const CATALOGUE: readonly Edit[] = [
     rows: [
       "breaks customers: login pages of version 2 instead of 1",
       "breaks customers: the apply fails with an AWS provider before 6.3.0",
+    ],
+  },
+  {
+    edit: "managed login at another custom domain",
+    from: { domain: { customDomain: "auth.example.com", certificateArn: "arn:aws:acm:us-east-1:1:certificate/1" } },
+    set: { "domain.managedLoginVersion": 2, "domain.customDomain": "login.example.com" },
+    rows: [
+      "breaks customers: domain: login.example.com instead of auth.example.com",
+      "breaks customers: login pages of version 2 instead of 1",
     ],
   },
   {

@@ -137,6 +137,25 @@ describe("one edit is one change, with its reach", () => {
     expect(rows(baseConfig(), edited({ set }))).toHaveLength(2);
   });
 
+  test("two edits of the same kind on one line are two", async () => {
+    const line = (lifetime: string) =>
+      `      ios: { platform: ios, idTokenValidity: ${lifetime} }, android: { platform: ios, idTokenValidity: ${lifetime} }\n`;
+    const config = (lifetime: string) =>
+      `${CONFIG.slice(0, CONFIG.indexOf("    clients:"))}    clients: {\n${line(lifetime)}    }\n`;
+    expect(await reviewYaml(config("1h"), config("2h"), "--env", "prod")).toMatchObject([
+      { client: "ios", line: 9 },
+      { client: "android", line: 9 },
+    ]);
+  });
+
+  test("changes of one risk are in the order of the file", async () => {
+    const [first, environments] = [CONFIG.indexOf("environments:"), CONFIG.indexOf("pools:")];
+    const base = CONFIG.slice(0, first) + CONFIG.slice(environments) + CONFIG.slice(first, environments);
+    const head = base.replace("spa, ", "spa, name: Web, ").replace("prod: {", "prod: { tags: { a: b },");
+    const found: { path: string }[] = await reviewYaml(base, head, "--env", "prod");
+    expect(found.map(({ path }) => path)).toEqual(["pools.customers.clients.web.name", "environments.prod.tags"]);
+  });
+
   test("a renamed client keeps its other changes, and is neither removed nor added", () => {
     const head = edited({
       set: {
@@ -167,6 +186,14 @@ describe("one edit is one change, with its reach", () => {
       "mobile: renamed from ios",
       "tablet: new public client (ios)",
     ]);
+  });
+
+  test("defaults of sensitive variables are never shown", () => {
+    const named = (name: string) =>
+      edited({ set: { "clients.ios.name": { var: "n", default: name, sensitive: true } } });
+    const shown = JSON.stringify([changes(baseConfig(), named("hush")), changes(named("hush"), named("louder"))]);
+    expect(shown).toContain("(sensitive)");
+    expect(shown).not.toMatch(/hush|louder/);
   });
 
   test("secrets of identity providers are never shown", () => {

@@ -65,7 +65,7 @@ function changesOf(
     };
     const placed: Placed = { ...each, path: formatPath(path), place };
     const at = position ? [side, position.line, position.column] : [side, placed.path];
-    const key = JSON.stringify([each.risk, each.what, each.why, each.client === undefined, ...at]);
+    const key = JSON.stringify([each.risk, each.what, each.why, ...at]);
     const group = groups.get(key);
     if (group) group.push(placed);
     else groups.set(key, [placed]);

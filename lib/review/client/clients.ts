@@ -14,7 +14,7 @@ export const compareClients: Comparison<PoolModel> = ({ pool: before }, { pool: 
   const left = new Map(before.clients.map((client) => [terraformName(client.key), client]));
   const differences: Difference[] = [];
   for (const client of after.clients) {
-    const known = takePredecessor(left, client, after.clients);
+    const known = takePredecessor(left, client);
     const found = known === undefined ? addedClient(client, after) : compareClient(known, client, before, after);
     differences.push(...found.map((each) => ({ ...each, client: client.key })));
   }
@@ -23,15 +23,10 @@ export const compareClients: Comparison<PoolModel> = ({ pool: before }, { pool: 
 };
 
 /** The client of the base that has the same address, or whose address a `moved` block gives away. */
-function takePredecessor(
-  left: Map<string, ClientModel>,
-  { key, renamedFrom }: ClientModel,
-  clients: readonly ClientModel[],
-): ClientModel | undefined {
+function takePredecessor(left: Map<string, ClientModel>, { key, renamedFrom }: ClientModel): ClientModel | undefined {
   const names = [key, ...(renamedFrom === undefined ? [] : [renamedFrom])].map(terraformName);
   const name = names.find((each) => left.has(each));
   if (name === undefined) return undefined;
-  if (name !== names[0] && clients.some((client) => terraformName(client.key) === name)) return undefined;
   const predecessor = left.get(name);
   left.delete(name);
   return predecessor;
