@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, Lazy, LocalBackend, S3Backend, type TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
@@ -23,6 +25,9 @@ export const AWS_PROVIDER_RANGE = ">= 5.100.0, < 7.0.0";
 
 /** One pool in one environment: what `cdktf deploy <pool>-<environment>` deploys. */
 export class PoolStack extends TerraformStack {
+  /** The rules in HCL, once the stack is HCL. */
+  #rules: string | undefined;
+
   /**
    * @param config name of the file that the model comes from, for the output's header
    */
@@ -32,6 +37,7 @@ export class PoolStack extends TerraformStack {
     readonly config: string,
   ) {
     super(app, model.stack);
+    this.#writeRulesToo();
     addProvider(this, model.environment);
     addBackend(this, model.environment.backend);
 
@@ -72,19 +78,40 @@ export class PoolStack extends TerraformStack {
     };
   }
 
-  /** HCL of our own: what cdktf writes is invalid as soon as there is a condition. */
+  /**
+   * HCL of our own: what cdktf writes is invalid as soon as there is a condition. The rules, the same for every stack
+   * with such objects, are a file of their own, which is written beside this one.
+   */
   override toHclTerraform(): { hcl: string; metadata: object } {
-    const { toHcl } = require("../lib/terraform/hcl") as typeof import("../lib/terraform/hcl");
+    const { topLevelBlocks, render, isRules } =
+      require("../lib/terraform/hcl") as typeof import("../lib/terraform/hcl");
     const { environment } = this.model;
     const header = [
       `${this.model.stack}: synthesized from ${this.config} by cdktf-cognito ${VERSION}, rule set ${RULE_SET_VERSION}.`,
       `Change that file, not this one, and run: cdktf-cognito synth --hcl --config ${shellWord(this.config)} --env ${environment.key}`,
     ];
     const json = this.toTerraform();
+    const blocks = topLevelBlocks(json, this.layout);
+    this.#rules = render(blocks.filter(isRules), header);
     // cdktf's own command line reads outputs, backend and providers from the metadata.
     return {
-      hcl: toHcl(json, { header, ...this.layout }),
+      hcl: render(
+        blocks.filter((block) => !isRules(block)),
+        header,
+      ),
       metadata: { "//": json["//"], terraform: json.terraform },
+    };
+  }
+
+  /** Has the file of the rules written with the stack's HCL, also by `cdktf synth --hcl`. */
+  #writeRulesToo(): void {
+    const { synthesizer } = this;
+    this.synthesizer = {
+      synthesize: (session) => {
+        synthesizer.synthesize(session);
+        const { workingDirectory } = session.manifest.forStack(this);
+        if (this.#rules) writeFileSync(join(session.outdir, workingDirectory, "rules.tf"), this.#rules);
+      },
     };
   }
 

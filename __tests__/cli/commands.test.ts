@@ -352,14 +352,14 @@ describe("synth", () => {
     });
   });
 
-  test("leaves one file for each stack when the format changes", async () => {
+  test("leaves one format of each stack when it changes", async () => {
     const folder = folderWith({ "userpools.yaml": SOUND });
     const files = () => readdirSync(join(folder, "cdktf.out", "stacks", "users-prod"));
     await cli(folder, "synth");
     expect(files()).toEqual(["cdk.tf.json"]);
     const { exitCode, stdout } = await cli(folder, "synth", "--hcl");
     expect([exitCode, stdout]).toEqual([0, "cdktf.out/stacks/users-prod/cdk.tf\n"]);
-    expect(files()).toEqual(["cdk.tf", "metadata.json"]);
+    expect(files()).toEqual(["cdk.tf", "metadata.json", "rules.tf"]);
     await cli(folder, "synth");
     expect(files()).toEqual(["cdk.tf.json"]);
   });

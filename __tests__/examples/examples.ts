@@ -103,12 +103,13 @@ function validPools(config: Config): readonly PoolModel[] {
   return pools;
 }
 
-/** The HCL of each stack of a config, by name. @throws Error when it is no config */
-export function synthesizeHcl(config: Config): { stack: string; text: string }[] {
+/** The HCL files of each stack of a config, by name. @throws Error when it is no config */
+export function synthesizeHcl(config: Config): { stack: string; file: string; text: string }[] {
   const outdir = temporaryFolder("out");
   synthesize(validPools(config), { config: "userpools.yaml", outdir, hcl: true });
   const stacks = readdirSync(join(outdir, "stacks")).sort();
-  return stacks.map((stack) => ({ stack, text: readFileSync(join(outdir, "stacks", stack, "cdk.tf"), "utf8") }));
+  const read = (stack: string, file: string) => readFileSync(join(outdir, "stacks", stack, file), "utf8");
+  return stacks.flatMap((stack) => ["cdk.tf", "rules.tf"].map((file) => ({ stack, file, text: read(stack, file) })));
 }
 
 /** The one stack of a config that has one. */

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { writeOffline } from "../../lib/terraform/offline-plan";
 import { findPluginMirrors } from "../../lib/terraform/plugin-mirror";
 import { runTerraform, type TerraformResult } from "../../lib/terraform/run";
@@ -100,10 +100,11 @@ export class Workspace {
 
   /** Puts a configuration in place of the last one: the path of a `cdk.tf` or `cdk.tf.json`, or JSON itself. */
   async use(configuration: string | object, endpoint?: string): Promise<this> {
-    for (const name of ["cdk.tf", "cdk.tf.json"]) rmSync(join(this.folder, name), { force: true });
-    if (typeof configuration === "string")
-      copyFileSync(configuration, join(this.folder, configuration.endsWith(".json") ? "cdk.tf.json" : "cdk.tf"));
-    else writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(configuration));
+    for (const name of ["cdk.tf", "rules.tf", "cdk.tf.json"]) rmSync(join(this.folder, name), { force: true });
+    if (typeof configuration === "string") {
+      const names = configuration.endsWith(".json") ? ["cdk.tf.json"] : ["cdk.tf", "rules.tf"];
+      for (const name of names) copyFileSync(join(dirname(configuration), name), join(this.folder, name));
+    } else writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(configuration));
     writeOffline(this.folder, "terraform.tfstate", endpoint);
     if (!existsSync(join(this.folder, ".terraform"))) {
       await this.run("init", "-input=false", ...mirrorArgument());

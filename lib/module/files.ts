@@ -1,5 +1,5 @@
 import { RULE_SET_VERSION } from "../rules/version";
-import { render, type TopLevelBlock, topLevelBlocks } from "../terraform/hcl";
+import { isRules, render, type TopLevelBlock, topLevelBlocks } from "../terraform/hcl";
 import { shellWord } from "../terraform/shell-word";
 import { VERSION } from "../version";
 import type { PoolModule } from "./module";
@@ -16,11 +16,14 @@ const FILES: Readonly<Record<string, (block: TopLevelBlock) => boolean>> = {
   "outputs.tf": (block) => block.kind === "output" && !isRule(block),
 };
 
+<<<<<<< HEAD
 /** The rule set, with the values that it reads, and warnings. */
 function isRule({ kind, address }: TopLevelBlock): boolean {
   return ["check", "locals"].includes(kind) || address === "output.rule_set";
 }
 
+=======
+>>>>>>> 78d14b1 (Write the rules of a stack in HCL to a file of their own, in lines that can be read)
 /** What every generated file says of itself, somewhere in its first lines. */
 export const MARK = "by cdktf-cognito";
 

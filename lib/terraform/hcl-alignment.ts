@@ -32,7 +32,7 @@ function alignedWidths(assignments: readonly Assignment[]): number[] {
 }
 
 function standsApart({ name, value }: Assignment): boolean {
-  return /^[[{]\n/.test(value) || holdsAssignment(name);
+  return /^[^\n]*[([{]\n/.test(value) || holdsAssignment(name);
 }
 
 /** `terraform fmt` loses its way in a key such as `"${ { a = 1 }.a }"`. */

@@ -11,8 +11,12 @@ export function formatExpression(expression: string): string {
 
 /** Tokens on one line with the spaces that `terraform fmt` puts between them. */
 export function formatTokens(tokens: readonly Token[]): string {
-  const line = onOneLine(tokens);
-  return line.map((token, index) => token.text + (spaceAfter(line, index) ? " " : "")).join("");
+  return spacedTokens(onOneLine(tokens)).join("");
+}
+
+/** The tokens of one line, each with the space that `terraform fmt` puts behind it. */
+export function spacedTokens(line: readonly Token[]): string[] {
+  return line.map((token, index) => token.text + (spaceAfter(line, index) ? " " : ""));
 }
 
 /** A line break between two items of an object becomes a comma. */

@@ -1,6 +1,7 @@
 import { alignedLines } from "./hcl-alignment";
 import { formatExpression } from "./hcl-expressions";
 import { heredoc, parseTemplate, plainText, quoted, soleExpression, type Template } from "./hcl-strings";
+import { wrapped } from "./hcl-wrap";
 
 /** A value as JSON holds it; what is `undefined` is not there. */
 export type Json = undefined | null | boolean | number | string | readonly Json[] | JsonObject;
@@ -28,7 +29,8 @@ const WIDTH = 100;
 export function argumentValue(value: Json, strings: StringKind, indent: string, column: number): string {
   if (typeof value !== "string" || strings === "expression") return expression(value, strings, indent, column);
   const template = templateOf(value, strings);
-  return heredoc(template, indent) ?? stringExpression(template);
+  const sole = soleExpression(template);
+  return heredoc(template, indent) ?? (sole === undefined ? quoted(template) : wrapped(sole, indent, column));
 }
 
 function expression(value: Json, strings: StringKind, indent: string, column: number): string {

@@ -1,0 +1,960 @@
+# customers-prod: synthesized from userpools.yaml by cdktf-cognito VERSION
+# Change that file, not this one, and run: cdktf-cognito synth --hcl --config userpools.yaml --env prod
+
+locals {
+  attributes = setunion(
+    [
+      "address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale",
+      "middle_name", "name", "nickname", "oidc:profile", "phone_number", "phone_number_verified", "picture",
+      "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"
+    ],
+    [for attribute in local.schema : "custom:${attribute.name}" if !contains(local.standard_attributes, attribute.name)]
+  )
+  clients = {
+    api = aws_cognito_user_pool_client.api
+    ios = aws_cognito_user_pool_client.ios
+  }
+  identity_providers = {}
+  mapped_attributes = {
+    for provider in local.identity_providers :
+    provider.provider_name =>
+    setsubtract(
+      setintersection(keys(provider.attribute_mapping), local.attributes),
+      ["email_verified", "identities", "phone_number_verified", "sub"]
+    )
+  }
+  profile_attributes = [
+    "birthdate", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "picture",
+    "preferred_username", "profile", "website", "zoneinfo"
+  ]
+  required_attributes = [
+    for attribute in local.schema :
+    attribute.name
+    if attribute.required && attribute.name != "sub" && contains(local.standard_attributes, attribute.name)
+  ]
+  schema  = aws_cognito_user_pool.customers.schema
+  seconds = { seconds = 1, minutes = 60, hours = 3600, days = 86400 }
+  standard_attributes = [
+    "address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale",
+    "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username",
+    "profile", "sub", "updated_at", "website", "zoneinfo"
+  ]
+  user_pool = aws_cognito_user_pool.customers
+}
+
+check "flow_03" {
+  assert {
+    condition     = !contains([for client in local.clients : length(client.explicit_auth_flows) > 0], false)
+    error_message = "FLOW-03 explicit-flows: ${join("; ", [for key, client in local.clients : "client ${key}: an empty list is Cognito's default: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH" if length(client.explicit_auth_flows) == 0])}. List the flows; for a client whose users sign in only through managed login, [\"ALLOW_REFRESH_TOKEN_AUTH\"] (cdktf-cognito explain FLOW-03)"
+  }
+}
+
+check "flow_05" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      length(setintersection(client.explicit_auth_flows, ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"])) == 0
+    ], false)
+    error_message = "FLOW-05 custom-auth-triggers: ${join("; ", [for key, client in local.clients : "client ${key}: custom authentication is allowed, but the pool has no define_auth_challenge, create_auth_challenge, verify_auth_challenge_response" if length(setintersection(client.explicit_auth_flows, ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"])) > 0])}. Add define_auth_challenge, create_auth_challenge, verify_auth_challenge_response to the pool's lambda_config, or remove the flow (cdktf-cognito explain FLOW-05)"
+  }
+}
+
+check "flow_06" {
+  assert {
+    condition = !contains(
+      flatten([
+        for client in local.clients :
+        [
+          length(
+            setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"])
+          ) == 0 ||
+          client.generate_secret,
+          length(setintersection(client.explicit_auth_flows, ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"])) == 0
+        ]
+      ]),
+      false
+    )
+    error_message = "FLOW-06 no-password-flows: ${join("; ", concat([for key, client in local.clients : "client ${key}: a client without a secret allows administrators' password sign-in" if length(setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"])) > 0 && !client.generate_secret], [for key, client in local.clients : "client ${key}: sign-in sends the password itself, and no Lambda trigger migrates users" if length(setintersection(client.explicit_auth_flows, ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"])) > 0]))}. Use ALLOW_USER_SRP_AUTH, which sends no password (cdktf-cognito explain FLOW-06)"
+  }
+}
+
+check "mis_01" {
+  assert {
+    condition     = !contains([for client in local.clients : client.prevent_user_existence_errors != "LEGACY"], false)
+    error_message = "MIS-01 prevent-user-existence-errors: ${join("; ", [for key, client in local.clients : "client ${key}: LEGACY tells anybody whether a user exists" if client.prevent_user_existence_errors == "LEGACY"])}. Use ENABLED, or remove prevent_user_existence_errors (cdktf-cognito explain MIS-01)"
+  }
+}
+
+check "mis_02" {
+  assert {
+    condition     = !contains([for client in local.clients : !client.enable_propagate_additional_user_context_data], false)
+    error_message = "MIS-02 context-data-threat-protection: ${join("; ", [for key, client in local.clients : "client ${key}: user context data is passed on, but threat protection is off" if client.enable_propagate_additional_user_context_data])}. Set advanced_security_mode to AUDIT or ENFORCED (tier PLUS), or remove enable_propagate_additional_user_context_data (cdktf-cognito explain MIS-02)"
+  }
+}
+
+check "mis_05" {
+  assert {
+    condition     = !contains([for client in local.clients : length(client.analytics_configuration) == 0], false)
+    error_message = "MIS-05 no-pinpoint-analytics: ${join("; ", [for key, client in local.clients : "client ${key}: the client sends analytics to Amazon Pinpoint, which ended on 30 October 2026" if !(length(client.analytics_configuration) == 0)])}. Remove analytics_configuration (cdktf-cognito explain MIS-05)"
+  }
+}
+
+check "oau_22" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      alltrue([for url in setunion(client.callback_urls, client.logout_urls) : !can(regex("\\*", url))])
+    ], false)
+    error_message = "OAU-22 no-url-wildcard: ${join("; ", [for key, client in local.clients : "client ${key}: Cognito takes * literally: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if can(regex("\\*", url))])}" if !alltrue([for url in setunion(client.callback_urls, client.logout_urls) : !can(regex("\\*", url))])])}. List each URL (cdktf-cognito explain OAU-22)"
+  }
+}
+
+check "oau_23" {
+  assert {
+    condition = !contains(
+      flatten([
+        for client in local.clients :
+        [
+          !anytrue([for url in client.callback_urls : can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))]) ||
+          (client.generate_secret && contains(client.allowed_oauth_flows, "code")),
+          alltrue([
+            for url in client.callback_urls :
+            !can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url)) || can(regex("^[^/A-Z]*//[^/A-Z]*/", url))
+          ])
+        ]
+      ]),
+      false
+    )
+    error_message = "OAU-23 load-balancer-client: ${join("; ", concat([for key, client in local.clients : "client ${key}: a load balancer's callback without a secret or without the code grant" if anytrue([for url in client.callback_urls : can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))]) && (!client.generate_secret || !contains(client.allowed_oauth_flows, "code"))], [for key, client in local.clients : "client ${key}: a load balancer needs a secret, the code grant and a host in lower case: ${join(", ", [for url in client.callback_urls : url if can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))])}" if !alltrue([for url in client.callback_urls : !can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url)) || can(regex("^[^/A-Z]*//[^/A-Z]*/", url))])]))}. Use platform server, and write the host in lower case (cdktf-cognito explain OAU-23)"
+  }
+}
+
+check "oau_27" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) == 0 ||
+      length(client.supported_identity_providers) > 0
+    ], false)
+    error_message = "OAU-27 grant-needs-provider: ${join("; ", [for key, client in local.clients : "client ${key}: no identity provider is supported, so managed login offers no way to sign in" if length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0 && length(client.supported_identity_providers) == 0])}. Add supported_identity_providers, such as [\"COGNITO\"] for the local users of the pool (cdktf-cognito explain OAU-27)"
+  }
+}
+
+check "oau_28" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      length(client.supported_identity_providers) == 0 ||
+      length(
+        setintersection(
+          client.explicit_auth_flows,
+          [
+            "ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_USER_AUTH",
+            "ALLOW_USER_PASSWORD_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"
+          ]
+        )
+      ) == 0 ||
+      contains(client.supported_identity_providers, "COGNITO")
+    ], false)
+    error_message = "OAU-28 federated-only-flows: ${join("; ", [for key, client in local.clients : "client ${key}: local users are not supported, yet the client allows flows by which they sign in" if length(client.supported_identity_providers) > 0 && length(setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"])) > 0 && !contains(client.supported_identity_providers, "COGNITO")])}. Add \"COGNITO\" to supported_identity_providers, or use explicit_auth_flows: [\"ALLOW_REFRESH_TOKEN_AUTH\"] (cdktf-cognito explain OAU-28)"
+  }
+}
+
+check "oau_29" {
+  assert {
+    condition     = !contains([for client in local.clients : length(client.allowed_oauth_flows) == 0], false)
+    error_message = "OAU-29 oauth-domain: ${join("; ", [for key, client in local.clients : "client ${key}: the client has an OAuth grant, but the pool has no domain" if length(client.allowed_oauth_flows) > 0])}. Give the pool a domain, or acknowledge that the domain is managed elsewhere (cdktf-cognito explain OAU-29)"
+  }
+}
+
+check "oau_30" {
+  assert {
+    condition     = !contains([for client in local.clients : !contains(client.allowed_oauth_flows, "implicit")], false)
+    error_message = "OAU-30 no-implicit-grant: ${join("; ", [for key, client in local.clients : "client ${key}: the implicit grant puts tokens into URLs" if contains(client.allowed_oauth_flows, "implicit")])}. Use [\"code\"] with PKCE (cdktf-cognito explain OAU-30)"
+  }
+}
+
+check "oau_33" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      !anytrue([for provider in client.supported_identity_providers : provider != "COGNITO"]) ||
+      length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0
+    ], false)
+    error_message = "OAU-33 grant-for-federation: ${join("; ", [for key, client in local.clients : "client ${key}: identity providers of ${join(", ", client.supported_identity_providers)} cannot sign users in: the client has neither the code nor the implicit grant" if anytrue([for provider in client.supported_identity_providers : provider != "COGNITO"]) && length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) == 0])}. Add callback_urls, and with them the code grant, or remove the provider from supported_identity_providers (cdktf-cognito explain OAU-33)"
+  }
+}
+
+check "oau_34" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      alltrue([
+        for url in setunion(client.callback_urls, client.logout_urls) :
+        !can(
+          regex(
+            "(?i)^(about|blob|chrome|data|file|filesystem|ftp|intent|jar|javascript|mailto|resource|sms|tel|vbscript|view-source|ws|wss):",
+            url
+          )
+        )
+      ])
+    ], false)
+    error_message = "OAU-34 no-unsafe-callback-scheme: ${join("; ", [for key, client in local.clients : "client ${key}: these schemes run code, show content or start another program: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if can(regex("(?i)^(about|blob|chrome|data|file|filesystem|ftp|intent|jar|javascript|mailto|resource|sms|tel|vbscript|view-source|ws|wss):", url))])}" if !alltrue([for url in setunion(client.callback_urls, client.logout_urls) : !can(regex("(?i)^(about|blob|chrome|data|file|filesystem|ftp|intent|jar|javascript|mailto|resource|sms|tel|vbscript|view-source|ws|wss):", url))])])}. Use https, or a scheme of your app, such as com.example.app:/callback (cdktf-cognito explain OAU-34)"
+  }
+}
+
+check "oau_35" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      alltrue([
+        for url in setunion(client.callback_urls, client.logout_urls) :
+        !can(
+          regex(
+            "(?i)^https?://(amazon\\.com|beeceptor\\.com|example\\.com|example\\.net|example\\.org|facebook\\.com|github\\.com|google\\.com|hookbin\\.com|httpbin\\.org|jwt\\.io|jwt\\.ms|mydomain\\.com|oauth\\.pstmn\\.io|oauth\\.tools|oauthdebugger\\.com|oidcdebugger\\.com|openidconnect\\.net|pipedream\\.net|postman\\.com|postman-echo\\.com|requestbin\\.com|requestcatcher\\.com|webhook\\.site|www\\.amazon\\.com|www\\.facebook\\.com|www\\.google\\.com|yourdomain\\.com)(:[0-9]+)?([/?#]|$)",
+            url
+          )
+        )
+      ])
+    ], false)
+    error_message = "OAU-35 no-callback-to-stranger: ${join("; ", [for key, client in local.clients : "client ${key}: these hosts belong to somebody else: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if can(regex("(?i)^https?://(amazon\\.com|beeceptor\\.com|example\\.com|example\\.net|example\\.org|facebook\\.com|github\\.com|google\\.com|hookbin\\.com|httpbin\\.org|jwt\\.io|jwt\\.ms|mydomain\\.com|oauth\\.pstmn\\.io|oauth\\.tools|oauthdebugger\\.com|oidcdebugger\\.com|openidconnect\\.net|pipedream\\.net|postman\\.com|postman-echo\\.com|requestbin\\.com|requestcatcher\\.com|webhook\\.site|www\\.amazon\\.com|www\\.facebook\\.com|www\\.google\\.com|yourdomain\\.com)(:[0-9]+)?([/?#]|$)", url))])}" if !alltrue([for url in setunion(client.callback_urls, client.logout_urls) : !can(regex("(?i)^https?://(amazon\\.com|beeceptor\\.com|example\\.com|example\\.net|example\\.org|facebook\\.com|github\\.com|google\\.com|hookbin\\.com|httpbin\\.org|jwt\\.io|jwt\\.ms|mydomain\\.com|oauth\\.pstmn\\.io|oauth\\.tools|oauthdebugger\\.com|oidcdebugger\\.com|openidconnect\\.net|pipedream\\.net|postman\\.com|postman-echo\\.com|requestbin\\.com|requestcatcher\\.com|webhook\\.site|www\\.amazon\\.com|www\\.facebook\\.com|www\\.google\\.com|yourdomain\\.com)(:[0-9]+)?([/?#]|$)", url))])])}. Use a host of your own; for a test, a client of its own in an environment without real users (cdktf-cognito explain OAU-35)"
+  }
+}
+
+check "sec_06" {
+  assert {
+    condition = !contains(
+      flatten([
+        for client in local.clients :
+        [
+          !client.generate_secret || !contains(client.allowed_oauth_flows, "implicit"),
+          !client.generate_secret ||
+          alltrue([
+            for url in client.callback_urls :
+            can(regex("(?i)^https?:", url)) ||
+            !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) ||
+            can(regex("(?i)^localhost:[0-9]", url))
+          ])
+        ]
+      ]),
+      false
+    )
+    error_message = "SEC-06 no-secret-on-devices: ${join("; ", concat([for key, client in local.clients : "client ${key}: the implicit grant is allowed to a client with a secret" if client.generate_secret && contains(client.allowed_oauth_flows, "implicit")], [for key, client in local.clients : "client ${key}: a client with a secret uses the implicit grant, or returns users to an app on their device: ${join(", ", [for url in client.callback_urls : url if !can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url))])}" if client.generate_secret && !alltrue([for url in client.callback_urls : can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url))])]))}. Use a platform without a secret, or the code grant with https callbacks (cdktf-cognito explain SEC-06)"
+  }
+}
+
+check "tok_13" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      (
+        length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) == 0 ||
+        client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] >= 3600
+      ) &&
+      (
+        length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) == 0 ||
+        client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] >= 3600
+      )
+    ], false)
+    error_message = "TOK-13 tokens-outlive-session-cookie: ${join("; ", [for key, client in local.clients : "client ${key}: access token lives ${client.access_token_validity} ${client.token_validity_units[0].access_token} and ID token ${client.id_token_validity} ${client.token_validity_units[0].id_token}, but the session cookie of managed login lives 1 hour" if(length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0 && client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] < 3600) || (length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0 && client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] < 3600)])}. Use 1h or more, or sign users out at the logout endpoint (cdktf-cognito explain TOK-13)"
+  }
+}
+
+check "tok_14" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      (
+        contains(client.allowed_oauth_flows, "client_credentials") ||
+        client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] >= 600
+      ) &&
+      (
+        contains(client.allowed_oauth_flows, "client_credentials") ||
+        client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] >= 600
+      )
+    ], false)
+    error_message = "TOK-14 token-validity-sdk-refresh: ${join("; ", [for key, client in local.clients : "client ${key}: access token lives ${client.access_token_validity} ${client.token_validity_units[0].access_token} and ID token ${client.id_token_validity} ${client.token_validity_units[0].id_token}; SDKs refresh them when 2 to 5 minutes are left" if(!contains(client.allowed_oauth_flows, "client_credentials") && client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] < 600) || (!contains(client.allowed_oauth_flows, "client_credentials") && client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] < 600)])}. Use 10m or more (cdktf-cognito explain TOK-14)"
+  }
+}
+
+check "tok_18" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      client.refresh_token_rotation[0].feature != "ENABLED" || length(client.explicit_auth_flows) > 0
+    ], false)
+    error_message = "TOK-18 rotation-explicit-flows: ${join("; ", [for key, client in local.clients : "client ${key}: refresh tokens rotate, but no flows are named; Cognito's default has ALLOW_REFRESH_TOKEN_AUTH" if client.refresh_token_rotation[0].feature == "ENABLED" && length(client.explicit_auth_flows) == 0])}. List the flows without it, for example [\"ALLOW_USER_SRP_AUTH\"] (cdktf-cognito explain TOK-18)"
+  }
+}
+
+check "tok_20" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      client.refresh_token_rotation[0].feature != "ENABLED" || local.user_pool.user_pool_tier != "LITE"
+    ], false)
+    error_message = "TOK-20 rotation-tier: ${join("; ", [for key, client in local.clients : "client ${key}: refresh tokens rotate in a pool of tier LITE, which AWS may refuse" if client.refresh_token_rotation[0].feature == "ENABLED" && local.user_pool.user_pool_tier == "LITE"])}. Turn refresh_token_rotation off, use tier ESSENTIALS, or acknowledge this warning once AWS has accepted the client (cdktf-cognito explain TOK-20)"
+  }
+}
+
+check "tok_23" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      client.refresh_token_rotation[0].feature == "ENABLED" ||
+      length(
+        setintersection(
+          client.explicit_auth_flows,
+          [
+            "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_AUTH",
+            "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH"
+          ]
+        )
+      ) == 0 ||
+      contains(client.explicit_auth_flows, "ALLOW_REFRESH_TOKEN_AUTH")
+    ], false)
+    error_message = "TOK-23 refresh-flow-allowed: ${join("; ", [for key, client in local.clients : "client ${key}: ALLOW_REFRESH_TOKEN_AUTH is missing, and refresh tokens do not rotate" if client.refresh_token_rotation[0].feature != "ENABLED" && length(setintersection(client.explicit_auth_flows, ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH"])) > 0 && !contains(client.explicit_auth_flows, "ALLOW_REFRESH_TOKEN_AUTH")])}. Add ALLOW_REFRESH_TOKEN_AUTH to explicit_auth_flows, or turn refresh_token_rotation on (cdktf-cognito explain TOK-23)"
+  }
+}
+
+check "tok_24" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      (
+        contains(client.allowed_oauth_flows, "client_credentials") &&
+        !anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])
+      ) ||
+      client.enable_token_revocation ||
+      (
+        client.refresh_token_rotation[0].feature != "ENABLED" &&
+        client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] <= 259200
+      )
+    ], false)
+    error_message = "TOK-24 token-revocation: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.refresh_token_validity} ${client.token_validity_units[0].refresh_token} and cannot be revoked" if(!contains(client.allowed_oauth_flows, "client_credentials") || anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])) && !client.enable_token_revocation && (client.refresh_token_rotation[0].feature == "ENABLED" || client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] > 259200)])}. Remove enable_token_revocation: false (cdktf-cognito explain TOK-24)"
+  }
+}
+
+check "tok_25" {
+  assert {
+    condition = !contains([
+      for client in local.clients :
+      (
+        contains(client.allowed_oauth_flows, "client_credentials") &&
+        !anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])
+      ) ||
+      client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] <= 31536000
+    ], false)
+    error_message = "TOK-25 refresh-token-one-year: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.refresh_token_validity} ${client.token_validity_units[0].refresh_token}, longer than a year" if(!contains(client.allowed_oauth_flows, "client_credentials") || anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])) && client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] > 31536000])}. Use 365d or less (cdktf-cognito explain TOK-25)"
+  }
+}
+
+output "rule_set" {
+  description = "Version of the rules of cdktf-cognito that this plan was checked against"
+  value       = "VERSION"
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] >= 300 &&
+      client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] <= 86400
+    ], false)
+    error_message = "TOK-01 access-token-validity: ${join("; ", [for key, client in local.clients : "client ${key}: access token lives ${client.access_token_validity} ${client.token_validity_units[0].access_token}; Cognito allows 5 minutes to 24 hours" if client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] < 300 || client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] > 86400])}. Use 5m to 24h (cdktf-cognito explain TOK-01)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] >= 300 &&
+      client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] <= 86400
+    ], false)
+    error_message = "TOK-02 id-token-validity: ${join("; ", [for key, client in local.clients : "client ${key}: ID token lives ${client.id_token_validity} ${client.token_validity_units[0].id_token}; Cognito allows 5 minutes to 24 hours" if client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] < 300 || client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] > 86400])}. Use 5m to 24h (cdktf-cognito explain TOK-02)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] >= 3600 &&
+      client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] <= 315360000
+    ], false)
+    error_message = "TOK-03 refresh-token-validity: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.refresh_token_validity} ${client.token_validity_units[0].refresh_token}; Cognito allows 1 hour to 3650 days" if client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] < 3600 || client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] > 315360000])}. Use 1h to 3650d (cdktf-cognito explain TOK-03)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] <= client.refresh_token_validity * local.seconds[
+        client.token_validity_units[0].refresh_token
+      ] &&
+      client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] <= client.refresh_token_validity * local.seconds[
+        client.token_validity_units[0].refresh_token
+      ]
+    ], false)
+    error_message = "TOK-07 token-validity-within-refresh: ${join("; ", [for key, client in local.clients : "client ${key}: access token lives ${client.access_token_validity} ${client.token_validity_units[0].access_token} and ID token ${client.id_token_validity} ${client.token_validity_units[0].id_token}; neither may outlive the refresh token's ${client.refresh_token_validity} ${client.token_validity_units[0].refresh_token}" if client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] > client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] || client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] > client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token]])}. Shorten the access or ID token lifetime, or lengthen that of the refresh token (cdktf-cognito explain TOK-07)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      client.refresh_token_rotation[0].feature != "ENABLED" ||
+      !contains(client.explicit_auth_flows, "ALLOW_REFRESH_TOKEN_AUTH")
+    ], false)
+    error_message = "TOK-17 rotation-without-refresh-flow: ${join("; ", [for key, client in local.clients : "client ${key}: ALLOW_REFRESH_TOKEN_AUTH is allowed while refresh tokens rotate; Cognito allows one or the other" if client.refresh_token_rotation[0].feature == "ENABLED" && contains(client.explicit_auth_flows, "ALLOW_REFRESH_TOKEN_AUTH")])}. Remove ALLOW_REFRESH_TOKEN_AUTH from explicit_auth_flows, or turn refresh_token_rotation off (cdktf-cognito explain TOK-17)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients : can(regex("^[0-9A-Za-z_ \\t\\n\\f\\r+=,.@-]*$", client.name))
+    ], false)
+    error_message = "CLI-02 client-name-characters: ${join("; ", [for key, client in local.clients : "client ${key}: name \"${client.name}\" may hold letters, digits, spaces and _ + = , . @ - only" if !can(regex("^[0-9A-Za-z_ \\t\\n\\f\\r+=,.@-]*$", client.name))])}. Remove every other character (cdktf-cognito explain CLI-02)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      !contains(client.allowed_oauth_flows, "client_credentials") || client.generate_secret
+    ], false)
+    error_message = "SEC-04 client-credentials-secret: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials is allowed to a client without a secret" if contains(client.allowed_oauth_flows, "client_credentials") && !client.generate_secret])}. Use platform machine, or remove client_credentials (cdktf-cognito explain SEC-04)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients : !client.enable_propagate_additional_user_context_data || client.generate_secret
+    ], false)
+    error_message = "SEC-05 context-data-secret: ${join("; ", [for key, client in local.clients : "client ${key}: user context data is passed on by a client without a secret" if client.enable_propagate_additional_user_context_data && !client.generate_secret])}. Remove enable_propagate_additional_user_context_data, or use a platform with a secret (cdktf-cognito explain SEC-05)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      length(
+        setintersection(
+          client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"]
+        )
+      ) == 0 ||
+      length(
+        setintersection(
+          client.explicit_auth_flows,
+          [
+            "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_AUTH",
+            "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH"
+          ]
+        )
+      ) == 0
+    ], false)
+    error_message = "FLOW-02 no-legacy-flows: ${join("; ", [for key, client in local.clients : "client ${key}: ${join(", ", client.explicit_auth_flows)} mix flows of the first generation with ALLOW_ flows" if length(setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"])) > 0 && length(setintersection(client.explicit_auth_flows, ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH"])) > 0])}. Use only ALLOW_ flows (cdktf-cognito explain FLOW-02)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      !contains(client.explicit_auth_flows, "ALLOW_USER_AUTH") || local.user_pool.user_pool_tier != "LITE"
+    ], false)
+    error_message = "FLOW-04 user-auth-tier: ${join("; ", [for key, client in local.clients : "client ${key}: ALLOW_USER_AUTH is allowed in a pool of tier LITE; it takes ESSENTIALS or PLUS" if contains(client.explicit_auth_flows, "ALLOW_USER_AUTH") && local.user_pool.user_pool_tier == "LITE"])}. Remove ALLOW_USER_AUTH, or use tier ESSENTIALS; for passwordless sign-in add ALLOW_USER_AUTH to a client (cdktf-cognito explain FLOW-04)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      !contains(client.allowed_oauth_flows, "client_credentials") ||
+      length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) == 0
+    ], false)
+    error_message = "OAU-02 client-credentials-alone: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials cannot stand beside code or implicit" if contains(client.allowed_oauth_flows, "client_credentials") && length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0])}. Use two clients: a machine for client_credentials, another for sign-in (cdktf-cognito explain OAU-02)"
+  }
+
+  precondition {
+    condition = !contains(
+      flatten([
+        for client in local.clients :
+        [
+          client.allowed_oauth_flows_user_pool_client || length(client.allowed_oauth_scopes) == 0,
+          client.allowed_oauth_flows_user_pool_client || length(client.allowed_oauth_flows) == 0
+        ]
+      ]),
+      false
+    )
+    error_message = "OAU-05 oauth-settings-need-grant: ${join("; ", concat([for key, client in local.clients : "client ${key}: scopes are given, but no grant in allowed_oauth_flows" if !client.allowed_oauth_flows_user_pool_client && length(client.allowed_oauth_scopes) > 0], [for key, client in local.clients : "client ${key}: grants are given, but OAuth is off" if !client.allowed_oauth_flows_user_pool_client && length(client.allowed_oauth_flows) > 0]))}. Add allowed_oauth_flows, such as [\"code\"] (cdktf-cognito explain OAU-05)"
+  }
+
+  precondition {
+    condition = !contains(
+      flatten([
+        for client in local.clients :
+        [
+          !client.allowed_oauth_flows_user_pool_client || length(client.allowed_oauth_flows) > 0,
+          !client.allowed_oauth_flows_user_pool_client || length(client.allowed_oauth_scopes) > 0
+        ]
+      ]),
+      false
+    )
+    error_message = "OAU-06 grants-and-scopes: ${join("; ", concat([for key, client in local.clients : "client ${key}: OAuth is on, but allowed_oauth_flows has no grant" if client.allowed_oauth_flows_user_pool_client && length(client.allowed_oauth_flows) == 0], [for key, client in local.clients : "client ${key}: the client has a grant, but no scope" if client.allowed_oauth_flows_user_pool_client && length(client.allowed_oauth_scopes) == 0]))}. Add allowed_oauth_scopes, for example [\"openid\"], or a resource server's scope for a machine (cdktf-cognito explain OAU-06)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) == 0 || length(client.callback_urls) > 0
+    ], false)
+    error_message = "OAU-07 callback-url-required: ${join("; ", [for key, client in local.clients : "client ${key}: the code or implicit grant is allowed without a callback URL" if length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0 && length(client.callback_urls) == 0])}. Add callback_urls (cdktf-cognito explain OAU-07)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      !contains(client.allowed_oauth_flows, "client_credentials") ||
+      alltrue([
+        for scope in client.allowed_oauth_scopes :
+        !contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)
+      ])
+    ], false)
+    error_message = "OAU-03 machine-scopes: ${join("; ", [for key, client in local.clients : "client ${key}: no scopes for client_credentials: ${join(", ", [for scope in client.allowed_oauth_scopes : scope if contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])}" if contains(client.allowed_oauth_flows, "client_credentials") && !alltrue([for scope in client.allowed_oauth_scopes : !contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])])}. Remove the scope: client_credentials has no user whose claims could be read (cdktf-cognito explain OAU-03)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      !contains(client.allowed_oauth_flows, "client_credentials") ||
+      anytrue([
+        for scope in client.allowed_oauth_scopes :
+        !contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)
+      ])
+    ], false)
+    error_message = "OAU-04 machine-needs-scope: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials is allowed without a scope of a resource server" if contains(client.allowed_oauth_flows, "client_credentials") && !anytrue([for scope in client.allowed_oauth_scopes : !contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])])}. Describe the API under resource servers, and list one of its scopes as <resource server key>/<scope> (cdktf-cognito explain OAU-04)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      alltrue([
+        for scope in client.allowed_oauth_scopes :
+        length(split("", scope)) >= 1 &&
+        length(split("", scope)) <= 256 &&
+        can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$", scope))
+      ])
+    ], false)
+    error_message = "OAU-09 scope-characters: ${join("; ", [for key, client in local.clients : "client ${key}: no scopes: ${join(", ", [for scope in client.allowed_oauth_scopes : scope if !(length(split("", scope)) >= 1 && length(split("", scope)) <= 256) || !can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$", scope))])}; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash" if !alltrue([for scope in client.allowed_oauth_scopes : length(split("", scope)) >= 1 && length(split("", scope)) <= 256 && can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$", scope))])])}. Remove the other characters (cdktf-cognito explain OAU-09)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      alltrue([
+        for scope in client.allowed_oauth_scopes :
+        contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)
+      ])
+    ], false)
+    error_message = "OAU-10 known-scope: ${join("; ", [for key, client in local.clients : "client ${key}: no such scope: ${join(", ", [for scope in client.allowed_oauth_scopes : scope if !contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])}" if !alltrue([for scope in client.allowed_oauth_scopes : contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])])}. Write openid, email, phone, profile, aws.cognito.signin.user.admin or <resource server key>/<scope> (cdktf-cognito explain OAU-10)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) == 0 ||
+      length(setintersection(client.allowed_oauth_scopes, ["email", "phone", "profile"])) == 0 ||
+      contains(client.allowed_oauth_scopes, "openid")
+    ], false)
+    error_message = "OAU-12 openid-scope: ${join("; ", [for key, client in local.clients : "client ${key}: the client has ${join(", ", client.allowed_oauth_scopes)}; email, phone and profile require openid" if length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0 && length(setintersection(client.allowed_oauth_scopes, ["email", "phone", "profile"])) > 0 && !contains(client.allowed_oauth_scopes, "openid")])}. Add \"openid\" to allowed_oauth_scopes (cdktf-cognito explain OAU-12)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      alltrue([
+        for url in setunion(client.callback_urls, client.logout_urls) :
+        can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]*$", url))
+      ])
+    ], false)
+    error_message = "OAU-16 url-characters: ${join("; ", [for key, client in local.clients : "client ${key}: URLs must hold no spaces or control characters: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]*$", url))])}" if !alltrue([for url in setunion(client.callback_urls, client.logout_urls) : can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]*$", url))])])}. Remove the character, or write a space as %20 (cdktf-cognito explain OAU-16)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      alltrue([
+        for url in setunion(client.callback_urls, client.logout_urls) :
+        can(regex("(?i)^https?://[^/?#]", url)) ||
+        (
+          !can(regex("(?i)^https?:", url)) &&
+          can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) &&
+          !can(regex("(?i)^localhost:[0-9]", url))
+        )
+      ])
+    ], false)
+    error_message = "OAU-17 absolute-url: ${join("; ", [for key, client in local.clients : "client ${key}: URLs must be absolute: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}" if !alltrue([for url in setunion(client.callback_urls, client.logout_urls) : can(regex("(?i)^https?://[^/?#]", url)) || (!can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url)))])])}. Start with https://, http://localhost, or an app's own scheme such as myapp:// (cdktf-cognito explain OAU-17)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      alltrue([for url in setunion(client.callback_urls, client.logout_urls) : !can(regex("#", url))])
+    ], false)
+    error_message = "OAU-18 no-url-fragment: ${join("; ", [for key, client in local.clients : "client ${key}: URLs must have no fragment: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if can(regex("#", url))])}" if !alltrue([for url in setunion(client.callback_urls, client.logout_urls) : !can(regex("#", url))])])}. Remove # and everything after it; a router that needs it can redirect from a page without one (cdktf-cognito explain OAU-18)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      alltrue([
+        for url in setunion(client.callback_urls, client.logout_urls) :
+        !can(regex("(?i)^http:", url)) ||
+        can(regex("^https?://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]+)?([/?#]|$)", url))
+      ])
+    ], false)
+    error_message = "OAU-19 https-url: ${join("; ", [for key, client in local.clients : "client ${key}: Cognito allows http for localhost, 127.0.0.1 and [::1] only: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if can(regex("(?i)^http:", url)) && !can(regex("^https?://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]+)?([/?#]|$)", url))])}" if !alltrue([for url in setunion(client.callback_urls, client.logout_urls) : !can(regex("(?i)^http:", url)) || can(regex("^https?://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]+)?([/?#]|$)", url))])])}. Use https (cdktf-cognito explain OAU-19)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      client.default_redirect_uri == null ? true :
+      contains(client.callback_urls, client.default_redirect_uri)
+    ], false)
+    error_message = "OAU-24 default-redirect-is-callback: ${join("; ", [for key, client in local.clients : "client ${key}: default redirect ${coalesce(client.default_redirect_uri, "(none)")} is none of ${join(", ", client.callback_urls)}" if !(client.default_redirect_uri == null ? true : contains(client.callback_urls, client.default_redirect_uri))])}. Add it to callback_urls exactly as written (cdktf-cognito explain OAU-24)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      alltrue([
+        for provider in client.supported_identity_providers :
+        length(split("", provider)) >= 1 &&
+        length(split("", provider)) <= 32 &&
+        can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))
+      ])
+    ], false)
+    error_message = "OAU-25 provider-name: ${join("; ", [for key, client in local.clients : "client ${key}: no name of an identity provider: ${join(", ", [for provider in client.supported_identity_providers : provider if !(length(split("", provider)) >= 1 && length(split("", provider)) <= 32) || !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))])}; Cognito allows 1 to 32 characters" if !alltrue([for provider in client.supported_identity_providers : length(split("", provider)) >= 1 && length(split("", provider)) <= 32 && can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))])])}. Use COGNITO, or the name of one of the pool's identity providers (cdktf-cognito explain OAU-25)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      alltrue([for provider in client.supported_identity_providers : contains(["COGNITO"], provider)])
+    ], false)
+    error_message = "OAU-26 known-provider: ${join("; ", [for key, client in local.clients : "client ${key}: the pool has no identity provider ${join(", ", [for provider in client.supported_identity_providers : provider if !contains(["COGNITO"], provider)])}" if !alltrue([for provider in client.supported_identity_providers : contains(["COGNITO"], provider)])])}. Use COGNITO, or a key of the pool's identity providers (cdktf-cognito explain OAU-26)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      alltrue([
+        for analytics in client.analytics_configuration :
+        analytics.application_id == null ? true :
+        can(regex("^[0-9a-fA-F]+$", analytics.application_id))
+      ])
+    ], false)
+    error_message = "MIS-04 analytics-application-id: ${join("; ", [for key, client in local.clients : "client ${key}: application_id of the analytics is no hexadecimal number" if !alltrue([for analytics in client.analytics_configuration : analytics.application_id == null ? true : can(regex("^[0-9a-fA-F]+$", analytics.application_id))])])}. Copy the project ID from Amazon Pinpoint (cdktf-cognito explain MIS-04)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      alltrue([
+        for name in setunion(client.read_attributes, client.write_attributes) :
+        length(split("", name)) >= 1 && length(split("", name)) <= 2048
+      ])
+    ], false)
+    error_message = "ATT-01 attribute-name-length: ${join("; ", [for key, client in local.clients : "client ${key}: a name in read_attributes or write_attributes is empty or has more than 2048 characters" if !(alltrue([for name in setunion(client.read_attributes, client.write_attributes) : length(split("", name)) >= 1 && length(split("", name)) <= 2048]))])}. Use the attribute's name (cdktf-cognito explain ATT-01)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      length(setsubtract(setunion(client.read_attributes, client.write_attributes), local.attributes)) == 0
+    ], false)
+    error_message = "ATT-02 known-attribute: ${join("; ", [for key, client in local.clients : "client ${key}: the pool has no attribute ${join(", ", setsubtract(setunion(client.read_attributes, client.write_attributes), local.attributes))}; custom ones are ${join(", ", [for name in local.attributes : name if startswith(name, "custom:")])}" if length(setsubtract(setunion(client.read_attributes, client.write_attributes), local.attributes)) > 0])}. Use a standard attribute, or declare the custom one under attributes of the pool as custom:NAME (cdktf-cognito explain ATT-02)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      length(
+        setintersection(client.write_attributes, ["email_verified", "identities", "phone_number_verified", "sub"])
+      ) == 0
+    ], false)
+    error_message = "ATT-03 writable-attribute: ${join("; ", [for key, client in local.clients : "client ${key}: no client can ever write ${join(", ", setintersection(client.write_attributes, ["email_verified", "identities", "phone_number_verified", "sub"]))}" if length(setintersection(client.write_attributes, ["email_verified", "identities", "phone_number_verified", "sub"])) > 0])}. Remove it from write_attributes; read_attributes can include it (cdktf-cognito explain ATT-03)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      length(client.write_attributes) == 0 ||
+      length(
+        setsubtract(
+          local.required_attributes,
+          setunion(
+            client.write_attributes, contains(client.write_attributes, "oidc:profile") ? local.profile_attributes : []
+          )
+        )
+      ) == 0
+    ], false)
+    error_message = "ATT-04 required-attributes-writable: ${join("; ", [for key, client in local.clients : "client ${key}: the pool requires ${join(", ", setsubtract(local.required_attributes, setunion(client.write_attributes, contains(client.write_attributes, "oidc:profile") ? local.profile_attributes : [])))}, which the client cannot write; write_attributes must hold every required attribute" if length(client.write_attributes) > 0 && length(setsubtract(local.required_attributes, setunion(client.write_attributes, contains(client.write_attributes, "oidc:profile") ? local.profile_attributes : []))) > 0])}. Add the required attributes to write_attributes (cdktf-cognito explain ATT-04)"
+  }
+
+  precondition {
+    condition = !contains([
+      for client in local.clients :
+      length(client.write_attributes) == 0 ||
+      length(
+        setsubtract(
+          flatten([for name in client.supported_identity_providers : lookup(local.mapped_attributes, name, [])]),
+          setunion(
+            client.write_attributes, contains(client.write_attributes, "oidc:profile") ? local.profile_attributes : []
+          )
+        )
+      ) == 0
+    ], false)
+    error_message = "ATT-07 mapped-attributes-writable: ${join("; ", [for key, client in local.clients : "client ${key}: an identity provider maps ${join(", ", setsubtract(flatten([for name in client.supported_identity_providers : lookup(local.mapped_attributes, name, [])]), setunion(client.write_attributes, contains(client.write_attributes, "oidc:profile") ? local.profile_attributes : [])))}, which the client cannot write" if length(client.write_attributes) > 0 && length(setsubtract(flatten([for name in client.supported_identity_providers : lookup(local.mapped_attributes, name, [])]), setunion(client.write_attributes, contains(client.write_attributes, "oidc:profile") ? local.profile_attributes : []))) > 0])}. Add the mapped attributes to write_attributes, or stop mapping them (cdktf-cognito explain ATT-07)"
+  }
+
+  precondition {
+    condition     = length(local.user_pool.schema) <= 50
+    error_message = "SCH-01 attribute-quota: ${join("; ", [for text in ["user pool customers: the pool declares ${length(local.user_pool.schema)} attributes; Cognito allows 50"] : text if !(length(local.user_pool.schema) <= 50)])}. Store what is not about identity in a database of your own (cdktf-cognito explain SCH-01)"
+  }
+
+  precondition {
+    condition = length([
+      for attribute in local.user_pool.schema :
+      attribute.name
+      if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) ||
+      length(replace(base64encode(attribute.name), "=", "")) > 27
+    ]) == 0
+    error_message = "SCH-02 attribute-name-form: ${join("; ", [for text in ["user pool customers: an attribute's name must have 1 to 20 characters, at most 20 bytes, and no spaces: ${join(", ", [for attribute in local.user_pool.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) > 27])}"] : text if !(length([for attribute in local.user_pool.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) > 27]) == 0)])}. Use a name of 1 to 20 letters, digits, marks, symbols or punctuation; a letter outside ASCII counts as two bytes or more (cdktf-cognito explain SCH-02)"
+  }
+
+  precondition {
+    condition     = alltrue([for attribute in local.user_pool.schema : !startswith(attribute.name, "custom:")])
+    error_message = "SCH-03 attribute-prefix: ${join("; ", [for text in ["user pool customers: AWS adds custom: to the name; write it without the prefix: ${join(", ", [for attribute in local.user_pool.schema : attribute.name if startswith(attribute.name, "custom:")])}"] : text if !(alltrue([for attribute in local.user_pool.schema : !startswith(attribute.name, "custom:")]))])}. Write standard attributes without a prefix, and custom: once before all others (cdktf-cognito explain SCH-03)"
+  }
+
+  precondition {
+    condition = length([
+      for attribute in local.user_pool.schema :
+      attribute.name
+      if attribute.required &&
+      !contains([
+        "address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities",
+        "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture",
+        "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"
+      ], attribute.name)
+    ]) == 0
+    error_message = "SCH-05 no-required-custom-attribute: ${join("; ", [for text in ["user pool customers: custom attributes cannot be required; remove required of ${join(", ", [for attribute in local.user_pool.schema : attribute.name if attribute.required && !contains(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"], attribute.name)])}"] : text if !(length([for attribute in local.user_pool.schema : attribute.name if attribute.required && !contains(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"], attribute.name)]) == 0)])}. Remove required, and let a pre sign-up trigger or the application require the value (cdktf-cognito explain SCH-05)"
+  }
+
+  precondition {
+    condition = length([
+      for attribute in local.user_pool.schema :
+      attribute.name
+      if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) ||
+      attribute.attribute_data_type != "String" &&
+      contains([
+        "address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name",
+        "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"
+      ], attribute.name) ||
+      attribute.attribute_data_type != "Number" && contains(["updated_at"], attribute.name)
+    ]) == 0
+    error_message = "SCH-06 standard-attribute-type: ${join("; ", [for text in ["user pool customers: standard attributes cannot have another type, and sub, identities and the *_verified ones cannot be declared: ${join(", ", [for attribute in local.user_pool.schema : attribute.name if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) || attribute.attribute_data_type != "String" && contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) || attribute.attribute_data_type != "Number" && contains(["updated_at"], attribute.name)])}"] : text if !(length([for attribute in local.user_pool.schema : attribute.name if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) || attribute.attribute_data_type != "String" && contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) || attribute.attribute_data_type != "Number" && contains(["updated_at"], attribute.name)]) == 0)])}. Leave out type, or declare a custom attribute (cdktf-cognito explain SCH-06)"
+  }
+
+  precondition {
+    condition = length([
+      for attribute in local.user_pool.schema :
+      attribute.name
+      if !alltrue([
+        for bounds in attribute.string_attribute_constraints :
+        try(
+          0 <= tonumber(bounds.min_length) &&
+          tonumber(bounds.min_length) <= tonumber(bounds.max_length) &&
+          tonumber(bounds.max_length) <= 2048,
+          false
+        )
+      ])
+    ]) == 0
+    error_message = "SCH-07 attribute-length: ${join("; ", [for text in ["user pool customers: the length of an attribute must be within 0 and 2048, its minimum no longer than its maximum: ${join(", ", [for attribute in local.user_pool.schema : attribute.name if !alltrue([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= 2048, false)])])}"] : text if !(length([for attribute in local.user_pool.schema : attribute.name if !alltrue([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= 2048, false)])]) == 0)])}. Use 0 <= min_length <= max_length <= 2048 (cdktf-cognito explain SCH-07)"
+  }
+
+  precondition {
+    condition = length([
+      for attribute in local.user_pool.schema :
+      attribute.name
+      if !alltrue([
+        for bounds in attribute.number_attribute_constraints :
+        -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) &&
+        coalesce(
+          try(tonumber(bounds.min_value), null), -pow(2, 1023)
+        ) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) &&
+        coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)
+      ])
+    ]) == 0
+    error_message = "SCH-08 attribute-range: ${join("; ", [for text in ["user pool customers: the minimum of an attribute's value must be no more than its maximum, and both within 2^1023: ${join(", ", [for attribute in local.user_pool.schema : attribute.name if !alltrue([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)])])}"] : text if !(length([for attribute in local.user_pool.schema : attribute.name if !alltrue([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)])]) == 0)])}. Use min_value <= max_value (cdktf-cognito explain SCH-08)"
+  }
+
+  precondition {
+    condition = (
+      !contains(coalesce(try(local.user_pool.alias_attributes, null), []), "preferred_username") ||
+      !anytrue([for attribute in local.user_pool.schema : attribute.required && attribute.name == "preferred_username"])
+    )
+    error_message = "SCH-16 preferred-username-alias: ${join("; ", [for text in ["user pool customers: preferred_username is required and cannot be an alias as well; remove one of both"] : text if !(!contains(coalesce(try(local.user_pool.alias_attributes, null), []), "preferred_username") || !anytrue([for attribute in local.user_pool.schema : attribute.required && attribute.name == "preferred_username"]))])}. Remove required of preferred_username, or the alias (cdktf-cognito explain SCH-16)"
+  }
+
+  precondition {
+    condition = (
+      length(coalesce(try(local.user_pool.alias_attributes, null), [])) == 0 ||
+      length(coalesce(try(local.user_pool.username_attributes, null), [])) == 0
+    )
+    error_message = "SCH-17 username-or-alias-attributes: ${join("; ", [for text in ["user pool customers: alias_attributes and username_attributes exclude each other; remove one of them"] : text if !(length(coalesce(try(local.user_pool.alias_attributes, null), [])) == 0 || length(coalesce(try(local.user_pool.username_attributes, null), [])) == 0)])}. Use username_attributes when the address is the username, alias_attributes when it is an addition to one (cdktf-cognito explain SCH-17)"
+  }
+
+  precondition {
+    condition = length(
+      setsubtract(
+        coalesce(
+          try(local.user_pool.user_attribute_update_settings[0].attributes_require_verification_before_update, null), []
+        ),
+        coalesce(try(local.user_pool.auto_verified_attributes, null), [])
+      )
+    ) == 0
+    error_message = "SCH-24 verified-before-update: ${join("; ", [for text in ["user pool customers: attributes that are verified before they change must be in auto_verified_attributes: ${join(", ", setsubtract(coalesce(try(local.user_pool.user_attribute_update_settings[0].attributes_require_verification_before_update, null), []), coalesce(try(local.user_pool.auto_verified_attributes, null), [])))}"] : text if !(length(setsubtract(coalesce(try(local.user_pool.user_attribute_update_settings[0].attributes_require_verification_before_update, null), []), coalesce(try(local.user_pool.auto_verified_attributes, null), []))) == 0)])}. Add the attribute to auto_verified_attributes (cdktf-cognito explain SCH-24)"
+  }
+
+  precondition {
+    condition = (
+      try(local.user_pool.name, null) == null ?
+      true :
+      length(split("", local.user_pool.name)) >= 1 &&
+      length(split("", local.user_pool.name)) <= 128 &&
+      can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]*$", local.user_pool.name))
+    )
+    error_message = "POOL-01: ${join("; ", [for text in ["user pool customers: name ${jsonencode(try(local.user_pool.name, null))} must be 1 to 128 characters long, made of letters, digits, spaces and _ + = , . @ - alone"] : text if !((try(local.user_pool.name, null) == null ? true : length(split("", local.user_pool.name)) >= 1 && length(split("", local.user_pool.name)) <= 128 && can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]*$", local.user_pool.name))))])}. Use letters, digits, spaces and _ + = , . @ - (cdktf-cognito explain POOL-01)"
+  }
+
+  precondition {
+    condition = (
+      coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) >= 6 &&
+      coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) <= 99
+    )
+    error_message = "POOL-04: ${join("; ", [for text in ["user pool customers: minimum_length is ${coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8)}; Cognito allows 6 to 99"] : text if coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) < 6 || coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) > 99])}. Use 6 to 99 (cdktf-cognito explain POOL-04)"
+  }
+
+  precondition {
+    condition = (
+      coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) >= 0 &&
+      coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) <= 24
+    )
+    error_message = "POOL-05: ${join("; ", [for text in ["user pool customers: password_history_size is ${coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0)}; Cognito allows 0 to 24"] : text if coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) < 0 || coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) > 24])}. Use 0 to 24 (cdktf-cognito explain POOL-05)"
+  }
+
+  precondition {
+    condition = (
+      coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) >= 0 &&
+      coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) <= 365
+    )
+    error_message = "POOL-06: ${join("; ", [for text in ["user pool customers: temporary_password_validity_days is ${coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7)}; Cognito allows 0 to 365"] : text if coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) < 0 || coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) > 365])}. Use 0 to 365 (cdktf-cognito explain POOL-06)"
+  }
+
+  precondition {
+    condition = (
+      coalesce(try(local.user_pool.mfa_configuration, null), "OFF") == "OFF" ||
+      try(local.user_pool.software_token_mfa_configuration[0].enabled, null) == true ||
+      try(length(local.user_pool.email_mfa_configuration), 0) > 0
+    )
+    error_message = "MFA-01: ${join("; ", [for text in ["user pool customers: MFA is ${coalesce(try(local.user_pool.mfa_configuration, null), "OFF")}, but there is no second factor: authenticator apps, e-mail or SMS"] : text if coalesce(try(local.user_pool.mfa_configuration, null), "OFF") != "OFF" && try(local.user_pool.software_token_mfa_configuration[0].enabled, null) != true && try(length(local.user_pool.email_mfa_configuration), 0) == 0])}. Add software_token_mfa: true, email_mfa_configuration or sms_configuration, or use mfa_configuration: OFF (cdktf-cognito explain MFA-01)"
+  }
+
+  precondition {
+    condition = !contains([
+      coalesce(try(local.user_pool.mfa_configuration, null), "OFF") != "OFF" ||
+      try(local.user_pool.software_token_mfa_configuration[0].enabled, null) != true,
+      coalesce(try(local.user_pool.mfa_configuration, null), "OFF") != "OFF" ||
+      try(length(local.user_pool.email_mfa_configuration), 0) == 0
+    ], false)
+    error_message = "MFA-02: ${join("; ", concat([for text in ["user pool customers: MFA is OFF, but authenticator apps are configured as a second factor"] : text if coalesce(try(local.user_pool.mfa_configuration, null), "OFF") == "OFF" && try(local.user_pool.software_token_mfa_configuration[0].enabled, null) == true], [for text in ["user pool customers: MFA is OFF, but e-mail is configured as a second factor"] : text if coalesce(try(local.user_pool.mfa_configuration, null), "OFF") == "OFF" && try(length(local.user_pool.email_mfa_configuration), 0) > 0]))}. Use mfa_configuration: OPTIONAL, or remove the factor; e-mail that left the file is turned off in AWS, since the AWS provider leaves it on (cdktf-cognito explain MFA-02)"
+  }
+
+  precondition {
+    condition = (
+      try(length(local.user_pool.email_mfa_configuration), 0) == 0 ||
+      coalesce(
+        try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT"
+      ) != "COGNITO_DEFAULT"
+    )
+    error_message = "MFA-04: ${join("; ", [for text in ["user pool customers: e-mail is a second factor, but email_sending_account is COGNITO_DEFAULT"] : text if try(length(local.user_pool.email_mfa_configuration), 0) > 0 && coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") == "COGNITO_DEFAULT"])}. Use email_configuration with email_sending_account: DEVELOPER and the source_arn of an SES identity, or remove email_mfa_configuration (cdktf-cognito explain MFA-04)"
+  }
+
+  precondition {
+    condition     = !try(contains(local.user_pool.auto_verified_attributes, "phone_number"), false)
+    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: phone_number is verified automatically, but there is no sms_configuration"] : text if !(!try(contains(local.user_pool.auto_verified_attributes, "phone_number"), false))])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
+  }
+
+  precondition {
+    condition = (
+      length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) >= 1 &&
+      length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) <= 2
+    )
+    error_message = "REC-01: ${join("; ", [for text in ["user pool customers: there are ${length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)} ways of recovery; AWS takes 1 or 2"] : text if !(length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) >= 1 && length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) <= 2)])}. Name verified_email, verified_phone_number or both, or admin_only alone (cdktf-cognito explain REC-01)"
+  }
+
+  precondition {
+    condition = (
+      !contains(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name, "admin_only") ||
+      length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == 1
+    )
+    error_message = "REC-02: ${join("; ", [for text in ["user pool customers: admin_only stands beside others in ${join(", ", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)}"] : text if !(!contains(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name, "admin_only") || length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == 1)])}. Remove admin_only, or everything beside it (cdktf-cognito explain REC-02)"
+  }
+
+  precondition {
+    condition = length(
+      distinct(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
+    ) == length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
+    error_message = "REC-03: ${join("; ", [for text in ["user pool customers: a way of recovery is named twice in ${join(", ", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)}"] : text if !(length(distinct(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)) == length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name))])}. Remove the second one (cdktf-cognito explain REC-03)"
+  }
+
+  precondition {
+    condition = contains(
+      coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "PASSWORD"
+    )
+    error_message = "SIG-01: ${join("; ", [for text in ["user pool customers: allowed_first_auth_factors is [${join(", ", coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []))}], without PASSWORD"] : text if !(contains(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "PASSWORD"))])}. Add PASSWORD to allowed_first_auth_factors; which flows a client has decides whether it is used (cdktf-cognito explain SIG-01)"
+  }
+
+  precondition {
+    condition = (
+      (
+        local.user_pool.user_pool_tier != "LITE" ||
+        length(
+          setsubtract(
+            coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), ["PASSWORD"]
+          )
+        ) == 0
+      ) &&
+      !contains(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "SMS_OTP")
+    )
+    error_message = "SIG-02: ${join("; ", [for text in ["user pool customers: allowed_first_auth_factors is [${join(", ", coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []))}] on tier ${local.user_pool.user_pool_tier}; all but PASSWORD need tier ESSENTIALS, and SMS_OTP needs sms_configuration"] : text if !((local.user_pool.user_pool_tier != "LITE" || length(setsubtract(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), ["PASSWORD"])) == 0) && !contains(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "SMS_OTP"))])}. Use tier ESSENTIALS, and give the factor what it needs (cdktf-cognito explain SIG-02)"
+  }
+
+  precondition {
+    condition = (
+      coalesce(
+        try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT"
+      ) != "DEVELOPER" ||
+      try(length(local.user_pool.email_configuration[0].source_arn) > 0, false)
+    )
+    error_message = "EML-01: ${join("; ", [for text in ["user pool customers: email_sending_account is ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}, but there is no source_arn"] : text if !(coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "DEVELOPER" || try(length(local.user_pool.email_configuration[0].source_arn) > 0, false))])}. Add email_configuration.sourceArn: the ARN of a verified SES identity (cdktf-cognito explain EML-01)"
+  }
+
+  precondition {
+    condition = !contains([
+      coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "LITE" ||
+      try(length(local.user_pool.email_mfa_configuration), 0) == 0,
+      coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "LITE" ||
+      coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) == 0
+    ], false)
+    error_message = "TIER-03 essentials-features: ${join("; ", concat([for text in ["user pool customers: e-mail MFA needs tier ESSENTIALS, not ${coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS")}"] : text if coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "LITE" && try(length(local.user_pool.email_mfa_configuration), 0) > 0], [for text in ["user pool customers: password history needs tier ESSENTIALS, not ${coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS")}"] : text if coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "LITE" && coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) != 0]))}. Use user_pool_tier: ESSENTIALS, or turn the feature off (cdktf-cognito explain TIER-03)"
+  }
+
+  precondition {
+    condition = (
+      coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") == "OFF" ||
+      coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "PLUS"
+    )
+    error_message = "TIER-04 plus-features: ${join("; ", [for text in ["user pool customers: threat protection (${coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF")}) needs tier PLUS, not ${coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS")}"] : text if coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") != "OFF" && coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "PLUS"])}. Use user_pool_tier: PLUS, or advanced_security_mode: OFF (cdktf-cognito explain TIER-04)"
+  }
+}
