@@ -11,19 +11,11 @@ import { testsOf } from "./tests";
 const FILES: Readonly<Record<string, (block: TopLevelBlock) => boolean>> = {
   "versions.tf": ({ kind }) => kind === "terraform",
   "variables.tf": ({ kind }) => kind === "variable",
-  "rules.tf": isRule,
-  "main.tf": (block) => !["terraform", "variable", "output"].includes(block.kind) && !isRule(block),
-  "outputs.tf": (block) => block.kind === "output" && !isRule(block),
+  "rules.tf": isRules,
+  "main.tf": (block) => !["terraform", "variable", "output"].includes(block.kind) && !isRules(block),
+  "outputs.tf": (block) => block.kind === "output" && !isRules(block),
 };
 
-<<<<<<< HEAD
-/** The rule set, with the values that it reads, and warnings. */
-function isRule({ kind, address }: TopLevelBlock): boolean {
-  return ["check", "locals"].includes(kind) || address === "output.rule_set";
-}
-
-=======
->>>>>>> 78d14b1 (Write the rules of a stack in HCL to a file of their own, in lines that can be read)
 /** What every generated file says of itself, somewhere in its first lines. */
 export const MARK = "by cdktf-cognito";
 
