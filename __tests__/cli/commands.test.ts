@@ -121,6 +121,7 @@ describe("a call that cannot be", () => {
     ],
     ["a rule of no name", ["explain"], /missing required argument 'rule'/],
     ["an unknown rule", ["explain", "CFG-99"], /unknown rule CFG-99; did you mean CFG-0?9?\d?\?/],
+    ["an unknown rule of a similar name", ["explain", "access-token-validty"], /did you mean access-token-validity\?/],
     ["too much", ["schema", "extra"], /too many arguments/],
   ])("fails with 2 and a reason for %s", async (_, args, reason) => {
     const folder = folderWith({ "userpools.yaml": SOUND });
@@ -171,6 +172,12 @@ describe("explain", () => {
     expect(exitCode).toBe(0);
     for (const part of [id, rule?.severity, rule?.title, rule?.why, rule?.fix, ...(rule?.source ?? [])])
       expect(stdout).toContain(part);
+  });
+
+  test("takes the name of a rule for its id", async () => {
+    const byName = await cli(folderWith({}), "explain", "access-token-validity");
+    expect(byName).toEqual(await cli(folderWith({}), "explain", "TOK-01"));
+    expect(byName.stdout).toMatch(/^TOK-01 access-token-validity {2}error {2}/);
   });
 });
 

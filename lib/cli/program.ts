@@ -96,7 +96,7 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .action(async (plan, options) => finish(await require("./commands/gate").gate(plan, options, context)));
 
   command("explain", "print a rule, its reason, its fix and its source")
-    .argument("<rule>", "rule id, as in TOK-01")
+    .argument("<rule>", "rule id or name, as in TOK-01 or access-token-validity")
     .action((rule) => finish(require("./commands/explain").explain(rule, context)));
 
   command("schema", "print the JSON Schema of the config").action(() =>

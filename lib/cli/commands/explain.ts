@@ -1,21 +1,21 @@
 import { nearest } from "../../config/validate/nearest";
 import { findRule, ruleTexts } from "../../rules";
+import { headOf } from "../../rules/conditions";
 import { type Context, EXIT, type ExitCode } from "../context";
 
-/** `explain RULE`: the rule, its reason, its fix and its sources. */
-export function explain(id: string, { out, err, colors }: Context): ExitCode {
-  const rule = findRule(id);
+/** `explain RULE`: the rule of an id or name, its reason, its fix and its sources. */
+export function explain(given: string, { out, err, colors }: Context): ExitCode {
+  const rule = findRule(given) ?? ruleTexts.find(({ name }) => name === given.toLowerCase());
   if (rule === undefined) {
-    const near = nearest(
-      id.toUpperCase(),
-      ruleTexts.map((each) => each.id),
-    );
-    err(`unknown rule ${id}${near ? `; did you mean ${near}?` : ""}\n`);
+    const ids = ruleTexts.map(({ id }) => id);
+    const names = ruleTexts.flatMap(({ name }) => name ?? []);
+    const near = nearest(given.toUpperCase(), ids) ?? nearest(given.toLowerCase(), names);
+    err(`unknown rule ${given}${near ? `; did you mean ${near}?` : ""}\n`);
     return EXIT.usage;
   }
   out(
     [
-      `${colors.bold(rule.id)}  ${rule.severity}  ${rule.title}`,
+      `${colors.bold(headOf(rule))}  ${rule.severity}  ${rule.title}`,
       "",
       rule.why,
       "",
