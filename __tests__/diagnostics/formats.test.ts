@@ -4,7 +4,7 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import pc from "picocolors";
 import type { Diagnostic } from "../../lib/diagnostics/diagnostic";
-import { FORMATS, type Format, formatReport } from "../../lib/diagnostics/report";
+import { FORMATS, type Format, formatReport } from "../../lib/diagnostics/formats";
 import { configReport } from "../../lib/rules/finding";
 import { yaml } from "../config/support";
 import { cli, folderWith } from "../support/cli";

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { type Format, formatReport } from "../../lib/diagnostics/report";
+import { type Format, formatReport } from "../../lib/diagnostics/formats";
 import { judge } from "../../lib/gate/judge";
 import type { ResourceChange } from "../../lib/gate/plan-file";
 import { gateReport } from "../../lib/gate/report";

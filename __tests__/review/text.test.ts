@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { formatReport } from "../../lib/diagnostics/report";
+import { formatReport } from "../../lib/diagnostics/formats";
 import { reviewReport } from "../../lib/review/report";
 import { review } from "../../lib/review/review";
 import { baseConfig } from "./base";

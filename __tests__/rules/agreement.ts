@@ -1,7 +1,7 @@
 import type { PoolModel } from "../../lib/model/model";
 import { knownItems } from "../../lib/model/value";
 import { rules } from "../../lib/rules";
-import { isStandard } from "../../lib/rules/client/attribute-names";
+import { isStandard } from "../../lib/rules/attribute-names";
 import { quotedTemplate } from "../../lib/rules/language/expressions";
 import { hiddenArguments, SUBJECTS } from "../../lib/rules/language/subjects";
 import { TABLES } from "../../lib/rules/language/tables";

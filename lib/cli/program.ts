@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
-import { FORMATS } from "../diagnostics/report";
+import { FORMATS } from "../diagnostics/formats";
 import { RISKS } from "../review/risk";
 import { RULE_SET_VERSION } from "../rules/version";
 import { UsageError } from "../usage-error";

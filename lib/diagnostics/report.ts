@@ -1,4 +1,3 @@
-import type { Colors } from "./colors";
 import type { Diagnostic, Level } from "./diagnostic";
 
 /** What a command reports, ready for every format. */
@@ -16,6 +15,8 @@ export interface Report {
   readonly lines?: readonly string[] | undefined;
   /** Every stack that was judged: a diagnostic about all stacks of its pool does not name them. Default: it does. */
   readonly stacks?: readonly string[];
+  /** Version of the rules behind the codes, where these are rules. */
+  readonly ruleSet?: string;
   /** What is known of a code, for code scanning. */
   readonly describe: (code: string) => CodeText;
   /** What the verdicts of the command mean, for the legend of a page. */
@@ -31,23 +32,4 @@ export interface CodeText {
   /** A page about it. */
   readonly help?: string | undefined;
   readonly level: Level;
-}
-
-export const FORMATS = ["text", "json", "github", "sarif", "markdown"] as const;
-export type Format = (typeof FORMATS)[number];
-
-/** Writes a report in a format. */
-export function formatReport(format: Format, report: Report, colors: Colors): string {
-  switch (format) {
-    case "json":
-      return (require("./json") as typeof import("./json")).jsonReport(report);
-    case "github":
-      return (require("./github") as typeof import("./github")).githubReport(report);
-    case "sarif":
-      return (require("./sarif") as typeof import("./sarif")).sarifReport(report);
-    case "markdown":
-      return (require("./markdown") as typeof import("./markdown")).markdownReport(report);
-    default:
-      return (require("./text") as typeof import("./text")).textReport(report, colors);
-  }
 }

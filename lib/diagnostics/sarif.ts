@@ -1,4 +1,3 @@
-import { RULE_SET_VERSION } from "../rules/version";
 import { printableJson } from "../text/printable";
 import { plain } from "../text/quoted";
 import { VERSION } from "../version";
@@ -9,7 +8,7 @@ import type { Report } from "./report";
  * For code scanning: SARIF 2.1.0, with the text of each code that has a result.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifReport({ diagnostics, describe }: Report): string {
+export function sarifReport({ diagnostics, describe, ruleSet }: Report): string {
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
   const driver = { name: "cdktf-cognito", version: VERSION, semanticVersion: VERSION };
   const log = {
@@ -18,7 +17,7 @@ export function sarifReport({ diagnostics, describe }: Report): string {
     runs: [
       {
         tool: { driver: { ...driver, rules: codes.map((code) => descriptor(code, describe)) } },
-        properties: { ruleSetVersion: RULE_SET_VERSION },
+        ...(ruleSet !== undefined && { properties: { ruleSetVersion: ruleSet } }),
         columnKind: "utf16CodeUnits",
         results: diagnostics.map((each) => result(each, codes.indexOf(each.code))),
       },

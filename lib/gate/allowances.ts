@@ -5,22 +5,8 @@ import type { Pool } from "../config/schema";
 import { isAllowed } from "../lock/allowance";
 import type { AllowDestroy, PoolModel } from "../model/model";
 import { snakeCase } from "../text/case";
-import { stacksOf } from "./objects";
 import type { ResourceChange } from "./plan-file";
-
-/** What a config allows the plan of one stack to destroy. */
-export interface StackAllowances {
-  readonly stack: string;
-  readonly environment: string;
-  /** Terraform's name of the pool. */
-  readonly pool: string;
-  /** The pool's name in Cognito, where it is known: tells the environments of a pool apart. */
-  readonly poolName: string | undefined;
-  /** Of a pool that is managed elsewhere, its id where it is known. */
-  readonly existing?: { readonly userPoolId: string | undefined };
-  /** By address in the root module. */
-  readonly allowed: Readonly<Record<string, AllowDestroy>>;
-}
+import { type StackAllowances, stacksOf } from "./stacks";
 
 /**
  * Reads what a config allows to be destroyed, for every pool in every environment: also for objects that no longer exist

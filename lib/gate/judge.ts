@@ -1,4 +1,4 @@
-import { allowanceFor, type StackAllowances } from "./allowances";
+import { allowanceFor } from "./allowances";
 import { conditionDiagnostics } from "./conditions";
 import { redirectConflicts, triggerConflicts } from "./conflicts";
 import { actionDiagnostics } from "./destruction";
@@ -6,6 +6,7 @@ import { CLIENT, kindOf, POOL } from "./objects";
 import type { Plan, ResourceChange } from "./plan-file";
 import { retainedArguments } from "./retained";
 import { schemaChanges } from "./schema";
+import type { StackAllowances } from "./stacks";
 import { updateOrder } from "./update-order";
 import { type GateDiagnostic, refused } from "./verdict";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { z } from "zod";
+import { RESOURCES } from "../cognito/resources";
 import { printable } from "../text/printable";
-import { POOL } from "./objects";
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 const values = z.record(z.string(), z.unknown()).nullable();
@@ -24,7 +24,7 @@ const resourceChange = z
       replace_paths: list(list(z.union([z.string(), z.number()]))).optional(),
     }),
   })
-  .refine(({ type, change }) => type !== POOL || [change.before, change.after].every(hasSchema), {
+  .refine(({ type, change }) => type !== RESOURCES.userPool.type || [change.before, change.after].every(hasSchema), {
     path: ["change", "schema"],
   });
 

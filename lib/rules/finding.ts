@@ -1,10 +1,10 @@
-import type { Diagnostic } from "../diagnostics/diagnostic";
-import { sentenceOf } from "../diagnostics/diagnostic";
+import { type Diagnostic, sentenceOf } from "../diagnostics/diagnostic";
 import { grouped } from "../diagnostics/group";
 import type { Report } from "../diagnostics/report";
 import { count } from "../text/quoted";
 import { findRule } from "./index";
 import type { Severity } from "./rule";
+import { RULE_SET_VERSION } from "./version";
 
 /** A diagnostic of a config as the JSON form has it, once for each stack: a contract. */
 export interface Finding {
@@ -75,6 +75,7 @@ export function configReport(
     lines,
     stacks,
     describe,
+    ruleSet: RULE_SET_VERSION,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type LoadedConfig, loadConfig } from "../../config/load";
 import type { Diagnostic } from "../../diagnostics/diagnostic";
-import { type Format, formatReport, type Report } from "../../diagnostics/report";
+import { type Format, formatReport } from "../../diagnostics/formats";
+import type { Report } from "../../diagnostics/report";
 import { lockDiagnostics } from "../../lock/diagnostics";
 import { checkConfig } from "../../rules/check";
 import { configReport } from "../../rules/finding";

@@ -1,9 +1,10 @@
 import { findConfig, loadConfig, UsageError } from "../../config/load";
-import { type Format, formatReport } from "../../diagnostics/report";
-import { allowancesOf, type StackAllowances } from "../../gate/allowances";
+import { type Format, formatReport } from "../../diagnostics/formats";
+import { allowancesOf } from "../../gate/allowances";
 import { judge } from "../../gate/judge";
 import { PlanFileError, readPlan } from "../../gate/plan-file";
 import { gateReport, summarize } from "../../gate/report";
+import type { StackAllowances } from "../../gate/stacks";
 import { type Context, EXIT, type ExitCode } from "../context";
 import { hasModels } from "./check";
 

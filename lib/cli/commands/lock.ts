@@ -1,5 +1,5 @@
 import { loadConfig, UsageError } from "../../config/load";
-import { type Format, formatReport } from "../../diagnostics/report";
+import { type Format, formatReport } from "../../diagnostics/formats";
 import { lockedDiagnostics } from "../../lock/diagnostics";
 import { readLock, writeLock } from "../../lock/lock-file";
 import { lockReport } from "../../lock/report";

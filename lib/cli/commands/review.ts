@@ -1,5 +1,5 @@
 import { findConfig, type LoadedConfig, loadConfig, UsageError } from "../../config/load";
-import { type Format, formatReport } from "../../diagnostics/report";
+import { type Format, formatReport } from "../../diagnostics/formats";
 import { loadBase } from "../../review/load-base";
 import { reviewReport } from "../../review/report";
 import { review as compare, type Reviewed } from "../../review/review";

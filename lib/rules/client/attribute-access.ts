@@ -1,12 +1,12 @@
 import type { AttributeModel, IdentityProviderModel } from "../../model/model";
 import { knownItems } from "../../model/value";
+import { bareName, isStandard } from "../attribute-names";
 import { literals, told } from "../language/expressions";
 import { guide } from "../language/sources";
 import { badPool, goodPool, google } from "../pool/pool-examples";
 import { userPoolRule } from "../pool/pool-rule";
 import type { Example, Rule } from "../rule";
 import { granted, grantedExpression, mappedAttributes } from "./attribute-grants";
-import { bareName, isStandard } from "./attribute-names";
 import { AWS, bad, on } from "./client-rule";
 
 const mappingGuide = guide("cognito-user-pools-specifying-attribute-mapping");

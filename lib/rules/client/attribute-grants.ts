@@ -1,7 +1,6 @@
 import { CUSTOM_PREFIX } from "../../cognito/attributes";
 import type { IdentityProviderModel, PoolModel } from "../../model/model";
 import { isClosed, isOpen, type List } from "../../model/value";
-import { literal } from "../language/expressions";
 import {
   BUILT_IN_NAMES,
   declaredNames,
@@ -10,7 +9,8 @@ import {
   NEVER_WRITABLE,
   OIDC_PROFILE,
   OIDC_PROFILE_ATTRIBUTES,
-} from "./attribute-names";
+} from "../attribute-names";
+import { literal } from "../language/expressions";
 
 /** The names in a list of permissions, with those that `oidc:profile` stands for; `undefined` while some are open. */
 export function granted(list: List): readonly string[] | undefined {

@@ -1,6 +1,7 @@
 import type { ClientModel, PoolModel } from "../../model/model";
 import { part } from "../../model/source";
 import { knownItems } from "../../model/value";
+import { BUILT_IN_NAMES, declaredNames, isStandard, mayExist, NEVER_WRITABLE, nearest } from "../attribute-names";
 import { literals, told } from "../language/expressions";
 import { itemPlace } from "../language/places";
 import { api, guide, PREFLIGHT } from "../language/sources";
@@ -10,7 +11,6 @@ import type { Example, Rule, Violation } from "../rule";
 import { attributeAccessRules } from "./attribute-access";
 import { attributeAuthorityRules } from "./attribute-authority";
 import { isEmptyList } from "./attribute-grants";
-import { BUILT_IN_NAMES, declaredNames, isStandard, mayExist, NEVER_WRITABLE, nearest } from "./attribute-names";
 import { AWS, bad, on } from "./client-rule";
 
 const LISTS = ["readAttributes", "writeAttributes"] as const;

@@ -187,5 +187,4 @@ export const AWS = {
   quotas: "https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html",
 } as const;
 
-/** Rules captured from real deployments, with AWS's messages. */
-export const PREFLIGHT = "https://github.com/badmintoncryer/cdk-preflight";
+export { PREFLIGHT } from "../language/sources";

@@ -14,7 +14,7 @@ export function issue(number: number): string {
 }
 
 /** Rules captured from real deployments, with AWS's messages. */
-export { PREFLIGHT } from "../client/client-rule";
+export const PREFLIGHT = "https://github.com/badmintoncryer/cdk-preflight";
 
 /** AWS's answers as a tested emulator repeats them. */
 export const MOTO = "https://github.com/getmoto/moto/blob/master/moto/cognitoidp/models.py";

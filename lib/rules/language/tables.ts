@@ -2,7 +2,7 @@ import { STANDARD_ATTRIBUTES } from "../../cognito/attributes";
 import { COGNITO_PROVIDER, STANDARD_SCOPES } from "../../cognito/values";
 import { SECONDS } from "../../config/duration";
 import type { PoolModel } from "../../model/model";
-import { BUILT_IN_NAMES, NEVER_WRITABLE, OIDC_PROFILE_ATTRIBUTES } from "../client/attribute-names";
+import { BUILT_IN_NAMES, NEVER_WRITABLE, OIDC_PROFILE_ATTRIBUTES } from "../attribute-names";
 import { literals } from "./expressions";
 
 /**

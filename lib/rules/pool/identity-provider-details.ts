@@ -2,7 +2,7 @@ import { detailsWhere } from "../../cognito/provider-details";
 import type { ProviderType } from "../../cognito/values";
 import type { IdentityProviderModel } from "../../model/model";
 import { snakeCase } from "../../text/case";
-import { nearest } from "../client/attribute-names";
+import { nearest } from "../attribute-names";
 import { literal, literals, told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { not } from "../language/statements";

@@ -1,7 +1,7 @@
 import { CLAIMS_OF_SCOPES } from "../../cognito/provider-details";
 import type { IdentityProviderModel, PoolModel } from "../../model/model";
 import { isClosed, known, knownItems } from "../../model/value";
-import { isStandard } from "../client/attribute-names";
+import { isStandard } from "../attribute-names";
 import { api, guide } from "../language/sources";
 import { quoted } from "../language/text-statements";
 import type { BadExample, Example, Rule } from "../rule";

@@ -1,7 +1,7 @@
 import { READABLE_ATTRIBUTES } from "../../cognito/attributes";
 import type { PoolModel } from "../../model/model";
 import { isOpen, known, knownItems } from "../../model/value";
-import { declaredNames, isStandard, mayExist, nearest } from "../client/attribute-names";
+import { declaredNames, isStandard, mayExist, nearest } from "../attribute-names";
 import { literals, told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { characters, matches, quoted } from "../language/text-statements";

@@ -1,5 +1,5 @@
 import { known } from "../../model/value";
-import { bareName } from "../client/attribute-names";
+import { bareName } from "../attribute-names";
 import { api, guide, MOTO } from "../language/sources";
 import type { Example, Rule } from "../rule";
 import { badPool, goodPool, google } from "./pool-examples";

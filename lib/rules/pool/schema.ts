@@ -1,5 +1,5 @@
 import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
-import { isStandard, NEVER_WRITABLE, nearest } from "../client/attribute-names";
+import { isStandard, NEVER_WRITABLE, nearest } from "../attribute-names";
 import { literals, told } from "../language/expressions";
 import { api, guide, issue, MOTO } from "../language/sources";
 import { all, not } from "../language/statements";

@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
-import { CUSTOM_PREFIX, READABLE_ATTRIBUTES, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
-import type { PoolModel } from "../../model/model";
+import { CUSTOM_PREFIX, READABLE_ATTRIBUTES, STANDARD_ATTRIBUTES } from "../cognito/attributes";
+import type { PoolModel } from "../model/model";
 
 /** Stands for most attributes of the scope `profile` in a client's permissions. */
 export const OIDC_PROFILE = "oidc:profile";
