@@ -333,6 +333,19 @@ describe("scopes of resource servers", () => {
     expect(scopesOf(written)).toEqual([[name], { [name]: { resourceServer, scope } }]);
   });
 
+  test("begin with a key rather than with another server's identifier", () => {
+    const confusing: Partial<Pool> = {
+      resourceServers: {
+        one: { identifier: "two", scopes: { read: "Read" } },
+        two: { identifier: "https://two.example.com", scopes: { read: "Read" } },
+      },
+    };
+    const scopes = (scope: string) =>
+      clientOf({ platform: "machine", allowedOauthScopes: [scope] }, confusing).scopeReferences;
+    expect(scopes("two/read")).toEqual({ "https://two.example.com/read": { resourceServer: "two", scope: "read" } });
+    expect(scopes("one/read")).toEqual({ "two/read": { resourceServer: "one", scope: "read" } });
+  });
+
   test("that no server here has stay as they are", () => {
     expect(scopesOf("openid", "other/read", { var: "scope" })).toEqual([
       ["openid", "other/read", { variable: "scope" }],

@@ -48,6 +48,11 @@ describe("positions in YAML", () => {
       "pools.two.clients.app.platform",
     ],
     [
+      "the first of two merge keys",
+      anchored("&app { platform: «iox» }", "      app: { <<: *app, <<: { platform: ios } }"),
+      "pools.two.clients.app.platform",
+    ],
+    [
       "a map merged into a merged map",
       anchored("&app { platform: «iox» }", "      app: { <<: { <<: *app, name: x } }"),
       "pools.two.clients.app.platform",
@@ -123,6 +128,12 @@ describe("what YAML says", () => {
     const text =
       "base: &b { x: 1, y: 1 }\nother: &o { y: 2, z: 2 }\na: *b\nb: { <<: *b, y: 3 }\nc: { <<: [*b, *o], w: 4 }\n";
     expect(value(text)).toMatchObject({ a: { x: 1, y: 1 }, b: { x: 1, y: 3 }, c: { x: 1, y: 1, z: 2, w: 4 } });
+  });
+
+  test("has the first of two merge keys in one map win, without a duplicate key", () => {
+    const text = "base: &b { x: 1 }\nother: &o { x: 2, z: 2 }\na: { <<: *b, y: 3, <<: *o }\n";
+    expect(value(text)).toMatchObject({ a: { x: 1, y: 3, z: 2 } });
+    expect(readYaml("f.yaml", text).duplicates).toEqual([]);
   });
 
   test("takes the last anchor of a name before the alias", () => {
