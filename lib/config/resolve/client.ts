@@ -1,3 +1,4 @@
+import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
 import { READABLE_ATTRIBUTES, WRITABLE_ATTRIBUTES } from "../../cognito/attributes";
 import { PLATFORM_PRESETS, type Platform, type PlatformPreset } from "../../cognito/platforms";
 import { COGNITO_PROVIDER, STANDARD_SCOPES } from "../../cognito/values";
@@ -8,13 +9,15 @@ import { clientSchema } from "../schema/client";
 import { resolveAttributeSet } from "./attribute-set";
 import type { OpenValues } from "./open-values";
 
+const FACTS = CLIENT_ARGUMENTS;
+
 /** What a client needs to know of its pool. */
 export interface ClientSurroundings {
   readonly resourceServers: readonly ResourceServerModel[];
   readonly attributes: readonly AttributeModel[];
 }
 
-/** What a platform may be given, but only by the client itself: a machine gets no refresh tokens. */
+/** What a platform supports, but takes only from the client itself: a machine gets no refresh tokens. */
 const NOT_BY_DEFAULT: Partial<Record<Platform, readonly string[]>> = { machine: ["refreshTokenRotation"] };
 
 /** The keys of `clientDefaults` that reach a platform. */
@@ -40,12 +43,14 @@ export function resolveClient(
   const source = overlay(applicable(defaults, platform), own) as Source;
   const at = (name: string) => part(source, name);
   const plain = <T>(name: string, preset: T) => (at(name)?.value ?? preset) as T;
+  const session = FACTS.authSessionValidity;
+  const rotation = FACTS.refreshTokenRotation.arguments;
 
   const access = open.duration(at("accessTokenValidity"), preset.accessTokenValidity);
   const id = open.duration(at("idTokenValidity"), preset.idTokenValidity);
   const refresh = open.duration(at("refreshTokenValidity"), preset.refreshTokenValidity);
   const rotates = plain<unknown>("refreshTokenRotation", false) !== false;
-  const callbackUrls = open.list(at("callbackUrls")) ?? [];
+  const callbackUrls = open.list(at("callbackUrls")) ?? FACTS.callbackUrls.default;
   const allowedOauthFlows = oauthFlows(open.list(at("allowedOauthFlows")), preset, callbackUrls);
   const usesOauth = isOpen(allowedOauthFlows) || allowedOauthFlows.length > 0;
   // Scopes that only the defaults name are for those clients that use OAuth.
@@ -58,32 +63,37 @@ export function resolveClient(
     key,
     platform,
     name: open.text(at("name")) ?? key,
-    generateSecret: preset.generateSecret ?? plain("generateSecret", false),
+    generateSecret: preset.generateSecret ?? plain<boolean>("generateSecret", FACTS.generateSecret.default),
     accessTokenValidity: access.value,
     idTokenValidity: id.value,
     refreshTokenValidity: refresh.value,
     tokenValidityUnits: { accessToken: access.unit, idToken: id.unit, refreshToken: refresh.unit },
-    authSessionValidity: open.durationIn("minutes", at("authSessionValidity"), "3m"),
+    authSessionValidity: open.durationIn(session.unit, at("authSessionValidity"), session.default),
     refreshTokenRotation: {
-      feature: rotates ? "ENABLED" : "DISABLED",
-      retryGracePeriodSeconds: rotates
-        ? open.durationIn("seconds", part(at("refreshTokenRotation"), "retryGracePeriod"), "0s")
-        : 0,
+      feature: rotates ? "ENABLED" : rotation.feature.default,
+      retryGracePeriodSeconds: open.durationIn(
+        rotation.retryGracePeriodSeconds.unit,
+        part(at("refreshTokenRotation"), "retryGracePeriod"),
+        rotation.retryGracePeriodSeconds.default,
+      ),
     },
-    enableTokenRevocation: plain("enableTokenRevocation", true),
-    preventUserExistenceErrors: open.text(at("preventUserExistenceErrors")) ?? "ENABLED",
+    enableTokenRevocation: plain<boolean>("enableTokenRevocation", FACTS.enableTokenRevocation.default),
+    preventUserExistenceErrors: open.text(at("preventUserExistenceErrors")) ?? FACTS.preventUserExistenceErrors.default,
     explicitAuthFlows: open.list(at("explicitAuthFlows")) ?? presetFlows(preset, rotates),
     allowedOauthFlowsUserPoolClient: usesOauth,
     allowedOauthFlows,
     ...scopeReferences(scopes, pool.resourceServers),
     callbackUrls,
-    logoutUrls: open.list(at("logoutUrls")) ?? [],
+    logoutUrls: open.list(at("logoutUrls")) ?? FACTS.logoutUrls.default,
     supportedIdentityProviders:
       open.list(at("supportedIdentityProviders")) ?? presetProviders(preset, allowedOauthFlows),
     readAttributes: resolveAttributeSet(open, at("readAttributes"), "read", standardRead),
     writeAttributes: resolveAttributeSet(open, at("writeAttributes"), "write", WRITABLE_ATTRIBUTES),
-    enablePropagateAdditionalUserContextData: plain("enablePropagateAdditionalUserContextData", false),
-    preventDestroy: plain("preventDestroy", true),
+    enablePropagateAdditionalUserContextData: plain<boolean>(
+      "enablePropagateAdditionalUserContextData",
+      FACTS.enablePropagateAdditionalUserContextData.default,
+    ),
+    preventDestroy: plain<boolean>("preventDestroy", FACTS.preventDestroy.default),
     acknowledge: plain("acknowledge", {}),
     source,
     ...defined({
@@ -91,7 +101,9 @@ export function resolveClient(
       allowDestroy: plain<AllowDestroy | undefined>("allowDestroy", undefined),
       defaultRedirectUri: open.text(at("defaultRedirectUri")),
       analyticsConfiguration: analytics && {
-        userDataShared: (part(analytics, "userDataShared")?.value as boolean | undefined) ?? false,
+        userDataShared:
+          (part(analytics, "userDataShared")?.value as boolean | undefined) ??
+          FACTS.analyticsConfiguration.arguments.userDataShared.default,
         ...defined({
           applicationArn: open.text(part(analytics, "applicationArn")),
           applicationId: open.text(part(analytics, "applicationId")),

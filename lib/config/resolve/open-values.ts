@@ -52,21 +52,22 @@ export class OpenValues {
     return parseDuration(source.value as string);
   }
 
-  /** A duration whose argument has a unit of its own. */
-  durationIn(unit: TimeUnit, source: Source | undefined, preset: string): Value<number> {
-    const { value, unit: given } = this.duration(source, preset);
+  /** A duration whose argument has a unit of its own; `preset` is a number of it. */
+  durationIn(unit: TimeUnit, source: Source | undefined, preset: number): Value<number> {
+    if (source === undefined) return preset;
+    const { value, unit: given } = this.duration(source, "");
     if (typeof value === "number") {
       const converted = (value * SECONDS[given]) / SECONDS[unit];
       if (Number.isInteger(converted)) return converted;
     } else if (given === unit) return value;
     this.problems.push({
       rule: "CFG-11",
-      path: source?.path ?? [],
+      path: source.path,
       target: "value",
       message: `AWS accepts whole ${unit} only`,
       fix: `write it in ${unit}`,
     });
-    return parseDuration(preset).value;
+    return preset;
   }
 
   #open(source: Source, type: VariableModel["type"]): Open {

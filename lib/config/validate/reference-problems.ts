@@ -6,17 +6,24 @@ import type { Problem } from "../problem";
 import { nearest } from "./nearest";
 import { ownValue } from "./schema-at";
 
-/** What a pool that is managed elsewhere may have; everything else says something about the pool itself. */
+const KINDS = Object.values<ResourceKind>(RESOURCES);
+
+/** What a pool that is managed elsewhere can have; everything else says something about the pool itself. */
 const OF_EXISTING_POOLS = [
   "only",
   "except",
   "existing",
-  "resourceServers",
-  "clients",
+  ...KINDS.flatMap(({ key, ofExistingPools }) => (key !== undefined && ofExistingPools ? [key] : [])),
   "clientDefaults",
   "exportClientSecrets",
   "acknowledge",
 ];
+
+/** How keys of each kind become part of an address. */
+const NAMED: { readonly [per in Exclude<ResourceKind["per"], "pool">]: (key: string) => string } = {
+  key: terraformName,
+  name: snakeCase,
+};
 
 /**
  * Checks what the schema cannot see: names that must exist elsewhere in the file, and names that would collide.
@@ -42,16 +49,13 @@ export function referenceProblems(config: unknown): Problem[] {
 /** The same of one pool, as it is written or as an environment leaves it. */
 export function poolReferenceProblems(pool: unknown, at: Path, environments: readonly string[]): Problem[] {
   const clients = entries(ownValue(pool, "clients"));
-  const collide = (key: string, name: (key: string) => string) =>
-    collisions(keys(ownValue(pool, key)), [...at, key], name);
   return [
-    ...Object.values<ResourceKind>(RESOURCES).flatMap((kind) =>
+    ...KINDS.flatMap((kind) =>
       partsOf(kind, pool, at).flatMap(([part, path]) => environmentNames(part, path, environments)),
     ),
-    ...collide("clients", terraformName),
-    ...collide("resourceServers", terraformName),
-    ...collide("identityProviders", snakeCase),
-    ...collide("groups", snakeCase),
+    ...KINDS.flatMap(({ key, per }) =>
+      key === undefined || per === "pool" ? [] : collisions(keys(ownValue(pool, key)), [...at, key], NAMED[per]),
+    ),
     ...(ownValue(pool, "existing") === undefined ? [] : notOfExisting(pool, at)),
     ...renamings(clients, [...at, "clients"]),
   ];
