@@ -162,6 +162,13 @@ describeTerraform("plan", () => {
     expect([exitCode, stdout]).toEqual([0, expect.stringContaining("1 to add")]);
   });
 
+  test.each([[[]], [["--hcl"]]])("fails when a value breaks a rule over several arguments %j", async (format) => {
+    const client = "platform: ios\naccessTokenValidity: 5h\nrefreshTokenValidity: { var: life, default: 600 }";
+    const folder = folderWith({ "userpools.yaml": yaml({ client }) });
+    const { exitCode, stdout } = await cli(folder, "plan", ...format, "--var", "life=60");
+    expect([exitCode, stdout]).toEqual([1, expect.stringMatching(/error TOK-07 [\w-]+: client app: /)]);
+  });
+
   test("leaves nothing behind when it is interrupted", async () => {
     const temporary = temporaryFolder();
     const program = [join(ROOT, "node_modules/jiti/lib/jiti-cli.mjs"), join(ROOT, "lib/cli/bin.ts"), "plan"];

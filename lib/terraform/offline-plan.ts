@@ -3,6 +3,7 @@ import { availableParallelism, freemem, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { findPluginMirrors } from "./plugin-mirror";
 import { runTerraform, stopTerraform, type TerraformResult } from "./run";
+import { STACK_FILES } from "./stack-output";
 
 /** What Terraform plans for one stack. */
 export interface StackPlan {
@@ -117,8 +118,7 @@ const NO_ACCOUNT = {
 };
 
 function copyStack(from: string, to: string): void {
-  for (const file of ["cdk.tf", "cdk.tf.json"])
-    if (existsSync(join(from, file))) copyFileSync(join(from, file), join(to, file));
+  for (const file of STACK_FILES) if (existsSync(join(from, file))) copyFileSync(join(from, file), join(to, file));
 }
 
 /**

@@ -4,7 +4,7 @@ import { UsageError } from "../usage-error";
 import { replaceOutput } from "./output-folder";
 
 /** Files of a stack that synthesis writes; all others in its folder belong to Terraform or to people, and stay. */
-const GENERATED = ["cdk.tf.json", "cdk.tf", "rules.tf", "metadata.json"];
+export const STACK_FILES = ["cdk.tf.json", "cdk.tf", "rules.tf", "metadata.json"];
 /** Where cdktf lists the stacks of a folder; its command line removes the folders of all others. */
 const MANIFEST = "manifest.json";
 /** Which config wrote which stack of a folder. */
@@ -73,7 +73,7 @@ function stacksIn(folder: string): string[] {
 }
 
 function filesOf(folder: string, stacks: readonly string[]): string[] {
-  const paths = stacks.flatMap((stack) => GENERATED.map((file) => join("stacks", stack, file)));
+  const paths = stacks.flatMap((stack) => STACK_FILES.map((file) => join("stacks", stack, file)));
   return paths.filter((path) => existsSync(join(folder, path)));
 }
 
