@@ -29,6 +29,15 @@ test.each(warnings.map((rule) => [rule.id, rule] as const))("%s can be accepted,
   expect(found.filter((breach) => breach.rule === "CFG-13")).toEqual([]);
 });
 
+test("no error is ever acknowledged, whatever the rule", () => {
+  const found = rules.flatMap((rule) =>
+    rule.examples.bad.flatMap((bad) => checkPool(modelOf(configOf(accepted(rule, bad))))),
+  );
+  const errors = found.filter(({ severity }) => severity === "error");
+  expect(errors.some(({ rule }) => rules.some(({ id, advises }) => id === rule && advises))).toBe(true);
+  expect(errors.filter((each) => "acknowledged" in each)).toEqual([]);
+});
+
 describe("what a client's rule says of the whole pool", () => {
   const passkeys: Example["pool"] = { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] } };
   const said = (example: Example) =>
