@@ -714,8 +714,25 @@ export const CATALOGUE: readonly Edit[] = [
   },
   {
     edit: "e-mail as second factor",
-    set: { emailMfa: { subject: "Your code" } },
+    from: { accountRecovery: ["verified_email", "verified_phone_number"] },
+    set: { emailMfa: { subject: "Your code" }, accountRecovery: ["verified_email", "verified_phone_number"] },
     rows: ["opens customers: email MFA is enabled"],
+  },
+  {
+    edit: "text of SMS codes",
+    set: { smsAuthenticationMessage: "Acme: {####}" },
+    rows: ["notes customers: text of SMS codes at sign-in: now Acme: {####}"],
+  },
+  {
+    edit: "threat protection of custom authentication",
+    set: { advancedSecurityAdditionalFlows: { customAuthMode: "ENFORCED" } },
+    rows: ["changes customers: threat protection of custom authentication is ENFORCED instead of OFF"],
+  },
+  {
+    edit: "permissions by another configuration",
+    from: { lambdaConfig: { preSignUp: "arn:aws:lambda:eu-west-1:111122223333:function:guard" } },
+    set: { lambdaConfig: { preSignUp: "arn:aws:lambda:eu-west-1:111122223333:function:guard", permissions: false } },
+    rows: ["breaks customers: Cognito is no longer permitted here to call the pool's functions"],
   },
   {
     edit: "e-mail as second factor with its sender and recovery",

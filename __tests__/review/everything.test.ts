@@ -16,6 +16,7 @@ const BASE = reviewed(EVERYTHING);
 const OTHER: Readonly<Record<string, string>> = {
   PLUS: "LITE",
   ENFORCED: "AUDIT",
+  AUDIT: "ENFORCED",
   OPTIONAL: "OFF",
   ON: "OPTIONAL",
   DEVELOPER: "COGNITO_DEFAULT",

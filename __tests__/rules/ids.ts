@@ -12,7 +12,7 @@ export const IDS: readonly string[] = [
   ...upTo("IDP", 18),
   ...upTo("LAM", 5),
   ...upTo("LOG", 3),
-  ...upTo("MFA", 10),
+  ...upTo("MFA", 11),
   ...upTo("MIS", 6),
   ...upTo("NEW", 1),
   ...upTo("OAU", 35),

@@ -94,6 +94,25 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Po
       { emailMfa: { message: "{####}", subject: "Code" } },
       { email_mfa_configuration: { message: "{####}", subject: "Code" } },
     ],
+    [
+      { emailMfa: {} },
+      {
+        email_mfa_configuration: {
+          message: "Your authentication code is {####}.",
+          subject: "Your authentication code",
+        },
+        account_recovery_setting: {
+          recovery_mechanism: [
+            { name: "verified_email", priority: 1 },
+            { name: "verified_phone_number", priority: 2 },
+          ],
+        },
+      },
+    ],
+  ],
+  smsAuthenticationMessage: [
+    [{ smsAuthenticationMessage: "Code: {####}" }, { sms_authentication_message: "Code: {####}" }],
+    [{ smsAuthenticationMessage: { var: "text" } }, { sms_authentication_message: "${var.text}" }],
   ],
   smsConfiguration: [
     [
@@ -160,6 +179,18 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Po
             email_message: "{username} {####}",
             email_subject: "Hi",
             sms_message: "{username}: {####}",
+          },
+        },
+      },
+    ],
+    [
+      { inviteMessage: { emailSubject: "Hi" } },
+      {
+        admin_create_user_config: {
+          invite_message_template: {
+            email_message: "Your username is {username} and temporary password is {####}.",
+            email_subject: "Hi",
+            sms_message: "Your username is {username} and temporary password is {####}.",
           },
         },
       },
@@ -247,6 +278,17 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Po
   ],
   advancedSecurityMode: [
     [{ advancedSecurityMode: "AUDIT" }, { user_pool_add_ons: { advanced_security_mode: "AUDIT" } }],
+  ],
+  advancedSecurityAdditionalFlows: [
+    [
+      { advancedSecurityMode: "AUDIT", advancedSecurityAdditionalFlows: { customAuthMode: "ENFORCED" } },
+      {
+        user_pool_add_ons: {
+          advanced_security_mode: "AUDIT",
+          advanced_security_additional_flows: { custom_auth_mode: "ENFORCED" },
+        },
+      },
+    ],
   ],
   tags: [[{ tags: { team: "a", "${x}": { var: "tag" } } }, { tags: { team: "a", "$${x}": "${var.tag}" } }]],
 };

@@ -1,5 +1,6 @@
 import type { UserPoolModel } from "../model/model";
 import type { ArgumentsOf } from "./argument";
+import { DEFAULT_TEXTS } from "./default-texts";
 
 const text = { range: [6, 20_000], unit: "characters", refusedByProvider: true } as const;
 const subject = { range: [1, 140], unit: "characters", refusedByProvider: true } as const;
@@ -78,10 +79,16 @@ export const USER_POOL_ARGUMENTS = {
     retained: true,
     tier: { needs: "ESSENTIALS", free: [] },
     arguments: {
-      message: { ...text, terraform: "email_mfa_configuration.message" },
-      subject: { terraform: "email_mfa_configuration.subject", range: [1, 140], unit: "characters" },
+      message: { ...text, terraform: "email_mfa_configuration.message", default: DEFAULT_TEXTS.emailMfa.message },
+      subject: {
+        terraform: "email_mfa_configuration.subject",
+        default: DEFAULT_TEXTS.emailMfa.subject,
+        range: [1, 140],
+        unit: "characters",
+      },
     },
   },
+  smsAuthenticationMessage: { ...sms, terraform: "sms_authentication_message" },
   smsConfiguration: {
     terraform: "sms_configuration",
     retained: true,
@@ -129,6 +136,7 @@ export const USER_POOL_ARGUMENTS = {
       userVerification: { terraform: "web_authn_configuration.user_verification", refusedByProvider: true },
     },
   },
+  /** Default with e-mail as a second factor: phone numbers as well, since AWS refuses e-mail alone. */
   accountRecovery: {
     terraform: "account_recovery_setting.recovery_mechanism",
     default: ["verified_email"],
@@ -139,9 +147,21 @@ export const USER_POOL_ARGUMENTS = {
   inviteMessage: {
     terraform: "admin_create_user_config.invite_message_template",
     arguments: {
-      emailMessage: { ...text, terraform: "admin_create_user_config.invite_message_template.email_message" },
-      emailSubject: { ...subject, terraform: "admin_create_user_config.invite_message_template.email_subject" },
-      smsMessage: { ...sms, terraform: "admin_create_user_config.invite_message_template.sms_message" },
+      emailMessage: {
+        ...text,
+        terraform: "admin_create_user_config.invite_message_template.email_message",
+        default: DEFAULT_TEXTS.inviteMessage.emailMessage,
+      },
+      emailSubject: {
+        ...subject,
+        terraform: "admin_create_user_config.invite_message_template.email_subject",
+        default: DEFAULT_TEXTS.inviteMessage.emailSubject,
+      },
+      smsMessage: {
+        ...sms,
+        terraform: "admin_create_user_config.invite_message_template.sms_message",
+        default: DEFAULT_TEXTS.inviteMessage.smsMessage,
+      },
     },
   },
   verificationMessage: {
@@ -225,5 +245,17 @@ export const USER_POOL_ARGUMENTS = {
     tier: { needs: "PLUS", free: ["OFF"] },
     refusedByProvider: true,
   },
+  advancedSecurityAdditionalFlows: {
+    terraform: "user_pool_add_ons.advanced_security_additional_flows",
+    retained: true,
+    arguments: {
+      customAuthMode: {
+        terraform: "user_pool_add_ons.advanced_security_additional_flows.custom_auth_mode",
+        retained: true,
+        tier: { needs: "PLUS", free: [] },
+        refusedByProvider: true,
+      },
+    },
+  },
   tags: { terraform: "tags", default: {} },
-} as const satisfies ArgumentsOf<UserPoolModel>;
+} as const satisfies ArgumentsOf<Omit<UserPoolModel, "lambdaPermissions">>;

@@ -31,6 +31,7 @@ export type UserPoolTier = (typeof USER_POOL_TIERS)[number];
 
 export const MFA_CONFIGURATIONS = ["OFF", "OPTIONAL", "ON"] as const;
 export const ADVANCED_SECURITY_MODES = ["OFF", "AUDIT", "ENFORCED"] as const;
+export const CUSTOM_AUTH_MODES = ["AUDIT", "ENFORCED"] as const;
 export const USERNAME_ATTRIBUTES = ["email", "phone_number"] as const;
 export const ALIAS_ATTRIBUTES = ["email", "phone_number", "preferred_username"] as const;
 export const VERIFIED_ATTRIBUTES = ["email", "phone_number"] as const;

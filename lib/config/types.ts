@@ -128,11 +128,13 @@ export interface PoolOverlay {
   softwareTokenMfa?: boolean | null | undefined;
   /** E-mail as a second factor; needs an SES account of your own; needs tier ESSENTIALS; stays in AWS when it is removed here */
   emailMfa?: {
-    /** Text of the e-mail, with {####}; 6 to 20000 characters */
+    /** Text of the e-mail, with {####}; 6 to 20000 characters; default Your authentication code is {####}. */
     message?: string | OpenVariable<string> | null | undefined;
-    /** Subject of the e-mail; 1 to 140 characters */
+    /** Subject of the e-mail; 1 to 140 characters; default Your authentication code */
     subject?: string | OpenVariable<string> | null | undefined;
   } | null | undefined;
+  /** Text message of the second factor, with {####}; default AWS's own text; 6 to 140 characters */
+  smsAuthenticationMessage?: string | OpenVariable<string> | null | undefined;
   /** Sending text messages through Amazon SNS; default none; stays in AWS when it is removed here */
   smsConfiguration?: {
     /** External id with which Cognito assumes the role */
@@ -155,13 +157,13 @@ export interface PoolOverlay {
     /** Amazon SES configuration set; default none; 1 to 64 characters */
     configurationSet?: string | OpenVariable<string> | null | undefined;
   } | null | undefined;
-  /** Invitations by administrators; default AWS's own texts */
+  /** Invitations by administrators; a text that is left out is AWS's own */
   inviteMessage?: {
-    /** Text of the e-mail, with {username} and {####}; 6 to 20000 characters */
+    /** Text of the e-mail, with {username} and {####}; 6 to 20000 characters; default Your username is {username} and temporary password is {####}. */
     emailMessage?: string | OpenVariable<string> | null | undefined;
-    /** Subject of the e-mail; 1 to 140 characters */
+    /** Subject of the e-mail; 1 to 140 characters; default Your temporary password */
     emailSubject?: string | OpenVariable<string> | null | undefined;
-    /** Text message, with {username} and {####}; 6 to 140 characters */
+    /** Text message, with {username} and {####}; 6 to 140 characters; default Your username is {username} and temporary password is {####}. */
     smsMessage?: string | OpenVariable<string> | null | undefined;
   } | null | undefined;
   /** Verification of e-mail addresses and phone numbers; default AWS's own texts */
@@ -191,7 +193,7 @@ export interface PoolOverlay {
     /** Whether a passkey must verify its user, by fingerprint or PIN; default preferred */
     userVerification?: "required" | "preferred" | OpenVariable<"required" | "preferred"> | null | undefined;
   } | null | undefined;
-  /** How users set a new password, in order of priority; default verified_email */
+  /** How users set a new password, in order of priority; with emailMfa default verified_email,verified_phone_number; default verified_email */
   accountRecovery?: ("verified_email" | "verified_phone_number" | "admin_only")[] | null | undefined;
   /** Whether only administrators create users; default false */
   adminCreateUserOnly?: boolean | null | undefined;
@@ -245,11 +247,18 @@ export interface PoolOverlay {
       /** Version of the event */
       lambdaVersion?: "V1_0" | OpenVariable<"V1_0"> | null | undefined;
     } | null | undefined;
+    /** Whether Cognito is permitted here to call the functions (aws_lambda_permission); false where another configuration permits it; default true */
+    permissions?: boolean | null | undefined;
     /** ARN of the KMS key that encrypts codes for the custom senders; default none */
     kmsKeyId?: string | OpenVariable<string> | null | undefined;
   } | null | undefined;
   /** Threat protection; default OFF; needs tier PLUS unless OFF */
   advancedSecurityMode?: "OFF" | "AUDIT" | "ENFORCED" | OpenVariable<"OFF" | "AUDIT" | "ENFORCED"> | null | undefined;
+  /** Threat protection of custom authentication; default none; stays in AWS when it is removed here */
+  advancedSecurityAdditionalFlows?: {
+    /** AUDIT or ENFORCED; needs tier PLUS; stays in AWS when it is removed here */
+    customAuthMode?: "AUDIT" | "ENFORCED" | OpenVariable<"AUDIT" | "ENFORCED"> | null | undefined;
+  } | null | undefined;
   /** Tags of the pool, at most 50; default none */
   tags?: Record<string, string | OpenVariable<string> | null> | null | undefined;
   /** Domain of the sign-in pages and OAuth endpoints; default none */
@@ -599,11 +608,13 @@ export interface Pool {
   softwareTokenMfa?: boolean | undefined;
   /** E-mail as a second factor; needs an SES account of your own; needs tier ESSENTIALS; stays in AWS when it is removed here */
   emailMfa?: {
-    /** Text of the e-mail, with {####}; 6 to 20000 characters */
+    /** Text of the e-mail, with {####}; 6 to 20000 characters; default Your authentication code is {####}. */
     message?: string | OpenVariable<string> | undefined;
-    /** Subject of the e-mail; 1 to 140 characters */
+    /** Subject of the e-mail; 1 to 140 characters; default Your authentication code */
     subject?: string | OpenVariable<string> | undefined;
   } | undefined;
+  /** Text message of the second factor, with {####}; default AWS's own text; 6 to 140 characters */
+  smsAuthenticationMessage?: string | OpenVariable<string> | undefined;
   /** Sending text messages through Amazon SNS; default none; stays in AWS when it is removed here */
   smsConfiguration?: {
     /** External id with which Cognito assumes the role */
@@ -626,13 +637,13 @@ export interface Pool {
     /** Amazon SES configuration set; default none; 1 to 64 characters */
     configurationSet?: string | OpenVariable<string> | undefined;
   } | undefined;
-  /** Invitations by administrators; default AWS's own texts */
+  /** Invitations by administrators; a text that is left out is AWS's own */
   inviteMessage?: {
-    /** Text of the e-mail, with {username} and {####}; 6 to 20000 characters */
+    /** Text of the e-mail, with {username} and {####}; 6 to 20000 characters; default Your username is {username} and temporary password is {####}. */
     emailMessage?: string | OpenVariable<string> | undefined;
-    /** Subject of the e-mail; 1 to 140 characters */
+    /** Subject of the e-mail; 1 to 140 characters; default Your temporary password */
     emailSubject?: string | OpenVariable<string> | undefined;
-    /** Text message, with {username} and {####}; 6 to 140 characters */
+    /** Text message, with {username} and {####}; 6 to 140 characters; default Your username is {username} and temporary password is {####}. */
     smsMessage?: string | OpenVariable<string> | undefined;
   } | undefined;
   /** Verification of e-mail addresses and phone numbers; default AWS's own texts */
@@ -662,7 +673,7 @@ export interface Pool {
     /** Whether a passkey must verify its user, by fingerprint or PIN; default preferred */
     userVerification?: "required" | "preferred" | OpenVariable<"required" | "preferred"> | undefined;
   } | undefined;
-  /** How users set a new password, in order of priority; default verified_email */
+  /** How users set a new password, in order of priority; with emailMfa default verified_email,verified_phone_number; default verified_email */
   accountRecovery?: ("verified_email" | "verified_phone_number" | "admin_only")[] | undefined;
   /** Whether only administrators create users; default false */
   adminCreateUserOnly?: boolean | undefined;
@@ -716,11 +727,18 @@ export interface Pool {
       /** Version of the event */
       lambdaVersion: "V1_0" | OpenVariable<"V1_0">;
     } | undefined;
+    /** Whether Cognito is permitted here to call the functions (aws_lambda_permission); false where another configuration permits it; default true */
+    permissions?: boolean | undefined;
     /** ARN of the KMS key that encrypts codes for the custom senders; default none */
     kmsKeyId?: string | OpenVariable<string> | undefined;
   } | undefined;
   /** Threat protection; default OFF; needs tier PLUS unless OFF */
   advancedSecurityMode?: "OFF" | "AUDIT" | "ENFORCED" | OpenVariable<"OFF" | "AUDIT" | "ENFORCED"> | undefined;
+  /** Threat protection of custom authentication; default none; stays in AWS when it is removed here */
+  advancedSecurityAdditionalFlows?: {
+    /** AUDIT or ENFORCED; needs tier PLUS; stays in AWS when it is removed here */
+    customAuthMode: "AUDIT" | "ENFORCED" | OpenVariable<"AUDIT" | "ENFORCED">;
+  } | undefined;
   /** Tags of the pool, at most 50; default none */
   tags?: Record<string, string | OpenVariable<string>> | undefined;
   /** Domain of the sign-in pages and OAuth endpoints; default none */

@@ -22,6 +22,7 @@ export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
     mfaConfiguration: textValue(pool.mfaConfiguration),
     softwareTokenMfaConfiguration: optional(pool.softwareTokenMfa, (enabled) => ({ enabled })),
     emailMfaConfiguration: optional(pool.emailMfa, texts),
+    smsAuthenticationMessage: optional(pool.smsAuthenticationMessage, textValue),
     smsConfiguration: optional(pool.smsConfiguration, texts),
     emailConfiguration: texts(pool.emailConfiguration),
     signInPolicy: pool.allowedFirstAuthFactors && { allowedFirstAuthFactors: [...pool.allowedFirstAuthFactors].sort() },
@@ -31,12 +32,15 @@ export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
     },
     adminCreateUserConfig: {
       allowAdminCreateUserOnly: pool.adminCreateUserOnly,
-      inviteMessageTemplate: filled(pool.inviteMessage),
+      inviteMessageTemplate: optional(pool.inviteMessage, texts),
     },
     verificationMessageTemplate: texts(pool.verificationMessage),
     deviceConfiguration: pool.deviceConfiguration,
     lambdaConfig: optional(pool.lambdaConfig, lambdaConfig),
-    userPoolAddOns: { advancedSecurityMode: textValue(pool.advancedSecurityMode) },
+    userPoolAddOns: {
+      advancedSecurityMode: textValue(pool.advancedSecurityMode),
+      advancedSecurityAdditionalFlows: optional(pool.advancedSecurityAdditionalFlows, texts),
+    },
     tags: Object.keys(pool.tags).length > 0 ? mapValue(pool.tags) : undefined,
   };
 }

@@ -111,7 +111,9 @@ export interface UserPoolModel {
   readonly mfaConfiguration: Text;
   /** Whether authenticator apps are a second factor; `undefined` when the file says nothing. */
   readonly softwareTokenMfa?: boolean;
-  readonly emailMfa?: { readonly message?: Text; readonly subject?: Text };
+  readonly emailMfa?: { readonly message: Text; readonly subject: Text };
+  /** The text message of the second factor. */
+  readonly smsAuthenticationMessage?: Text;
   readonly smsConfiguration?: { readonly externalId: Text; readonly snsCallerArn: Text; readonly snsRegion?: Text };
   readonly emailConfiguration: {
     readonly emailSendingAccount: Text;
@@ -126,7 +128,7 @@ export interface UserPoolModel {
   /** In order of priority. */
   readonly accountRecovery: readonly string[];
   readonly adminCreateUserOnly: boolean;
-  readonly inviteMessage?: { readonly emailMessage?: Text; readonly emailSubject?: Text; readonly smsMessage?: Text };
+  readonly inviteMessage?: { readonly emailMessage: Text; readonly emailSubject: Text; readonly smsMessage: Text };
   readonly verificationMessage: {
     readonly defaultEmailOption: Text;
     readonly emailMessage?: Text;
@@ -140,7 +142,10 @@ export interface UserPoolModel {
     readonly deviceOnlyRememberedOnUserPrompt: boolean;
   };
   readonly lambdaConfig?: LambdaConfigModel;
+  /** Whether Cognito is permitted here to call the functions of `lambdaConfig`: one `aws_lambda_permission` for each. */
+  readonly lambdaPermissions: boolean;
   readonly advancedSecurityMode: Text;
+  readonly advancedSecurityAdditionalFlows?: { readonly customAuthMode: Text };
   readonly tags: Readonly<Record<string, Text>>;
 }
 

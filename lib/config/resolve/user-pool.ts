@@ -1,4 +1,5 @@
 import { CUSTOM_PREFIX, DEFAULT_LENGTH, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
+import { DEFAULT_TEXTS } from "../../cognito/default-texts";
 import type { AttributeModel, UserPoolModel } from "../../model/model";
 import { part, type Source } from "../../model/source";
 import type { Text } from "../../model/value";
@@ -18,6 +19,9 @@ export function resolveUserPool(source: Source, defaultName: string, open: OpenV
   const userPoolTier = open.text(at("userPoolTier")) ?? "ESSENTIALS";
   const usernameAttributes = plain<string[]>("usernameAttributes", []);
   const aliasAttributes = plain<string[]>("aliasAttributes", []);
+  const emailMfa = at("emailMfa") && { ...DEFAULT_TEXTS.emailMfa, ...texts("emailMfa", "message", "subject") };
+  const inviteMessage = texts("inviteMessage", "emailMessage", "emailSubject", "smsMessage");
+  const lambdaConfig = at("lambdaConfig");
   const device = plain<Record<string, boolean> | undefined>("deviceConfiguration", undefined);
 
   return {
@@ -47,7 +51,10 @@ export function resolveUserPool(source: Source, defaultName: string, open: OpenV
         "configurationSet",
       ),
     },
-    accountRecovery: plain("accountRecovery", ["verified_email"]),
+    accountRecovery: plain(
+      "accountRecovery",
+      emailMfa ? ["verified_email", "verified_phone_number"] : ["verified_email"],
+    ),
     adminCreateUserOnly: plain("adminCreateUserOnly", false),
     verificationMessage: {
       defaultEmailOption: "CONFIRM_WITH_CODE",
@@ -61,11 +68,13 @@ export function resolveUserPool(source: Source, defaultName: string, open: OpenV
         "smsMessage",
       ),
     },
+    lambdaPermissions: (part(lambdaConfig, "permissions")?.value as boolean | undefined) ?? true,
     advancedSecurityMode: open.text(at("advancedSecurityMode")) ?? "OFF",
     tags: open.record(at("tags")),
     ...defined({
       softwareTokenMfa: plain<boolean | undefined>("softwareTokenMfa", undefined),
-      emailMfa: at("emailMfa") && texts("emailMfa", "message", "subject"),
+      emailMfa,
+      smsAuthenticationMessage: open.text(at("smsAuthenticationMessage")),
       smsConfiguration:
         at("smsConfiguration") &&
         (texts("smsConfiguration", "externalId", "snsCallerArn", "snsRegion") as UserPoolModel["smsConfiguration"]),
@@ -73,12 +82,19 @@ export function resolveUserPool(source: Source, defaultName: string, open: OpenV
         (part(at("signInPolicy"), "allowedFirstAuthFactors")?.value as string[] | undefined) ??
         (userPoolTier === "LITE" ? undefined : ["PASSWORD"]),
       webAuthn: at("webAuthn") && texts("webAuthn", "relyingPartyId", "userVerification"),
-      inviteMessage: at("inviteMessage") && texts("inviteMessage", "emailMessage", "emailSubject", "smsMessage"),
+      inviteMessage:
+        Object.keys(inviteMessage).length > 0 ? { ...DEFAULT_TEXTS.inviteMessage, ...inviteMessage } : undefined,
       deviceConfiguration: device && {
         challengeRequiredOnNewDevice: device.challengeRequiredOnNewDevice ?? false,
         deviceOnlyRememberedOnUserPrompt: device.deviceOnlyRememberedOnUserPrompt ?? false,
       },
-      lambdaConfig: at("lambdaConfig") && resolveLambdas(at("lambdaConfig") as Source, open),
+      lambdaConfig: lambdaConfig && resolveLambdas(lambdaConfig, open),
+      advancedSecurityAdditionalFlows:
+        at("advancedSecurityAdditionalFlows") &&
+        (texts(
+          "advancedSecurityAdditionalFlows",
+          "customAuthMode",
+        ) as UserPoolModel["advancedSecurityAdditionalFlows"]),
     }),
   };
 }
@@ -134,7 +150,8 @@ function resolveAttribute(key: string, written: Attribute): AttributeModel {
 }
 
 function resolveLambdas(source: Source, open: OpenValues): NonNullable<UserPoolModel["lambdaConfig"]> {
-  const entries = Object.keys(source.value as object).map((key) => {
+  const triggers = Object.keys(source.value as object).filter((key) => key !== "permissions");
+  const entries = triggers.map((key) => {
     const value = part(source, key) as Source;
     const versioned = part(value, "lambdaArn");
     return [

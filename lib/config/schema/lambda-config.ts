@@ -46,5 +46,11 @@ export const lambdaConfig = z.strictObject({
   customSmsSender: versioned(SENDER_VERSIONS, "Version of the event")
     .optional()
     .describe("The function that sends text messages in place of Cognito; needs kmsKeyId; default none"),
+  permissions: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether Cognito is permitted here to call the functions (aws_lambda_permission); false where another configuration permits it; default true",
+    ),
   kmsKeyId: openText.optional().describe("ARN of the KMS key that encrypts codes for the custom senders; default none"),
 });

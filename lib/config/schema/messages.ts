@@ -4,7 +4,8 @@ import { EMAIL_OPTIONS, EMAIL_SENDING_ACCOUNTS } from "../../cognito/values";
 import { about } from "./about";
 import { choice, openText } from "./common";
 
-const { emailMfa, smsConfiguration, emailConfiguration, inviteMessage, verificationMessage } = USER_POOL_ARGUMENTS;
+const { emailMfa, smsAuthenticationMessage, smsConfiguration, emailConfiguration, inviteMessage, verificationMessage } =
+  USER_POOL_ARGUMENTS;
 
 /** How a pool sends e-mails and text messages, and what they say. */
 export const messageShape = {
@@ -15,6 +16,11 @@ export const messageShape = {
     })
     .optional()
     .describe(about("E-mail as a second factor; needs an SES account of your own", emailMfa)),
+  smsAuthenticationMessage: openText
+    .optional()
+    .describe(
+      about("Text message of the second factor, with {####}; default AWS's own text", smsAuthenticationMessage),
+    ),
   smsConfiguration: z
     .strictObject({
       externalId: openText.describe("External id with which Cognito assumes the role"),
@@ -57,7 +63,7 @@ export const messageShape = {
         .describe(about("Text message, with {username} and {####}", inviteMessage.arguments.smsMessage)),
     })
     .optional()
-    .describe("Invitations by administrators; default AWS's own texts"),
+    .describe("Invitations by administrators; a text that is left out is AWS's own"),
   verificationMessage: z
     .strictObject({
       defaultEmailOption: choice(EMAIL_OPTIONS)

@@ -4,6 +4,7 @@ import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import {
   ADVANCED_SECURITY_MODES,
   ALIAS_ATTRIBUTES,
+  CUSTOM_AUTH_MODES,
   FIRST_AUTH_FACTORS,
   MFA_CONFIGURATIONS,
   RECOVERY_MECHANISMS,
@@ -113,7 +114,12 @@ export const poolShape = {
   accountRecovery: z
     .array(z.enum(RECOVERY_MECHANISMS))
     .optional()
-    .describe(about("How users set a new password, in order of priority", facts.accountRecovery)),
+    .describe(
+      about(
+        "How users set a new password, in order of priority; with emailMfa default verified_email,verified_phone_number",
+        facts.accountRecovery,
+      ),
+    ),
   adminCreateUserOnly: z
     .boolean()
     .optional()
@@ -145,6 +151,14 @@ export const poolShape = {
   advancedSecurityMode: choice(ADVANCED_SECURITY_MODES)
     .optional()
     .describe(about("Threat protection", facts.advancedSecurityMode)),
+  advancedSecurityAdditionalFlows: z
+    .strictObject({
+      customAuthMode: choice(CUSTOM_AUTH_MODES).describe(
+        about("AUDIT or ENFORCED", facts.advancedSecurityAdditionalFlows.arguments.customAuthMode),
+      ),
+    })
+    .optional()
+    .describe(about("Threat protection of custom authentication; default none", facts.advancedSecurityAdditionalFlows)),
   tags: texts.optional().describe(about(`Tags of the pool, at most ${QUOTAS.tags.limit}`, facts.tags)),
 };
 

@@ -1,11 +1,17 @@
 import type { UserPoolModel } from "../../model/model";
 import type { Facet } from "../language/facet";
-import { replaced } from "../language/facet-kinds";
+import { anything, get, replaced } from "../language/facet-kinds";
 import type { FacetTable } from "../language/facet-table";
 
 /** How sign-ups are confirmed, and what users read. */
 export const MESSAGES = {
   inviteMessage: text("inviteMessage", "invitations"),
+  smsAuthenticationMessage: anything(
+    ["smsAuthenticationMessage"],
+    "text of SMS codes at sign-in",
+    get("smsAuthenticationMessage"),
+    { risk: "notes", why: "users read another text" },
+  ),
   verificationMessage: [
     {
       at: ["verificationMessage", "defaultEmailOption"],

@@ -57,6 +57,41 @@ export const PROTECTION = {
       why: "an edit that replaces the pool is applied, and every user is lost",
     },
   }),
+  advancedSecurityAdditionalFlows: ladder(
+    ["advancedSecurityAdditionalFlows", "customAuthMode"],
+    "threat protection of custom authentication",
+    ["OFF", "AUDIT", "ENFORCED"],
+    (pool) => pool.advancedSecurityAdditionalFlows?.customAuthMode ?? "OFF",
+    {
+      up: (now, was) => ({
+        risk: "changes",
+        what: `threat protection of custom authentication is ${now} instead of ${was}`,
+        why: "risky sign-ins with custom challenges are logged, and with ENFORCED challenged or blocked",
+      }),
+      down: (now, was) => ({
+        risk: "opens",
+        what: `threat protection of custom authentication is ${now} instead of ${was}`,
+        why: "risky sign-ins with custom challenges get less attention",
+      }),
+    },
+  ),
+  lambdaPermissions: toggle(
+    ["lambdaConfig", "permissions"],
+    "permissions for the pool's functions",
+    get("lambdaPermissions"),
+    {
+      on: {
+        risk: "changes",
+        what: "Cognito is permitted here to call the pool's functions",
+        why: "one aws_lambda_permission for each function",
+      },
+      off: {
+        risk: "breaks",
+        what: "Cognito is no longer permitted here to call the pool's functions",
+        why: "sign-ups and sign-ins that call one fail, unless another configuration permits it",
+      },
+    },
+  ),
   advancedSecurityMode: ladder(
     ["advancedSecurityMode"],
     "threat protection",

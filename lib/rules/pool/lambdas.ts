@@ -34,9 +34,11 @@ const SENDER = { customEmailSender: { lambdaArn: arn, lambdaVersion: "V1_0" } } 
 export const lambdaRules: readonly Rule[] = [
   userPoolRule({
     id: "LAM-01",
+    name: "sender-key",
+    since: "1.0",
     severity: "error",
-    title: "a custom sender has a key that encrypts the codes",
-    why: "Cognito hands codes to a custom sender encrypted. Without a key AWS refuses the pool, as does the AWS provider at plan where the key is not even an empty text.",
+    title: "require a KMS key for custom senders",
+    why: "Cognito passes codes to a custom sender encrypted. Without a key AWS refuses the pool, as does the AWS provider at plan where the key is not even an empty text.",
     fix: "add lambdaConfig.kmsKeyId: the ARN of a symmetric KMS key",
     source: [api("LambdaConfigType"), guide("user-pool-lambda-custom-sender-triggers")],
     check: ({ lambdaConfig }) =>
@@ -67,8 +69,10 @@ export const lambdaRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "LAM-02",
+    name: "token-trigger-spellings",
+    since: "1.0",
     severity: "error",
-    title: "both spellings of the pre token generation trigger name one function",
+    title: "require one function in both spellings of the pre token generation trigger",
     why: '"Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN\'s"',
     fix: "remove preTokenGeneration: preTokenGenerationConfig says the same and has a version",
     source: [api("LambdaConfigType"), PREFLIGHT],
@@ -118,8 +122,10 @@ export const lambdaRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "LAM-03",
+    name: "token-trigger-tier",
+    since: "1.0",
     severity: "error",
-    title: "access tokens are customised from tier ESSENTIALS on",
+    title: "require tier ESSENTIALS for the customization of access tokens",
     why: '"The following features need to be disabled for the LITE pricing tier configured: Token Customization with Pre-Token Generation Lambda V2_0"',
     fix: "use userPoolTier: ESSENTIALS, or lambdaVersion: V1_0, which customises ID tokens",
     source: [api("PreTokenGenerationVersionConfigType"), guide("cognito-sign-in-feature-plans"), PREFLIGHT],

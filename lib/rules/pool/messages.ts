@@ -22,8 +22,10 @@ const sourceArn = "arn:aws:ses:eu-west-1:123456789012:identity/example.com";
 export const messageRules: readonly Rule[] = [
   userPoolRule({
     id: "EML-01",
+    name: "ses-identity",
+    since: "1.0",
     severity: "error",
-    title: "e-mail from your own SES account names its identity",
+    title: "require an SES identity where e-mail comes from your own SES account",
     why: '"Source ARN is required to use DEVELOPER email sending owner"',
     fix: "add emailConfiguration.sourceArn: the ARN of a verified SES identity",
     source: [api("EmailConfigurationType"), emailGuide, PREFLIGHT],
@@ -53,8 +55,10 @@ export const messageRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "EML-02",
+    name: "unused-ses-identity",
+    since: "1.0",
     severity: "warning",
-    title: "Cognito's own account needs no SES identity",
+    title: "disallow an SES identity where e-mail comes from Cognito's own account",
     why: "\"Cognito is not allowed to use your email identity\", unless the identity's policy lets it; and the quota stays Cognito's 50 e-mails a day.",
     fix: "use emailSendingAccount: DEVELOPER, or remove sourceArn",
     source: [api("EmailConfigurationType"), emailGuide, PREFLIGHT],
@@ -120,8 +124,10 @@ export const messageRules: readonly Rule[] = [
   textRule(
     {
       id: "EML-04",
+      name: "sender-address",
+      since: "1.0",
       severity: "error",
-      title: "sender and reply-to are e-mail addresses, the sender one of the SES identity",
+      title: "require e-mail addresses as sender and reply-to, the sender of the SES identity",
       why: '"Provided From email address is invalid". A verified domain covers its subdomains, a verified address itself.',
       fix: "write users@example.com; a sender may have a name as well: Example <users@example.com>",
       source: [
@@ -200,8 +206,10 @@ export const messageRules: readonly Rule[] = [
   ),
   userPoolRule({
     id: "EML-05",
+    name: "ses-configuration-set",
+    since: "1.0",
     severity: "error",
-    title: "a configuration set has a name of SES's form and belongs to your own account",
+    title: "require a configuration set of your own SES account, named in SES's form",
     why: "AWS refuses the pool at apply: a name has 1 to 64 letters, digits, _ and -, and Cognito's own account has no configuration sets of yours.",
     fix: "use emailSendingAccount: DEVELOPER with the configuration set's name, or remove it",
     source: [api("EmailConfigurationType")],
@@ -235,8 +243,10 @@ export const messageRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "EML-06",
+    name: "email-quota",
+    since: "1.0",
     severity: "warning",
-    title: "users who sign in by e-mail codes get them from your own SES account",
+    title: "require your own SES account where users sign in by e-mail codes",
     why: "Cognito's own account sends 50 e-mails a day for all pools of the AWS account together, which cannot be raised: with EMAIL_OTP every sign-in takes one.",
     fix: "use emailConfiguration with emailSendingAccount: DEVELOPER and the sourceArn of an SES identity",
     source: [guide("quotas"), emailGuide],

@@ -7,23 +7,29 @@ import { userPoolRule } from "./pool-rule";
 /** Names of the planned pool's recovery mechanisms. */
 const MECHANISMS = "flatten(self.account_recovery_setting[*].recovery_mechanism)[*].name";
 
-/** How users come back who forgot their password. */
+/** The e-mail alone, by which nobody can recover whose codes go there as well. */
+const EMAIL_ONLY = `length(self.email_mfa_configuration) > 0 && join(",", ${MECHANISMS}) == "verified_email"`;
+
+/** How users recover an account whose password they forgot. */
 export const recoveryRules: readonly Rule[] = [
   userPoolRule({
     id: "MFA-08",
+    name: "recovery-channel",
+    since: "1.0",
     severity: "warning",
-    title: "a forgotten password is recovered by another channel than the second factor",
-    why: "Cognito sends no recovery code to the address that also gets the user's MFA codes: whoever has no other factor cannot recover the account.",
-    fix: "add another way of recovery, or softwareTokenMfa: true",
+    title: "require a way of recovery beside the channel of the only second factor",
+    why: "Cognito sends no recovery code to the address that also gets the user's MFA codes: users who have no other factor cannot recover the account.",
+    fix: "add another way of recovery that the pool can send to, or softwareTokenMfa: true",
     source: [guide("user-pool-settings-mfa")],
     check: ({ mfaConfiguration, softwareTokenMfa, emailMfa, smsConfiguration, accountRecovery }) => {
       if (mfaConfiguration === "OFF" || softwareTokenMfa) return [];
       const factors = [...(emailMfa ? ["verified_email"] : []), ...(smsConfiguration ? ["verified_phone_number"] : [])];
-      return factors.length === 1 && accountRecovery.length === 1 && accountRecovery[0] === factors[0]
+      const deliverable = accountRecovery.filter((way) => way !== "verified_phone_number" || smsConfiguration);
+      return factors.length === 1 && deliverable.length === 1 && deliverable[0] === factors[0]
         ? [
             {
               at: ["accountRecovery"],
-              message: `${factors[0]} is the only way of recovery, and the same address gets the only MFA codes`,
+              message: `${factors[0]} is the only way of recovery that the pool can send to, and the same address gets the only MFA codes`,
             },
           ]
         : [];
@@ -32,7 +38,12 @@ export const recoveryRules: readonly Rule[] = [
       bad: [
         badPool({ mfaConfiguration: "ON", ...SMS, accountRecovery: ["verified_phone_number"] }, "accountRecovery"),
         badPool(
-          { mfaConfiguration: "OPTIONAL", emailMfa: {}, ...SES, accountRecovery: ["verified_email"] },
+          {
+            mfaConfiguration: "OPTIONAL",
+            emailMfa: {},
+            ...SES,
+            accountRecovery: ["verified_email", "verified_phone_number"],
+          },
           "accountRecovery",
         ),
       ],
@@ -44,14 +55,71 @@ export const recoveryRules: readonly Rule[] = [
           softwareTokenMfa: true,
           accountRecovery: ["verified_phone_number"],
         }),
+        goodPool({ mfaConfiguration: "ON", emailMfa: {}, ...SES, ...SMS }),
+        goodPool({ mfaConfiguration: "ON", emailMfa: {}, ...SES, accountRecovery: ["admin_only"] }),
         goodPool({ mfaConfiguration: "OFF", ...SMS, accountRecovery: ["verified_phone_number"] }),
       ],
     },
   }),
   userPoolRule({
-    id: "REC-01",
+    id: "MFA-11",
+    name: "email-mfa-recovery",
+    since: "2.0",
     severity: "error",
-    title: "a pool has one or two ways of recovery",
+    title: "require a way of recovery beside e-mail where e-mail is a second factor",
+    why: '"You can\'t enable email MFA and set the recovery option to Email only in the same user pool": whoever gets MFA codes by e-mail cannot recover by it. AWS refuses it when the pool already exists.',
+    fix: "add verified_phone_number to accountRecovery, or use admin_only",
+    source: [guide("user-pool-settings-mfa"), api("SetUserPoolMfaConfig")],
+    check: ({ emailMfa, accountRecovery }) =>
+      emailMfa && accountRecovery.join() === "verified_email"
+        ? [
+            {
+              at: ["accountRecovery"],
+              message: "accountRecovery is verified_email alone, but e-mail is a second factor",
+            },
+          ]
+        : [],
+    guard: () => ({
+      expression: `!(${EMAIL_ONLY})`,
+      told: told`account recovery is by verified_email alone, but e-mail is a second factor`,
+    }),
+    examples: {
+      bad: [
+        badPool(
+          { ...SES, mfaConfiguration: "ON", emailMfa: {}, accountRecovery: ["verified_email"] },
+          "accountRecovery",
+        ),
+        badPool(
+          {
+            ...SES,
+            mfaConfiguration: "OPTIONAL",
+            softwareTokenMfa: true,
+            emailMfa: {},
+            accountRecovery: ["verified_email"],
+          },
+          "accountRecovery",
+        ),
+      ],
+      good: [
+        goodPool({ ...SES, mfaConfiguration: "ON", emailMfa: {} }),
+        goodPool({
+          ...SES,
+          mfaConfiguration: "ON",
+          emailMfa: {},
+          accountRecovery: ["verified_email", "verified_phone_number"],
+        }),
+        goodPool({ ...SES, mfaConfiguration: "ON", emailMfa: {}, accountRecovery: ["admin_only"] }),
+        goodPool({ ...SES, mfaConfiguration: "ON", emailMfa: {}, accountRecovery: ["verified_phone_number"], ...SMS }),
+        goodPool({ accountRecovery: ["verified_email"] }),
+      ],
+    },
+  }),
+  userPoolRule({
+    id: "REC-01",
+    name: "recovery-count",
+    since: "1.0",
+    severity: "error",
+    title: "require one or two ways of recovery",
     why: "AWS takes one or two recovery mechanisms and refuses the pool otherwise.",
     fix: "name verified_email, verified_phone_number or both, or admin_only alone",
     source: [api("AccountRecoverySettingType")],
@@ -78,8 +146,10 @@ export const recoveryRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "REC-02",
+    name: "recovery-admin-only",
+    since: "1.0",
     severity: "error",
-    title: "recovery by administrators stands alone",
+    title: "disallow other ways of recovery beside admin_only",
     why: '"Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms."',
     fix: "remove admin_only, or everything beside it",
     source: [api("RecoveryOptionType"), PREFLIGHT],
@@ -88,13 +158,13 @@ export const recoveryRules: readonly Rule[] = [
         ? [
             {
               at: ["accountRecovery", accountRecovery.indexOf("admin_only")],
-              message: `admin_only stands beside others in [${accountRecovery.join(", ")}]`,
+              message: `admin_only is combined with others in [${accountRecovery.join(", ")}]`,
             },
           ]
         : [],
     guard: () => ({
       expression: `!contains(${MECHANISMS}, "admin_only") || length(${MECHANISMS}) == 1`,
-      told: told`admin_only stands beside others in ${`join(", ", ${MECHANISMS})`}`,
+      told: told`admin_only is combined with others in ${`join(", ", ${MECHANISMS})`}`,
     }),
     examples: {
       bad: [badPool({ accountRecovery: ["verified_email", "admin_only"] }, "accountRecovery", 1)],
@@ -103,8 +173,10 @@ export const recoveryRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "REC-03",
+    name: "recovery-duplicates",
+    since: "1.0",
     severity: "error",
-    title: "each way of recovery is named once",
+    title: "disallow a way of recovery that is named twice",
     why: '"Account Recovery Setting cannot have duplicate priorities or recovery mechanisms."',
     fix: "remove the second one",
     source: [api("RecoveryOptionType"), PREFLIGHT],

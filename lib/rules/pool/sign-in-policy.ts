@@ -10,12 +10,14 @@ const flowsGuide = guide("amazon-cognito-user-pools-authentication-flow-methods"
 
 type Factors = NonNullable<NonNullable<Example["pool"]>["signInPolicy"]>["allowedFirstAuthFactors"];
 
-/** With what a sign-in may begin. */
+/** The factors that a sign-in can begin with. */
 export const signInPolicyRules: readonly Rule[] = [
   userPoolRule({
     id: "SIG-01",
+    name: "password-first-factor",
+    since: "1.0",
     severity: "error",
-    title: "a password is always one of the first factors",
+    title: "require PASSWORD among the first factors",
     why: '"Password should be configured as one of the allowed first auth factors."',
     fix: "add PASSWORD to allowedFirstAuthFactors; which flows a client has decides whether it is used",
     source: [api("SignInPolicyType"), PREFLIGHT],
@@ -40,11 +42,13 @@ export const signInPolicyRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "SIG-02",
+    name: "first-factor-prerequisites",
+    since: "1.0",
     severity: "error",
     advises: true,
-    title: "a pool has what its first factors need",
+    title: "require the prerequisites of each first factor",
     why: '"The following features need to be disabled for the LITE pricing tier configured: Passwordless Sign-In". Codes by SMS need smsConfiguration, passkeys a relying party: their domain, or else the domain of the pool.',
-    fix: "use tier ESSENTIALS, and give the factor what it needs",
+    fix: "use tier ESSENTIALS, and configure the prerequisite",
     source: [api("SignInPolicyType"), flowsGuide, guide("cognito-sign-in-feature-plans"), PREFLIGHT],
     check: (users, pool) => {
       const { userPoolTier, smsConfiguration, webAuthn, allowedFirstAuthFactors: factors = [] } = users;
@@ -55,15 +59,15 @@ export const signInPolicyRules: readonly Rule[] = [
           return { message: "SMS_OTP needs smsConfiguration", fix: "add smsConfiguration" };
         if (factor === "WEB_AUTHN" && webAuthn?.relyingPartyId === undefined && pool.domain === undefined)
           return {
-            message: "WEB_AUTHN needs a relying party, and the pool has no domain to stand for it",
+            message: "WEB_AUTHN needs a relying party, and the pool has no domain to take its place",
             fix: "add webAuthn.relyingPartyId or a domain",
             severity: "warning",
           };
         return undefined;
       };
       return factors.flatMap((factor, index) => {
-        const breach = missing(factor);
-        return breach ? [{ at: ["signInPolicy", "allowedFirstAuthFactors", index], ...breach }] : [];
+        const violation = missing(factor);
+        return violation ? [{ at: ["signInPolicy", "allowedFirstAuthFactors", index], ...violation }] : [];
       });
     },
     guard: ({ allowedFirstAuthFactors, smsConfiguration }) =>
@@ -95,32 +99,38 @@ export const signInPolicyRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "SIG-03",
-    severity: "warning",
-    title: "required MFA and sign-in without a password do not meet",
-    why: "A one-time code or a passkey is a whole sign-in: Cognito does not ask for a second factor after it, or does not offer it to users who must have one.",
-    fix: "use mfaConfiguration: OPTIONAL, or PASSWORD alone",
-    source: [flowsGuide],
+    name: "required-mfa-passwordless",
+    since: "1.0",
+    severity: "error",
+    title: "disallow required MFA beside passwordless first factors",
+    why: "AWS refuses MFA ON beside EMAIL_OTP, SMS_OTP or WEB_AUTHN, which are a whole sign-in by themselves. The pool exists by then and is left tainted: the next apply replaces it, users and all. A passkey as a second factor (FactorConfiguration) is in AWS's API, but in no version of the AWS provider.",
+    fix: "use mfaConfiguration: OPTIONAL, or PASSWORD as the only first factor",
+    source: [guide("user-pool-settings-mfa"), flowsGuide],
     check: ({ mfaConfiguration, allowedFirstAuthFactors = [] }) => {
       const passwordless = allowedFirstAuthFactors.filter((factor) => factor !== "PASSWORD");
       return known(mfaConfiguration) === "ON" && passwordless.length > 0
         ? [
             {
               at: ["mfaConfiguration"],
-              message: `MFA is ON, but users may sign in by ${passwordless.join(", ")} alone`,
+              message: `mfaConfiguration is ON, but ${passwordless.join(" and ")} ${passwordless.length > 1 ? "are first factors" : "is a first factor"}`,
             },
           ]
         : [];
     },
+    guard: ({ allowedFirstAuthFactors }) =>
+      allowedFirstAuthFactors && {
+        expression: `self.mfa_configuration != "ON" || length(setsubtract(${FACTORS}, ["PASSWORD"])) == 0`,
+        told: told`mfa_configuration is ${"self.mfa_configuration"}, but ${`join(", ", setsubtract(${FACTORS}, ["PASSWORD"]))`} are first factors`,
+      },
     examples: {
-      bad: [
-        badPool(
-          { mfaConfiguration: "ON", softwareTokenMfa: true, ...factors("PASSWORD", "EMAIL_OTP") },
-          "mfaConfiguration",
-        ),
-      ],
+      bad: (["EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"] as const).map((factor) =>
+        badPool({ mfaConfiguration: "ON", softwareTokenMfa: true, ...factors("PASSWORD", factor) }, "mfaConfiguration"),
+      ),
       good: [
         goodPool({ mfaConfiguration: "OPTIONAL", softwareTokenMfa: true, ...factors("PASSWORD", "EMAIL_OTP") }),
+        goodPool({ mfaConfiguration: "OFF", ...factors("PASSWORD", "WEB_AUTHN") }),
         goodPool({ mfaConfiguration: "ON", softwareTokenMfa: true }),
+        goodPool({ mfaConfiguration: { var: "mfa" }, ...factors("PASSWORD", "WEB_AUTHN") }),
       ],
     },
   }),

@@ -27,8 +27,10 @@ const isOff = equals(mode, "OFF");
 export const signInRules: readonly Rule[] = [
   userPoolRule({
     id: "MFA-01",
+    name: "mfa-without-factor",
+    since: "1.0",
     severity: "error",
-    title: "a pool with MFA has a second factor",
+    title: "require a second factor where MFA is optional or required",
     why: '"Invalid MFA configuration given, can\'t disable all MFAs with a required or optional configuration." The pool exists by then and is left tainted: the next apply replaces it, users and all.',
     fix: "add softwareTokenMfa: true, emailMfa or smsConfiguration, or use mfaConfiguration: OFF",
     source: [api("SetUserPoolMfaConfig"), mfaGuide, PREFLIGHT],
@@ -56,10 +58,12 @@ export const signInRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "MFA-02",
+    name: "factor-without-mfa",
+    since: "1.0",
     severity: "error",
-    title: "a pool without MFA has no second factor",
+    title: "disallow second factors where MFA is off",
     why: '"Invalid MFA configuration given, can\'t turn off MFA and configure an MFA together."',
-    fix: "use mfaConfiguration: OPTIONAL, or remove the factor; e-mail that left the file is turned off in AWS, since the AWS provider leaves it on",
+    fix: "use mfaConfiguration: OPTIONAL, or remove the factor; turn e-mail that was removed from the config off in AWS, since the AWS provider leaves it on",
     source: [api("SetUserPoolMfaConfig"), mfaGuide, PREFLIGHT],
     claims: [
       claim(
@@ -87,8 +91,10 @@ export const signInRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "MFA-04",
+    name: "email-mfa-sender",
+    since: "1.0",
     severity: "error",
-    title: "codes by e-mail are sent from your own SES account",
+    title: "require your own SES account where e-mail is a second factor",
     why: '"Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT."',
     fix: "use emailConfiguration with emailSendingAccount: DEVELOPER and the sourceArn of an SES identity, or remove emailMfa",
     source: [api("EmailMfaConfigType"), mfaGuide, PREFLIGHT],
@@ -107,10 +113,12 @@ export const signInRules: readonly Rule[] = [
   textRule(
     {
       id: "MFA-05",
+      name: "email-mfa-message",
+      since: "1.0",
       severity: "error",
-      title: "an e-mail of the second factor holds its code",
-      why: "AWS refuses a message without {####} or not of 6 to 20000 characters, of which the AWS provider counts bytes, and a subject not of 1 to 140. The pool exists by then and is left tainted.",
-      fix: "write {####} where the code belongs, and keep to the length",
+      title: "require the code in e-mails of the second factor",
+      why: "AWS refuses a message without {####}, one of another length (6 to 20000 characters, of which the AWS provider counts bytes; 1 to 140 for a subject), and control and invisible characters. The pool exists by then and is left tainted.",
+      fix: "write {####} where the code belongs, in text of the allowed length",
       source: [api("EmailMfaConfigType")],
       examples: {
         bad: [
@@ -144,8 +152,10 @@ export const signInRules: readonly Rule[] = [
   textRule(
     {
       id: "MFA-09",
+      name: "relying-party",
+      since: "1.0",
       severity: "error",
-      title: "the relying party of passkeys is a bare domain of at most 127 characters",
+      title: "require a bare domain of at most 127 characters as the relying party of passkeys",
       why: "Browsers compare it with the page's host: a scheme, port or path never matches, so no passkey can be registered. Another relying party later makes every passkey useless.",
       fix: "write the domain alone: example.com",
       source: [api("WebAuthnConfigurationType"), "https://www.w3.org/TR/webauthn-2/#relying-party-identifier"],

@@ -157,6 +157,9 @@ export const userPoolMessageRules: readonly Rule[] = [
       source: [api("VerificationMessageTemplateType"), customize],
       examples: {
         bad: [
+          ...["", "Welcome!", "{###}", `{####}${"x".repeat(135)}`].map((smsAuthenticationMessage) =>
+            badPool({ smsAuthenticationMessage }, "smsAuthenticationMessage"),
+          ),
           badPool({ verificationMessage: { smsMessage: "Welcome!" } }, "verificationMessage", "smsMessage"),
           badPool(
             { verificationMessage: { smsMessage: `{####}${"x".repeat(135)}` } },
@@ -165,6 +168,7 @@ export const userPoolMessageRules: readonly Rule[] = [
           ),
         ],
         good: [
+          goodPool({ smsAuthenticationMessage: "Acme\n{####}" }),
           goodPool({ verificationMessage: { smsMessage: "{####}" } }),
           goodPool({ verificationMessage: { smsMessage: `{####}${"x".repeat(134)}` } }),
         ],
@@ -176,6 +180,13 @@ export const userPoolMessageRules: readonly Rule[] = [
         ["verificationMessage", "smsMessage"],
         verification("sms_message"),
         ({ verificationMessage }) => verificationMessage.smsMessage,
+        "{####}",
+      ),
+      messageText(
+        "sms",
+        ["smsAuthenticationMessage"],
+        "sms_authentication_message",
+        ({ smsAuthenticationMessage }) => smsAuthenticationMessage,
         "{####}",
       ),
     ],

@@ -25,8 +25,10 @@ export const userPoolRules: readonly Rule[] = [
   textRule(
     {
       id: "POOL-01",
+      name: "user-pool-name",
+      since: "1.0",
       severity: "error",
-      title: "the name of a user pool has 1 to 128 characters that AWS allows",
+      title: "limit the name of a user pool to 1 to 128 characters that AWS allows",
       why: "AWS refuses the pool at apply; the AWS provider checks either the length or the characters, not both.",
       fix: "use letters, digits, spaces and _ + = , . @ -",
       source: [api("CreateUserPool")],
@@ -52,10 +54,12 @@ export const userPoolRules: readonly Rule[] = [
   ),
   {
     id: "POOL-03",
+    name: "user-pool-id",
+    since: "1.0",
     severity: "error",
     subject: "pool",
-    title: "the id of an existing user pool has AWS's form",
-    why: "Every call for a client of the pool fails at apply: no pool has such an id. The AWS provider takes any text, and another id replaces every client.",
+    title: "require the ID of an existing user pool to have AWS's form",
+    why: "Every call for a client of the pool fails at apply: no pool has such an ID. The AWS provider takes any text, and another ID replaces every client.",
     fix: "copy the user pool ID from the console or from terraform output: <region>_<letters and digits>",
     source: [api("DescribeUserPool")],
     check: ({ existing }) => {
@@ -65,7 +69,7 @@ export const userPoolRules: readonly Rule[] = [
         : [
             {
               at: ["existing", "userPoolId"],
-              message: `${JSON.stringify(id)} is no user pool ID; one has the form eu-west-1_Ab3dEf6h1, of at most 55 characters`,
+              message: `${JSON.stringify(id)} is not a user pool ID such as eu-west-1_Ab3dEf6h1, of at most 55 characters`,
             },
           ];
     },
@@ -74,7 +78,7 @@ export const userPoolRules: readonly Rule[] = [
       if (!isOpen(id) || id.token !== undefined) return undefined;
       return {
         expression: POOL_ID.over(`var.${id.variable}`),
-        message: plain("no user pool has this id; one has the form eu-west-1_Ab3dEf6h1, of at most 55 characters"),
+        message: plain("not a user pool ID such as eu-west-1_Ab3dEf6h1, of at most 55 characters"),
       };
     },
     examples: {
@@ -86,22 +90,24 @@ export const userPoolRules: readonly Rule[] = [
       ),
     },
   },
-  passwordRule("POOL-04", "minimumLength", "characters"),
-  passwordRule("POOL-05", "passwordHistorySize", "passwords"),
-  passwordRule("POOL-06", "temporaryPasswordValidityDays", "days"),
+  passwordRule("POOL-04", "password-length", "minimumLength", "characters"),
+  passwordRule("POOL-05", "password-history", "passwordHistorySize", "passwords"),
+  passwordRule("POOL-06", "temporary-password", "temporaryPasswordValidityDays", "days"),
   ...userPoolMessageRules,
   userPoolRule({
     id: "POOL-10",
+    name: "tags",
+    since: "1.0",
     severity: "error",
-    title: "a pool has at most 50 tags, in AWS's form",
-    why: "AWS refuses the pool at apply: keys have 1 to 128 characters and do not begin with aws:, values have at most 256.",
+    title: "limit a pool to 50 tags in AWS's form",
+    why: "AWS refuses the pool at apply: keys have 1 to 128 characters and do not begin with aws: in upper or lower case, values have at most 256.",
     fix: "shorten or remove tags",
     source: [
       api("CreateUserPool"),
       "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
     ],
     check: ({ tags }, { environment }) =>
-      tagBreaches({ ...environment.tags, ...tags }).map(({ at, message }) => {
+      tagViolations({ ...environment.tags, ...tags }).map(({ at, message }) => {
         const isOwn = at.length === 0 ? Object.keys(tags).length > 0 : Object.hasOwn(tags, String(at[0]));
         return { at: ["tags", ...at], message, ...(isOwn ? {} : { source: environment.source }) };
       }),
@@ -109,7 +115,7 @@ export const userPoolRules: readonly Rule[] = [
       Object.keys({ ...environment.tags, ...tags }).length === 0
         ? undefined
         : {
-            expression: `alltrue([for tags in [${TAGS}, ${ALL_TAGS}] : length(tags) <= 50 && alltrue([for key, value in tags : ${TAG_KEY.over("key")} && !startswith(key, "aws:") && (value == null ? true : ${TAG_VALUE.over("value")})])])`,
+            expression: `alltrue([for tags in [${TAGS}, ${ALL_TAGS}] : length(tags) <= 50 && alltrue([for key, value in tags : ${TAG_KEY.over("key")} && !startswith(lower(key), "aws:") && (value == null ? true : ${TAG_VALUE.over("value")})])])`,
             told: told`AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters`,
           },
     examples: {
@@ -117,6 +123,7 @@ export const userPoolRules: readonly Rule[] = [
         badPool({ tags: many(51, "tag", "value") }, "tags"),
         badPool({ tags: { ["k".repeat(129)]: "v" } }, "tags", "k".repeat(129)),
         badPool({ tags: { "aws:team": "v" } }, "tags", "aws:team"),
+        badPool({ tags: { "AWS:team": "v" } }, "tags", "AWS:team"),
         badPool({ tags: { team: "v".repeat(257) } }, "tags", "team"),
         { ...badPool({ tags: many(30, "tag", "value") }, "tags"), environment: { tags: many(21, "env", "value") } },
         { environment: { tags: many(51, "env", "value") }, at: "environments.prod.tags" },
@@ -141,8 +148,10 @@ export const userPoolRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "POOL-11",
+    name: "deletion-protection",
+    since: "1.0",
     severity: "warning",
-    title: "deletion protection stays on",
+    title: "require deletion protection",
     why: "Without it one wrong destroy deletes every user, and no backup brings their passwords back.",
     fix: "remove deletionProtection: false",
     source: [guide("user-pool-settings-deletion-protection"), PREFLIGHT],
@@ -157,9 +166,11 @@ export const userPoolRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "POOL-13",
+    name: "device-challenge",
+    since: "1.0",
     severity: "warning",
-    title: "a challenge on new devices comes with MFA",
-    why: "A remembered device stands in for the second factor; while MFA is off there is nothing to stand in for, and no challenge.",
+    title: "require MFA where new devices are challenged",
+    why: "A remembered device replaces the second factor; while MFA is off there is none to replace, and no challenge.",
     fix: "use mfaConfiguration: OPTIONAL or ON, or remove challengeRequiredOnNewDevice",
     source: [api("DeviceConfigurationType"), guide("amazon-cognito-user-pools-device-tracking")],
     check: ({ deviceConfiguration, mfaConfiguration }) =>
@@ -199,14 +210,14 @@ const TAGS = orElse("self.tags", "{}");
 const ALL_TAGS = orElse("self.tags_all", "{}");
 
 /** What is wrong with the tags of a pool; `at` starts from them. */
-function tagBreaches(tags: Readonly<Record<string, Text>>): Violation[] {
+function tagViolations(tags: Readonly<Record<string, Text>>): Violation[] {
   const count = Object.keys(tags).length;
   return [
     ...(count > 50
       ? [{ at: [], message: `the pool and its environment have ${count} tags together; AWS allows 50` }]
       : []),
     ...Object.entries(tags).flatMap(([key, value]) => [
-      ...(TAG_KEY.holds(key) && !key.startsWith("aws:")
+      ...(TAG_KEY.holds(key) && !key.toLowerCase().startsWith("aws:")
         ? []
         : [{ at: [key], message: `tag key ${JSON.stringify(key)} is not 1 to 128 characters without aws:` }]),
       ...(TAG_VALUE.holds(known(value) ?? "")
@@ -217,12 +228,14 @@ function tagBreaches(tags: Readonly<Record<string, Text>>): Violation[] {
 }
 
 /** The rule that a number of the password policy lies within Cognito's range. */
-function passwordRule(id: string, field: PasswordNumber, unit: string): PoolRule {
+function passwordRule(id: string, name: string, field: PasswordNumber, unit: string): PoolRule {
   const { default: preset, range } = USER_POOL_ARGUMENTS.passwordPolicy.arguments[field];
   const [least, most] = range;
   const number = poolArgument(`passwordPolicy.${field}`);
   return userPoolRule({
     id,
+    name,
+    since: "1.0",
     severity: "error",
     title: `limit passwordPolicy.${field} to ${least} to ${most} ${unit}`,
     why: `AWS refuses the pool at apply, and the AWS provider at plan; the default is ${preset}.`,

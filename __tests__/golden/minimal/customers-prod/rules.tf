@@ -824,7 +824,7 @@ output "rule_set" {
       length(split("", local.user_pool.name)) <= 128 &&
       can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]*$", local.user_pool.name))
     )
-    error_message = "POOL-01: ${join("; ", [for text in ["user pool customers: name ${jsonencode(try(local.user_pool.name, null))} must be 1 to 128 characters long, made of letters, digits, spaces and _ + = , . @ - alone"] : text if !((try(local.user_pool.name, null) == null ? true : length(split("", local.user_pool.name)) >= 1 && length(split("", local.user_pool.name)) <= 128 && can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]*$", local.user_pool.name))))])}. Use letters, digits, spaces and _ + = , . @ - (cdktf-cognito explain POOL-01)"
+    error_message = "POOL-01 user-pool-name: ${join("; ", [for text in ["user pool customers: name ${jsonencode(try(local.user_pool.name, null))} must be 1 to 128 characters long, made of letters, digits, spaces and _ + = , . @ - alone"] : text if !((try(local.user_pool.name, null) == null ? true : length(split("", local.user_pool.name)) >= 1 && length(split("", local.user_pool.name)) <= 128 && can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]*$", local.user_pool.name))))])}. Use letters, digits, spaces and _ + = , . @ - (cdktf-cognito explain POOL-01)"
   }
 
   precondition {
@@ -832,7 +832,7 @@ output "rule_set" {
       coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) >= 6 &&
       coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) <= 99
     )
-    error_message = "POOL-04: ${join("; ", [for text in ["user pool customers: minimum_length is ${coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8)}; Cognito allows 6 to 99"] : text if coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) < 6 || coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) > 99])}. Use 6 to 99 (cdktf-cognito explain POOL-04)"
+    error_message = "POOL-04 password-length: ${join("; ", [for text in ["user pool customers: minimum_length is ${coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8)}; Cognito allows 6 to 99"] : text if coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) < 6 || coalesce(try(local.user_pool.password_policy[0].minimum_length, null), 8) > 99])}. Use 6 to 99 (cdktf-cognito explain POOL-04)"
   }
 
   precondition {
@@ -840,7 +840,7 @@ output "rule_set" {
       coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) >= 0 &&
       coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) <= 24
     )
-    error_message = "POOL-05: ${join("; ", [for text in ["user pool customers: password_history_size is ${coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0)}; Cognito allows 0 to 24"] : text if coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) < 0 || coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) > 24])}. Use 0 to 24 (cdktf-cognito explain POOL-05)"
+    error_message = "POOL-05 password-history: ${join("; ", [for text in ["user pool customers: password_history_size is ${coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0)}; Cognito allows 0 to 24"] : text if coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) < 0 || coalesce(try(local.user_pool.password_policy[0].password_history_size, null), 0) > 24])}. Use 0 to 24 (cdktf-cognito explain POOL-05)"
   }
 
   precondition {
@@ -848,7 +848,7 @@ output "rule_set" {
       coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) >= 0 &&
       coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) <= 365
     )
-    error_message = "POOL-06: ${join("; ", [for text in ["user pool customers: temporary_password_validity_days is ${coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7)}; Cognito allows 0 to 365"] : text if coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) < 0 || coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) > 365])}. Use 0 to 365 (cdktf-cognito explain POOL-06)"
+    error_message = "POOL-06 temporary-password: ${join("; ", [for text in ["user pool customers: temporary_password_validity_days is ${coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7)}; Cognito allows 0 to 365"] : text if coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) < 0 || coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) > 365])}. Use 0 to 365 (cdktf-cognito explain POOL-06)"
   }
 
   precondition {
@@ -857,7 +857,7 @@ output "rule_set" {
       try(local.user_pool.software_token_mfa_configuration[0].enabled, null) == true ||
       try(length(local.user_pool.email_mfa_configuration), 0) > 0
     )
-    error_message = "MFA-01: ${join("; ", [for text in ["user pool customers: MFA is ${coalesce(try(local.user_pool.mfa_configuration, null), "OFF")}, but there is no second factor: authenticator apps, e-mail or SMS"] : text if coalesce(try(local.user_pool.mfa_configuration, null), "OFF") != "OFF" && try(local.user_pool.software_token_mfa_configuration[0].enabled, null) != true && try(length(local.user_pool.email_mfa_configuration), 0) == 0])}. Add software_token_mfa: true, email_mfa_configuration or sms_configuration, or use mfa_configuration: OFF (cdktf-cognito explain MFA-01)"
+    error_message = "MFA-01 mfa-without-factor: ${join("; ", [for text in ["user pool customers: MFA is ${coalesce(try(local.user_pool.mfa_configuration, null), "OFF")}, but there is no second factor: authenticator apps, e-mail or SMS"] : text if coalesce(try(local.user_pool.mfa_configuration, null), "OFF") != "OFF" && try(local.user_pool.software_token_mfa_configuration[0].enabled, null) != true && try(length(local.user_pool.email_mfa_configuration), 0) == 0])}. Add software_token_mfa: true, email_mfa_configuration or sms_configuration, or use mfa_configuration: OFF (cdktf-cognito explain MFA-01)"
   }
 
   precondition {
@@ -867,7 +867,7 @@ output "rule_set" {
       coalesce(try(local.user_pool.mfa_configuration, null), "OFF") != "OFF" ||
       try(length(local.user_pool.email_mfa_configuration), 0) == 0
     ], false)
-    error_message = "MFA-02: ${join("; ", concat([for text in ["user pool customers: MFA is OFF, but authenticator apps are configured as a second factor"] : text if coalesce(try(local.user_pool.mfa_configuration, null), "OFF") == "OFF" && try(local.user_pool.software_token_mfa_configuration[0].enabled, null) == true], [for text in ["user pool customers: MFA is OFF, but e-mail is configured as a second factor"] : text if coalesce(try(local.user_pool.mfa_configuration, null), "OFF") == "OFF" && try(length(local.user_pool.email_mfa_configuration), 0) > 0]))}. Use mfa_configuration: OPTIONAL, or remove the factor; e-mail that left the file is turned off in AWS, since the AWS provider leaves it on (cdktf-cognito explain MFA-02)"
+    error_message = "MFA-02 factor-without-mfa: ${join("; ", concat([for text in ["user pool customers: MFA is OFF, but authenticator apps are configured as a second factor"] : text if coalesce(try(local.user_pool.mfa_configuration, null), "OFF") == "OFF" && try(local.user_pool.software_token_mfa_configuration[0].enabled, null) == true], [for text in ["user pool customers: MFA is OFF, but e-mail is configured as a second factor"] : text if coalesce(try(local.user_pool.mfa_configuration, null), "OFF") == "OFF" && try(length(local.user_pool.email_mfa_configuration), 0) > 0]))}. Use mfa_configuration: OPTIONAL, or remove the factor; turn e-mail that was removed from the config off in AWS, since the AWS provider leaves it on (cdktf-cognito explain MFA-02)"
   }
 
   precondition {
@@ -877,7 +877,7 @@ output "rule_set" {
         try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT"
       ) != "COGNITO_DEFAULT"
     )
-    error_message = "MFA-04: ${join("; ", [for text in ["user pool customers: e-mail is a second factor, but email_sending_account is COGNITO_DEFAULT"] : text if try(length(local.user_pool.email_mfa_configuration), 0) > 0 && coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") == "COGNITO_DEFAULT"])}. Use email_configuration with email_sending_account: DEVELOPER and the source_arn of an SES identity, or remove email_mfa_configuration (cdktf-cognito explain MFA-04)"
+    error_message = "MFA-04 email-mfa-sender: ${join("; ", [for text in ["user pool customers: e-mail is a second factor, but email_sending_account is COGNITO_DEFAULT"] : text if try(length(local.user_pool.email_mfa_configuration), 0) > 0 && coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") == "COGNITO_DEFAULT"])}. Use email_configuration with email_sending_account: DEVELOPER and the source_arn of an SES identity, or remove email_mfa_configuration (cdktf-cognito explain MFA-04)"
   }
 
   precondition {
@@ -886,11 +886,19 @@ output "rule_set" {
   }
 
   precondition {
+    condition = !(
+      length(local.user_pool.email_mfa_configuration) > 0 &&
+      join(",", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == "verified_email"
+    )
+    error_message = "MFA-11 email-mfa-recovery: ${join("; ", [for text in ["user pool customers: account recovery is by verified_email alone, but e-mail is a second factor"] : text if !(!(length(local.user_pool.email_mfa_configuration) > 0 && join(",", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == "verified_email"))])}. Add verified_phone_number to account_recovery, or use admin_only (cdktf-cognito explain MFA-11)"
+  }
+
+  precondition {
     condition = (
       length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) >= 1 &&
       length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) <= 2
     )
-    error_message = "REC-01: ${join("; ", [for text in ["user pool customers: there are ${length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)} ways of recovery; AWS takes 1 or 2"] : text if !(length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) >= 1 && length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) <= 2)])}. Name verified_email, verified_phone_number or both, or admin_only alone (cdktf-cognito explain REC-01)"
+    error_message = "REC-01 recovery-count: ${join("; ", [for text in ["user pool customers: there are ${length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)} ways of recovery; AWS takes 1 or 2"] : text if !(length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) >= 1 && length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) <= 2)])}. Name verified_email, verified_phone_number or both, or admin_only alone (cdktf-cognito explain REC-01)"
   }
 
   precondition {
@@ -898,21 +906,21 @@ output "rule_set" {
       !contains(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name, "admin_only") ||
       length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == 1
     )
-    error_message = "REC-02: ${join("; ", [for text in ["user pool customers: admin_only stands beside others in ${join(", ", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)}"] : text if !(!contains(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name, "admin_only") || length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == 1)])}. Remove admin_only, or everything beside it (cdktf-cognito explain REC-02)"
+    error_message = "REC-02 recovery-admin-only: ${join("; ", [for text in ["user pool customers: admin_only is combined with others in ${join(", ", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)}"] : text if !(!contains(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name, "admin_only") || length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == 1)])}. Remove admin_only, or everything beside it (cdktf-cognito explain REC-02)"
   }
 
   precondition {
     condition = length(
       distinct(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
     ) == length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
-    error_message = "REC-03: ${join("; ", [for text in ["user pool customers: a way of recovery is named twice in ${join(", ", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)}"] : text if !(length(distinct(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)) == length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name))])}. Remove the second one (cdktf-cognito explain REC-03)"
+    error_message = "REC-03 recovery-duplicates: ${join("; ", [for text in ["user pool customers: a way of recovery is named twice in ${join(", ", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)}"] : text if !(length(distinct(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)) == length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name))])}. Remove the second one (cdktf-cognito explain REC-03)"
   }
 
   precondition {
     condition = contains(
       coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "PASSWORD"
     )
-    error_message = "SIG-01: ${join("; ", [for text in ["user pool customers: allowed_first_auth_factors is [${join(", ", coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []))}], without PASSWORD"] : text if !(contains(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "PASSWORD"))])}. Add PASSWORD to allowed_first_auth_factors; which flows a client has decides whether it is used (cdktf-cognito explain SIG-01)"
+    error_message = "SIG-01 password-first-factor: ${join("; ", [for text in ["user pool customers: allowed_first_auth_factors is [${join(", ", coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []))}], without PASSWORD"] : text if !(contains(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "PASSWORD"))])}. Add PASSWORD to allowed_first_auth_factors; which flows a client has decides whether it is used (cdktf-cognito explain SIG-01)"
   }
 
   precondition {
@@ -927,7 +935,17 @@ output "rule_set" {
       ) &&
       !contains(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "SMS_OTP")
     )
-    error_message = "SIG-02: ${join("; ", [for text in ["user pool customers: allowed_first_auth_factors is [${join(", ", coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []))}] on tier ${local.user_pool.user_pool_tier}; all but PASSWORD need tier ESSENTIALS, and SMS_OTP needs sms_configuration"] : text if !((local.user_pool.user_pool_tier != "LITE" || length(setsubtract(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), ["PASSWORD"])) == 0) && !contains(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "SMS_OTP"))])}. Use tier ESSENTIALS, and give the factor what it needs (cdktf-cognito explain SIG-02)"
+    error_message = "SIG-02 first-factor-prerequisites: ${join("; ", [for text in ["user pool customers: allowed_first_auth_factors is [${join(", ", coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []))}] on tier ${local.user_pool.user_pool_tier}; all but PASSWORD need tier ESSENTIALS, and SMS_OTP needs sms_configuration"] : text if !((local.user_pool.user_pool_tier != "LITE" || length(setsubtract(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), ["PASSWORD"])) == 0) && !contains(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "SMS_OTP"))])}. Use tier ESSENTIALS, and configure the prerequisite (cdktf-cognito explain SIG-02)"
+  }
+
+  precondition {
+    condition = (
+      local.user_pool.mfa_configuration != "ON" ||
+      length(
+        setsubtract(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), ["PASSWORD"])
+      ) == 0
+    )
+    error_message = "SIG-03 required-mfa-passwordless: ${join("; ", [for text in ["user pool customers: mfa_configuration is ${local.user_pool.mfa_configuration}, but ${join(", ", setsubtract(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), ["PASSWORD"]))} are first factors"] : text if !(local.user_pool.mfa_configuration != "ON" || length(setsubtract(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), ["PASSWORD"])) == 0)])}. Use mfa_configuration: OPTIONAL, or PASSWORD as the only first factor (cdktf-cognito explain SIG-03)"
   }
 
   precondition {
@@ -937,7 +955,7 @@ output "rule_set" {
       ) != "DEVELOPER" ||
       try(length(local.user_pool.email_configuration[0].source_arn) > 0, false)
     )
-    error_message = "EML-01: ${join("; ", [for text in ["user pool customers: email_sending_account is ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}, but there is no source_arn"] : text if !(coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "DEVELOPER" || try(length(local.user_pool.email_configuration[0].source_arn) > 0, false))])}. Add email_configuration.sourceArn: the ARN of a verified SES identity (cdktf-cognito explain EML-01)"
+    error_message = "EML-01 ses-identity: ${join("; ", [for text in ["user pool customers: email_sending_account is ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}, but there is no source_arn"] : text if !(coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "DEVELOPER" || try(length(local.user_pool.email_configuration[0].source_arn) > 0, false))])}. Add email_configuration.sourceArn: the ARN of a verified SES identity (cdktf-cognito explain EML-01)"
   }
 
   precondition {
