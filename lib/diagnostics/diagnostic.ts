@@ -43,6 +43,18 @@ export function placeOf({ file, line, column, isBefore }: Diagnostic): string {
   return isBefore ? `${place} (before)` : place;
 }
 
+/** Where in the file as it is now: nothing of a line that only the file before the change has. */
+export function regionOf({
+  line,
+  column,
+  length,
+  isBefore,
+}: Diagnostic): Pick<Diagnostic, "line" | "column" | "length"> {
+  return isBefore || line === undefined
+    ? {}
+    : { line, ...(column !== undefined && { column }), ...(length !== undefined && { length }) };
+}
+
 /** What is wrong, and with whom. */
 export function sentenceOf({ subject, message }: Diagnostic): string {
   return subject === undefined ? message : `${subject}: ${message}`;

@@ -1,6 +1,6 @@
 import { printable } from "../text/printable";
 import { plain } from "../text/quoted";
-import { type Diagnostic, type Level, sentenceOf } from "./diagnostic";
+import { type Diagnostic, type Level, regionOf, sentenceOf } from "./diagnostic";
 import type { Report } from "./report";
 
 const COMMANDS: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "notice" };
@@ -14,7 +14,8 @@ export function githubReport({ diagnostics }: Report): string {
 }
 
 function annotation(diagnostic: Diagnostic): string {
-  const { code, name, level, path, file, line, column, length, why, fix, acknowledged } = diagnostic;
+  const { code, name, level, path, file, why, fix, acknowledged } = diagnostic;
+  const { line, column, length } = regionOf(diagnostic);
   const properties = Object.entries({
     file,
     line,

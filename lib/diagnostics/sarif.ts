@@ -1,7 +1,7 @@
 import { printableJson } from "../text/printable";
 import { plain } from "../text/quoted";
 import { VERSION } from "../version";
-import { type Diagnostic, sentenceOf } from "./diagnostic";
+import { type Diagnostic, regionOf, sentenceOf } from "./diagnostic";
 import type { Report } from "./report";
 
 /**
@@ -27,7 +27,8 @@ export function sarifReport({ diagnostics, describe, ruleSet }: Report): string 
 }
 
 function result(diagnostic: Diagnostic, ruleIndex: number) {
-  const { code, level, path, file, line, column = 1, length = 0, why, fix, stacks, acknowledged } = diagnostic;
+  const { code, level, path, file, why, fix, stacks, acknowledged } = diagnostic;
+  const { line, column = 1, length = 0 } = regionOf(diagnostic);
   const sentences = [sentenceOf(diagnostic), why && `Why: ${why}`, fix && `Fix: ${fix}`];
   return {
     ruleId: code,
