@@ -1,5 +1,6 @@
 import { STANDARD_ATTRIBUTES } from "../../cognito/attributes";
-import { COGNITO_PROVIDER, STANDARD_SCOPES } from "../../cognito/values";
+import { writableDetails } from "../../cognito/provider-details";
+import { COGNITO_PROVIDER, PROVIDER_TYPES, STANDARD_SCOPES } from "../../cognito/values";
 import { SECONDS } from "../../config/duration";
 import type { PoolModel } from "../../model/model";
 import { BUILT_IN_NAMES, NEVER_WRITABLE, OIDC_PROFILE_ATTRIBUTES } from "../attribute-names";
@@ -15,6 +16,9 @@ export const TABLES: Readonly<Record<string, (pool: PoolModel) => string>> = {
     `{ ${Object.entries(SECONDS)
       .map(([unit, seconds]) => `${unit} = ${seconds}`)
       .join(", ")} }`,
+
+  /** The keys of `provider_details` that AWS accepts, by the provider's type. */
+  detail_keys: () => `{ ${PROVIDER_TYPES.map((type) => `${type} = ${literals(writableDetails(type))}`).join(", ")} }`,
 
   /** Names of a schema's attributes that AWS takes for its own. */
   standard_attributes: () => literals([...Object.keys(STANDARD_ATTRIBUTES), ...NEVER_WRITABLE]),

@@ -3,27 +3,25 @@ import type { ProviderType } from "../../cognito/values";
 import type { IdentityProviderModel } from "../../model/model";
 import { snakeCase } from "../../text/case";
 import { nearest } from "../attribute-names";
-import { literal, literals, told } from "../language/expressions";
+import { literal, literals, plain, told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { not } from "../language/statements";
 import { isOneOf, matches } from "../language/text-statements";
 import type { PoolRule, Rule, RuleText, Violation } from "../rule";
 import {
   badProvider,
-  claimHolds,
+  claimGuards,
   DETAILS,
   type DetailClaim,
   detailViolations,
   METADATA_XML,
   nameOf,
-  problemOf,
   provider,
   providerRule,
 } from "./identity-provider-rule";
-import { given, isGiven } from "./pool-rule";
+import { isGiven } from "./pool-rule";
 
 const KEYS = "try(keys(self.provider_details), [])";
-const DETAIL = given("self.provider_details[key]");
 
 const METADATA = ["MetadataFile", "MetadataURL"] as const;
 
@@ -114,13 +112,17 @@ export const providerDetailRules: readonly Rule[] = [
             },
           ];
     },
-    guard: ({ providerType }) =>
-      providerType !== "SAML"
-        ? undefined
-        : {
-            expression: `length(setintersection(${KEYS}, ${literals(METADATA)})) == 1 && anytrue([for key in ${literals(METADATA)} : ${DETAIL}])`,
-            told: told`a SAML provider needs either MetadataURL or MetadataFile`,
-          },
+    guards: [
+      {
+        expression: `self.provider_type != "SAML" || length(setintersection(${KEYS}, ${literals(METADATA)})) == 1`,
+        // keys are never sensitive
+        told: told`a SAML provider needs either MetadataURL or MetadataFile, and has ${() => [{ expression: `length(setintersection(${KEYS}, ${literals(METADATA)}))` }]} of them`,
+      },
+      {
+        expression: `self.provider_type != "SAML" || !anytrue([for name in ${literals(METADATA)} : try(self.provider_details[name] == "", false)])`,
+        told: told`MetadataURL or MetadataFile is empty`,
+      },
+    ],
     examples: {
       bad: [
         badProvider({ providerDetails: {} }, "providerDetails"),
@@ -140,7 +142,8 @@ function requires(
   bad: readonly (readonly [key: string, value: string])[] = [],
 ): PoolRule {
   const required = detailsWhere(types[0], (detail) => detail.required === true);
-  const secrets = detailsWhere(types[0], (detail) => detail.required === true && detail.secret === true);
+  const isOfType = `contains(${literals(types)}, self.provider_type)`;
+  const missing = `setsubtract(${literals(required)}, ${KEYS})`;
   return providerRule({
     ...text,
     breaches: (provider) => {
@@ -154,27 +157,19 @@ function requires(
         ),
       ];
     },
-    guard: ({ providerType }) => {
-      if (!types.includes(providerType)) return undefined;
-      const asked = claims.filter(({ severity }) => severity === undefined);
-      const missing = `setsubtract(${literals(required)}, ${KEYS})`;
-      // whether a secret is empty is itself sensitive, so the message does not depend on it
-      const shown = required.filter((key) => !secrets.includes(key));
-      const empty = `[for key in ${literals(shown)} : key if try(self.provider_details[key] == "", false)]`;
-      const problems = [
-        `length(${missing}) == 0 ? "" : "\${self.provider_type} needs \${join(", ", ${missing})}"`,
-        `length(${empty}) == 0 ? "" : "empty are \${join(", ", ${empty})}"`,
-        ...asked.map(problemOf),
-      ];
-      return {
-        expression: [`alltrue([for key in ${literals(required)} : ${DETAIL}])`, ...asked.map(claimHolds)].join(" && "),
-        told: () => [
-          {
-            expression: `coalesce(join("; ", compact([${problems.join(", ")}])), ${literal(`${secrets.join(", ")} must not be empty`)})`,
-          },
-        ],
-      };
-    },
+    guards: [
+      {
+        expression: `!${isOfType} || length(${missing}) == 0`,
+        // keys are never sensitive
+        told: told`${"self.provider_type"} needs ${() => [{ expression: `join(", ", ${missing})` }]}`,
+      },
+      ...required.map((key) => ({
+        expression: `!(${isOfType} && try(self.provider_details[${literal(key)}] == "", false))`,
+        violated: `${isOfType} && try(self.provider_details[${literal(key)}] == "", false)`,
+        told: told`${plain(key)} is empty`,
+      })),
+      ...claimGuards((type) => (types.includes(type) ? claims : [])),
+    ],
     examples: {
       bad: types.flatMap((type) => {
         const broken = (providerDetails: Readonly<Record<string, string>>, ...at: string[]) =>

@@ -1,24 +1,24 @@
 import { PROVIDER_TYPES, type ProviderType } from "../../cognito/values";
 import type { IdentityProviderModel, PoolModel } from "../../model/model";
 import { known } from "../../model/value";
-import { literal, plain, told } from "../language/expressions";
+import { literals, plain, told } from "../language/expressions";
 import type { Statement } from "../language/statements";
 import { quoted } from "../language/text-statements";
-import type { BadExample, Condition, Example, PoolRule, RuleText, Severity, Violation } from "../rule";
+import type { BadExample, Example, PoolRule, RuleText, Severity, Violation } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
-import { type Guard, guardedEach, orAbsent } from "./pool-rule";
+import { type Guard, guardedOn, orAbsent } from "./pool-rule";
 
 /** A rule about each identity provider of a pool. */
 export interface ProviderRuleDefinition extends RuleText {
   /** What is wrong with a provider; `at` starts from it. */
   readonly breaches: (provider: IdentityProviderModel, pool: PoolModel) => readonly Violation[];
-  /** The same over the identity provider. */
-  readonly guard?: (provider: IdentityProviderModel, pool: PoolModel) => Guard | undefined;
+  /** The same over the identity provider, clause by clause. */
+  readonly guards?: readonly Guard[];
   readonly examples: PoolRule["examples"];
 }
 
 /** Turns it into a rule about the pool. */
-export function providerRule({ breaches, guard, ...text }: ProviderRuleDefinition): PoolRule {
+export function providerRule({ breaches, guards, ...text }: ProviderRuleDefinition): PoolRule {
   return {
     ...text,
     subject: "pool",
@@ -29,16 +29,7 @@ export function providerRule({ breaches, guard, ...text }: ProviderRuleDefinitio
           at: ["identityProviders", provider.providerName, ...breach.at],
         })),
       ),
-    ...(guard && {
-      conditions: (pool) =>
-        guardedEach(
-          "identityProvider",
-          pool.identityProviders.flatMap((provider) => {
-            const guarded = guard(provider, pool);
-            return guarded ? [[provider.providerName, guarded] as const] : [];
-          }),
-        ),
-    }),
+    ...(guards && { conditions: () => guards.map((guard) => guardedOn("identityProvider", guard)) }),
   };
 }
 
@@ -61,28 +52,53 @@ export function detailRule({
   claims,
   ...text
 }: RuleText & Pick<PoolRule, "examples"> & { claims: (type: ProviderType) => readonly DetailClaim[] }): PoolRule {
-  return {
-    ...providerRule({
-      ...text,
-      breaches: (provider) => detailViolations(provider, claims(provider.providerType)),
-    }),
-    conditions: () =>
-      PROVIDER_TYPES.flatMap((type) =>
-        claims(type)
-          .filter(({ severity }) => severity === undefined)
-          .map((claim) => claimCondition(type, claim)),
-      ),
-  };
+  return providerRule({
+    ...text,
+    breaches: (provider) => detailViolations(provider, claims(provider.providerType)),
+    guards: claimGuards(claims),
+  });
 }
 
-function claimCondition(type: ProviderType, claim: DetailClaim): Condition {
-  const { key, allowed, hidden } = claim;
-  const value = told` ${`jsonencode(self.provider_details[${literal(key)}])`}`;
+/** Details that must meet one statement, of providers of these types. */
+interface DetailGroup {
+  readonly claim: DetailClaim;
+  readonly types: Set<ProviderType>;
+  readonly keys: Set<string>;
+}
+
+/**
+ * What Terraform asks of details, a clause for each statement; nothing of advice. A group asks more pairs of type and key
+ * than were claimed, but no provider has a key that is not of its type: IDP-11 refuses it.
+ */
+export function claimGuards(claims: (type: ProviderType) => readonly DetailClaim[]): readonly Guard[] {
+  const groups = new Map<string, DetailGroup>();
+  for (const type of PROVIDER_TYPES)
+    for (const claim of claims(type)) {
+      if (claim.severity !== undefined) continue;
+      const statement = `${claim.must.over("self")} ${claim.allowed}`;
+      const group = groups.get(statement) ?? { claim, types: new Set(), keys: new Set() };
+      groups.set(statement, group);
+      group.types.add(type);
+      group.keys.add(claim.key);
+    }
+  return [...groups.values()].map(groupGuard);
+}
+
+function groupGuard({ claim: { must, allowed, hidden: isLong }, types, keys }: DetailGroup): Guard {
+  const isOfType = types.size === PROVIDER_TYPES.length ? "" : `contains(${literals(types)}, self.provider_type) && `;
+  const value = "self.provider_details[name]";
+  const fails = `${isOfType}!${orAbsent(value, must)}`;
+  const failing = (shown: string, test: string) => [
+    { expression: `join(", ", [for name in ${literals(keys)} : ${shown} if ${test}])` },
+  ];
   return {
-    on: "identityProvider",
-    expression: `self.provider_type != ${literal(type)} || ${claimHolds(claim)}`,
-    violated: `self.provider_type == ${literal(type)} && !${claimHolds(claim)}`,
-    message: told`${plain(key)}${hidden ? plain("") : value} must be ${plain(allowed)}`,
+    expression: `!anytrue([for name in ${literals(keys)} : ${fails}])`,
+    violated: `anytrue([for name in ${literals(keys)} : ${fails}])`,
+    // that a detail fails reveals no value
+    told: told`${(hidden) =>
+      isLong || hidden.has("provider_details")
+        ? failing("name", `try(nonsensitive(${fails}), ${fails})`)
+        : failing(`"\${name} \${jsonencode(${value})}"`, fails)} must be ${plain(allowed)}`,
   };
 }
 
@@ -97,16 +113,6 @@ export function detailViolations(
     const message = `${key}${hidden ? "" : ` ${quoted(value)}`} must be ${allowed}`;
     return [{ at: ["providerDetails", key], message, ...(fix && { fix }), ...(severity && { severity }) }];
   });
-}
-
-/** A Terraform expression: the claim holds, or the provider has no such detail. */
-export function claimHolds({ key, must }: DetailClaim): string {
-  return orAbsent(`self.provider_details[${literal(key)}]`, must);
-}
-
-/** A Terraform expression: what is wrong if the claim fails, else empty text. It shows no value, which may be secret. */
-export function problemOf(claim: DetailClaim): string {
-  return `${claimHolds(claim)} ? "" : ${literal(`${claim.key} must be ${claim.allowed}`)}`;
 }
 
 type Written = NonNullable<NonNullable<Example["pool"]>["identityProviders"]>[string];

@@ -1,12 +1,14 @@
 import { CLAIMS_OF_SCOPES } from "../../cognito/provider-details";
-import type { IdentityProviderModel, PoolModel } from "../../model/model";
+import type { PoolModel } from "../../model/model";
 import { isClosed, known, knownItems } from "../../model/value";
 import { isStandard } from "../attribute-names";
+import { told } from "../language/expressions";
 import { api, guide } from "../language/sources";
 import { quoted } from "../language/text-statements";
 import type { BadExample, Example, Rule } from "../rule";
 import { badProvider, DETAILS, provider, providerRule } from "./identity-provider-rule";
 import { badPool, goodPool } from "./pool-examples";
+import { orEmpty } from "./pool-rule";
 
 const google = (authorize_scopes: string) => ({
   name: "Google",
@@ -18,6 +20,8 @@ const saml = (...idpIdentifiers: string[]) => ({
   providerDetails: DETAILS.SAML,
   idpIdentifiers,
 });
+
+const SHARED = `setintersection(${orEmpty("self.idp_identifiers")}, flatten([for other in local.identity_providers : ${orEmpty("other.idp_identifiers")} if other.provider_name != self.provider_name]))`;
 
 /** What identity providers share, carry, and are used for. */
 export const providerUseRules: readonly Rule[] = [
@@ -32,20 +36,33 @@ export const providerUseRules: readonly Rule[] = [
     source: [api("CreateIdentityProvider"), guide("cognito-user-pools-managing-saml-idp-naming")],
     breaches: (provider, pool) =>
       knownItems(provider.idpIdentifiers).flatMap((identifier, index) => {
-        const other = before(provider, pool).find(({ idpIdentifiers }) =>
-          knownItems(idpIdentifiers).includes(identifier),
+        const other = pool.identityProviders.find(
+          (each) => each !== provider && knownItems(each.idpIdentifiers).includes(identifier),
         );
         return other === undefined
           ? []
           : [
               {
                 at: ["idpIdentifiers", index],
-                message: `identifier ${quoted(identifier)} belongs to identity provider ${other.providerName} already`,
+                message: `identifier ${quoted(identifier)} belongs to identity provider ${other.providerName} as well`,
               },
             ];
       }),
+    guards: [
+      {
+        expression: `length(${SHARED}) == 0`,
+        told: told`identifiers that belong to another identity provider as well: ${`join(", ", ${SHARED})`}`,
+      },
+    ],
     examples: {
       bad: [
+        badPool(
+          { identityProviders: { aaa: saml("example.com", "example.org"), bbb: saml("example.org") } },
+          "identityProviders",
+          "aaa",
+          "idpIdentifiers",
+          1,
+        ),
         badPool(
           { identityProviders: { aaa: saml("example.com"), bbb: saml("example.org", "example.com") } },
           "identityProviders",
@@ -55,6 +72,7 @@ export const providerUseRules: readonly Rule[] = [
         ),
       ],
       good: [
+        goodPool({ identityProviders: { aaa: saml("example.com"), bbb: saml("example.org") } }),
         goodPool({ identityProviders: { aaa: saml("example.com"), bbb: saml("example.org", "Example.com") } }),
         provider({ idpIdentifiers: ["example.com", "example.com"] }),
       ],
@@ -164,11 +182,6 @@ export const providerUseRules: readonly Rule[] = [
     },
   },
 ];
-
-/** The providers of the pool before this one. */
-function before(provider: IdentityProviderModel, { identityProviders }: PoolModel): readonly IdentityProviderModel[] {
-  return identityProviders.slice(0, identityProviders.indexOf(provider));
-}
 
 /** Google's scopes also have long names: `https://www.googleapis.com/auth/userinfo.email` is `email`. */
 function bareScope(scope: string): string {

@@ -9,7 +9,7 @@ import {
 } from "../../cognito/provider-details";
 import type { ProviderType } from "../../cognito/values";
 import { nearest } from "../../config/validate/nearest";
-import { literals, quotePattern, told } from "../language/expressions";
+import { quotePattern, told } from "../language/expressions";
 import { api, guide } from "../language/sources";
 import { all, any, not, type Statement } from "../language/statements";
 import { isOneOf, matches } from "../language/text-statements";
@@ -62,6 +62,8 @@ function formClaims(type: ProviderType): DetailClaim[] {
   });
 }
 
+const UNKNOWN_KEYS = "setsubtract(try(keys(self.provider_details), []), local.detail_keys[self.provider_type])";
+
 const separatedBySpaces: Omit<DetailClaim, "key"> = {
   must: matches("^[^,]*$"),
   allowed: "scopes separated by spaces, not commas",
@@ -111,15 +113,13 @@ export const providerValueRules: readonly Rule[] = [
         .filter((key) => !allowed.includes(key))
         .map((key) => ({ at: ["providerDetails", key], ...unknownDetail(key, providerType, allowed) }));
     },
-    guard: ({ providerType }) => {
-      const allowed = literals(writableDetails(providerType));
-      const unknown = `setsubtract(try(keys(self.provider_details), []), ${allowed})`;
-      return {
-        expression: `length(${unknown}) == 0`,
+    guards: [
+      {
+        expression: `length(${UNKNOWN_KEYS}) == 0`,
         // keys are never sensitive
-        told: told`${() => providerType} has no detail ${() => [{ expression: `join(", ", ${unknown})` }]}; it has ${() => writableDetails(providerType).join(", ")}`,
-      };
-    },
+        told: told`${"self.provider_type"} has no detail ${() => [{ expression: `join(", ", ${UNKNOWN_KEYS})` }]}; it has ${'join(", ", local.detail_keys[self.provider_type])'}`,
+      },
+    ],
     examples: {
       bad: [
         ...(

@@ -27,6 +27,10 @@ const NAME = matches("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{3,32}$");
 const WITHOUT_UNDERSCORE = matches("^[^_].[^_]+$");
 const IDENTIFIER = matches("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=.@-]{1,40}$");
 const MOST_IDENTIFIERS = 50;
+const IDENTIFIERS = orEmpty("self.idp_identifiers");
+
+const UNKNOWN_MAPPED =
+  'setsubtract(try(keys(self.attribute_mapping), []), setunion(["username"], setsubtract(local.attributes, ["identities", "oidc:profile", "sub"])))';
 
 /** Characters in the name of a mapped attribute. */
 const LONGEST_MAPPED = 32;
@@ -60,10 +64,12 @@ export const identityProviderRules: readonly Rule[] = [
             },
           ];
     },
-    guard: () => ({
-      expression: NAME.over("self.provider_name"),
-      told: told`its name must have 3 to 32 characters and no spaces`,
-    }),
+    guards: [
+      {
+        expression: NAME.over("self.provider_name"),
+        told: told`name ${"jsonencode(self.provider_name)"} must have 3 to 32 characters and no spaces`,
+      },
+    ],
     examples: {
       bad: ["ab", "x".repeat(33), "my_company", "SAML_provider_1", "_company", "My Company"].map((name) =>
         badProvider({ name }),
@@ -94,10 +100,12 @@ export const identityProviderRules: readonly Rule[] = [
         ? [{ at: ["providerType"], message: `provider ${providerName} cannot be of type ${providerType}` }]
         : [];
     },
-    guard: () => ({
-      expression: `self.provider_name == self.provider_type || length(setintersection([self.provider_name, self.provider_type], ${literals(SOCIAL)})) == 0`,
-      told: told`provider ${"self.provider_name"} cannot be of type ${"self.provider_type"}`,
-    }),
+    guards: [
+      {
+        expression: `self.provider_name == self.provider_type || length(setintersection([self.provider_name, self.provider_type], ${literals(SOCIAL)})) == 0`,
+        told: told`provider ${"self.provider_name"} cannot be of type ${"self.provider_type"}`,
+      },
+    ],
     examples: {
       bad: [
         badProvider({ name: "MyGoogle", providerType: "Google" }),
@@ -138,13 +146,12 @@ export const identityProviderRules: readonly Rule[] = [
             ]
           : [];
       }),
-    guard: () => {
-      const unknown = `setsubtract(try(keys(self.attribute_mapping), []), setunion(["username"], setsubtract(local.attributes, ["identities", "oidc:profile", "sub"])))`;
-      return {
-        expression: `length(${unknown}) == 0`,
-        told: told`the pool has no attribute ${`join(", ", ${unknown})`}`,
-      };
-    },
+    guards: [
+      {
+        expression: `length(${UNKNOWN_MAPPED}) == 0`,
+        told: told`the pool has no attribute ${`join(", ", ${UNKNOWN_MAPPED})`}`,
+      },
+    ],
     examples: {
       bad: [
         badProvider({ attributeMapping: { emial: "email" } }, "attributeMapping", "emial"),
@@ -193,14 +200,16 @@ export const identityProviderRules: readonly Rule[] = [
           })),
       ];
     },
-    guard: ({ idpIdentifiers }) => {
-      if (idpIdentifiers === undefined) return undefined;
-      const items = orEmpty("self.idp_identifiers");
-      return {
-        expression: `length(${items}) <= ${MOST_IDENTIFIERS} && alltrue([for item in ${items} : ${IDENTIFIER.over("item")}])`,
-        told: told`it has ${`length(${items})`} identifiers; Cognito allows ${() => String(MOST_IDENTIFIERS)}, of 1 to 40 letters, digits, spaces or _ + = . @ -`,
-      };
-    },
+    guards: [
+      {
+        expression: `length(${IDENTIFIERS}) <= ${MOST_IDENTIFIERS}`,
+        told: told`the provider has ${`length(${IDENTIFIERS})`} identifiers; Cognito allows ${() => String(MOST_IDENTIFIERS)}`,
+      },
+      {
+        expression: `alltrue([for item in ${IDENTIFIERS} : ${IDENTIFIER.over("item")}])`,
+        told: told`identifiers must be 1 to 40 letters, digits, spaces or _ + = . @ -, unlike ${`jsonencode([for item in ${IDENTIFIERS} : item if !${IDENTIFIER.over("item")}])`}`,
+      },
+    ],
     examples: {
       bad: [
         badProvider({ idpIdentifiers: Object.keys(many(51, "id", "")) }, "idpIdentifiers"),

@@ -8,6 +8,8 @@ import type { Condition, Examples, PoolRule, RuleText, Subject, Violation } from
 /** What Terraform evaluates, and what it says when that is false, after the rule's id and the object. */
 export interface Guard {
   readonly expression: string;
+  /** The opposite, where there is a better way to say it than `!`. */
+  readonly violated?: string;
   readonly told: Message;
 }
 
@@ -89,8 +91,8 @@ export function joined(messages: readonly Message[]): Message {
 }
 
 /** What a guard says of the objects of a kind, or of those with these keys alone. */
-export function guardedOn(on: Subject, { expression, told }: Guard, only?: readonly string[]): Condition {
-  return { on, expression, message: told, ...(only && { only }) };
+export function guardedOn(on: Subject, { told, ...guard }: Guard, only?: readonly string[]): Condition {
+  return { on, ...guard, message: told, ...(only && { only }) };
 }
 
 /** What guards say of several objects of a kind, those with the same one together. */

@@ -1,38 +1,34 @@
-import type { PoolModel, ResourceServerModel } from "../../model/model";
+import type { ResourceServerModel } from "../../model/model";
 import { told } from "../language/expressions";
 import type { BadExample, Example, PoolRule, RuleText, Violation } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
-import { type Guard, guardedEach } from "./pool-rule";
+import { type Guard, guardedOn } from "./pool-rule";
 
-type Before = readonly ResourceServerModel[];
 type Scope = ResourceServerModel["scopes"][number];
 type Server = NonNullable<NonNullable<Example["pool"]>["resourceServers"]>[string];
 
 /** A rule about each resource server of a pool. */
 export interface ServerRuleDefinition extends RuleText {
-  /** What is wrong with a resource server, given those before it; `at` starts from the server. */
-  readonly breaches: (server: ResourceServerModel, before: Before) => readonly Violation[];
-  /** The same over the resource server. */
-  readonly guard: (server: ResourceServerModel, before: Before) => Guard;
+  /** What is wrong with a resource server of the pool; `at` starts from the server. */
+  readonly breaches: (server: ResourceServerModel, servers: readonly ResourceServerModel[]) => readonly Violation[];
+  /** The same over the resource server, clause by clause. */
+  readonly guards: readonly Guard[];
   readonly examples: PoolRule["examples"];
 }
 
 /** Turns it into a rule about the pool. */
-export function serverRule({ breaches, guard, ...text }: ServerRuleDefinition): PoolRule {
-  const each = <T>(pool: PoolModel, judge: (server: ResourceServerModel, before: Before) => readonly T[]) =>
-    pool.resourceServers.flatMap((server, index) => judge(server, pool.resourceServers.slice(0, index)));
+export function serverRule({ breaches, guards, ...text }: ServerRuleDefinition): PoolRule {
   return {
     ...text,
     subject: "pool",
-    check: (pool) =>
-      each(pool, (server, before) =>
-        breaches(server, before).map((breach) => ({ ...breach, at: ["resourceServers", server.key, ...breach.at] })),
+    check: ({ resourceServers }) =>
+      resourceServers.flatMap((server) =>
+        breaches(server, resourceServers).map((violation) => ({
+          ...violation,
+          at: ["resourceServers", server.key, ...violation.at],
+        })),
       ),
-    conditions: (pool) =>
-      guardedEach(
-        "resourceServer",
-        each(pool, (server, before) => [[server.key, guard(server, before)] as const]),
-      ),
+    conditions: () => guards.map((guard) => guardedOn("resourceServer", guard)),
   };
 }
 
@@ -55,10 +51,12 @@ export function scopeRule({ breach, holds, told: words, ...text }: ScopeRuleDefi
         const message = breach(scope, server);
         return message === undefined ? [] : [{ at: ["scopes", scope.scopeName], message }];
       }),
-    guard: () => ({
-      expression: `alltrue([for scope in self.scope : ${holds}])`,
-      told: told`${() => words} ${`join(", ", [for scope in self.scope : scope.scope_name if !(${holds})])`}`,
-    }),
+    guards: [
+      {
+        expression: `alltrue([for scope in self.scope : ${holds}])`,
+        told: told`${() => words} ${`join(", ", [for scope in self.scope : scope.scope_name if !(${holds})])`}`,
+      },
+    ],
   });
 }
 

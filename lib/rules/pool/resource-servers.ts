@@ -1,5 +1,5 @@
 import { known } from "../../model/value";
-import { expressionOf, told } from "../language/expressions";
+import { told } from "../language/expressions";
 import { api, guide } from "../language/sources";
 import { all } from "../language/statements";
 import { bytes, characters, hasBytes, hasLength, matches } from "../language/text-statements";
@@ -30,11 +30,11 @@ export const resourceServerRules: readonly Rule[] = [
     why: "AWS refuses other characters and a second resource server with the same identifier; the AWS provider checks neither. A new identifier later replaces the server and every scope.",
     fix: "use 1 to 256 printable ASCII characters without spaces, quotes and backslashes, once in the pool",
     source: [api("CreateResourceServer")],
-    breaches: ({ identifier }, before) => {
-      const given = known(identifier);
+    breaches: (server, servers) => {
+      const given = known(server.identifier);
       if (given === undefined) return [];
       const at = ["identifier"];
-      const twin = before.find((other) => known(other.identifier) === given);
+      const twin = servers.find((other) => other !== server && known(other.identifier) === given);
       return [
         ...(IDENTIFIER.holds(given)
           ? []
@@ -44,17 +44,19 @@ export const resourceServerRules: readonly Rule[] = [
                 message: `identifier ${JSON.stringify(given)} must be 1 to 256 printable ASCII characters without spaces, quotes and backslashes`,
               },
             ]),
-        ...(twin ? [{ at, message: `identifier ${given} belongs to resource server ${twin.key} already` }] : []),
+        ...(twin ? [{ at, message: `identifier ${given} belongs to resource server ${twin.key} as well` }] : []),
       ];
     },
-    guard: (_, before) => {
-      const others = before.flatMap(({ identifier }) => expressionOf(identifier) ?? []);
-      const unique = others.length === 0 ? "" : ` && !contains([${others.join(", ")}], self.identifier)`;
-      return {
-        expression: `${IDENTIFIER.over("self.identifier")}${unique}`,
-        told: told`identifier ${"jsonencode(self.identifier)"} must be 1 to 256 printable ASCII characters without spaces, quotes and backslashes, and unique in the pool`,
-      };
-    },
+    guards: [
+      {
+        expression: IDENTIFIER.over("self.identifier"),
+        told: told`identifier ${"jsonencode(self.identifier)"} must be 1 to 256 printable ASCII characters without spaces, quotes and backslashes`,
+      },
+      {
+        expression: "length([for other in local.resource_servers : other if other.identifier == self.identifier]) == 1",
+        told: told`identifier ${"self.identifier"} belongs to another resource server as well`,
+      },
+    ],
     examples: {
       bad: [
         ...["", "my api", "café", "x".repeat(257)].map((identifier) => badServer({ identifier }, "identifier")),
@@ -90,10 +92,12 @@ export const resourceServerRules: readonly Rule[] = [
             },
           ];
     },
-    guard: () => ({
-      expression: NAME.over("self.name"),
-      told: told`name ${"jsonencode(self.name)"} must be 1 to 256 letters, digits, spaces or _ + = , . @ -`,
-    }),
+    guards: [
+      {
+        expression: NAME.over("self.name"),
+        told: told`name ${"jsonencode(self.name)"} must be 1 to 256 letters, digits, spaces or _ + = , . @ -`,
+      },
+    ],
     examples: {
       bad: ["", "orders/api", "x".repeat(257)].map((name) => badServer({ name }, "name")),
       good: ["Orders API, v1", "x".repeat(256)].map((name) => server({ name })),
@@ -163,10 +167,12 @@ export const resourceServerRules: readonly Rule[] = [
             },
           ]
         : [],
-    guard: () => ({
-      expression: `length(self.scope) <= ${MOST_SCOPES}`,
-      told: told`the resource server has ${"length(self.scope)"} scopes; Cognito allows ${() => String(MOST_SCOPES)}`,
-    }),
+    guards: [
+      {
+        expression: `length(self.scope) <= ${MOST_SCOPES}`,
+        told: told`the resource server has ${"length(self.scope)"} scopes; Cognito allows ${() => String(MOST_SCOPES)}`,
+      },
+    ],
     examples: {
       bad: [badServer({ scopes: many(101, "scope", "Scope") }, "scopes")],
       good: [server({ scopes: many(100, "scope", "Scope") })],

@@ -4,7 +4,7 @@ import { claim } from "../language/claims";
 import { told } from "../language/expressions";
 import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
-import { any, implies, not } from "../language/statements";
+import { all, any, implies, not } from "../language/statements";
 import type { Rule } from "../rule";
 import { badPool, goodPool, SES } from "./pool-examples";
 import { guardedOn, orElse, userPoolRule, withConditions } from "./pool-rule";
@@ -115,10 +115,13 @@ export const tierRules: readonly Rule[] = [
     why: "PLUS costs more for each active user than ESSENTIALS, and threat protection is what it adds: compromised credentials, adaptive authentication and the export of user activity logs.",
     fix: "use advancedSecurityMode: AUDIT or ENFORCED, or userPoolTier: ESSENTIALS",
     source: [plans, "https://aws.amazon.com/cognito/pricing/"],
-    check: ({ userPoolTier, advancedSecurityMode }) =>
-      known(userPoolTier) === "PLUS" && known(advancedSecurityMode) === "OFF"
-        ? [{ at: ["userPoolTier"], message: "tier PLUS is paid for, but threat protection is OFF" }]
-        : [],
+    claims: [
+      claim(
+        not(all(equals(tier, "PLUS"), equals(securityMode, "OFF"))),
+        ["userPoolTier"],
+        "tier PLUS is paid for, but threat protection is OFF",
+      ),
+    ],
     examples: {
       bad: [
         badPool({ userPoolTier: "PLUS" }, "userPoolTier"),

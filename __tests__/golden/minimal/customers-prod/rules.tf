@@ -243,6 +243,16 @@ check "sec_06" {
   }
 }
 
+check "tier_06" {
+  assert {
+    condition = (
+      coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "PLUS" ||
+      coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") != "OFF"
+    )
+    error_message = "TIER-06 use-of-plus: ${join("; ", [for text in ["user pool customers: tier PLUS is paid for, but threat protection is OFF"] : text if coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "PLUS" && coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") == "OFF"])}. Use advanced_security_mode: AUDIT or ENFORCED, or user_pool_tier: ESSENTIALS (cdktf-cognito explain TIER-06)"
+  }
+}
+
 check "tok_13" {
   assert {
     condition = !contains([
