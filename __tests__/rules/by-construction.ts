@@ -1,6 +1,7 @@
 import { CognitoUserPoolClient } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
 import { App, TerraformStack } from "cdktf";
-import { SECONDS, type TimeUnit } from "../../lib/config/duration";
+import type { TimeUnit } from "../../lib/cognito/values";
+import { SECONDS } from "../../lib/config/duration";
 import { terraformName } from "../../lib/config/keys";
 import { type Config, configSchema } from "../../lib/config/schema";
 import { referenceProblems } from "../../lib/config/validate/reference-problems";

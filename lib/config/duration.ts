@@ -1,7 +1,5 @@
 import { TIME_UNITS, type TimeUnit } from "../cognito/values";
 
-export type { TimeUnit };
-
 /** Seconds in one of each unit. */
 export const SECONDS: Readonly<Record<TimeUnit, number>> = {
   seconds: 1,

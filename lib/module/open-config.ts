@@ -1,4 +1,5 @@
-import { DURATION, parseDuration, SECONDS, type TimeUnit } from "../config/duration";
+import type { TimeUnit } from "../cognito/values";
+import { DURATION, parseDuration, SECONDS } from "../config/duration";
 import type { Config, Pool } from "../config/schema";
 import { poolSchema } from "../config/schema/pool";
 import { schemaProblems } from "../config/validate/schema-problems";

@@ -1,7 +1,8 @@
+import type { TimeUnit } from "../../cognito/values";
 import type { VariableModel } from "../../model/model";
 import { type Path, part, type Source } from "../../model/source";
 import { isOpen, type List, type Open, type Text, type Value } from "../../model/value";
-import { parseDuration, SECONDS, type TimeUnit } from "../duration";
+import { parseDuration, SECONDS } from "../duration";
 import { formatPath, type Problem } from "../problem";
 
 interface Written {

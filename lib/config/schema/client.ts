@@ -10,6 +10,8 @@ import { allowDestroy } from "./allow-destroy";
 import { choice, choices, duration, key, keys, openText, openTexts } from "./common";
 
 const facts = CLIENT_ARGUMENTS;
+const freeFlows: readonly string[] = facts.explicitAuthFlows.tier.free;
+const paidFlows = AUTH_FLOWS.filter((flow) => !freeFlows.includes(flow));
 
 const attributeSet = z
   .union([
@@ -85,7 +87,7 @@ const common = {
   explicitAuthFlows: authFlows
     .optional()
     .describe(
-      "Authentication flows, in AWS's names; ALLOW_USER_AUTH needs tier ESSENTIALS; default SRP and refresh, of a machine refresh alone, of platform other none",
+      `Authentication flows, in AWS's names; ${paidFlows.join(", ")} needs tier ${facts.explicitAuthFlows.tier.needs}; default SRP and refresh, of a machine refresh alone, of platform other none`,
     ),
   readAttributes: attributeSet
     .optional()

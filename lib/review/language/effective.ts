@@ -1,4 +1,5 @@
-import { SECONDS, type TimeUnit } from "../../config/duration";
+import type { TimeUnit } from "../../cognito/values";
+import { SECONDS } from "../../config/duration";
 import type { PoolModel } from "../../model/model";
 import { isOpen } from "../../model/value";
 

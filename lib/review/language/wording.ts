@@ -1,4 +1,5 @@
-import { inWords, SECONDS, type TimeUnit } from "../../config/duration";
+import type { TimeUnit } from "../../cognito/values";
+import { inWords, SECONDS } from "../../config/duration";
 import { count, listed, quoted } from "../../text/quoted";
 import { shownValue } from "../../text/shown";
 import { itemText, VariableReference } from "./effective";

@@ -1,4 +1,5 @@
-import { type Duration, parseDuration, SECONDS, type TimeUnit, toSeconds } from "../../config/duration";
+import type { TimeUnit } from "../../cognito/values";
+import { type Duration, parseDuration, SECONDS, toSeconds } from "../../config/duration";
 import type { ClientModel } from "../../model/model";
 import { known } from "../../model/value";
 import { argumentName } from "../../text/case";
