@@ -1087,6 +1087,18 @@ export const CATALOGUE: readonly Edit[] = [
     ],
   },
   {
+    edit: "server gets another key, with the same identifier",
+    set: {
+      "resourceServers.orders": undefined,
+      "resourceServers.sales": { identifier: "https://orders", scopes: { read: "Read orders", write: "Write orders" } },
+      "clients.job.allowedOauthScopes": ["sales/read", "sales/write"],
+    },
+    rows: [
+      "breaks customers: resource server orders is removed",
+      "changes customers: resource server sales is added, with scopes read and write",
+    ],
+  },
+  {
     edit: "server added",
     set: { "resourceServers.bills": { scopes: { read: "Read bills" } } },
     rows: ["changes customers: resource server bills is added, with scopes read"],

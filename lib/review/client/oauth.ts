@@ -1,6 +1,7 @@
 import type { OauthFlow } from "../../cognito/values";
 import type { ClientModel } from "../../model/model";
-import { isOpen, type List, type Text } from "../../model/value";
+import { same } from "../../model/same";
+import { isClosed, isOpen, type List, type Text } from "../../model/value";
 import { listed } from "../../text/quoted";
 import { itemText } from "../language/effective";
 import type { Facet } from "../language/facet";
@@ -56,8 +57,8 @@ export const OAUTH = {
     }),
   ),
   scopeReferences: silent("compared together with allowedOauthScopes"),
-  allowedOauthScopes: unlessSwitched(
-    members(["allowedOauthScopes"], "OAuth scopes", scopes, {
+  allowedOauthScopes: unlessSwitched({
+    ...members<ClientModel>(["allowedOauthScopes"], "OAuth scopes", scopes, {
       added: (items) => ({
         risk: "opens",
         what: `tokens may carry scope ${items}`,
@@ -69,7 +70,8 @@ export const OAUTH = {
         why: "an installed app that requests it gets invalid_scope and no tokens",
       }),
     }),
-  ),
+    when: (before, after) => !sameItems(before.allowedOauthScopes, after.allowedOauthScopes),
+  }),
   callbackUrls: unlessSwitched(
     members(["callbackUrls"], "callback URLs", get("callbackUrls"), {
       added: (items) => ({
@@ -127,14 +129,20 @@ export function scopes(client: ClientModel): List {
   });
 }
 
+/** Whether two lists have the same items, whatever the keys of the resource servers that they belong to. */
+function sameItems(a: List, b: List): boolean {
+  return isClosed(a) && isClosed(b) && same([...a].sort(), [...b].sort());
+}
+
 /** A list that appears or disappears because OAuth is enabled or disabled is reported there. */
 function unlessSwitched(facet: Facet<ClientModel>): Facet<ClientModel> {
   const isEmpty = (client: ClientModel) => (facet.get(client) as readonly unknown[]).length === 0;
   return {
     ...facet,
     when: (before, after) =>
-      before.allowedOauthFlowsUserPoolClient === after.allowedOauthFlowsUserPoolClient ||
-      !(isEmpty(before) || isEmpty(after)),
+      facet.when?.(before, after) !== false &&
+      (before.allowedOauthFlowsUserPoolClient === after.allowedOauthFlowsUserPoolClient ||
+        !(isEmpty(before) || isEmpty(after))),
   };
 }
 
