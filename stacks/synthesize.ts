@@ -39,14 +39,14 @@ export function synthesize(
           app.synth();
         }),
       );
-      if (!hcl) for (const { stack } of pools) writeEmptyListsOnOneLine(join(staging, "stacks", stack, "cdk.tf.json"));
+      if (!hcl) for (const { stack } of pools) writeEmptyOnOneLine(join(staging, "stacks", stack, "cdk.tf.json"));
     },
   });
 }
 
-/** As CDK Terrain writes them, so that cdktf and CDK Terrain give the same bytes. No text in JSON holds a line break. */
-function writeEmptyListsOnOneLine(file: string): void {
-  writeFileSync(file, readFileSync(file, "utf8").replace(/\[\n *\]/g, "[]"));
+/** Empty lists and maps as CDK Terrain writes them, so that cdktf and CDK Terrain give the same bytes. No text in JSON holds a line break. */
+function writeEmptyOnOneLine(file: string): void {
+  writeFileSync(file, readFileSync(file, "utf8").replace(/([[{])\n *([\]}])/g, "$1$2"));
 }
 
 /** cdktf records with every token where it was made: a tenth of a synthesis, and read by nobody here. */

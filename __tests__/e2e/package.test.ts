@@ -58,7 +58,15 @@ const web: Client = { platform: "spa", callbackUrls: ["https://a.example/signed-
 export default defineConfig({
   project: "acme",
   environments: { prod: { region: "eu-west-1" } },
-  pools: { users: { domain: { prefix: "acme-users" }, usernameAttributes: ["email"], clients: { web } } },
+  pools: {
+    users: {
+      domain: { prefix: "acme-users" },
+      usernameAttributes: ["email"],
+      autoVerifiedAttributes: ["email"],
+      attributesRequireVerificationBeforeUpdate: ["email"],
+      clients: { web },
+    },
+  },
 });
 `;
 
@@ -186,7 +194,9 @@ describeNpm("GIVEN the package and the libraries that write stacks", () => {
   test("THEN the bin finds what is wrong with a config in YAML, and writes nothing", () => {
     const { status, stdout } = bin("check", "--config", "broken.yaml");
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^broken\.yaml:8:50 {2}error TOK-01 {2}pools\.users\.clients\.app\.accessTokenValidity$/m);
+    expect(stdout).toMatch(
+      /^broken\.yaml:8:50 {2}error TOK-01 access-token-validity {2}pools\.users\.clients\.app\.accessTokenValidity$/m,
+    );
     expect(bin("synth", "--config", "broken.yaml", "--out", "never").status).toBe(1);
     expect(existsSync(join(folder, "never"))).toBe(false);
   });
