@@ -53,6 +53,17 @@ test.each<[string, Edit["from"], Edit["set"]]>([
   expect(whys).toContainEqual(expect.stringContaining("the old value stays in AWS, since the AWS provider retains it"));
 });
 
+test("the way back of an edit is reported where the edit is, and what opens does not open again", () => {
+  const OTHER = ["group's role changes"];
+  const single = CATALOGUE.filter(({ edit, rows: forward }) => forward.length <= 1 && !OTHER.includes(edit));
+  for (const { edit, from = {}, set, rows: forward } of single) {
+    const back = rows(edited({ from, set }), edited({ set: from }));
+    const opens = [...forward, ...back].filter((each) => each.startsWith("opens ")).length;
+    const client = /client|environment|pool is added/.test(edit);
+    expect([edit, back.length > 0, client || opens <= 1]).toEqual([edit, forward.length > 0, true]);
+  }
+});
+
 test("review says of a removed text, and of nothing beside it, that it stays in AWS", () => {
   const from = { verificationMessage: { emailMessage: "{####}", defaultEmailOption: "CONFIRM_WITH_LINK" } };
   const set = { verificationMessage: { emailSubject: "Hello" } };

@@ -144,7 +144,7 @@ export const CATALOGUE: readonly Edit[] = [
     from: { "clients.ios.accessTokenValidity": { var: "ttl", default: 60 } },
     set: { "clients.ios.accessTokenValidity": { var: "ttl", default: 1, unit: "hours" } },
     rows: [
-      "changes ios: access token lifetime: variable ttl (default 1 hours) instead of variable ttl (default 60 minutes)",
+      "changes ios: access token lifetime: variable ttl (default 1 hour) instead of variable ttl (default 60 minutes)",
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { inWords } from "../../config/duration";
 import { same } from "../../model/same";
 import type { Path } from "../../model/source";
-import { listed, quoted } from "../../text/quoted";
+import { count, listed, quoted } from "../../text/quoted";
 import type { Verdict } from "../change";
 import { itemText, VariableReference } from "./effective";
 import type { Facet } from "./facet";
@@ -22,8 +22,9 @@ export function lifetime<T>(
     get,
     show: (value) => {
       if (!(value instanceof VariableReference)) return inWords(value as number);
-      const preset = value.default === undefined ? undefined : `${value.default} ${value.unit}`;
-      return shown(new VariableReference(value.var, preset));
+      const { default: preset, unit = "seconds" } = value;
+      const words = typeof preset === "number" ? count(preset, unit.slice(0, -1)) : preset;
+      return shown(new VariableReference(value.var, words));
     },
     describe: (before: number, after: number) => {
       const [now, was] = durations(after, before);
