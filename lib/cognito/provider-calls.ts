@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { UserPoolModel } from "../model/model";
 
 /** What of a user pool decides whether one apply can make a change. `undefined`: not known before the apply. */
 export interface PoolSettings {
@@ -35,7 +36,7 @@ export const MFA_ARGUMENTS = [
   "smsConfiguration",
   "softwareTokenMfa",
   "webAuthn",
-] as const;
+] as const satisfies readonly (keyof UserPoolModel)[];
 
 /**
  * What of an update needs two applies, given that some of `MFA_ARGUMENTS` changes: AWS judges `SetUserPoolMfaConfig`

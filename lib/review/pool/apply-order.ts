@@ -70,7 +70,7 @@ function* mfaOrder(
 }
 
 function argument({ variables }: PoolModel, pool: UserPoolModel, key: (typeof MFA_ARGUMENTS)[number]): unknown {
-  return effective((pool as unknown as Record<string, unknown>)[key], variables);
+  return effective(pool[key], variables);
 }
 
 /** A variable counts as its default. */
