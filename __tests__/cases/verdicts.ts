@@ -31,6 +31,10 @@ export const VERDICTS: Readonly<Record<string, Verdict>> = {
   "group-role-other-account": [["error", "GRP-02", /account 123456789012, the pool to 111122223333/]],
   "message-no-break-space": [["error", "POOL-08", /U\+00A0 \(no-break space\) at character 5/]],
   "subject-control-character": [["error", "POOL-08", /U\+0007 \(control character\) at character 5/]],
+  // The grammar's default of accountRecovery is one that AWS takes beside e-mail MFA.
+  "email-mfa-default-recovery": [],
+  "mfa-on-passwordless": [["error", "SIG-03", /EMAIL_OTP is a first factor/]],
+  "passkey-mfa-on": [["error", "SIG-03", /WEB_AUTHN is a first factor/]],
   "saml-misspelt-detail": [
     ["error", "IDP-11", /"IDPSignOut"; did you mean IDPSignout/],
     ["error", "IDP-11", /"IdpInit"; did you mean IDPInit/],
@@ -63,4 +67,9 @@ export const VERDICTS: Readonly<Record<string, Verdict>> = {
   "legal-issuer-trailing-slash": [["warning", "IDP-05", /to the letter/]],
   "legal-quoted-display-name": [],
   "legal-scheme-digit": [],
+
+  // What works today and shuts users out tomorrow.
+  "alias-email-not-verified": [["warning", "POOL-16", /sign in with email, but nothing verifies it/]],
+  "mfa-on-sms-optional-phone": [["warning", "MFA-12", /sign up without phone_number/]],
+  "recovery-by-phone-without-sms": [["warning", "REC-04", /no smsConfiguration to send the code/]],
 };

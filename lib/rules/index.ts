@@ -18,6 +18,7 @@ import { groupRules } from "./pool/groups";
 import { identityProviderRules } from "./pool/identity-providers";
 import { messageRules } from "./pool/messages";
 import { quotaRules } from "./pool/quotas";
+import { reachRules } from "./pool/reach";
 import { regionRules } from "./pool/regions";
 import { relyingPartyRules } from "./pool/relying-party";
 import { resourceServerRules } from "./pool/resource-servers";
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   ...userPoolRules,
   ...signInRules,
   ...messageRules,
+  ...reachRules,
   ...tierRules,
   ...domainRules,
   ...sharedDomainRules,
