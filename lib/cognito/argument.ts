@@ -38,3 +38,20 @@ type Block<T> = T extends string | number | boolean | undefined | Open | readonl
   : string extends keyof T
     ? never
     : T;
+
+/** What is written to Terraform of each argument when the config says nothing, where that is anything. */
+export function defaultsOf<T extends Readonly<Record<string, Argument>>>(facts: T): DefaultsOf<T> {
+  const defaults = Object.entries(facts).filter(([, row]) => "default" in row);
+  return Object.fromEntries(defaults.map(([field, row]) => [field, row.default])) as DefaultsOf<T>;
+}
+
+type DefaultsOf<T> = {
+  readonly [K in keyof T as T[K] extends { readonly default: unknown } ? K : never]: T[K] extends {
+    readonly default: infer D;
+  }
+    ? Wider<D>
+    : never;
+};
+
+/** A default as a value that may be otherwise. */
+type Wider<D> = D extends boolean ? boolean : D extends number ? number : D extends string ? string : D;

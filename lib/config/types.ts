@@ -133,7 +133,7 @@ export interface PoolOverlay {
     /** Subject of the e-mail; 1 to 140 characters; default Your authentication code */
     subject?: string | OpenVariable<string> | null | undefined;
   } | null | undefined;
-  /** Text message of the second factor, with {####}; default AWS's own text; 6 to 140 characters */
+  /** Text message with the code of a second factor, with {####}; default AWS's own text; 6 to 140 characters */
   smsAuthenticationMessage?: string | OpenVariable<string> | null | undefined;
   /** Sending text messages through Amazon SNS; default none; stays in AWS when it is removed here */
   smsConfiguration?: {
@@ -193,7 +193,7 @@ export interface PoolOverlay {
     /** Whether a passkey must verify its user, by fingerprint or PIN; default preferred */
     userVerification?: "required" | "preferred" | OpenVariable<"required" | "preferred"> | null | undefined;
   } | null | undefined;
-  /** How users set a new password, in order of priority; with emailMfa default verified_email,verified_phone_number; default verified_email */
+  /** How users set a new password, in order of priority; with emailMfa the default has verified_phone_number too; default verified_email */
   accountRecovery?: ("verified_email" | "verified_phone_number" | "admin_only")[] | null | undefined;
   /** Whether only administrators create users; default false */
   adminCreateUserOnly?: boolean | null | undefined;
@@ -613,7 +613,7 @@ export interface Pool {
     /** Subject of the e-mail; 1 to 140 characters; default Your authentication code */
     subject?: string | OpenVariable<string> | undefined;
   } | undefined;
-  /** Text message of the second factor, with {####}; default AWS's own text; 6 to 140 characters */
+  /** Text message with the code of a second factor, with {####}; default AWS's own text; 6 to 140 characters */
   smsAuthenticationMessage?: string | OpenVariable<string> | undefined;
   /** Sending text messages through Amazon SNS; default none; stays in AWS when it is removed here */
   smsConfiguration?: {
@@ -673,7 +673,7 @@ export interface Pool {
     /** Whether a passkey must verify its user, by fingerprint or PIN; default preferred */
     userVerification?: "required" | "preferred" | OpenVariable<"required" | "preferred"> | undefined;
   } | undefined;
-  /** How users set a new password, in order of priority; with emailMfa default verified_email,verified_phone_number; default verified_email */
+  /** How users set a new password, in order of priority; with emailMfa the default has verified_phone_number too; default verified_email */
   accountRecovery?: ("verified_email" | "verified_phone_number" | "admin_only")[] | undefined;
   /** Whether only administrators create users; default false */
   adminCreateUserOnly?: boolean | undefined;

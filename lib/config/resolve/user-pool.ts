@@ -1,113 +1,95 @@
+import { defaultsOf } from "../../cognito/argument";
 import { CUSTOM_PREFIX, DEFAULT_LENGTH, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
-import { DEFAULT_TEXTS } from "../../cognito/default-texts";
+import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import type { AttributeModel, UserPoolModel } from "../../model/model";
 import { part, type Source } from "../../model/source";
-import type { Text } from "../../model/value";
 import type { Attribute } from "../schema";
 import { defined } from "./client";
 import type { OpenValues } from "./open-values";
+
+const FACTS = USER_POOL_ARGUMENTS;
+const DEFAULTS = defaultsOf(FACTS);
 
 /** Resolves the arguments of the user pool itself; every default is written out. */
 export function resolveUserPool(source: Source, defaultName: string, open: OpenValues): UserPoolModel {
   const at = (name: string) => part(source, name);
   const plain = <T>(name: string, preset: T) => (at(name)?.value ?? preset) as T;
-  const texts = <K extends string>(name: string, ...keys: K[]) => {
-    const block = at(name);
-    return defined(Object.fromEntries(keys.map((key) => [key, open.text(part(block, key))])) as Record<K, Text>);
+  /** A block of texts, its defaults among them. */
+  const texts = <K extends TextBlock>(name: K) => {
+    const given = Object.keys(FACTS[name].arguments).map((key) => [key, open.text(part(at(name), key))]);
+    return { ...defaultsOf(FACTS[name].arguments), ...defined(Object.fromEntries(given)) } as NonNullable<
+      UserPoolModel[K]
+    >;
   };
 
-  const userPoolTier = open.text(at("userPoolTier")) ?? "ESSENTIALS";
-  const usernameAttributes = plain<string[]>("usernameAttributes", []);
-  const aliasAttributes = plain<string[]>("aliasAttributes", []);
-  const emailMfa = at("emailMfa") && { ...DEFAULT_TEXTS.emailMfa, ...texts("emailMfa", "message", "subject") };
-  const inviteMessage = texts("inviteMessage", "emailMessage", "emailSubject", "smsMessage");
+  const userPoolTier = open.text(at("userPoolTier")) ?? DEFAULTS.userPoolTier;
+  const usernameAttributes = plain<readonly string[]>("usernameAttributes", DEFAULTS.usernameAttributes);
+  const aliasAttributes = plain<readonly string[]>("aliasAttributes", DEFAULTS.aliasAttributes);
+  const inviteMessage = at("inviteMessage");
+  const deviceConfiguration = at("deviceConfiguration");
   const lambdaConfig = at("lambdaConfig");
-  const device = plain<Record<string, boolean> | undefined>("deviceConfiguration", undefined);
 
   return {
     name: open.text(at("name")) ?? defaultName,
     userPoolTier,
-    deletionProtection: plain("deletionProtection", true) ? "ACTIVE" : "INACTIVE",
-    preventDestroy: plain("preventDestroy", true),
+    deletionProtection: plain("deletionProtection", DEFAULTS.deletionProtection === "ACTIVE") ? "ACTIVE" : "INACTIVE",
+    preventDestroy: plain("preventDestroy", DEFAULTS.preventDestroy),
     usernameAttributes,
     aliasAttributes,
-    caseSensitive: plain("caseSensitive", false),
+    caseSensitive: plain("caseSensitive", DEFAULTS.caseSensitive),
     autoVerifiedAttributes: plain(
       "autoVerifiedAttributes",
       defaultVerified([...usernameAttributes, ...aliasAttributes]),
     ),
-    attributesRequireVerificationBeforeUpdate: plain("attributesRequireVerificationBeforeUpdate", []),
-    schema: resolveSchema(plain<Record<string, Attribute>>("attributes", {})),
-    passwordPolicy: { ...PASSWORD_POLICY, ...plain("passwordPolicy", {}) },
-    mfaConfiguration: open.text(at("mfaConfiguration")) ?? "OFF",
-    emailConfiguration: {
-      emailSendingAccount: "COGNITO_DEFAULT",
-      ...texts(
-        "emailConfiguration",
-        "emailSendingAccount",
-        "sourceArn",
-        "fromEmailAddress",
-        "replyToEmailAddress",
-        "configurationSet",
-      ),
-    },
-    accountRecovery: plain(
-      "accountRecovery",
-      emailMfa ? ["verified_email", "verified_phone_number"] : ["verified_email"],
+    attributesRequireVerificationBeforeUpdate: plain(
+      "attributesRequireVerificationBeforeUpdate",
+      DEFAULTS.attributesRequireVerificationBeforeUpdate,
     ),
-    adminCreateUserOnly: plain("adminCreateUserOnly", false),
-    verificationMessage: {
-      defaultEmailOption: "CONFIRM_WITH_CODE",
-      ...texts(
-        "verificationMessage",
-        "defaultEmailOption",
-        "emailMessage",
-        "emailMessageByLink",
-        "emailSubject",
-        "emailSubjectByLink",
-        "smsMessage",
-      ),
-    },
+    schema: resolveSchema(plain<Record<string, Attribute>>("attributes", {})),
+    passwordPolicy: { ...defaultsOf(FACTS.passwordPolicy.arguments), ...plain("passwordPolicy", {}) },
+    mfaConfiguration: open.text(at("mfaConfiguration")) ?? DEFAULTS.mfaConfiguration,
+    emailConfiguration: texts("emailConfiguration"),
+    accountRecovery: plain<readonly string[]>(
+      "accountRecovery",
+      // AWS refuses e-mail as a second factor beside recovery by e-mail alone.
+      at("emailMfa") ? [...DEFAULTS.accountRecovery, "verified_phone_number"] : DEFAULTS.accountRecovery,
+    ),
+    adminCreateUserOnly: plain("adminCreateUserOnly", DEFAULTS.adminCreateUserOnly),
+    verificationMessage: texts("verificationMessage"),
     lambdaPermissions: (part(lambdaConfig, "permissions")?.value as boolean | undefined) ?? true,
-    advancedSecurityMode: open.text(at("advancedSecurityMode")) ?? "OFF",
+    advancedSecurityMode: open.text(at("advancedSecurityMode")) ?? DEFAULTS.advancedSecurityMode,
     tags: open.record(at("tags")),
     ...defined({
       softwareTokenMfa: plain<boolean | undefined>("softwareTokenMfa", undefined),
-      emailMfa,
+      emailMfa: at("emailMfa") && texts("emailMfa"),
       smsAuthenticationMessage: open.text(at("smsAuthenticationMessage")),
-      smsConfiguration:
-        at("smsConfiguration") &&
-        (texts("smsConfiguration", "externalId", "snsCallerArn", "snsRegion") as UserPoolModel["smsConfiguration"]),
+      smsConfiguration: at("smsConfiguration") && texts("smsConfiguration"),
       allowedFirstAuthFactors:
         (part(at("signInPolicy"), "allowedFirstAuthFactors")?.value as string[] | undefined) ??
-        (userPoolTier === "LITE" ? undefined : ["PASSWORD"]),
-      webAuthn: at("webAuthn") && texts("webAuthn", "relyingPartyId", "userVerification"),
+        (userPoolTier === "LITE" ? undefined : DEFAULTS.allowedFirstAuthFactors),
+      webAuthn: at("webAuthn") && texts("webAuthn"),
       inviteMessage:
-        Object.keys(inviteMessage).length > 0 ? { ...DEFAULT_TEXTS.inviteMessage, ...inviteMessage } : undefined,
-      deviceConfiguration: device && {
-        challengeRequiredOnNewDevice: device.challengeRequiredOnNewDevice ?? false,
-        deviceOnlyRememberedOnUserPrompt: device.deviceOnlyRememberedOnUserPrompt ?? false,
+        Object.keys((inviteMessage?.value as object | undefined) ?? {}).length > 0 ? texts("inviteMessage") : undefined,
+      deviceConfiguration: deviceConfiguration && {
+        ...defaultsOf(FACTS.deviceConfiguration.arguments),
+        ...plain("deviceConfiguration", {}),
       },
       lambdaConfig: lambdaConfig && resolveLambdas(lambdaConfig, open),
       advancedSecurityAdditionalFlows:
-        at("advancedSecurityAdditionalFlows") &&
-        (texts(
-          "advancedSecurityAdditionalFlows",
-          "customAuthMode",
-        ) as UserPoolModel["advancedSecurityAdditionalFlows"]),
+        at("advancedSecurityAdditionalFlows") && texts("advancedSecurityAdditionalFlows"),
     }),
   };
 }
 
-const PASSWORD_POLICY: UserPoolModel["passwordPolicy"] = {
-  minimumLength: 8,
-  requireLowercase: true,
-  requireUppercase: true,
-  requireNumbers: true,
-  requireSymbols: true,
-  temporaryPasswordValidityDays: 7,
-  passwordHistorySize: 0,
-};
+/** Blocks of a user pool that hold nothing but texts. */
+type TextBlock =
+  | "emailMfa"
+  | "smsConfiguration"
+  | "emailConfiguration"
+  | "webAuthn"
+  | "inviteMessage"
+  | "verificationMessage"
+  | "advancedSecurityAdditionalFlows";
 
 /** Without it nobody who signs up by e-mail could confirm the address. */
 function defaultVerified(signInAttributes: readonly string[]): string[] {

@@ -19,7 +19,10 @@ export const messageShape = {
   smsAuthenticationMessage: openText
     .optional()
     .describe(
-      about("Text message of the second factor, with {####}; default AWS's own text", smsAuthenticationMessage),
+      about(
+        "Text message with the code of a second factor, with {####}; default AWS's own text",
+        smsAuthenticationMessage,
+      ),
     ),
   smsConfiguration: z
     .strictObject({

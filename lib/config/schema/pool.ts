@@ -116,7 +116,7 @@ export const poolShape = {
     .optional()
     .describe(
       about(
-        "How users set a new password, in order of priority; with emailMfa default verified_email,verified_phone_number",
+        "How users set a new password, in order of priority; with emailMfa the default has verified_phone_number too",
         facts.accountRecovery,
       ),
     ),
