@@ -56,9 +56,9 @@ export class Cognito {
       kind === "UserPool"
         ? { Id: POOL, Arn: ARN, Name: name, UserPoolTier: "ESSENTIALS", ...dates }
         : { ClientId: name, ClientSecret: "secret" };
-    const kept = { AllowedOAuthFlowsUserPoolClient: false, ...own, ...this.#objects.get(key), ...request };
-    if (verb !== "Describe") this.#objects.set(key, kept);
-    const { Schema, GenerateSecret, ClientSecret, ...shown } = kept as Fields;
+    const stored = { AllowedOAuthFlowsUserPoolClient: false, ...own, ...this.#objects.get(key), ...request };
+    if (verb !== "Describe") this.#objects.set(key, stored);
+    const { Schema, GenerateSecret, ClientSecret, ...shown } = stored as Fields;
     return { [kind]: { ...shown, ...(GenerateSecret === true && { ClientSecret }), SchemaAttributes: Schema } };
   }
 }

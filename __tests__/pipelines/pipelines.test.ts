@@ -122,6 +122,9 @@ test("a release tests before it publishes, with provenance, from an environment,
   });
   expect(at(/test "\$GITHUB_REF_NAME" = "v\$version"/)).toBeGreaterThan(0);
   expect(at(/^npm test$/)).toBeGreaterThan(at(/GITHUB_REF_NAME/));
+  expect(at(/^npm pkg set .*repository\.url="git\+https:\/\/github\.com\/\$GITHUB_REPOSITORY\.git"$/)).toBeGreaterThan(
+    0,
+  );
   expect(at(/^npm publish --provenance --access public$/)).toBeGreaterThan(at(/^npm test$/));
 });
 
