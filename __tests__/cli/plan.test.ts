@@ -129,13 +129,13 @@ describe("plan by a stand-in for OpenTofu", () => {
 });
 
 describe("progress", () => {
-  const written = (isTTY: boolean) => {
+  const written = (isTTY: boolean, columns = 10) => {
     let text = "";
     const write = (chunk: string) => {
       text += chunk;
       return true;
     };
-    const line = new ProgressLine({ isTTY, columns: 10, write });
+    const line = new ProgressLine({ isTTY, columns, write });
     line.show("planning 1");
     line.show("planning 100");
     line.clear();
@@ -145,6 +145,10 @@ describe("progress", () => {
 
   test("is one line of a terminal, cut to its width and cleared", () => {
     expect(written(true)).toBe("planning \r\x1b[Kplanning \r\x1b[K");
+  });
+
+  test("is written whole to a terminal that does not know its width", () => {
+    expect(written(true, 0)).toBe("planning 1\r\x1b[Kplanning 100\r\x1b[K");
   });
 
   test("is nothing in a pipe", () => {
