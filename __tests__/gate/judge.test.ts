@@ -90,6 +90,43 @@ describe("the gate judges each change", () => {
     ]);
   });
 
+  test("a replacement for a value that the state does not have, as after an import, is no edit to undo", () => {
+    const replaced = (before: object) =>
+      judge(
+        planOf([
+          changeOf(`${CLIENT}.ios`, ["delete", "create"], {
+            ...{ before: { name: "ios", ...before }, after: { name: "ios", generate_secret: true } },
+            replace_paths: [["generate_secret"]],
+          } as never),
+        ]),
+        [],
+        "2030-01-01",
+      )[0]?.fix;
+    expect(replaced({ generate_secret: null })).toMatch(
+      /^leave generate_secret out of the configuration \(the state has no value, as after an import\), or allow it/,
+    );
+    expect(replaced({ generate_secret: false })).toMatch(/^undo the edit, or allow it/);
+  });
+
+  test("an argument that a later provider updates in place", () => {
+    const change = changeOf(`${POOL}.users`, ["delete", "create"], { replace_paths: [["name"]] });
+    expect(judge(planOf([change]), [], "2030-01-01")[0]?.why).toMatch(
+      /^an AWS provider before 6\.6\.0 replaces the user pool when name changes, a later one updates it in place;/,
+    );
+  });
+
+  test.each([
+    ["aws_cognito_user_pool_domain", "domain"],
+    ["aws_cognito_resource_server", "resource server"],
+    ["aws_cognito_identity_provider", "identity provider"],
+    ["aws_cognito_user_group", "group"],
+  ])("refuses to destroy or replace %s", (type, noun) => {
+    const of = (...actions: string[]) => said([changeOf(`${type}.x`, actions)]);
+    expect(of("delete")).toEqual([`refused: ${noun} x would be destroyed`]);
+    expect(of("delete", "create")).toEqual([`refused: ${noun} x would be replaced`]);
+    expect(of("update")).toEqual([]);
+  });
+
   const schema = (...attributes: object[]) => ({ schema: attributes });
   const many = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `a${index}` }));
   const tenant = {

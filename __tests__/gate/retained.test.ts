@@ -1,5 +1,7 @@
+import { RESOURCES } from "../../lib/cognito/resources";
 import { judge } from "../../lib/gate/judge";
 import type { Plan, ResourceChange } from "../../lib/gate/plan-file";
+import { NOTES, retainedPaths } from "../../lib/gate/retained-arguments";
 import { plain } from "../../lib/text/quoted";
 import { CLIENT, changeOf, POOL, planOf } from "./plans";
 
@@ -145,3 +147,12 @@ test.each<[string, Parameters<typeof said>, string[]]>([
 ])("%s", (_, object, expected) => {
   expect(said(...object)).toEqual(expected);
 });
+
+test.each(Object.entries(RESOURCES))(
+  "each retained argument of %s is reported, or there is a reason not to",
+  (resource, kind) => {
+    const notes = NOTES[resource as keyof typeof RESOURCES];
+    expect(Object.keys(notes).sort()).toEqual(retainedPaths(kind.arguments).sort());
+    for (const note of Object.values(notes)) if (typeof note === "string") expect(note.length).toBeGreaterThan(20);
+  },
+);
