@@ -24,6 +24,7 @@ const CONFIG: Config = {
       mfaConfiguration: "OPTIONAL",
       softwareTokenMfa: true,
       emailMfa: { subject: "Your code" },
+      accountRecovery: ["admin_only"],
       emailConfiguration: {
         emailSendingAccount: "DEVELOPER",
         sourceArn: "arn:aws:ses:eu-west-1:111122223333:identity/acme.example",
@@ -52,6 +53,7 @@ const CONFIG: Config = {
           accessTokenValidity: { var: "lifetime", default: 60 },
           callbackUrls: ["acme://in", "acme://old"],
           defaultRedirectUri: "acme://old",
+          acknowledge: { "OAU-29": "the domain is managed elsewhere" },
         },
         api: { platform: "server", preventDestroy: false },
       },
@@ -91,7 +93,9 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     await workspace.use(stack);
     const { plan } = await workspace.plan();
     if (plan === undefined) throw new Error("the base config cannot be planned");
-    expect(judge(parsePlan(Buffer.from(JSON.stringify(plan)), "plan.json"), [], "2030-01-01")).toEqual([]);
+    expect(judge(parsePlan(Buffer.from(JSON.stringify(plan)), "plan.json"), [], "2030-01-01")).toMatchObject([
+      { verdict: "noted", message: "some rules are known only after the apply" },
+    ]);
     state = stateOf(plan);
   });
   afterAll(() => {
@@ -107,7 +111,10 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
       const web = { platform: "spa", accessTokenValidity: "15m" } as const;
       pool.clients = { ...clients, web, backend: { ...api, renamedFrom: "api" } as never };
     });
-    expect(judgements).toMatchObject([{ verdict: "noted", path: "aws_cognito_user_pool_client.backend" }]);
+    expect(judgements).toMatchObject([
+      { verdict: "noted", code: "move", path: "aws_cognito_user_pool_client.backend" },
+      { verdict: "noted", code: "rules-not-evaluated" },
+    ]);
   });
 
   test("a client that is removed, and one that gains a secret", async () => {
@@ -153,7 +160,9 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
       pool.clients = { ...pool.clients, app: { ...app, callbackUrls: ["acme://in"] } as never };
     });
     expect(refusals(judgements)).toEqual([
+      ": the plan is not complete",
       "aws_cognito_user_pool_client.app: default redirect acme://old is retained, but no longer a callback URL",
+      "output.rule_set: condition of output.rule_set fails",
     ]);
   });
 

@@ -8,17 +8,37 @@ const MAX_LENGTH = 1_000;
 
 /** Every condition and check that does not hold; those that Terraform did not evaluate together. */
 export function conditionDiagnostics(plan: Plan): GateDiagnostic[] {
-  const checks = plan.checks ?? [];
-  const skipped = checks.filter((check) => isSkipped(check, plan));
+  const failing = (plan.checks ?? []).filter(({ status }) => status !== "pass");
+  const skipped = failing.filter((check) => isSkipped(check, plan));
+  const undecided = failing.filter((check) => !skipped.includes(check) && isUndecided(check));
   return [
-    ...checks.filter((check) => check.status !== "pass" && !skipped.includes(check)).map(violation),
+    ...failing.filter((check) => !skipped.includes(check) && !undecided.includes(check)).map(violation),
     ...(skipped.length > 0 ? [notEvaluated(skipped, plan)] : []),
+    ...undecided.map(({ address }) => noted("rules-not-evaluated", address.to_display, UNDECIDED)),
   ];
 }
 
 /** Whether Terraform did not evaluate a condition: it has no instance, or there is nothing that it could be about. */
 function isSkipped({ status, instances = [] }: CheckResult, plan: Plan): boolean {
   return status === "unknown" && (instances.length === 0 || !isApplying(plan));
+}
+
+/**
+ * Whether rules of a stack were evaluated as far as values are known: one that fails would fail the plan. The provider
+ * does not know some values before it creates a resource, the default redirect of a client among them.
+ */
+function isUndecided({ address, status }: CheckResult): boolean {
+  return status === "unknown" && isRuleSet(address.to_display);
+}
+
+const UNDECIDED = {
+  message: "some rules are known only after the apply",
+  why: "the AWS provider does not know every value before it creates a resource; Terraform evaluates these rules during the apply",
+};
+
+/** Whether a check is the output that holds the rules of a stack: `rule_set`, or `users_rule_set` beside other stacks' own. */
+function isRuleSet(address: string): boolean {
+  return /(^|\.)output\.(\w+_)?rule_set$/.test(address);
 }
 
 /** Whether a plan creates or updates anything. One that only destroys breaks no condition. */
@@ -28,16 +48,17 @@ function isApplying({ resource_changes: changes = [] }: Plan): boolean {
 
 /** With `-target` Terraform skips outputs, so that the rules of a stack are not evaluated. */
 function notEvaluated(skipped: readonly CheckResult[], plan: Plan): GateDiagnostic {
-  const [first] = skipped as [CheckResult];
-  const rules = skipped.some(({ address }) => address.to_display.endsWith("output.rule_set"));
-  const message = `${rules ? "the rules were" : `${count(skipped.length, "condition")} ${skipped.length === 1 ? "was" : "were"}`} not evaluated`;
-  const address = skipped.find(({ address }) => address.to_display.endsWith("output.rule_set")) ?? first;
+  const addresses = skipped.map(({ address }) => address.to_display);
+  const rules = addresses.find(isRuleSet);
+  const conditions = `${count(skipped.length, "condition")} ${skipped.length === 1 ? "was" : "were"}`;
+  const message = `${rules === undefined ? conditions : "the rules were"} not evaluated`;
+  const address = rules ?? (addresses[0] as string);
   if (plan.complete !== false && !isApplying(plan))
-    return noted("rules-not-evaluated", address.address.to_display, {
+    return noted("rules-not-evaluated", address, {
       message,
       why: "the plan is complete, and neither creates nor updates anything",
     });
-  return refused("rules-not-evaluated", address.address.to_display, {
+  return refused("rules-not-evaluated", address, {
     message,
     why: "the plan covers only a part of the configuration (-target), and Terraform skips the conditions of the rest",
     fix: "plan without -target",

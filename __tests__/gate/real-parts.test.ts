@@ -1,0 +1,183 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { resolveConfig } from "../../lib/config/resolve";
+import type { Config, Pool } from "../../lib/config/schema";
+import { judge } from "../../lib/gate/judge";
+import { parsePlan } from "../../lib/gate/plan-file";
+import type { GateDiagnostic } from "../../lib/gate/verdict";
+import { plain } from "../../lib/text/quoted";
+import { synthesize } from "../../stacks/synthesize";
+import { describeTerraform, stateOf, Workspace } from "../support/terraform";
+
+jest.setTimeout(300_000);
+
+const CERTIFICATE = "arn:aws:acm:us-east-1:111122223333:certificate/11112222-3333-4444-5555-666677778888";
+
+const CONFIG: Config = {
+  project: "acme",
+  environments: { prod: { region: "eu-west-1" } },
+  pools: {
+    users: {
+      preventDestroy: false,
+      usernameAttributes: ["email"],
+      autoVerifiedAttributes: ["email", "phone_number"],
+      accountRecovery: ["verified_phone_number"],
+      smsConfiguration: {
+        externalId: "acme-1",
+        snsCallerArn: "arn:aws:iam::111122223333:role/cognito-sms",
+        snsRegion: "eu-west-1",
+      },
+      domain: { customDomain: "auth.acme.example", certificateArn: CERTIFICATE, managedLoginVersion: 1 },
+      resourceServers: { orders: { identifier: "orders", scopes: { read: "Read orders" } } },
+      identityProviders: {
+        Corporate: {
+          providerType: "OIDC",
+          providerDetails: {
+            ...{ client_id: "x", client_secret: "y", authorize_scopes: "openid email" },
+            ...{ oidc_issuer: "https://login.acme.example", attributes_request_method: "GET" },
+          },
+          attributeMapping: { email: "email", username: "sub" },
+        },
+      },
+      groups: { admins: { precedence: 1 } },
+      clients: { app: { platform: "ios", preventDestroy: false } },
+    },
+  },
+};
+
+/** Parts of a pool in which a test changes or removes something. */
+type Editable = { -readonly [K in keyof Pool]: Pool[K] };
+
+describeTerraform("the gate, on plans of what hangs on a pool", () => {
+  const workspace = new Workspace();
+  const output = mkdtempSync(join(tmpdir(), "cdktf-cognito-gate-"));
+  let state: { resources: { type: string; instances: { attributes: Record<string, unknown> }[] }[] };
+
+  async function use(config: Config): Promise<void> {
+    synthesize(resolveConfig(config).pools, { config: "userpools.yaml", outdir: output });
+    await workspace.use(JSON.parse(readFileSync(join(output, "stacks/users-prod/cdk.tf.json"), "utf8")));
+  }
+
+  /** What the gate says of the plan from the deployed config to another one. */
+  async function judged(edit: (pool: Editable) => void, from: object = state): Promise<GateDiagnostic[]> {
+    const config = structuredClone(CONFIG);
+    edit(config.pools.users as Editable);
+    await use(config);
+    const { plan, output: printed } = await workspace.plan({ state: from });
+    if (plan === undefined) throw new Error(printed);
+    return judge(parsePlan(Buffer.from(JSON.stringify(plan)), "plan.json"), [], "2030-01-01");
+  }
+
+  const lines = (diagnostics: readonly GateDiagnostic[]) =>
+    diagnostics.map(({ verdict, message }) => `${verdict}: ${plain(message)}`);
+
+  beforeAll(async () => {
+    await use(CONFIG);
+    const { plan, output: printed } = await workspace.plan();
+    if (plan === undefined) throw new Error(printed);
+    state = stateOf(plan) as typeof state;
+  });
+  afterAll(() => {
+    workspace.remove();
+    rmSync(output, { recursive: true });
+  });
+
+  test("refused: each part that is removed", async () => {
+    const found = await judged((pool) => {
+      for (const key of ["domain", "resourceServers", "identityProviders", "groups"] as const) delete pool[key];
+    });
+    expect(lines(found)).toEqual([
+      "refused: identity provider Corporate would be destroyed",
+      "refused: resource server orders would be destroyed",
+      "refused: group admins would be destroyed",
+      "refused: domain auth.acme.example would be destroyed",
+    ]);
+    for (const { fix } of found) expect(fix).toMatch(/^restore it, or keep it in the config with only: \[\]/);
+  });
+
+  test("refused: each part that is replaced", async () => {
+    const found = await judged((pool) => {
+      pool.domain = { prefix: "acme-users" };
+      pool.resourceServers = { orders: { identifier: "https://orders.acme.example", scopes: { read: "Read orders" } } };
+      pool.identityProviders = {
+        Corporate: {
+          providerType: "SAML",
+          providerDetails: { MetadataURL: "https://login.acme.example/metadata" },
+          attributeMapping: { email: "email" },
+        },
+      };
+    });
+    expect(lines(found)).toEqual([
+      "refused: identity provider Corporate would be replaced",
+      "refused: resource server orders would be replaced",
+      "refused: domain auth.acme.example would be replaced",
+    ]);
+  });
+
+  test("refused: email MFA together with its sender, and MFA settings of a pool that verifies phone numbers", async () => {
+    const found = await judged((pool) => {
+      pool.mfaConfiguration = "OPTIONAL";
+      pool.emailMfa = { subject: "Your code", message: "Your code is {####}" };
+      pool.emailConfiguration = {
+        emailSendingAccount: "DEVELOPER",
+        sourceArn: "arn:aws:ses:eu-west-1:111122223333:identity/acme.example",
+      };
+    });
+    expect(lines(found)).toEqual(["refused: needs two applies: first the email sender; then email MFA"]);
+    const sms = await judged((pool) => {
+      pool.smsConfiguration = {
+        externalId: "acme-2",
+        snsCallerArn: "arn:aws:iam::111122223333:role/cognito-sms",
+        snsRegion: "eu-west-1",
+      };
+    });
+    expect(lines(sms)).toEqual([
+      "refused: needs two applies: first autoVerifiedAttributes without phone_number; then the other edits, with phone_number in autoVerifiedAttributes again",
+    ]);
+  });
+
+  test("noted: another login version of a custom domain", async () => {
+    const found = await judged((pool) => {
+      pool.domain = { ...pool.domain, managedLoginVersion: 2 } as never;
+    });
+    expect(lines(found)).toEqual(["noted: the apply fails with an AWS provider before 6.3.0"]);
+  });
+
+  test("refused, and nothing to undo: a client whose state has no value, as after an import", async () => {
+    const imported = structuredClone(state);
+    for (const { type, instances } of imported.resources)
+      for (const { attributes } of instances)
+        if (type === "aws_cognito_user_pool_client") attributes.generate_secret = null;
+    const [found, ...others] = await judged(() => {}, imported);
+    expect(lines(others)).toEqual(["noted: some rules are known only after the apply"]);
+    expect(plain(found?.message ?? "")).toBe("client app would be replaced");
+    expect(found?.fix).toMatch(/^leave generate_secret out of the configuration \(the state has no value/);
+  });
+
+  test("refused: a plan with -target, whose rules Terraform does not evaluate", async () => {
+    await use(CONFIG);
+    await workspace.plan({ state });
+    const target = "-target=aws_cognito_user_pool_client.app";
+    await workspace.run("plan", "-refresh=false", "-lock=false", "-out=target.bin", target);
+    const shown = await workspace.terraform("show", "-json", "target.bin");
+    const [found, ...others] = judge(parsePlan(Buffer.from(shown.stdout), "plan.json"), [], "2030-01-01");
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      verdict: "refused",
+      path: "output.rule_set",
+      message: "the rules were not evaluated",
+    });
+  });
+
+  test("noted: a plan that destroys everything evaluates no rule", async () => {
+    await use(CONFIG);
+    await workspace.plan({ state });
+    await workspace.run("plan", "-destroy", "-refresh=false", "-lock=false", "-out=destroy.bin");
+    const shown = await workspace.terraform("show", "-json", "destroy.bin");
+    const found = judge(parsePlan(Buffer.from(shown.stdout), "plan.json"), [], "2030-01-01");
+    expect(lines(found).filter((line) => line.startsWith("noted"))).toEqual(["noted: the rules were not evaluated"]);
+    expect(found.filter(({ code }) => code === "destruction")).toHaveLength(6);
+    expect(found).toHaveLength(7);
+  });
+});
