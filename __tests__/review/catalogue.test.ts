@@ -151,13 +151,13 @@ test("of several edits at once, none is lost and none is reported twice", () => 
 
 /** Those of some edits that touch different things. */
 function apart(edits: readonly Edit[]): Edit[] {
-  const kept: Edit[] = [];
+  const chosen: Edit[] = [];
   for (const edit of edits) {
-    const places = kept.flatMap(({ set }) => Object.keys(set).map(pathOf));
+    const places = chosen.flatMap(({ set }) => Object.keys(set).map(pathOf));
     const mine = Object.keys(edit.set).map(pathOf);
-    if (!mine.some((place) => places.some((other) => overlap(place, other)))) kept.push(edit);
+    if (!mine.some((place) => places.some((other) => overlap(place, other)))) chosen.push(edit);
   }
-  return kept;
+  return chosen;
 }
 
 /** Whether two places are of one thing: the same client, resource server or value. */

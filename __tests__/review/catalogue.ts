@@ -268,13 +268,13 @@ export const CATALOGUE: readonly Edit[] = [
     ],
   },
   {
-    edit: "callbacks of a variable stand in another order",
+    edit: "callbacks of a variable are in another order",
     from: { "clients.web.callbackUrls": { var: "cb", default: ["https://a.example.com/", "https://b.example.com/"] } },
     set: { "clients.web.callbackUrls": { var: "cb", default: ["https://b.example.com/", "https://a.example.com/"] } },
     rows: [],
   },
   {
-    edit: "callbacks of another variable stand in another order",
+    edit: "callbacks of another variable are in another order",
     from: { "clients.web.callbackUrls": { var: "cb", default: ["https://a.example.com/", "https://b.example.com/"] } },
     set: { "clients.web.callbackUrls": { var: "uris", default: ["https://b.example.com/", "https://a.example.com/"] } },
     rows: [
@@ -1138,7 +1138,7 @@ export const CATALOGUE: readonly Edit[] = [
     ],
   },
   {
-    edit: "provider's identifiers stand in another order",
+    edit: "provider's identifiers are in another order",
     from: { "identityProviders.Google.idpIdentifiers": ["a.example.com", "b.example.com"] },
     set: { "identityProviders.Google.idpIdentifiers": ["b.example.com", "a.example.com"] },
     rows: [],

@@ -106,7 +106,7 @@ export default { project: "acme", environments: { prod: { region: "eu-west-1" } 
     expect([exitCode, stdout]).toEqual([2, ""]);
   });
 
-  test("fails when the head is no config, or the environment none of the two configs'", async () => {
+  test("fails when the head is not a config, or neither config has the environment", async () => {
     const folder = folderWith({ "base.yaml": stringify(baseConfig()), "userpools.yaml": "pools: 1" });
     expect(await cli(folder, "review", "--base", "base.yaml")).toMatchObject({
       exitCode: 2,

@@ -54,7 +54,7 @@ function compareAccess(access: Access, before: Side<ClientModel>, after: Side<Cl
       "may write",
       added.filter((name) => privileged.has(name)),
       "opens",
-      "a privileged attribute: whoever holds a user's token can grant themselves what it stands for",
+      "a privileged attribute: whoever holds a user's token can grant themselves the privilege",
     ),
     ...verdict(
       "may write",

@@ -28,7 +28,7 @@ const ATTRIBUTE: FacetTable<AttributeModel> = {
     off: {
       risk: "opens",
       what: "no longer marked as a privileged attribute",
-      why: "public clients may be allowed to write it, and users can grant themselves what it stands for",
+      why: "public clients may be allowed to write it, and users can grant themselves the privilege",
     },
   }),
   written: silent("the other fields hold the effective values"),
