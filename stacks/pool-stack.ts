@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import { terraformName } from "../lib/config/keys";
 import { AppClient } from "../lib/constructs/app-client";
 import { UserPool } from "../lib/constructs/user-pool";
-import type { BackendModel, EnvironmentModel, PoolModel, VariableModel } from "../lib/model/model";
+import type { BackendModel, DomainModel, EnvironmentModel, PoolModel, VariableModel } from "../lib/model/model";
 import { sensitiveIn } from "../lib/model/sensitive";
 import { type VariableCondition, variableConditions } from "../lib/rules/variable-conditions";
 import { RULE_SET_VERSION } from "../lib/rules/version";
@@ -187,7 +187,7 @@ function addBackend(stack: PoolStack, backend: BackendModel): void {
 
 function addOutputs(stack: PoolStack, userPool: UserPool, clients: readonly AppClient[], exportSecrets: boolean): void {
   const isSensitive = sensitiveIn(userPool.model);
-  const { domain, environment, existing } = userPool.model;
+  const { domain, additionalDomain, environment, existing } = userPool.model;
   const sensitiveIssuer = existing && isSensitive([existing.userPoolId, environment.region]);
   const outputs = new Construct(stack, "outputs");
   const output = (name: string, value: unknown, description: string, sensitive?: boolean) =>
@@ -205,14 +205,18 @@ function addOutputs(stack: PoolStack, userPool: UserPool, clients: readonly AppC
     byKey(clients.map((client) => [client, client.clientId])),
     "Id of each app client, by its key in the config",
   );
-  if (domain !== undefined) {
-    const sensitive = isSensitive([domain.domain, ...(domain.custom ? [] : [environment.region])]);
-    output("domain", userPool.domain, "Host of the sign-in pages and OAuth endpoints", sensitive);
-    if (domain.custom) {
-      const { cloudfrontDistribution: target, cloudfrontDistributionZoneId: zone } = userPool.domainResource ?? {};
-      output("domain_cloudfront_distribution", target, "Target of the DNS alias record that the custom domain needs");
-      output("domain_cloudfront_distribution_zone_id", zone, "Hosted zone id of that target");
-    }
+  const isHostSensitive = ({ custom, domain: name }: DomainModel) =>
+    isSensitive([name, ...(custom ? [] : [environment.region])]);
+  if (domain !== undefined)
+    output("domain", userPool.domain, "Host of the sign-in pages and OAuth endpoints", isHostSensitive(domain));
+  if (additionalDomain !== undefined) {
+    const sensitive = isHostSensitive(additionalDomain);
+    output("additional_domain", userPool.additionalDomain, "Another host of the same pages and endpoints", sensitive);
+  }
+  if (userPool.customDomain !== undefined) {
+    const { cloudfrontDistribution: target, cloudfrontDistributionZoneId: zone } = userPool.customDomain;
+    output("domain_cloudfront_distribution", target, "Target of the DNS alias record that the custom domain needs");
+    output("domain_cloudfront_distribution_zone_id", zone, "Hosted zone id of that target");
   }
   if (exportSecrets) {
     const confidential = clients.filter(({ model }) => model.generateSecret);

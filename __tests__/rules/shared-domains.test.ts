@@ -24,12 +24,12 @@ const ohio = { region: "us-east-2" };
 
 test("fails when two pools have one prefix in a Region", async () => {
   expect(await findings({ prod: ireland }, { a: prefix, b: prefix })).toEqual([
-    ["DOM-03", "b-prod", "pools.b.domain.prefix", "prefix acme-login is that of pool a in prod"],
+    ["DOM-03", "b-prod", "pools.b.domain.prefix", "prefix acme-login belongs to pool a in prod already"],
   ]);
 });
 
 test("fails when a pool has one prefix in two environments of a Region", async () => {
-  const domain = ["pools.a.domain.prefix", "prefix acme-login is that of pool a in dev"];
+  const domain = ["pools.a.domain.prefix", "prefix acme-login belongs to pool a in dev already"];
   const accounts = { dev: { ...ireland, accountId: "111122223333" }, prod: { ...ireland, accountId: "444455556666" } };
   expect(await findings({ dev: ireland, prod: ireland }, { a: prefix })).toEqual([["DOM-03", "a-prod", ...domain]]);
   expect(await findings(accounts, { a: prefix })).toEqual([["DOM-03", "a-prod", ...domain]]);
@@ -43,7 +43,12 @@ test("a prefix may stand in two Regions, or in one that is left open", async () 
 
 test("fails when a custom domain stands twice, in whatever Region", async () => {
   expect(await findings({ dev: ireland, prod: ohio }, { a: custom() })).toEqual([
-    ["DOM-03", "a-prod", "pools.a.domain.customDomain", "custom domain login.acme.example is that of pool a in dev"],
+    [
+      "DOM-03",
+      "a-prod",
+      "pools.a.domain.customDomain",
+      "custom domain login.acme.example belongs to pool a in dev already",
+    ],
   ]);
 });
 

@@ -279,6 +279,23 @@ describe("outputs", () => {
     expect(Object.keys(prefix.output ?? {}).filter((name) => name.includes("cloudfront"))).toEqual([]);
   });
 
+  test("have the second domain beside the first, whose address does not change", () => {
+    const certificateArn = "arn:aws:acm:us-east-1:111122223333:certificate/1a2b3c4d-0000-4000-8000-000000000000";
+    const additionalDomain = { customDomain: "auth.acme.example", certificateArn };
+    const stack = stackOf({ pool: { clients, domain: { prefix: "acme-login" }, additionalDomain } });
+    expect(stack.resource?.aws_cognito_user_pool_domain).toMatchObject({
+      users: { domain: "acme-login" },
+      users_additional: { domain: "auth.acme.example", certificate_arn: certificateArn },
+    });
+    expect(stack.output).toMatchObject({
+      domain: { value: "${aws_cognito_user_pool_domain.users.domain}.auth.eu-west-1.amazoncognito.com" },
+      additional_domain: { value: "${aws_cognito_user_pool_domain.users_additional.domain}" },
+      domain_cloudfront_distribution: {
+        value: "${aws_cognito_user_pool_domain.users_additional.cloudfront_distribution}",
+      },
+    });
+  });
+
   test("hold no secret", () => {
     expect(JSON.stringify(stackOf({ pool: { clients } }).output)).not.toMatch(/secret/);
   });

@@ -16,7 +16,7 @@ export const DOMAIN_ARGUMENTS = {
     retained: true,
     refusedByProvider: true,
   },
-} as const satisfies ArgumentsOf<Omit<DomainModel, "custom">>;
+} as const satisfies ArgumentsOf<Omit<DomainModel, "custom" | "key">>;
 
 /**
  * Arguments of `aws_cognito_resource_server`, by field of the model.

@@ -283,6 +283,28 @@ export interface PoolOverlay {
     /** ARN of its ACM certificate, in us-east-1 */
     certificateArn?: string | OpenVariable<string> | null | undefined;
   } | null | undefined;
+  /** A second domain of the other kind: a prefix beside a custom domain, or a custom domain beside a prefix */
+  additionalDomain?: {
+    /** Prefix of <prefix>.auth.<region>.amazoncognito.com; 1 to 63 characters; permanent: a change replaces the resource */
+    prefix?: string | OpenVariable<string> | null | undefined;
+    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
+    managedLoginVersion?: 1 | 2 | null | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | null | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | null | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason?: string | null | undefined;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until?: string | null | undefined;
+    } | null | undefined;
+    /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
+    customDomain?: string | OpenVariable<string> | null | undefined;
+    /** ARN of its ACM certificate, in us-east-1 */
+    certificateArn?: string | OpenVariable<string> | null | undefined;
+  } | null | undefined;
   /** APIs and their scopes, by key; each key is part of an address; default none */
   resourceServers?: Record<string, {
     /** Prefix of its scopes, often the URL of the API; 1 to 256 characters; default the key; permanent: a change replaces the resource */
@@ -743,6 +765,42 @@ export interface Pool {
   tags?: Record<string, string | OpenVariable<string>> | undefined;
   /** Domain of the sign-in pages and OAuth endpoints; default none */
   domain?: {
+    /** Prefix of <prefix>.auth.<region>.amazoncognito.com; 1 to 63 characters; permanent: a change replaces the resource */
+    prefix: string | OpenVariable<string>;
+    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
+    managedLoginVersion?: 1 | 2 | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  } | {
+    /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
+    customDomain: string | OpenVariable<string>;
+    /** ARN of its ACM certificate, in us-east-1 */
+    certificateArn: string | OpenVariable<string>;
+    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
+    managedLoginVersion?: 1 | 2 | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  } | undefined;
+  /** A second domain of the other kind: a prefix beside a custom domain, or a custom domain beside a prefix */
+  additionalDomain?: {
     /** Prefix of <prefix>.auth.<region>.amazoncognito.com; 1 to 63 characters; permanent: a change replaces the resource */
     prefix: string | OpenVariable<string>;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */

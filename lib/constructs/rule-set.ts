@@ -14,14 +14,14 @@ type Resource = TerraformResource | TerraformDataSource;
 const LOCALS: Readonly<Record<Subject, string>> = {
   client: "clients",
   userPool: "user_pool",
-  domain: "domain",
+  domain: "domains",
   resourceServer: "resource_servers",
   identityProvider: "identity_providers",
   group: "groups",
 };
 
-/** Kinds of which a pool has one at most. */
-const SINGLE: readonly Subject[] = ["userPool", "domain"];
+/** Kinds of which a pool has at most one. */
+const SINGLE: readonly Subject[] = ["userPool"];
 
 /** What is an empty map where a pool has none, because tables of the rules read it. */
 const ALWAYS: readonly Subject[] = ["resourceServer", "identityProvider"];

@@ -5,7 +5,14 @@ import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import { CognitoUserPoolDomain } from "@cdktf/provider-aws/lib/cognito-user-pool-domain";
 import { DataAwsCognitoUserPool } from "@cdktf/provider-aws/lib/data-aws-cognito-user-pool";
 import { Construct } from "constructs";
-import type { DomainModel, GroupModel, IdentityProviderModel, PoolModel, ResourceServerModel } from "../model/model";
+import {
+  type DomainModel,
+  domainName,
+  type GroupModel,
+  type IdentityProviderModel,
+  type PoolModel,
+  type ResourceServerModel,
+} from "../model/model";
 import { isOpen } from "../model/value";
 import { mapValue, optional, setValue, textValue } from "../terraform/template";
 import { snakeCase } from "../text/case";
@@ -30,8 +37,10 @@ export class UserPool extends Construct {
   readonly issuer: string;
   /** Host of the managed login pages, where there is a domain. */
   readonly domain?: string;
-  /** The domain, where there is one. */
-  domainResource?: CognitoUserPoolDomain;
+  /** Host of the second domain, where there is one. */
+  readonly additionalDomain?: string;
+  /** The custom domain, where there is one. */
+  customDomain?: CognitoUserPoolDomain;
   /** What Terraform evaluates of the rules over the pool and its clients. */
   readonly ruleSet: RuleSet;
   /** The pool, when it is managed here. */
@@ -65,6 +74,7 @@ export class UserPool extends Construct {
     }
 
     if (model.domain) this.domain = this.#addDomain(model.domain, model);
+    if (model.additionalDomain) this.additionalDomain = this.#addDomain(model.additionalDomain, model);
     for (const server of model.resourceServers) this.#addResourceServer(server);
     for (const provider of model.identityProviders) this.#addIdentityProvider(provider);
     for (const group of model.groups) this.#addGroup(group);
@@ -89,14 +99,15 @@ export class UserPool extends Construct {
   }
 
   #addDomain(domain: DomainModel, pool: PoolModel): string {
-    const resource = new CognitoUserPoolDomain(new Construct(this, "domain"), pool.key, {
+    const name = domainName(pool, domain);
+    const resource = new CognitoUserPoolDomain(this.#group("domain"), name, {
       domain: textValue(domain.domain),
       certificateArn: optional(domain.certificateArn, textValue),
       managedLoginVersion: domain.managedLoginVersion,
       userPoolId: this.userPoolId,
     });
-    this.ruleSet.add("domain", pool.key, resource);
-    this.domainResource = resource;
+    this.ruleSet.add("domain", name, resource);
+    if (domain.custom) this.customDomain = resource;
     return domain.custom
       ? resource.domain
       : `${resource.domain}.auth.${textValue(pool.environment.region)}.amazoncognito.com`;

@@ -19,6 +19,8 @@ export interface PoolModel {
   /** Arguments of `aws_cognito_user_pool`. Absent for an existing pool. */
   readonly pool?: UserPoolModel;
   readonly domain?: DomainModel;
+  /** A second domain, of the other kind. */
+  readonly additionalDomain?: DomainModel;
   readonly resourceServers: readonly ResourceServerModel[];
   readonly identityProviders: readonly IdentityProviderModel[];
   readonly groups: readonly GroupModel[];
@@ -203,6 +205,8 @@ export interface WrittenAttribute {
 
 /** Arguments of `aws_cognito_user_pool_domain`. */
 export interface DomainModel {
+  /** The key in the file. */
+  readonly key: "domain" | "additionalDomain";
   readonly domain: Text;
   /** Given exactly when the domain is one's own. */
   readonly certificateArn?: Text;
@@ -293,4 +297,14 @@ export interface VariableModel {
   readonly sensitive: boolean;
   /** Path in the file of a use, of several the first by name: what the variable is for. */
   readonly description: string;
+}
+
+/** The domains of a pool: none, one, or a prefix and a custom domain. */
+export function domainsOf({ domain, additionalDomain }: PoolModel): readonly DomainModel[] {
+  return [domain, additionalDomain].filter((each) => each !== undefined);
+}
+
+/** The name of a domain's resource: that of the first one never changes with the second. */
+export function domainName({ key }: PoolModel, domain: DomainModel): string {
+  return domain.key === "domain" ? key : `${key}-additional`;
 }

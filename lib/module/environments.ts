@@ -26,13 +26,18 @@ const RESOURCES = {
 
 /** What a pool is, rather than how it is configured: the module has that of its own environment. */
 const SHAPE: readonly (readonly [
-  key: "existing" | "domain" | "exportClientSecrets",
+  key: "existing" | "domain" | "additionalDomain" | "exportClientSecrets",
   shape: (value: unknown) => unknown,
 ])[] = [
   ["existing", isObject],
-  ["domain", (domain) => (isObject(domain) ? "customDomain" in domain : undefined)],
+  ["domain", domainKind],
+  ["additionalDomain", domainKind],
   ["exportClientSecrets", (exported) => exported === true],
 ];
+
+function domainKind(domain: unknown): unknown {
+  return isObject(domain) ? "customDomain" in domain : undefined;
+}
 
 /**
  * Lays the environments of one pool beside each other.

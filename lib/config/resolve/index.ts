@@ -84,7 +84,10 @@ function resolvePool(
   const pool = existing ? undefined : resolveUserPool(source, `${config.project}-${stack}`, open);
   const resourceServers = entries("resourceServers").map(([name, server]) => resolveResourceServer(name, server, open));
   const surroundings = { resourceServers, attributes: pool?.schema ?? [] };
-  const domain = at("domain");
+  const domainAt = (name: DomainModel["key"]) => {
+    const domain = at(name);
+    return domain && existsIn(domain.value, environment) ? resolveDomain(name, domain, open) : undefined;
+  };
 
   const model = {
     stack,
@@ -104,7 +107,8 @@ function resolvePool(
     ...defined({
       pool,
       existing: existing && { userPoolId: open.text(existing) as Text },
-      domain: domain && existsIn(domain.value, environment) ? resolveDomain(domain, open) : undefined,
+      domain: domainAt("domain"),
+      additionalDomain: domainAt("additionalDomain"),
       allowDestroy: at("allowDestroy")?.value as AllowDestroy | undefined,
     }),
   };
@@ -160,9 +164,10 @@ function resolveGroup(name: string, source: Source, open: OpenValues): GroupMode
   };
 }
 
-function resolveDomain(source: Source, open: OpenValues): DomainModel {
+function resolveDomain(key: DomainModel["key"], source: Source, open: OpenValues): DomainModel {
   const custom = open.text(part(source, "customDomain"));
   return {
+    key,
     domain: custom ?? (open.text(part(source, "prefix")) as Text),
     managedLoginVersion: (part(source, "managedLoginVersion")?.value as 1 | 2 | undefined) ?? 1,
     custom: custom !== undefined,

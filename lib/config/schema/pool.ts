@@ -173,6 +173,11 @@ export const poolSchema = z
       .describe("A pool managed elsewhere, of which only clients and resource servers are managed here; default none"),
     ...poolShape,
     domain: domain.optional().describe("Domain of the sign-in pages and OAuth endpoints; default none"),
+    additionalDomain: domain
+      .optional()
+      .describe(
+        "A second domain of the other kind: a prefix beside a custom domain, or a custom domain beside a prefix",
+      ),
     resourceServers: z
       .record(key, resourceServer)
       .optional()

@@ -1,5 +1,5 @@
 import { RESOURCES } from "../../cognito/resources";
-import type { DomainModel, PoolModel } from "../../model/model";
+import { type DomainModel, domainsOf, type PoolModel } from "../../model/model";
 import type { Facet } from "../language/facet";
 import { anything, get } from "../language/facet-kinds";
 import { type FacetTable, silent } from "../language/facet-table";
@@ -14,6 +14,7 @@ const DOMAIN: FacetTable<DomainModel> = {
       when: (_, after) => after.custom,
     },
   ],
+  key: silent("tells one domain from the other"),
   custom: silent("follows from the domain"),
   certificateArn: {
     ...anything<DomainModel>(["certificateArn"], "certificate of the domain", get("certificateArn"), {
@@ -41,9 +42,9 @@ const DOMAIN: FacetTable<DomainModel> = {
 
 /** What a review says about a pool's domain. */
 export const DOMAINS = compareItems<PoolModel, DomainModel>({
-  of: ({ domain }) => (domain === undefined ? [] : [domain]),
-  keyOf: () => "domain",
-  at: () => ["domain"],
+  of: domainsOf,
+  keyOf: ({ key }) => key,
+  at: ({ key }) => [key],
   added: ({ domain }) => ({
     risk: "changes",
     what: `domain ${shown(domain)} is added`,

@@ -57,6 +57,7 @@ export const POOL: FacetTable<PoolModel> = {
     comparing((before, after) => compareApplyOrder(before.pool, after.pool)),
   ],
   domain: DOMAINS,
+  additionalDomain: silent("compared with domain"),
   resourceServers: RESOURCE_SERVERS,
   identityProviders: IDENTITY_PROVIDERS,
   groups: GROUPS,

@@ -1,4 +1,4 @@
-import type { PoolModel } from "../../model/model";
+import { domainName, domainsOf, type PoolModel } from "../../model/model";
 import { isOpen } from "../../model/value";
 import { argumentName } from "../../text/case";
 import type { Subject } from "../rule";
@@ -36,9 +36,10 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectKind>> = {
   },
   domain: {
     type: "aws_cognito_user_pool_domain",
-    item: "local.domain",
+    many: "local.domains",
+    item: "domain",
     words: ({ key }) => [`domain of user pool ${key}`],
-    objects: ({ key, domain }) => (domain ? { [key]: domain } : {}),
+    objects: (pool) => byKey(domainsOf(pool), (domain) => domainName(pool, domain)),
   },
   resourceServer: {
     type: "aws_cognito_resource_server",

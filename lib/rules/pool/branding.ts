@@ -1,4 +1,4 @@
-import type { PoolModel } from "../../model/model";
+import { domainsOf, type PoolModel } from "../../model/model";
 import { SIGN_IN } from "../client/oauth-grants";
 import { api, guide } from "../language/sources";
 import { hasAny } from "../language/statements";
@@ -62,10 +62,10 @@ export const brandingRules: readonly Rule[] = [
 ];
 
 /** The clients that certainly send users to the pages of managed login. */
-function clientsOfManagedLogin({ domain, clients }: PoolModel): readonly string[] {
-  if (domain?.managedLoginVersion !== 2) return [];
+function clientsOfManagedLogin(pool: PoolModel): readonly string[] {
+  if (!domainsOf(pool).some(({ managedLoginVersion }) => managedLoginVersion === 2)) return [];
   const opensPages = hasAny("allowedOauthFlows", SIGN_IN);
-  return clients.filter((client) => opensPages.holds(client)).map(({ key }) => key);
+  return pool.clients.filter((client) => opensPages.holds(client)).map(({ key }) => key);
 }
 
 /** A pool with so many clients that sign in by a browser, beside one that does not. */

@@ -1,5 +1,5 @@
 import { isPublicSuffix } from "../../cognito/public-suffix";
-import type { DomainModel } from "../../model/model";
+import { type DomainModel, domainsOf } from "../../model/model";
 import { known } from "../../model/value";
 import { told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
@@ -185,6 +185,56 @@ export const domainRules: readonly Rule[] = [
       ],
     },
   }),
+  {
+    id: "DOM-10",
+    name: "one-domain-of-each-kind",
+    since: "2.0",
+    severity: "error",
+    subject: "pool",
+    title: "require an additional domain to be of the other kind than domain",
+    why: "A pool has at most one prefix and one custom domain: AWS refuses a second one of a kind at apply.",
+    fix: "use a prefix beside a custom domain, or a custom domain beside a prefix",
+    source: [api("CreateUserPoolDomain"), guide("cognito-user-pools-assign-domain")],
+    check: ({ domain, additionalDomain }) => {
+      const violation = (message: string) => [{ at: ["additionalDomain"], message }];
+      if (additionalDomain === undefined) return [];
+      if (domain === undefined) return violation("the pool has an additional domain, but no domain");
+      const kind = domain.custom ? "custom domain" : "prefix";
+      return domain.custom === additionalDomain.custom
+        ? violation(`the additional domain is a ${kind}, as domain is`)
+        : [];
+    },
+    conditions: () => [
+      guardedOn("domain", {
+        expression: `length([for other in local.domains : other if (coalesce(other.certificate_arn, "none") != "none") == ${IS_CUSTOM}]) == 1`,
+        told: told`the pool has two domains of the kind of ${"self.domain"}`,
+      }),
+    ],
+    examples: {
+      bad: [
+        badPool({ domain: { prefix: "acme" }, additionalDomain: { prefix: "acme-login" } }, "additionalDomain"),
+        badPool(
+          {
+            domain: { customDomain: "login.example.com", certificateArn },
+            additionalDomain: { customDomain: "auth.example.com", certificateArn },
+          },
+          "additionalDomain",
+        ),
+        badPool({ additionalDomain: { prefix: "acme-login" } }, "additionalDomain"),
+      ],
+      good: [
+        goodPool({
+          domain: { prefix: "acme" },
+          additionalDomain: { customDomain: "auth.example.com", certificateArn },
+        }),
+        goodPool({
+          domain: { customDomain: "auth.example.com", certificateArn },
+          additionalDomain: { prefix: "acme" },
+        }),
+        goodPool({ domain: { prefix: "acme" } }),
+      ],
+    },
+  },
 ];
 
 interface DomainRuleDefinition extends RuleText {
@@ -206,18 +256,18 @@ function domainRule({ field, breach, unplanned, guard, advice, ...text }: Domain
     ...text,
     ...(advice && { advises: true }),
     subject: "pool",
-    check: ({ domain }) => {
-      if (domain === undefined) return [];
-      const name = known(domain.domain);
-      if (name === undefined && field === undefined) return [];
-      const at = ["domain", field ?? (domain.custom ? "customDomain" : "prefix")];
-      const violation = (message: string | undefined, more: Partial<Violation> = {}) =>
-        message === undefined ? [] : [{ at, message, ...more }];
-      return [
-        ...violation(breach(name ?? "", domain), unplanned?.(name ?? "") ? { unplanned: true } : {}),
-        ...violation(advice?.(name ?? "", domain), { severity: "warning" }),
-      ];
-    },
+    check: (pool) =>
+      domainsOf(pool).flatMap((domain) => {
+        const name = known(domain.domain);
+        if (name === undefined && field === undefined) return [];
+        const at = [domain.key, field ?? (domain.custom ? "customDomain" : "prefix")];
+        const violation = (message: string | undefined, more: Partial<Violation> = {}) =>
+          message === undefined ? [] : [{ at, message, ...more }];
+        return [
+          ...violation(breach(name ?? "", domain), unplanned?.(name ?? "") ? { unplanned: true } : {}),
+          ...violation(advice?.(name ?? "", domain), { severity: "warning" }),
+        ];
+      }),
     ...(guard && { conditions: () => [guardedOn("domain", guard)] }),
   };
 }

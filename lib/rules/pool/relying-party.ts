@@ -1,6 +1,6 @@
 import { isPublicSuffix } from "../../cognito/public-suffix";
 import type { Client } from "../../config/schema";
-import type { PoolModel } from "../../model/model";
+import { domainsOf, type PoolModel } from "../../model/model";
 import { known } from "../../model/value";
 import { SIGN_IN } from "../client/oauth-grants";
 import { api, guide } from "../language/sources";
@@ -65,7 +65,9 @@ export const relyingPartyRules: readonly Rule[] = [
 ];
 
 /** The host of the pages on which a client certainly signs users in; `undefined` where that is not known. */
-function signInHost({ domain, environment, clients }: PoolModel): string | undefined {
+function signInHost(pool: PoolModel): string | undefined {
+  const { environment, clients } = pool;
+  const domain = domainsOf(pool).find(({ custom }) => custom) ?? pool.domain;
   const name = known(domain?.domain);
   const region = known(environment.region);
   const opensPages = hasAny("allowedOauthFlows", SIGN_IN);

@@ -1,4 +1,4 @@
-import type { DomainModel, EnvironmentModel, PoolModel } from "../../model/model";
+import { type DomainModel, domainsOf, type EnvironmentModel, type PoolModel } from "../../model/model";
 import { known } from "../../model/value";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import type { Rule } from "../rule";
@@ -24,14 +24,17 @@ export const sharedDomainRules: readonly Rule[] = [
     why: '"Domain already associated with another user pool.": a prefix belongs to one pool in a Region, across all AWS accounts, and a custom domain to one pool anywhere. Only AWS knows whether another configuration uses it.',
     fix: "give each pool, in each environment, a domain of its own",
     source: [api("CreateUserPoolDomain"), guide("cognito-user-pools-assign-domain-prefix"), PREFLIGHT],
-    check: (pool, before = []) => {
-      const twin = before.find((other) => sameDomain(pool, other));
-      if (pool.domain === undefined || twin === undefined) return [];
-      const name = `${pool.domain.custom ? "custom domain" : "prefix"} ${known(pool.domain.domain)}`;
-      return [
-        { at: placeOf(pool.domain), message: `${name} belongs to pool ${twin.key} in ${twin.environment.key} already` },
-      ];
-    },
+    check: (pool, before = []) =>
+      domainsOf(pool).flatMap((domain) => {
+        const twin = before.find((other) =>
+          domainsOf(other).some((each) => sameDomain(domain, each) && (domain.custom || sameRegion(pool, other))),
+        );
+        if (twin === undefined) return [];
+        const name = `${domain.custom ? "custom domain" : "prefix"} ${known(domain.domain)}`;
+        return [
+          { at: placeOf(domain), message: `${name} belongs to pool ${twin.key} in ${twin.environment.key} already` },
+        ];
+      }),
     examples: {
       bad: [
         {
@@ -60,13 +63,14 @@ export const sharedDomainRules: readonly Rule[] = [
     fix: "use a prefix for some of the pools, or another Region or account",
     source: [guide("quotas"), guide("cognito-user-pools-add-custom-domain")],
     check: (pool, before = []) => {
-      if (!pool.domain?.custom) return [];
-      const others = before.filter((other) => other.domain?.custom && sameQuota(pool.environment, other.environment));
+      const domain = domainsOf(pool).find(({ custom }) => custom);
+      if (domain === undefined) return [];
+      const others = before.filter((other) => domainsOf(other).some(({ custom }) => custom) && sameQuota(pool, other));
       return others.length < MOST_CUSTOM_DOMAINS
         ? []
         : [
             {
-              at: placeOf(pool.domain),
+              at: placeOf(domain),
               message: `this is custom domain ${others.length + 1} in ${known(pool.environment.region)}; AWS allows ${MOST_CUSTOM_DOMAINS} in a Region of an account`,
             },
           ];
@@ -81,23 +85,23 @@ export const sharedDomainRules: readonly Rule[] = [
   },
 ];
 
-function placeOf({ custom }: DomainModel): string[] {
-  return ["domain", custom ? "customDomain" : "prefix"];
+function placeOf({ key, custom }: DomainModel): string[] {
+  return [key, custom ? "customDomain" : "prefix"];
 }
 
-function sameDomain({ domain, environment }: PoolModel, other: PoolModel): boolean {
-  const name = known(domain?.domain);
-  if (domain === undefined || name === undefined || name !== known(other.domain?.domain)) return false;
-  return domain.custom === other.domain?.custom && (domain.custom || sameRegion(environment, other.environment));
+function sameDomain({ domain, custom }: DomainModel, other: DomainModel): boolean {
+  const name = known(domain);
+  return name !== undefined && name === known(other.domain) && custom === other.custom;
 }
 
-function sameRegion({ region }: EnvironmentModel, other: EnvironmentModel): boolean {
-  return known(region) !== undefined && known(region) === known(other.region);
+function sameRegion({ environment }: PoolModel, other: PoolModel): boolean {
+  const region = known(environment.region);
+  return region !== undefined && region === known(other.environment.region);
 }
 
 /** Whether it is certain, as far as the file says where it deploys to. */
-function sameQuota(environment: EnvironmentModel, other: EnvironmentModel): boolean {
+function sameQuota(pool: PoolModel, other: PoolModel): boolean {
   const account = ({ accountId, profile, assumeRoleArn }: EnvironmentModel) =>
     JSON.stringify(accountId ?? [profile, assumeRoleArn]);
-  return sameRegion(environment, other) && account(environment) === account(other);
+  return sameRegion(pool, other) && account(pool.environment) === account(other.environment);
 }

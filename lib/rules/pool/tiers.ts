@@ -1,3 +1,4 @@
+import { domainsOf } from "../../model/model";
 import { known } from "../../model/value";
 import { equals, isPresent, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
@@ -42,15 +43,13 @@ export const tierRules: readonly Rule[] = [
           say`password history needs tier ESSENTIALS, not ${tier}`,
         ),
       ],
-      check: ({ userPoolTier }, { domain }) =>
-        domain?.managedLoginVersion === 2 && known(userPoolTier) === "LITE"
-          ? [
-              {
-                at: ["domain", "managedLoginVersion"],
-                message: "Managed Login Version 2 needs tier ESSENTIALS, not LITE",
-              },
-            ]
-          : [],
+      check: ({ userPoolTier }, pool) =>
+        domainsOf(pool)
+          .filter(({ managedLoginVersion }) => managedLoginVersion === 2 && known(userPoolTier) === "LITE")
+          .map(({ key }) => ({
+            at: [key, "managedLoginVersion"],
+            message: "Managed Login Version 2 needs tier ESSENTIALS, not LITE",
+          })),
       examples: {
         bad: [
           badPool(
