@@ -40,7 +40,7 @@ export const USER_POOL: FacetTable<UserPoolModel> = {
     down: (now, was) => ({
       risk: "costs",
       what: `tier ${now} instead of ${was}`,
-      why: "users cost less; AWS refuses while a feature of the higher tier is in use",
+      why: "users cost less; AWS refuses while a feature of the higher tier is in use, and the pool is updated before its clients and domain: disable the feature there first",
     }),
   }),
   emailConfiguration: {
