@@ -476,8 +476,8 @@ const mistakes: Mistake[] = [
     text: client("acknowledge: { «XYZ-99»: because }"),
     rule: "CFG-13",
     path: `${CLIENT}.acknowledge.XYZ-99`,
-    message: "no rule is called XYZ-99",
-    fix: "name a warning's id",
+    message: "unknown rule XYZ-99",
+    fix: "use the id of a warning",
   },
   {
     what: "an acknowledgement of an error",
@@ -485,7 +485,7 @@ const mistakes: Mistake[] = [
     rule: "CFG-13",
     path: `${CLIENT}.acknowledge.TOK-01`,
     message: "TOK-01 is an error and cannot be acknowledged",
-    fix: "mend it: use 5m to 24h",
+    fix: "fix it: use 5m to 24h",
   },
   {
     what: "an acknowledgement by a client of a warning about its pool",

@@ -344,10 +344,10 @@ describe("on the command line", () => {
   });
 
   test.each([
-    ["no JSON", "{", /it is no JSON/],
-    ["a merge conflict", '{\n<<<<<<< HEAD\n"version": 1', /it is no JSON/],
+    ["no JSON", "{", /it is not JSON/],
+    ["a merge conflict", '{\n<<<<<<< HEAD\n"version": 1', /it is not JSON/],
     ["another form", '{"version":1,"pools":{"users":{"prod":{"clients":1}}}}', /pools.users.prod.clients/],
-    ["a newer version", '{"version":2,"pools":{}}', /it has version 2; this program knows version 1/],
+    ["a newer version", '{"version":2,"pools":{}}', /it has version 2; supported is version 1/],
   ])("fails when the lock file is %s", async (_, text, message) => {
     const folder = await lockedFolder();
     writeFileSync(join(folder, "userpools.lock.json"), text);

@@ -17,7 +17,7 @@ export type AppClientOptions = Client & { readonly only?: never; readonly except
 /**
  * An app client, which the rule set of its pool judges at plan.
  *
- * @throws Error when the properties break the grammar of the config file; breaches of rules fail the synth
+ * @throws Error when the properties break the grammar of the config file; violations of rules fail the synth
  */
 export class AppClient extends Construct {
   readonly model: ClientModel;

@@ -10,7 +10,7 @@ import { poolSchema } from "../config/schema/pool";
 import { schemaProblems } from "../config/validate/schema-problems";
 import type { ClientModel, PoolModel } from "../model/model";
 import { written } from "../model/source";
-import { type Breach, checkClient, checkPool } from "../rules/check";
+import { checkClient, checkPool, type RuleViolation } from "../rules/check";
 
 /** The keys of a pool in the config file, but its clients and what only means something between environments. */
 export type UserPoolOptions = Omit<Pool, "only" | "except" | "clients" | "clientDefaults" | "exportClientSecrets"> & {
@@ -57,8 +57,8 @@ function refuse(scope: Construct, problems: readonly Problem[]): void {
   throw new Error(`${scope.node.path}:\n${lines.join("\n")}`);
 }
 
-function errors(breaches: readonly Breach[]): string[] {
-  return breaches
+function errors(violations: readonly RuleViolation[]): string[] {
+  return violations
     .filter(({ severity }) => severity === "error")
     .map(({ rule, origin, message, fix }) => `${rule} ${formatPath(origin.path)}: ${message}; ${fix}`);
 }

@@ -27,7 +27,7 @@ export type UserPoolProps = UserPoolOptions | { readonly model: PoolModel };
  * A user pool with its domain, resource servers, identity providers and groups, or a pool that is managed elsewhere
  * (`existing`) with its resource servers. Clients are `AppClient`s.
  *
- * @throws Error when the properties break the grammar of the config file; breaches of rules fail the synth
+ * @throws Error when the properties break the grammar of the config file; violations of rules fail the synth
  */
 export class UserPool extends Construct {
   readonly model: PoolModel;

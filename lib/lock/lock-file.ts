@@ -55,11 +55,11 @@ export function readLock(config: string, cwd: string): LockFile {
   try {
     value = JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    return { ...named, unreadable: `it is no JSON: ${(error as Error).message.split("\n")[0]}` };
+    return { ...named, unreadable: `it is not JSON: ${(error as Error).message.split("\n")[0]}` };
   }
   const { version } = (value ?? {}) as { version?: unknown };
   if (typeof version === "number" && version > VERSION)
-    return { ...named, unreadable: `it has version ${version}; this program knows version ${VERSION}` };
+    return { ...named, unreadable: `it has version ${version}; supported is version ${VERSION}` };
   const parsed = lockFile.safeParse(value);
   if (parsed.success) return { ...named, lock: parsed.data.pools as Lock };
   const issue = parsed.error.issues[0];

@@ -2,7 +2,7 @@ import { STANDARD_ATTRIBUTES } from "../cognito/attributes";
 import { ATTRIBUTES_PER_CALL } from "../cognito/quotas";
 import type { AllowDestroy, PoolModel } from "../model/model";
 import { originOf, type Path, part } from "../model/source";
-import type { Breach } from "../rules/check";
+import type { RuleViolation } from "../rules/check";
 import { currentDay, isAllowed } from "./allowance";
 import { type Lock, type LockedAttribute, type LockedPool, lockAttribute, lockedIn } from "./lock";
 
@@ -18,7 +18,7 @@ const PROPERTIES: Readonly<Record<keyof LockedAttribute, "SCH-12" | "SCH-14">> =
 };
 
 /** A violation of the lock, with the stack that it is about. */
-export interface LockViolation extends Breach {
+export interface LockViolation extends RuleViolation {
   readonly stack: string;
 }
 
@@ -39,7 +39,7 @@ export function lockViolations(pools: readonly PoolModel[], lock: Lock, today: s
   });
 }
 
-function* poolViolations(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
+function* poolViolations(pool: PoolModel, locked: LockedPool): Iterable<RuleViolation> {
   const { usernameAttributes, aliasAttributes, caseSensitive, schema } = pool.pool as NonNullable<PoolModel["pool"]>;
   for (const [key, now] of [
     ["usernameAttributes", usernameAttributes],
@@ -85,7 +85,7 @@ function* additionViolations(
   pool: PoolModel,
   attributes: ReadonlyMap<string, LockedAttribute>,
   locked: NonNullable<LockedPool["attributes"]>,
-): Iterable<Breach> {
+): Iterable<RuleViolation> {
   const added = [...attributes].filter(([key]) => !Object.hasOwn(locked, key));
   for (const [key, { required }] of added)
     if (required)
@@ -120,7 +120,7 @@ function* attributeViolations(
   key: string,
   was: LockedAttribute,
   now: LockedAttribute,
-): Iterable<Breach> {
+): Iterable<RuleViolation> {
   for (const property of Object.keys(PROPERTIES) as (keyof LockedAttribute)[])
     if (was[property] !== now[property])
       yield violation(
@@ -135,7 +135,7 @@ function* attributeViolations(
 }
 
 /** A pool that was managed here and is now only referenced: Terraform destroys what is no longer in its configuration. */
-function* unmanagedPool(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
+function* unmanagedPool(pool: PoolModel, locked: LockedPool): Iterable<RuleViolation> {
   if (locked.attributes === undefined) return;
   yield {
     ...violation(pool, "LOCK-02", ["existing"], "", ""),
@@ -145,7 +145,7 @@ function* unmanagedPool(pool: PoolModel, locked: LockedPool): Iterable<Breach> {
 }
 
 /** Clients whose client ids would be lost: missing, neither renamed nor allowed to be destroyed. */
-function* missingClients(pool: PoolModel, locked: LockedPool, today: string): Iterable<Breach> {
+function* missingClients(pool: PoolModel, locked: LockedPool, today: string): Iterable<RuleViolation> {
   const described = new Set(
     pool.clients.flatMap(({ key, renamedFrom }) =>
       renamedFrom === undefined || locked.clients.includes(key) ? [key] : [key, renamedFrom],
@@ -168,7 +168,7 @@ function* missingClients(pool: PoolModel, locked: LockedPool, today: string): It
   }
 }
 
-function violation(pool: PoolModel, rule: string, at: Path, message: string, fix: string): Breach {
+function violation(pool: PoolModel, rule: string, at: Path, message: string, fix: string): RuleViolation {
   const { path, found } = originOf(pool.source, at);
   return {
     rule,

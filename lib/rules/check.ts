@@ -24,13 +24,13 @@ export function checkConfig({ source, problems, pools }: LoadedConfig): Diagnost
     ...pools.flatMap((pool, index) =>
       checkPool(pool, pools.slice(0, index))
         .filter(({ severity }) => problems.length === 0 || severity === "error")
-        .map((breach) => ruleDiagnostic(breach, placeIn(source, breach.origin), [pool.stack])),
+        .map((each) => ruleDiagnostic(each, placeIn(source, each.origin), [pool.stack])),
     ),
   ];
 }
 
 /** Where something is written in a config file. */
-export function placeIn(source: SourceFile, { path, target }: Breach["origin"]): Place {
+export function placeIn(source: SourceFile, { path, target }: RuleViolation["origin"]): Place {
   return { path: formatPath(path), file: source.file, ...source.locate(path, target) };
 }
 
@@ -38,7 +38,7 @@ export type Place = Pick<Diagnostic, "path" | "file" | "line" | "column" | "leng
 
 /** What a rule says about a place, as a diagnostic. */
 export function ruleDiagnostic(
-  { rule, severity, message, fix, subject, acknowledged }: Omit<Breach, "origin">,
+  { rule, severity, message, fix, subject, acknowledged }: Omit<RuleViolation, "origin">,
   place: Place,
   stacks: readonly string[],
 ): Diagnostic {
@@ -57,8 +57,8 @@ export function ruleDiagnostic(
   };
 }
 
-/** A breach of a rule by one pool, with the place where it was written. */
-export interface Breach {
+/** A violation of a rule by one pool, with the place where it was written. */
+export interface RuleViolation {
   readonly rule: string;
   readonly severity: Severity;
   readonly origin: { readonly path: Path; readonly target: "key" | "value" };
@@ -70,27 +70,27 @@ export interface Breach {
 }
 
 /** Judges one pool, beside those before it in the file, and its clients by every rule. Pure: reads nothing but models. */
-export function checkPool(pool: PoolModel, before: readonly PoolModel[] = []): Breach[] {
-  const breaches: Breach[] = [...acknowledgements("pool", pool)];
+export function checkPool(pool: PoolModel, before: readonly PoolModel[] = []): RuleViolation[] {
+  const found: RuleViolation[] = [...acknowledgements("pool", pool)];
   for (const rule of rules)
     for (const violation of rule.subject === "pool" ? rule.check(pool, before) : (rule.poolAdvice?.(pool) ?? []))
-      breaches.push(breach(rule, violation, pool.source, pool.acknowledge[rule.id]));
-  for (const client of pool.clients) breaches.push(...checkClient(client, pool));
-  return breaches;
+      found.push(located(rule, violation, pool.source, pool.acknowledge[rule.id]));
+  for (const client of pool.clients) found.push(...checkClient(client, pool));
+  return found;
 }
 
 /** Judges one client by every rule, with what it accepts itself. */
-export function checkClient(client: ClientModel, pool: PoolModel): Breach[] {
-  const breaches: Breach[] = [...acknowledgements("client", client)];
+export function checkClient(client: ClientModel, pool: PoolModel): RuleViolation[] {
+  const found: RuleViolation[] = [...acknowledgements("client", client)];
   for (const rule of clientRules)
     for (const violation of rule.check(client, pool))
-      breaches.push(aboutClient(client, breach(rule, violation, client.source, client.acknowledge[rule.id])));
-  return breaches;
+      found.push(aboutClient(client, located(rule, violation, client.source, client.acknowledge[rule.id])));
+  return found;
 }
 
 const clientRules = rules.filter((rule) => rule.subject === "client");
 
-function breach(rule: Rule, violation: Violation, source: Source, acknowledged?: string): Breach {
+function located(rule: Rule, violation: Violation, source: Source, acknowledged?: string): RuleViolation {
   const severity = violation.severity ?? rule.severity;
   const { path, found } = originOf(violation.source ?? source, violation.at);
   return {
@@ -103,8 +103,8 @@ function breach(rule: Rule, violation: Violation, source: Source, acknowledged?:
   };
 }
 
-/** A breach where a reader finds the client: at its own key if nothing was written, by its name if it was elsewhere. */
-function aboutClient({ key, source }: ClientModel, found: Breach): Breach {
+/** A violation where a reader finds the client: at its own key if nothing was written, by its name if it was elsewhere. */
+function aboutClient({ key, source }: ClientModel, found: RuleViolation): RuleViolation {
   const isOf = (path: Path) => path.some((step, index) => step === "clients" && path[index + 1] === key);
   const { origin } = found;
   if (origin.path !== source.path && isOf(origin.path)) return found;
@@ -114,8 +114,8 @@ function aboutClient({ key, source }: ClientModel, found: Breach): Breach {
   return { ...found, origin: { ...origin, path }, ...(!isOwn && { subject: `client ${key}` }) };
 }
 
-/** What a pool or a client acknowledges that is no warning about it. */
-function acknowledgements(subject: Rule["subject"], { acknowledge, source }: PoolModel | ClientModel): Breach[] {
+/** What a pool or a client acknowledges that is not a warning about it. */
+function acknowledgements(subject: Rule["subject"], { acknowledge, source }: PoolModel | ClientModel): RuleViolation[] {
   return Object.keys(acknowledge).flatMap((id) => {
     const wrong = misplaced(id, subject);
     if (wrong === undefined) return [];
@@ -126,12 +126,12 @@ function acknowledgements(subject: Rule["subject"], { acknowledge, source }: Poo
 
 function misplaced(id: string, subject: Rule["subject"]): { message: string; fix: string } | undefined {
   const text = findRule(id);
-  if (text?.id !== id) return { message: `no rule is called ${id}`, fix: "name a warning's id" };
+  if (text?.id !== id) return { message: `unknown rule ${id}`, fix: "use the id of a warning" };
   const rule = rules.find((each) => each.id === id);
   const warned = rule && subjectOfWarnings(rule);
   if (warned === undefined) {
     const because = text.severity === "error" ? " is an error and" : "";
-    return { message: `${id}${because} cannot be acknowledged`, fix: `mend it: ${text.fix}` };
+    return { message: `${id}${because} cannot be acknowledged`, fix: `fix it: ${text.fix}` };
   }
   if (warned === subject) return undefined;
   return warned === "client"

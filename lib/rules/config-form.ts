@@ -136,7 +136,7 @@ export const formRules: readonly RuleText[] = [
     severity: "error",
     title: "disallow acknowledgements of anything but existing warnings",
     why: "An error is never acknowledged, whatever the reason, and a misspelt id acknowledges nothing.",
-    fix: "name a warning's id, or remove the acknowledgement",
+    fix: "use the id of a warning, or remove the acknowledgement",
     source: [grammar],
   },
   {

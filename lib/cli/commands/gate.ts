@@ -30,7 +30,7 @@ export async function gate(name: string, options: GateOptions, context: Context)
   }
 }
 
-/** What the config lets pass; nothing where there is no config. `undefined` when it cannot be read, which is said. */
+/** What the config allows to be destroyed; nothing without a config. `undefined` when it cannot be read, which is printed. */
 async function allowances(options: GateOptions, context: Context): Promise<StackAllowances[] | undefined> {
   const name = options.config ?? findConfig(context.cwd);
   if (name === undefined) return [];
