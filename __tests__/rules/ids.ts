@@ -23,7 +23,7 @@ export const IDS: readonly string[] = [
   ...upTo("REC", 4),
   ...upTo("RISK", 3),
   ...upTo("RS", 7),
-  ...upTo("SCH", 25),
+  ...upTo("SCH", 26),
   ...upTo("SEC", 12),
   ...upTo("SIG", 3),
   ...upTo("TIER", 6),

@@ -114,9 +114,11 @@ export const attributeAccessRules: readonly Rule[] = [
   },
   userPoolRule({
     id: "ATT-08",
+    name: "mutable-mapped-attributes",
+    since: "1.0",
     severity: "error",
-    title: "attributes that an identity provider maps are mutable",
-    why: "Cognito writes mapped attributes at every sign-in. The first one creates the user and works; each later one fails, and the attribute can never be made mutable.",
+    title: "require attributes that an identity provider maps to be mutable",
+    why: "Cognito writes mapped attributes at every sign-in. The first one creates the user and works; all later ones fail, and the attribute can never be made mutable.",
     fix: "declare the attribute with mutable: true before the pool exists, or stop mapping it",
     source: [mappingGuide, guide("user-pool-settings-attributes")],
     check: (users, pool) => {
@@ -168,8 +170,10 @@ export const attributeAccessRules: readonly Rule[] = [
   }),
   userPoolRule({
     id: "ATT-09",
+    name: "required-attributes-mapped",
+    since: "1.0",
     severity: "warning",
-    title: "every identity provider maps the attributes that the pool requires",
+    title: "require each identity provider to map the attributes that the pool requires",
     why: "Cognito refuses to create a federated user without a value for each required attribute, so nobody can sign in through the provider for the first time.",
     fix: "map the required attributes",
     source: [mappingGuide],

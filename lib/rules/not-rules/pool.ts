@@ -25,6 +25,12 @@ export const poolNotRules: readonly NotARule[] = [
   },
   { id: "SCH-11", how: "construction", because: "every String and Number is written with its constraints" },
   { id: "SCH-13", how: "information", because: "a new custom attribute is added in place" },
+  {
+    id: "SCH-26",
+    how: "not in the grammar",
+    because:
+      "developer_only_attribute makes a dev: attribute, which users can neither read nor write and no token carries; AWS recommends leaving attributes out of the clients' writeAttributes instead, and no attribute can ever be removed",
+  },
   { id: "SCH-18", how: "schema", because: "alias, username and verified attributes are closed sets" },
   { id: "SCH-21", how: "construction", because: "username_configuration always has case_sensitive" },
   { id: "SCH-22", how: "information", because: "ID tokens hold custom attributes as text, whatever their type" },
