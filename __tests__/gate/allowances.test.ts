@@ -149,6 +149,18 @@ describe("allowDestroy lets exactly one object go", () => {
   test.each<[string, string, object, object]>([
     ["a domain", "aws_cognito_user_pool_domain.users", { domain: { prefix: "acme" } }, ["domain"]],
     [
+      "a second domain",
+      "aws_cognito_user_pool_domain.users_additional",
+      {
+        domain: { prefix: "acme" },
+        additionalDomain: {
+          customDomain: "auth.acme.example",
+          certificateArn: "arn:aws:acm:us-east-1:1:certificate/1",
+        },
+      },
+      ["additionalDomain"],
+    ],
+    [
       "a resource server",
       "aws_cognito_resource_server.order_api",
       { resourceServers: { "order-api": { scopes: { read: "Read" } } } },

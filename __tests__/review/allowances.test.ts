@@ -8,9 +8,10 @@ import { edited } from "./edited";
 const ALLOWANCE = { reason: "moved", until: "2031-01-31" };
 
 /** An object of each kind in the base config, by its place in the pool. */
-const PLACES: Readonly<Record<keyof typeof RESOURCES, readonly [place: string, what: string]>> = {
+const PLACES: Readonly<Record<keyof typeof RESOURCES | "secondDomain", readonly [place: string, what: string]>> = {
   userPool: ["allowDestroy", "the pool"],
   domain: ["domain.allowDestroy", "the domain"],
+  secondDomain: ["additionalDomain.allowDestroy", "the second domain"],
   resourceServer: ["resourceServers.orders.allowDestroy", "resource server orders"],
   identityProvider: ["identityProviders.Google.allowDestroy", "identity provider Google"],
   group: ["groups.admins.allowDestroy", "group admins"],

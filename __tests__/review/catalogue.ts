@@ -1052,6 +1052,25 @@ export const CATALOGUE: readonly Edit[] = [
     ],
   },
   {
+    edit: "managed login of a second, custom domain",
+    from: {
+      additionalDomain: { customDomain: "auth.example.com", certificateArn: "arn:aws:acm:us-east-1:1:certificate/1" },
+    },
+    set: { "additionalDomain.managedLoginVersion": 2 },
+    rows: [
+      "breaks customers: login pages of version 2 instead of 1",
+      "breaks customers: the apply fails with an AWS provider before 6.3.0",
+    ],
+  },
+  {
+    edit: "second domain removed",
+    from: {
+      additionalDomain: { customDomain: "auth.example.com", certificateArn: "arn:aws:acm:us-east-1:1:certificate/1" },
+    },
+    set: { additionalDomain: undefined },
+    rows: ["breaks customers: domain auth.example.com is removed"],
+  },
+  {
     edit: "managed login at another custom domain",
     from: { domain: { customDomain: "auth.example.com", certificateArn: "arn:aws:acm:us-east-1:1:certificate/1" } },
     set: { "domain.managedLoginVersion": 2, "domain.customDomain": "login.example.com" },

@@ -16,6 +16,8 @@ export interface ResourceKind {
   readonly noun: string;
   /** The key of a pool in the config under which it is described. */
   readonly key?: string;
+  /** The key of a second one that a pool may have. */
+  readonly secondKey?: string;
   /** One of a pool, or a map of them: by a key that Terraform has in its address, or by a name in Cognito, as free text. */
   readonly per: "pool" | "key" | "name";
   /** Whether a pool that is managed elsewhere can have it managed here. */
@@ -36,6 +38,7 @@ export const RESOURCES = {
     type: "aws_cognito_user_pool_domain",
     noun: "domain",
     key: "domain",
+    secondKey: "additionalDomain",
     per: "pool",
     ofExistingPools: false,
     arguments: DOMAIN_ARGUMENTS,

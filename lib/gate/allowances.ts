@@ -45,11 +45,18 @@ function stackAllowances(
 
 type Allowing = { readonly allowDestroy?: AllowDestroy };
 
-function allowancesOfKind({ type, key, per }: ResourceKind, poolName: string, pool: Pool): [string, AllowDestroy][] {
+function allowancesOfKind(
+  { type, key, secondKey, per }: ResourceKind,
+  poolName: string,
+  pool: Pool,
+): [string, AllowDestroy][] {
   const written = key === undefined ? pool : pool[key as keyof Pool];
   const objects: [string, Allowing][] =
     per === "pool"
-      ? [[poolName, (written ?? {}) as Allowing]]
+      ? [
+          [poolName, (written ?? {}) as Allowing],
+          [`${poolName}_additional`, ((secondKey && pool[secondKey as keyof Pool]) ?? {}) as Allowing],
+        ]
       : Object.entries((written ?? {}) as Readonly<Record<string, Allowing>>).map(([name, object]) => [
           per === "key" ? terraformName(name) : snakeCase(name),
           object,

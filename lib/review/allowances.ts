@@ -55,10 +55,16 @@ function compareKind(kind: ResourceKind, before: Source, after: Source): Differe
   return [...compared, ...removed].flatMap(([known, now, subject]) => compare(subject, known, now, before, after));
 }
 
-function subjects({ key, noun, per }: ResourceKind, pool: Source): Map<string, Subject> {
+function subjects({ key, secondKey, noun, per }: ResourceKind, pool: Source): Map<string, Subject> {
   if (key === undefined) return new Map([["", { what: "the pool", at: [], source: pool }]]);
+  if (per === "pool")
+    return new Map(
+      [key, ...(secondKey === undefined ? [] : [secondKey])].map((each) => [
+        each,
+        { what: each === key ? `the ${noun}` : `the second ${noun}`, at: [each], source: part(pool, each) },
+      ]),
+    );
   const all = part(pool, key);
-  if (per === "pool") return new Map([["", { what: `the ${noun}`, at: [key], source: all }]]);
   return new Map(
     Object.keys((all?.value as object | undefined) ?? {}).map((name) => [
       name,

@@ -7,7 +7,7 @@ import {
   twoApplies,
 } from "../../cognito/provider-calls";
 import { ATTRIBUTES_PER_CALL } from "../../cognito/quotas";
-import type { PoolModel, UserPoolModel } from "../../model/model";
+import type { DomainModel, PoolModel, UserPoolModel } from "../../model/model";
 import { same } from "../../model/same";
 import type { CompleteVerdict } from "../change";
 import { byDefault, effective } from "../language/effective";
@@ -18,11 +18,15 @@ export function* compareApplyOrder(before: PoolModel, after: PoolModel): Iterabl
     yield* mfaOrder(before, after, before.pool, after.pool);
     yield* attributesAtOnce(before.pool, after.pool);
   }
-  const [was, is] = [before, after].map(({ domain, variables }) => effective(domain, variables) as Domain | undefined);
+  for (const key of ["domain", "additionalDomain"] as const) yield* domainUpdate(key, before, after);
+}
+
+function* domainUpdate(key: DomainModel["key"], before: PoolModel, after: PoolModel): Iterable<CompleteVerdict> {
+  const [was, is] = [before, after].map((pool) => effective(pool[key], pool.variables) as DomainModel | undefined);
   if (was && is && same(was.domain, is.domain) && omitsCertificate(was, is))
     yield {
       risk: "breaks",
-      at: ["domain", "managedLoginVersion"],
+      at: [key, "managedLoginVersion"],
       what: `the apply fails with an AWS provider before ${DOMAIN_UPDATE_FIXED_IN}`,
       why: `AWS provider 5.100.0 leaves the certificate out of the update, and AWS answers "Cannot convert custom domain to prefix domain"; require version ${DOMAIN_UPDATE_FIXED_IN} or later`,
       before: was.managedLoginVersion,
@@ -47,8 +51,6 @@ function* attributesAtOnce(
       after: after.length,
     };
 }
-
-type Domain = NonNullable<PoolModel["domain"]>;
 
 function* mfaOrder(
   before: PoolModel,
