@@ -123,7 +123,7 @@ export function detailsWhere(type: ProviderType, test: (detail: ProviderDetail) 
 }
 
 /**
- * The claims that each scope of a provider carries, as far as its documentation says. A claim that stands under none of
+ * The claims that each scope of a provider carries, as far as its documentation says. A claim that is under none of
  * them may come with any scope.
  *
  * @see https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims

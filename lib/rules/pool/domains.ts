@@ -37,7 +37,7 @@ export const domainRules: readonly Rule[] = [
     why: '"The domain name contains an invalid character. Domain names can only contain lower-case letters, numbers, and hyphens."',
     fix: "use lower case letters, digits and -, not first or last; example-login",
     source: [api("CreateUserPoolDomain"), prefixGuide, PREFLIGHT],
-    breach: (name, { custom }) => {
+    problem: (name, { custom }) => {
       if (custom !== name.includes(".") || (custom ? CUSTOM : PREFIX).holds(name)) return undefined;
       return `domain ${JSON.stringify(name)} must be 1 to 63 lower case letters, digits and hyphens${custom ? " between dots" : ""}, without a hyphen at either end`;
     },
@@ -73,7 +73,7 @@ export const domainRules: readonly Rule[] = [
     why: '"Domain cannot contain reserved word: cognito"',
     fix: "use another prefix",
     source: [prefixGuide, PREFLIGHT, "https://github.com/aws-amplify/amplify-cli/issues/3854"],
-    breach: (name, { custom }) =>
+    problem: (name, { custom }) =>
       !custom && RESERVED.holds(name) ? `prefix ${name} contains a reserved word: aws, amazon or cognito` : undefined,
     guard: {
       expression: `${IS_CUSTOM} || !${RESERVED.over("self.domain")}`,
@@ -103,7 +103,7 @@ export const domainRules: readonly Rule[] = [
     fix: "issue the certificate in us-east-1, whatever the Region of the pool",
     source: [api("CustomDomainConfigType"), customGuide, PREFLIGHT],
     field: "certificateArn",
-    breach: (_, domain) => {
+    problem: (_, domain) => {
       const given = known(domain.certificateArn);
       return !given || CERTIFICATE.holds(given)
         ? undefined
@@ -129,7 +129,7 @@ export const domainRules: readonly Rule[] = [
     why: '"Custom domain is not a valid subdomain": Cognito looks up an A record of the parent, and a top-level domain or a public suffix such as co.uk has none.',
     fix: "use a subdomain such as login.example.com, and give example.com an A record",
     source: [customGuide, "https://publicsuffix.org/list/"],
-    breach: (name, { custom }) => {
+    problem: (name, { custom }) => {
       const parent = name.slice(name.indexOf(".") + 1);
       return custom && name.includes(".") && isPublicSuffix(parent)
         ? `the parent of custom domain ${name} is ${parent}, a public suffix, which has no A record`
@@ -162,7 +162,7 @@ export const domainRules: readonly Rule[] = [
     why: "The AWS provider accepts a prefix with a certificate and a host name without one; AWS refuses both at apply.",
     fix: "write prefix for <prefix>.auth.<region>.amazoncognito.com, customDomain and certificateArn for a domain of your own",
     source: [api("CreateUserPoolDomain")],
-    breach: (name, domain) => {
+    problem: (name, domain) => {
       const { custom } = domain;
       if (custom && known(domain.certificateArn) === "") return `the certificate of custom domain ${name} is empty`;
       if (custom === name.includes(".")) return undefined;
@@ -241,7 +241,7 @@ interface DomainRuleDefinition extends RuleText {
   /** The key that the finding points at. Default the one that holds the name. */
   readonly field?: "certificateArn";
   /** What is wrong, if anything. */
-  readonly breach: (name: string, domain: DomainModel) => string | undefined;
+  readonly problem: (name: string, domain: DomainModel) => string | undefined;
   /** Whether the guard does not see what is wrong with a name. */
   readonly unplanned?: (name: string) => boolean;
   /** The same over the domain. */
@@ -251,7 +251,7 @@ interface DomainRuleDefinition extends RuleText {
   readonly examples: PoolRule["examples"];
 }
 
-function domainRule({ field, breach, unplanned, guard, advice, ...text }: DomainRuleDefinition): PoolRule {
+function domainRule({ field, problem, unplanned, guard, advice, ...text }: DomainRuleDefinition): PoolRule {
   return {
     ...text,
     ...(advice && { advises: true }),
@@ -264,7 +264,7 @@ function domainRule({ field, breach, unplanned, guard, advice, ...text }: Domain
         const violation = (message: string | undefined, more: Partial<Violation> = {}) =>
           message === undefined ? [] : [{ at, message, ...more }];
         return [
-          ...violation(breach(name ?? "", domain), unplanned?.(name ?? "") ? { unplanned: true } : {}),
+          ...violation(problem(name ?? "", domain), unplanned?.(name ?? "") ? { unplanned: true } : {}),
           ...violation(advice?.(name ?? "", domain), { severity: "warning" }),
         ];
       }),

@@ -100,7 +100,7 @@ export const providerDetailRules: readonly Rule[] = [
     why: '"At least one of the MetadataURL or MetadataFile should be provided.", or "Only one of ...".',
     fix: "use MetadataURL, from which Cognito refreshes certificates by itself, or MetadataFile",
     source: [api("CreateIdentityProvider"), guide("cognito-user-pools-saml-idp"), PREFLIGHT],
-    breaches: ({ providerType, providerDetails }) => {
+    violations: ({ providerType, providerDetails }) => {
       const written = METADATA.filter((key) => Object.hasOwn(providerDetails, key));
       const some = written.some((key) => isGiven(providerDetails[key]));
       return providerType !== "SAML" || (some && written.length === 1)
@@ -146,7 +146,7 @@ function requires(
   const missing = `setsubtract(${literals(required)}, ${KEYS})`;
   return providerRule({
     ...text,
-    breaches: (provider) => {
+    violations: (provider) => {
       if (!types.includes(provider.providerType)) return [];
       const missing = required.filter((key) => !isGiven(provider.providerDetails[key]));
       return [

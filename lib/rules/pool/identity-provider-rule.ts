@@ -11,22 +11,22 @@ import { type Guard, guardedOn, orAbsent } from "./pool-rule";
 /** A rule about each identity provider of a pool. */
 export interface ProviderRuleDefinition extends RuleText {
   /** What is wrong with a provider; `at` starts from it. */
-  readonly breaches: (provider: IdentityProviderModel, pool: PoolModel) => readonly Violation[];
+  readonly violations: (provider: IdentityProviderModel, pool: PoolModel) => readonly Violation[];
   /** The same over the identity provider, clause by clause. */
   readonly guards?: readonly Guard[];
   readonly examples: PoolRule["examples"];
 }
 
 /** Turns it into a rule about the pool. */
-export function providerRule({ breaches, guards, ...text }: ProviderRuleDefinition): PoolRule {
+export function providerRule({ violations, guards, ...text }: ProviderRuleDefinition): PoolRule {
   return {
     ...text,
     subject: "pool",
     check: (pool) =>
       pool.identityProviders.flatMap((provider) =>
-        breaches(provider, pool).map((breach) => ({
-          ...breach,
-          at: ["identityProviders", provider.providerName, ...breach.at],
+        violations(provider, pool).map((violation) => ({
+          ...violation,
+          at: ["identityProviders", provider.providerName, ...violation.at],
         })),
       ),
     ...(guards && { conditions: () => guards.map((guard) => guardedOn("identityProvider", guard)) }),
@@ -54,7 +54,7 @@ export function detailRule({
 }: RuleText & Pick<PoolRule, "examples"> & { claims: (type: ProviderType) => readonly DetailClaim[] }): PoolRule {
   return providerRule({
     ...text,
-    breaches: (provider) => detailViolations(provider, claims(provider.providerType)),
+    violations: (provider) => detailViolations(provider, claims(provider.providerType)),
     guards: claimGuards(claims),
   });
 }
@@ -160,4 +160,21 @@ export function badProvider({ name = "company", ...given }: Given, ...at: (strin
 
 function written({ providerType = "SAML", ...given }: Partial<Written>): Written {
   return { providerType, providerDetails: DETAILS[providerType], ...given };
+}
+
+type Details = NonNullable<Given["providerDetails"]>;
+
+/** An example of this type whose detail `key` breaks a rule. */
+export function detailExample(type: ProviderType, details: Details, key: string): BadExample {
+  const base: Details = key === "MetadataFile" ? {} : DETAILS[type];
+  return badProvider(
+    { name: nameOf(type), providerType: type, providerDetails: { ...base, ...details } },
+    "providerDetails",
+    key,
+  );
+}
+
+/** An example of type OIDC with these details. */
+export function oidc(details: Details): Example {
+  return provider({ providerType: "OIDC", providerDetails: { ...DETAILS.OIDC, ...details } });
 }

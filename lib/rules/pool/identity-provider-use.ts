@@ -34,7 +34,7 @@ export const providerUseRules: readonly Rule[] = [
     why: 'AWS refuses the second provider at apply: "IdpIdentifier already used". An identifier, such as the domain of an e-mail address, sends users to one provider.',
     fix: "remove the identifier from all providers but one",
     source: [api("CreateIdentityProvider"), guide("cognito-user-pools-managing-saml-idp-naming")],
-    breaches: (provider, pool) =>
+    violations: (provider, pool) =>
       knownItems(provider.idpIdentifiers).flatMap((identifier, index) => {
         const other = pool.identityProviders.find(
           (each) => each !== provider && knownItems(each.idpIdentifiers).includes(identifier),
@@ -90,7 +90,7 @@ export const providerUseRules: readonly Rule[] = [
       guide("cognito-user-pools-specifying-attribute-mapping"),
       "https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims",
     ],
-    breaches: ({ providerType, providerDetails, attributeMapping }, pool) => {
+    violations: ({ providerType, providerDetails, attributeMapping }, pool) => {
       const asked = known(providerDetails.authorize_scopes);
       if (providerType === "SAML" || asked === undefined) return [];
       const scopes = asked.split(/[\s,]+/).map(bareScope);

@@ -1,23 +1,15 @@
-import {
-  type DetailForm,
-  detailsWhere,
-  MICROSOFT_LOGIN_HOSTS,
-  MICROSOFT_SHARED_TENANTS,
-  OIDC_PORTS,
-  PROVIDER_DETAILS,
-  writableDetails,
-} from "../../cognito/provider-details";
+import { type DetailForm, detailsWhere, PROVIDER_DETAILS, writableDetails } from "../../cognito/provider-details";
 import type { ProviderType } from "../../cognito/values";
 import { nearest } from "../../config/validate/nearest";
-import { quotePattern, told } from "../language/expressions";
+import { told } from "../language/expressions";
 import { api, guide } from "../language/sources";
 import { all, any, not, type Statement } from "../language/statements";
 import { isOneOf, matches } from "../language/text-statements";
-import type { BadExample, Example, Rule } from "../rule";
+import type { Rule } from "../rule";
 import {
-  badProvider,
   DETAILS,
   type DetailClaim,
+  detailExample,
   detailRule,
   METADATA_XML,
   nameOf,
@@ -81,21 +73,6 @@ const advice = (type: ProviderType): DetailClaim[] => [
   ...(type === "SAML" ? [{ key: "MetadataURL", ...encrypted }] : []),
 ];
 
-const PORT = "^[a-z]+://[^/?#]*:";
-const onAllowedPort = any(
-  not(matches(`${PORT}[0-9]+(?:[/?#]|$)`)),
-  matches(`${PORT}(?:${OIDC_PORTS.join("|")})(?:[/?#]|$)`),
-);
-
-const namesTenant = not(
-  matches(
-    `^https?://(?:${MICROSOFT_LOGIN_HOSTS.map(quotePattern).join("|")})(?::[0-9]+)?/(?:${MICROSOFT_SHARED_TENANTS.join("|")})(?:[/?#]|$)`,
-    { ignoreCase: true },
-  ),
-);
-const tenant =
-  "the issuer of one tenant (https://login.microsoftonline.com/<tenant id>/v2.0): tokens name the user's own tenant, so a shared issuer matches none";
-
 /** What the details of a provider may be called, and what their values may be. */
 export const providerValueRules: readonly Rule[] = [
   providerRule({
@@ -107,7 +84,7 @@ export const providerValueRules: readonly Rule[] = [
     why: 'AWS refuses a key that it does not know: "ActiveEncryptionCertificate is not a valid key for SAML identity provider details." A misspelt key never takes effect.',
     fix: "use the key that AWS documents for the provider's type, in its spelling",
     source: [api("CreateIdentityProvider"), "https://github.com/hashicorp/terraform-provider-aws/pull/36311"],
-    breaches: ({ providerType, providerDetails }) => {
+    violations: ({ providerType, providerDetails }) => {
       const allowed = writableDetails(providerType);
       return Object.keys(providerDetails)
         .filter((key) => !allowed.includes(key))
@@ -227,74 +204,6 @@ export const providerValueRules: readonly Rule[] = [
       ],
     },
   }),
-  detailRule({
-    id: "IDP-13",
-    name: "oidc-endpoint-port",
-    since: "2.0",
-    severity: "error",
-    title: "require OIDC endpoints on port 443 or 80",
-    why: 'Cognito "only uses TCP ports 80 and 443 for OIDC endpoints": it reaches no other port, and every sign-in fails.',
-    fix: "publish the provider on port 443, for example behind a reverse proxy, and leave the port out",
-    source: [guide("cognito-user-pools-oidc-idp")],
-    claims: (type) =>
-      type === "OIDC"
-        ? detailsWhere(type, ({ form }) => form === "https").map((key) => ({
-            key,
-            must: onAllowedPort,
-            allowed: "on port 443 or 80",
-          }))
-        : [],
-    examples: {
-      bad: [
-        detailExample("OIDC", { oidc_issuer: "https://sso.example.com:8443/realms/main" }, "oidc_issuer"),
-        detailExample("OIDC", { token_url: "https://sso.example.com:8080" }, "token_url"),
-        detailExample("OIDC", { jwks_uri: "https://[2001:db8::1]:4430/keys" }, "jwks_uri"),
-      ],
-      good: [
-        oidc({ oidc_issuer: "https://sso.example.com:443/realms/main" }),
-        oidc({ oidc_issuer: "https://sso.example.com/realms/main:8443" }),
-        oidc({ token_url: "https://[2001:db8::1]/token" }),
-        oidc({ token_url: { var: "token_url" } }),
-      ],
-    },
-  }),
-  detailRule({
-    id: "IDP-14",
-    name: "single-tenant-issuer",
-    since: "2.0",
-    severity: "error",
-    title: "disallow Microsoft's issuers that stand for several tenants",
-    why: '"Bad id_token issuer": Cognito compares the issuer letter by letter, and the tokens behind common, organizations and consumers name the tenant of the user instead. No user can sign in.',
-    fix: "name one tenant; personal accounts have tenant 9188040d-6c67-4c5b-b112-36a304b66dad; for several, add a provider for each",
-    source: [
-      guide("cognito-user-pools-oidc-idp"),
-      "https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc",
-      "https://www.thelambdablog.com/azure-ad-multi-tenancy-issue-in-aws-cognito/",
-    ],
-    claims: (type) => {
-      if (type === "OIDC") return [{ key: "oidc_issuer", must: namesTenant, allowed: tenant }];
-      return type === "SAML" ? [{ key: "MetadataURL", must: namesTenant, allowed: tenant }] : [];
-    },
-    examples: {
-      bad: [
-        ...MICROSOFT_SHARED_TENANTS.map((name) =>
-          detailExample("OIDC", { oidc_issuer: `https://login.microsoftonline.com/${name}/v2.0` }, "oidc_issuer"),
-        ),
-        detailExample("OIDC", { oidc_issuer: "https://login.microsoftonline.com/Common" }, "oidc_issuer"),
-        detailExample(
-          "SAML",
-          { MetadataURL: "https://login.microsoftonline.com/common/federationmetadata/2007-06/federationmetadata.xml" },
-          "MetadataURL",
-        ),
-      ],
-      good: [
-        oidc({ oidc_issuer: "https://login.microsoftonline.com/8d3f1c2e-0000-4000-8000-000000000000/v2.0" }),
-        oidc({ oidc_issuer: "https://login.microsoftonline.com/contoso.onmicrosoft.com/v2.0" }),
-        oidc({ oidc_issuer: "https://idp.example.com/common/v2.0" }),
-        oidc({ authorize_url: "https://login.microsoftonline.com/common/oauth2/v2.0/authorize" }),
-      ],
-    },
-  }),
 ];
 
 /** Why a key may not be written, and what to write instead. */
@@ -314,20 +223,4 @@ function unknownDetail(
     message: `${type} has no detail ${JSON.stringify(key)}${meant ? `; did you mean ${meant}?` : `; it has ${allowed.join(", ")}`}`,
     fix: meant ? `write ${meant}` : `remove ${key}`,
   };
-}
-
-type Details = NonNullable<NonNullable<Parameters<typeof provider>[0]>["providerDetails"]>;
-
-/** An example of this type whose detail `key` breaks a rule. */
-function detailExample(type: ProviderType, details: Details, key: string): BadExample {
-  const base: Details = key === "MetadataFile" ? {} : DETAILS[type];
-  return badProvider(
-    { name: nameOf(type), providerType: type, providerDetails: { ...base, ...details } },
-    "providerDetails",
-    key,
-  );
-}
-
-function oidc(details: Details): Example {
-  return provider({ providerType: "OIDC", providerDetails: { ...DETAILS.OIDC, ...details } });
 }

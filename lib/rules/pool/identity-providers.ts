@@ -7,6 +7,7 @@ import { api, guide, PREFLIGHT } from "../language/sources";
 import { characters, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { providerDetailRules } from "./identity-provider-details";
+import { providerEndpointRules } from "./identity-provider-endpoints";
 import { badProvider, provider, providerRule } from "./identity-provider-rule";
 import { providerSecretRules } from "./identity-provider-secrets";
 import { providerUseRules } from "./identity-provider-use";
@@ -50,7 +51,7 @@ export const identityProviderRules: readonly Rule[] = [
     why: "AWS refuses the identity provider at apply; the AWS provider checks the length alone. The API model has no underscore in a new name, though AWS's guide uses one, and existing providers have them. A new name later replaces the provider, and its users become others.",
     fix: "use 3 to 32 letters, digits, marks or punctuation, without spaces",
     source: [api("CreateIdentityProvider"), guide("cognito-user-pools-managing-saml-idp-cli-api")],
-    breaches: ({ providerName }) => {
+    violations: ({ providerName }) => {
       if (!NAME.holds(providerName))
         return [{ at: [], message: `name ${quoted(providerName)} must have 3 to 32 characters and no spaces` }];
       return WITHOUT_UNDERSCORE.holds(providerName)
@@ -86,7 +87,7 @@ export const identityProviderRules: readonly Rule[] = [
     why: '"Provider Google cannot be of type SAML." A pool has at most one of each social provider.',
     fix: "name social providers Google, Facebook, LoginWithAmazon and SignInWithApple, and give all others another name",
     source: [api("CreateIdentityProvider"), PREFLIGHT],
-    breaches: ({ providerName, providerType }) => {
+    violations: ({ providerName, providerType }) => {
       if (providerName === providerType) return [];
       if (SOCIAL.includes(providerType))
         return [
@@ -116,6 +117,7 @@ export const identityProviderRules: readonly Rule[] = [
   }),
   ...providerDetailRules,
   ...providerValueRules,
+  ...providerEndpointRules,
   ...providerUseRules,
   ...providerSecretRules,
   providerRule({
@@ -128,7 +130,7 @@ export const identityProviderRules: readonly Rule[] = [
     why: "AWS refuses the identity provider at apply. The username of users of Google, Apple and OIDC providers is always the claim sub.",
     fix: "map standard attributes, username, or custom attributes that the pool declares as custom:NAME",
     source: [api("CreateIdentityProvider"), mappingGuide],
-    breaches: ({ attributeMapping, providerType }, pool) =>
+    violations: ({ attributeMapping, providerType }, pool) =>
       Object.entries(attributeMapping).flatMap(([name, claim]) => {
         const at = ["attributeMapping", name];
         if (characters(name) > 32)
@@ -180,7 +182,7 @@ export const identityProviderRules: readonly Rule[] = [
     why: "AWS refuses the identity provider at apply; the AWS provider refuses most of them at plan.",
     fix: "use letters, digits, spaces and _ + = . @ -: a domain such as example.com",
     source: [api("CreateIdentityProvider"), guide("quotas")],
-    breaches: ({ idpIdentifiers }) => {
+    violations: ({ idpIdentifiers }) => {
       const items = knownItems(idpIdentifiers);
       const position = (item: string) => (isOpen(idpIdentifiers) ? -1 : (idpIdentifiers?.indexOf(item) ?? -1));
       return [

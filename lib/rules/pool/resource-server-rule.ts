@@ -10,20 +10,20 @@ type Server = NonNullable<NonNullable<Example["pool"]>["resourceServers"]>[strin
 /** A rule about each resource server of a pool. */
 export interface ServerRuleDefinition extends RuleText {
   /** What is wrong with a resource server of the pool; `at` starts from the server. */
-  readonly breaches: (server: ResourceServerModel, servers: readonly ResourceServerModel[]) => readonly Violation[];
+  readonly violations: (server: ResourceServerModel, servers: readonly ResourceServerModel[]) => readonly Violation[];
   /** The same over the resource server, clause by clause. */
   readonly guards: readonly Guard[];
   readonly examples: PoolRule["examples"];
 }
 
 /** Turns it into a rule about the pool. */
-export function serverRule({ breaches, guards, ...text }: ServerRuleDefinition): PoolRule {
+export function serverRule({ violations, guards, ...text }: ServerRuleDefinition): PoolRule {
   return {
     ...text,
     subject: "pool",
     check: ({ resourceServers }) =>
       resourceServers.flatMap((server) =>
-        breaches(server, resourceServers).map((violation) => ({
+        violations(server, resourceServers).map((violation) => ({
           ...violation,
           at: ["resourceServers", server.key, ...violation.at],
         })),
@@ -34,7 +34,7 @@ export function serverRule({ breaches, guards, ...text }: ServerRuleDefinition):
 
 /** A rule about each scope of a resource server. */
 export interface ScopeRuleDefinition extends RuleText {
-  readonly breach: (scope: Scope, server: ResourceServerModel) => string | undefined;
+  readonly problem: (scope: Scope, server: ResourceServerModel) => string | undefined;
   /** The same as a Terraform expression over `scope`. */
   readonly holds: string;
   /** What Terraform says before the names of the scopes that fail. */
@@ -43,12 +43,12 @@ export interface ScopeRuleDefinition extends RuleText {
 }
 
 /** Turns it into a rule about the pool. */
-export function scopeRule({ breach, holds, told: words, ...text }: ScopeRuleDefinition): PoolRule {
+export function scopeRule({ problem, holds, told: words, ...text }: ScopeRuleDefinition): PoolRule {
   return serverRule({
     ...text,
-    breaches: (server) =>
+    violations: (server) =>
       server.scopes.flatMap((scope) => {
-        const message = breach(scope, server);
+        const message = problem(scope, server);
         return message === undefined ? [] : [{ at: ["scopes", scope.scopeName], message }];
       }),
     guards: [

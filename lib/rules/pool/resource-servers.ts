@@ -30,7 +30,7 @@ export const resourceServerRules: readonly Rule[] = [
     why: "AWS refuses other characters and a second resource server with the same identifier; the AWS provider checks neither. A new identifier later replaces the server and every scope.",
     fix: "use 1 to 256 printable ASCII characters without spaces, quotes and backslashes, once in the pool",
     source: [api("CreateResourceServer")],
-    breaches: (server, servers) => {
+    violations: (server, servers) => {
       const given = known(server.identifier);
       if (given === undefined) return [];
       const at = ["identifier"];
@@ -81,7 +81,7 @@ export const resourceServerRules: readonly Rule[] = [
     why: "AWS refuses the resource server at apply; the AWS provider does not check the name.",
     fix: "use letters, digits, spaces and _ + = , . @ -",
     source: [api("CreateResourceServer")],
-    breaches: ({ name }) => {
+    violations: ({ name }) => {
       const given = known(name);
       return given === undefined || NAME.holds(given)
         ? []
@@ -112,7 +112,7 @@ export const resourceServerRules: readonly Rule[] = [
     why: "AWS refuses the resource server at apply. A slash separates the server's identifier from the scope, so a scope cannot contain one.",
     fix: "use 1 to 256 printable ASCII characters without / and spaces: orders.read",
     source: [api("ResourceServerScopeType")],
-    breach: ({ scopeName }) =>
+    problem: ({ scopeName }) =>
       SCOPE.holds(scopeName)
         ? undefined
         : `scope ${JSON.stringify(scopeName)} must be 1 to 256 printable ASCII characters without / and spaces`,
@@ -134,7 +134,7 @@ export const resourceServerRules: readonly Rule[] = [
     why: "AWS refuses the resource server at apply, and the AWS provider, which counts bytes, at plan.",
     fix: "describe in 1 to 256 characters what the scope allows; a letter outside ASCII counts as two bytes or more",
     source: [api("ResourceServerScopeType")],
-    breach: ({ scopeName, scopeDescription }) => {
+    problem: ({ scopeName, scopeDescription }) => {
       const given = known(scopeDescription);
       return given === undefined || DESCRIPTION.holds(given)
         ? undefined
@@ -158,7 +158,7 @@ export const resourceServerRules: readonly Rule[] = [
     why: "The quota cannot be raised.",
     fix: "divide the scopes among several resource servers",
     source: [api("CreateResourceServer"), guide("quotas")],
-    breaches: ({ scopes }) =>
+    violations: ({ scopes }) =>
       scopes.length > MOST_SCOPES
         ? [
             {
@@ -187,7 +187,7 @@ export const resourceServerRules: readonly Rule[] = [
     why: "Clients request <identifier>/<scope>, and AWS accepts no scope of more than 256 characters: the resource server would exist, but no client could use the scope.",
     fix: "shorten the identifier or the scope",
     source: [api("CreateUserPoolClient"), scopesGuide],
-    breach: ({ scopeName }, { identifier }) => {
+    problem: ({ scopeName }, { identifier }) => {
       const given = known(identifier);
       const length = given === undefined ? 0 : characters(`${given}/${scopeName}`);
       return length <= LONGEST_SCOPE

@@ -8,7 +8,7 @@ import { userPoolRule } from "./pool-rule";
 /** A rule that judges each attribute of the schema on its own. */
 export interface AttributeRuleDefinition extends Omit<RuleText, "severity"> {
   /** What is wrong with the attribute, if anything. */
-  readonly breach: (attribute: AttributeModel) => string | undefined;
+  readonly problem: (attribute: AttributeModel) => string | undefined;
   /** The key of the attribute that the finding points at. Default the attribute itself. */
   readonly at?: keyof Attribute | ((attribute: AttributeModel) => keyof Attribute);
   /** The same as a Terraform expression over `attribute`, true when the rule does *not* hold. */
@@ -19,14 +19,14 @@ export interface AttributeRuleDefinition extends Omit<RuleText, "severity"> {
 }
 
 /** Turns it into a rule about the user pool. */
-export function eachAttribute({ breach, at, failing, told: words, ...text }: AttributeRuleDefinition): PoolRule {
+export function eachAttribute({ problem, at, failing, told: words, ...text }: AttributeRuleDefinition): PoolRule {
   const failed = `[for attribute in self.schema : attribute.name if ${failing}]`;
   return userPoolRule({
     ...text,
     severity: "error",
     check: ({ schema }) =>
       schema.flatMap((attribute) => {
-        const message = breach(attribute);
+        const message = problem(attribute);
         if (message === undefined) return [];
         const field = typeof at === "function" ? at(attribute) : at;
         return [{ at: ["attributes", attribute.key, ...(field ? [field] : [])], message }];

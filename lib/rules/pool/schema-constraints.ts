@@ -28,7 +28,7 @@ export const schemaConstraintRules: readonly Rule[] = [
     why: '"String attributes cannot have a length of more than 2048", or "... cannot have a max length shorter than it\'s min length". The bounds can never be changed.',
     fix: `use 0 <= minLength <= maxLength <= ${LONGEST}`,
     source: [api("StringAttributeConstraintsType"), MOTO],
-    breach: ({ key, stringAttributeConstraints: bounds }) =>
+    problem: ({ key, stringAttributeConstraints: bounds }) =>
       bounds && !(0 <= bounds.minLength && bounds.minLength <= bounds.maxLength && bounds.maxLength <= LONGEST)
         ? `the length of ${key} is ${bounds.minLength} to ${bounds.maxLength}; Cognito allows 0 to ${LONGEST}`
         : undefined,
@@ -60,7 +60,7 @@ export const schemaConstraintRules: readonly Rule[] = [
     why: '"... cannot have a max value smaller than it\'s min value"; nor can a bound be beyond 2^1023. The bounds can never be changed.',
     fix: "use minValue <= maxValue",
     source: [api("NumberAttributeConstraintsType"), MOTO],
-    breach: ({ key, numberAttributeConstraints: { minValue = -LARGEST, maxValue = LARGEST } = {} }) => {
+    problem: ({ key, numberAttributeConstraints: { minValue = -LARGEST, maxValue = LARGEST } = {} }) => {
       if (minValue > maxValue)
         return `the value of ${key} is ${minValue} to ${maxValue}; minValue must be no more than maxValue`;
       return Math.max(-minValue, maxValue) > LARGEST

@@ -61,7 +61,7 @@ export const schemaRules: readonly Rule[] = [
     why: "AWS refuses the pool at apply, and the AWS provider, which counts bytes, refuses more than 20 at plan. The prefix custom: does not count: AWS adds it.",
     fix: "use a name of 1 to 20 letters, digits, marks, symbols or punctuation; a letter outside ASCII counts as two bytes or more",
     source: [api("SchemaAttributeType"), attributesGuide],
-    breach: ({ name }) => {
+    problem: ({ name }) => {
       if (!NAME.holds(name))
         return `the name of attribute ${JSON.stringify(name)} must have 1 to 20 characters and no spaces`;
       if (SHORT_NAME.holds(name)) return undefined;
@@ -124,7 +124,7 @@ export const schemaRules: readonly Rule[] = [
     why: '"Required custom attributes are not supported currently."',
     fix: "remove required, and let a pre sign-up trigger or the application require the value",
     source: [attributesGuide, MOTO],
-    breach: ({ key, name, required }) =>
+    problem: ({ key, name, required }) =>
       required && !isStandard(name)
         ? `custom attribute ${key} is required; only standard attributes can be`
         : undefined,
@@ -144,7 +144,7 @@ export const schemaRules: readonly Rule[] = [
     why: '"You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ...". sub, identities, email_verified and phone_number_verified are in every pool and cannot be declared at all.',
     fix: "leave out type, or declare a custom attribute",
     source: [attributesGuide, MOTO],
-    breach: ({ key, name, attributeDataType }) => {
+    problem: ({ key, name, attributeDataType }) => {
       if (NEVER_WRITABLE.includes(name)) return `${key} is in every pool and cannot be declared`;
       const type = typeOf(name);
       return type === undefined || type === attributeDataType
