@@ -48,7 +48,7 @@ describe("what a client's rule says of the whole pool", () => {
   const other = { platform: "spa" } as const;
 
   test("is said once, and accepted on the pool", () => {
-    const message = "users may sign in by WEB_AUTHN, but no client allows ALLOW_USER_AUTH";
+    const message = "the pool allows sign-in with WEB_AUTHN, but no client allows ALLOW_USER_AUTH";
     expect(said({ clients: { other } })).toEqual([["FLOW-04", message]]);
     expect(said({ clients: { other }, pool: { acknowledge } })).toEqual([["FLOW-04", BECAUSE]]);
   });
@@ -56,7 +56,7 @@ describe("what a client's rule says of the whole pool", () => {
   test("fails when it is accepted on a client", () => {
     expect(said({ clients: { other: { ...other, acknowledge } } })[0]).toEqual([
       "FLOW-04",
-      expect.stringMatching(/^users/),
+      expect.stringMatching(/^the pool allows sign-in/),
     ]);
     expect(said({ client: { ...other, acknowledge } })).toContainEqual(["CFG-13", "FLOW-04 is about the pool"]);
   });

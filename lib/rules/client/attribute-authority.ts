@@ -55,7 +55,7 @@ export const attributeAuthorityRules: readonly Rule[] = [
           severity: "error",
           expression: `self.generate_secret == true || (length(self.write_attributes) > 0 && length(${reached}) == 0)`,
           violated: `self.generate_secret != true && (length(self.write_attributes) == 0 || length(${reached}) > 0)`,
-          message: told`a client without a secret must not write ${`join(", ", ${literals(grantsOf(authority))})`}, which grant privileges; write_attributes is [${`join(", ", self.write_attributes)`}]`,
+          message: told`a client without a secret can write one of ${`join(", ", ${literals(grantsOf(authority))})`}, which grant privileges; write_attributes is [${`join(", ", self.write_attributes)`}]`,
         },
       ];
     },
@@ -104,8 +104,8 @@ export const attributeAuthorityRules: readonly Rule[] = [
         (scope) => scopes.includes(scope) && !attributesOfScope(scope).some((name) => readable.includes(name)),
       ).map((scope) => ({
         at: ["readAttributes"],
-        message: `the client asks for scope ${scope} but can read none of its attributes`,
-        fix: `add ${attributesOfScope(scope)[0]} to readAttributes, or drop scope ${scope}`,
+        message: `the client requests scope ${scope} but can read none of its attributes`,
+        fix: `add ${attributesOfScope(scope)[0]} to readAttributes, or remove scope ${scope}`,
       }));
     },
     examples: {
@@ -136,8 +136,8 @@ function* authorityInReach(client: ClientModel, pool: PoolModel): Iterable<Viola
     if (grant === undefined && !isEmptyList(client.writeAttributes)) continue;
     yield {
       at: grant === undefined ? ["writeAttributes"] : itemPlace(client.source, "writeAttributes", grant),
-      message: `${attribute} grants power, and ${client.platform} client ${client.key} has no secret but may write it`,
-      fix: `name the attributes that the client may write, without ${attribute}`,
+      message: `${attribute} is a privileged attribute, and ${client.platform} client ${client.key}, which has no secret, can write it`,
+      fix: `list the attributes that the client can write, without ${attribute}`,
       severity: "error",
     };
   }
@@ -158,8 +158,8 @@ function* changesUnverified(client: ClientModel, pool: PoolModel): Iterable<Viol
     const matters = [usernameAttributes, aliasAttributes, autoVerifiedAttributes].some((list) =>
       list.includes(address),
     );
-    const keeps = attributesRequireVerificationBeforeUpdate.includes(address);
-    if (!matters || keeps || !knownItems(client.writeAttributes).includes(address)) continue;
+    const isVerifiedFirst = attributesRequireVerificationBeforeUpdate.includes(address);
+    if (!matters || isVerifiedFirst || !knownItems(client.writeAttributes).includes(address)) continue;
     yield {
       at: itemPlace(client.source, "writeAttributes", address),
       message: `users can change ${address} through the client, and the new one replaces the verified one before it is verified`,

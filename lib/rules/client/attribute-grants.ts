@@ -12,7 +12,7 @@ import {
 } from "../attribute-names";
 import { literal } from "../language/expressions";
 
-/** The names in a list of permissions, with those that `oidc:profile` stands for; `undefined` while some are open. */
+/** The names in a list of permissions, with those that `oidc:profile` covers; `undefined` while some are open. */
 export function granted(list: List): readonly string[] | undefined {
   if (!isClosed(list)) return undefined;
   return list.includes(OIDC_PROFILE) ? [...list, ...OIDC_PROFILE_ATTRIBUTES] : list;
@@ -23,7 +23,7 @@ export function grantedExpression(argument: string): string {
   return `setunion(${argument}, contains(${argument}, ${literal(OIDC_PROFILE)}) ? local.profile_attributes : [])`;
 }
 
-/** The names in a list of permissions that give an attribute: itself, and `oidc:profile` where that stands for it. */
+/** The names in a list of permissions that give an attribute: itself, and `oidc:profile` where that covers it. */
 export function grantsOf(attributes: readonly string[]): readonly string[] {
   const inProfile = attributes.some((name) => OIDC_PROFILE_ATTRIBUTES.includes(name));
   return inProfile ? [...attributes, OIDC_PROFILE] : attributes;

@@ -38,7 +38,7 @@ const attributeNameRules: readonly Rule[] = [
       eachName(client, (name, list) =>
         NAME.holds(name)
           ? undefined
-          : { message: `a name in ${list} has ${characters(name)} characters; allowed are 1 to 2048` },
+          : { message: `a name in ${list} has ${characters(name)} characters; Cognito allows 1 to 2048` },
       ),
     conditions: () => [
       {
@@ -74,7 +74,7 @@ const attributeNameRules: readonly Rule[] = [
           on: "client",
           expression: `length(${unknown}) == 0`,
           violated: `length(${unknown}) > 0`,
-          message: told`the pool has no attribute ${`join(", ", ${unknown})`}; custom ones are ${`join(", ", [for name in local.attributes : name if startswith(name, "custom:")])`}`,
+          message: told`unknown attribute ${`join(", ", ${unknown})`}; the pool has the standard attributes and ${`join(", ", [for name in local.attributes : name if startswith(name, "custom:")])`}`,
         },
       ];
     },
@@ -119,7 +119,7 @@ const attributeNameRules: readonly Rule[] = [
         .filter((name) => NEVER_WRITABLE.includes(name))
         .map((name) => ({
           at: itemPlace(client.source, "writeAttributes", name),
-          message: `${name} can never be written by a client`,
+          message: `no client can write ${name}: only Cognito sets it`,
           fix: `remove ${name} from writeAttributes`,
         })),
     conditions: () => {
@@ -129,7 +129,7 @@ const attributeNameRules: readonly Rule[] = [
           on: "client",
           expression: `length(${refused}) == 0`,
           violated: `length(${refused}) > 0`,
-          message: told`no client can ever write ${`join(", ", ${refused})`}`,
+          message: told`write_attributes contains ${`join(", ", ${refused})`}, which only Cognito writes`,
         },
       ];
     },
@@ -224,9 +224,9 @@ function unknownName(name: string, verb: string, pool: PoolModel): { message: st
   if (name.startsWith("cognito:"))
     return { message: `${name} is a claim of tokens, not an attribute: every token carries it`, fix: `remove ${name}` };
   const near = nearest(name, [...declaredNames(pool), ...BUILT_IN_NAMES]);
-  if (near !== undefined) return { message: `${message}; did you mean ${near}?`, fix: `write ${near}` };
+  if (near !== undefined) return { message: `${message}; did you mean ${near}?`, fix: `use ${near}` };
   return {
     message,
-    fix: `name a standard attribute, or declare custom:${name.replace(/^.*:/, "")} under attributes of the pool`,
+    fix: `use a standard attribute, or declare custom:${name.replace(/^.*:/, "")} under attributes of the pool`,
   };
 }

@@ -1,7 +1,7 @@
 import { ALLOW_AUTH_FLOWS, LEGACY_AUTH_FLOWS } from "../../cognito/values";
 import type { PoolModel } from "../../model/model";
 import { isClosed } from "../../model/value";
-import { plain, told } from "../language/expressions";
+import { literals, plain, told } from "../language/expressions";
 import { all, has, hasAny, implies, isEmpty, isOn, itemsOf, not } from "../language/statements";
 import type { Rule } from "../rule";
 import { AWS, bad, claim, clientRule, offOnLite, on, PREFLIGHT, placeOf, placeOfAny, present } from "./client-rule";
@@ -29,10 +29,10 @@ export const authFlowRules: readonly Rule[] = [
       claim(
         not(all(hasAny("explicitAuthFlows", LEGACY_AUTH_FLOWS), hasAny("explicitAuthFlows", ALLOW_AUTH_FLOWS))),
         placeOfAny("explicitAuthFlows", LEGACY_AUTH_FLOWS),
-        (client) => `${present(client, "explicitAuthFlows", LEGACY_AUTH_FLOWS)} cannot stand beside ALLOW_ flows`,
+        (client) => `${present(client, "explicitAuthFlows", LEGACY_AUTH_FLOWS)} cannot be combined with ALLOW_ flows`,
       ),
     ],
-    told: told`${itemsOf("explicitAuthFlows")} mix flows of the first generation with ALLOW_ flows`,
+    told: told`legacy flows ${`join(", ", setintersection(self.explicit_auth_flows, ${literals(LEGACY_AUTH_FLOWS)}))`} cannot be combined with ALLOW_ flows`,
     examples: {
       bad: [
         bad(
@@ -64,7 +64,7 @@ export const authFlowRules: readonly Rule[] = [
         "an empty list is Cognito's default: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH",
       ),
     ],
-    told: told`explicit_auth_flows is empty, which is Cognito's default: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH`,
+    told: told`explicit_auth_flows is empty, so Cognito uses its default: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH`,
     examples: {
       bad: [bad(on("ios", { explicitAuthFlows: [] }), "explicitAuthFlows")],
       good: [on("ios"), on("ios", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] })],
@@ -86,13 +86,13 @@ export const authFlowRules: readonly Rule[] = [
             claim(
               must,
               (client) => placeOf(client, "explicitAuthFlows", CHOICE),
-              `${CHOICE} is allowed in a pool of tier LITE; it takes ESSENTIALS or PLUS`,
+              `${CHOICE} is not available in tier LITE; it requires ESSENTIALS or PLUS`,
               `remove ${CHOICE}, or use tier ESSENTIALS`,
             ),
           ]
         : [];
     },
-    told: told`${plain(CHOICE)} is allowed in a pool of tier LITE; it takes ESSENTIALS or PLUS`,
+    told: told`${plain(CHOICE)} is not available in tier LITE; it requires ESSENTIALS or PLUS`,
     poolAdvice: (pool) => {
       const factors = unusedFactors(pool);
       if (factors.length === 0) return [];
@@ -100,7 +100,7 @@ export const authFlowRules: readonly Rule[] = [
         {
           severity: "warning",
           at: ["signInPolicy", "allowedFirstAuthFactors"],
-          message: `users may sign in by ${factors.join(", ")}, but no client allows ${CHOICE}`,
+          message: `the pool allows sign-in with ${factors.join(", ")}, but no client allows ${CHOICE}`,
           fix: `add ${CHOICE} to explicitAuthFlows of a client`,
         },
       ];

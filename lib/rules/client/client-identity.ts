@@ -54,11 +54,11 @@ export const clientIdentityRules: readonly Rule[] = [
         textOf("name", matches(`^${NAME_CHARACTERS}*$`)),
         ["name"],
         (client) =>
-          `name ${quoted(known(client.name))} holds ${foreign(known(client.name) ?? "")}; Cognito allows letters, digits, spaces and _ + = , . @ -`,
-        (client) => `leave out ${foreign(known(client.name) ?? "")}`,
+          `name ${quoted(known(client.name))} contains ${foreign(known(client.name) ?? "")}; Cognito allows letters, digits, spaces and _ + = , . @ -`,
+        (client) => `remove ${foreign(known(client.name) ?? "")}`,
       ),
     ],
-    told: told`name "${name}" may hold letters, digits, spaces and _ + = , . @ - only`,
+    told: told`name "${name}" contains other characters than letters, digits, spaces and _ + = , . @ -`,
     examples: {
       bad: ["a!#%", "web/app", "café", "app (old)", "${x}"].map((name) => bad(on("ios", { name }), "name")),
       good: ["My app_2 +=,.@-", "iOS"].map((name) => on("ios", { name })),
@@ -80,7 +80,7 @@ export const clientIdentityRules: readonly Rule[] = [
       const first = name === undefined ? client.key : firstOfName(pool).get(name);
       return first === client.key
         ? []
-        : [{ at: ["name"], message: `name ${quoted(name)} is also that of client ${first}` }];
+        : [{ at: ["name"], message: `name ${quoted(name)} is also used by client ${first}` }];
     },
     examples: {
       bad: [
@@ -112,7 +112,7 @@ export const clientIdentityRules: readonly Rule[] = [
         "client_credentials is allowed to a client without a secret",
       ),
     ],
-    told: told`client_credentials is allowed to a client without a secret`,
+    told: told`client_credentials requires a client secret; generate_secret is false`,
     examples: {
       bad: [
         bad(on("public", scopes, api), "allowedOauthFlows", 0),
@@ -141,7 +141,7 @@ export const clientIdentityRules: readonly Rule[] = [
         "user context data is passed on by a client without a secret",
       ),
     ],
-    told: told`user context data is passed on by a client without a secret`,
+    told: told`enable_propagate_additional_user_context_data requires a client secret; generate_secret is false`,
     examples: {
       bad: [
         bad(on("spa", { enablePropagateAdditionalUserContextData: true }), "enablePropagateAdditionalUserContextData"),
@@ -170,11 +170,11 @@ export const clientIdentityRules: readonly Rule[] = [
       claimEach(
         "callbackUrls",
         not(isCustomScheme),
-        (url) => `a client with a secret returns users to ${url}, which an app on their device opens`,
+        (url) => `a client with a secret redirects users to ${url}, which an app on their device opens`,
         { when: hasSecret },
       ),
     ],
-    told: told`a client with a secret uses the implicit grant, or returns users to an app on their device: ${failing("callbackUrls", not(isCustomScheme))}`,
+    told: told`a client with a secret uses the implicit grant, or redirects users to an app on their device: ${failing("callbackUrls", not(isCustomScheme))}`,
     examples: {
       bad: [
         bad(on("server", { callbackUrls: [...callbackUrls, "myapp://callback"] }), "callbackUrls", 1),

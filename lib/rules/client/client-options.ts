@@ -41,7 +41,7 @@ export const clientOptionRules: readonly Rule[] = [
         "LEGACY tells anybody whether a user exists",
       ),
     ],
-    told: told`preventUserExistenceErrors is ${"self.prevent_user_existence_errors"}, which tells anybody whether a user exists`,
+    told: told`prevent_user_existence_errors is ${"self.prevent_user_existence_errors"}, which reveals whether a user exists`,
     examples: {
       bad: [bad(on("ios", { preventUserExistenceErrors: "LEGACY" }), "preventUserExistenceErrors")],
       good: [
@@ -74,7 +74,7 @@ export const clientOptionRules: readonly Rule[] = [
             ),
           ]
         : [],
-    told: told`user context data is passed on, but threat protection is off`,
+    told: told`enable_propagate_additional_user_context_data is true, but threat protection is off`,
     examples: {
       bad: [
         bad(
@@ -117,7 +117,7 @@ export const clientOptionRules: readonly Rule[] = [
           `analytics has ${fieldsOf(client.analyticsConfiguration as Analytics).join(", ") || "no application"}; Cognito allows applicationArn alone, or applicationId, externalId and roleArn`,
       ),
     ],
-    told: told`analytics takes application_arn alone, or application_id, external_id and role_arn`,
+    told: told`analytics_configuration supports application_arn alone, or application_id, external_id and role_arn`,
     examples: {
       bad: [
         {},
@@ -155,10 +155,10 @@ export const clientOptionRules: readonly Rule[] = [
           over: (name) => `${name}.application_id == null ? true : ${isHex.over(`${name}.application_id`)}`,
         }),
         ["analyticsConfiguration", "applicationId"],
-        (client) => `${quoted(known(client.analyticsConfiguration?.applicationId))} is no hexadecimal number`,
+        (client) => `${quoted(known(client.analyticsConfiguration?.applicationId))} is not a hexadecimal number`,
       ),
     ],
-    told: told`application_id of the analytics is no hexadecimal number`,
+    told: told`application_id of the analytics is not a hexadecimal number`,
     examples: {
       bad: ["", "app-1", "0x1f"].map((applicationId) =>
         bad(

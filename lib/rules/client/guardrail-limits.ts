@@ -22,7 +22,7 @@ export const guardrailLimitRules: readonly Rule[] = [
         bounds(range)
           .filter(([, text]) => !within(secondsOf(text), TOKENS[token]))
           .map(([bound, text]) =>
-            breach(
+            violation(
               guardrails,
               [...at, bound],
               `the guardrail is ${words(parseDuration(text))}; Cognito allows ${TOKENS[token].words}s ${limitsInWords(TOKENS[token])}`,
@@ -62,7 +62,7 @@ export const guardrailLimitRules: readonly Rule[] = [
       lifetimesOf(guardrails)
         .filter(({ range: { min, max } }) => min !== undefined && max !== undefined && secondsOf(min) > secondsOf(max))
         .map(({ at, range: { min, max } }) =>
-          breach(
+          violation(
             guardrails,
             [...at, "min"],
             `min is ${words(parseDuration(min as string))}, longer than max, ${words(parseDuration(max as string))}`,
@@ -115,7 +115,7 @@ function within(seconds: number, { least, most }: { readonly least: string; read
   return seconds >= secondsOf(least) && seconds <= secondsOf(most);
 }
 
-function breach(guardrails: Guardrails, at: readonly string[], message: string): Violation {
+function violation(guardrails: Guardrails, at: readonly string[], message: string): Violation {
   const source = { value: guardrails, path: ["guardrails"] };
   return { source, at, message };
 }

@@ -25,7 +25,7 @@ export const guardrailRules: readonly Rule[] = [
     fix: "use a refresh token lifetime within guardrails.publicClients.refreshTokenValidity",
     concerns: all(not(isOn("generateSecret")), signsInUsers),
     claims: ({ guardrails }) => withinRange("refreshToken", guardrails.publicClients?.refreshTokenValidity),
-    told: told`refresh token of a public client lives ${toldLifetime("refreshToken")}, outside the guardrails`,
+    told: told`refresh token of a public client lives ${toldLifetime("refreshToken")}, which the guardrails do not allow`,
     examples: {
       bad: [
         bad(
@@ -46,7 +46,7 @@ export const guardrailRules: readonly Rule[] = [
     fix: "remove the flow",
     claims: ({ guardrails }) =>
       forbidden("explicitAuthFlows", guardrails.forbidExplicitAuthFlows, "forbidExplicitAuthFlows"),
-    told: told`the guardrails forbid a flow among ${itemsOf("explicitAuthFlows")}`,
+    told: told`the guardrails forbid a flow in explicit_auth_flows: ${itemsOf("explicitAuthFlows")}`,
     examples: {
       bad: [
         bad(
@@ -67,7 +67,7 @@ export const guardrailRules: readonly Rule[] = [
     title: "disallow OAuth grants that the guardrails forbid",
     fix: "remove the grant",
     claims: ({ guardrails }) => forbidden("allowedOauthFlows", guardrails.forbidOauthFlows, "forbidOauthFlows"),
-    told: told`the guardrails forbid a grant among ${itemsOf("allowedOauthFlows")}`,
+    told: told`the guardrails forbid a grant in allowed_oauth_flows: ${itemsOf("allowedOauthFlows")}`,
     examples: {
       bad: [
         bad(
@@ -96,10 +96,10 @@ export const guardrailRules: readonly Rule[] = [
               "callbackUrls",
               returnsTo(callbackHosts),
               (url) =>
-                `${quoted(url)} returns to a host that the guardrails do not name; they have ${callbackHosts.join(", ") || "none"}`,
+                `${quoted(url)} redirects to a host that the guardrails do not list; they list ${callbackHosts.join(", ") || "none"}`,
             ),
           ],
-    told: told`the guardrails do not name the host of a callback among ${itemsOf("callbackUrls")}`,
+    told: told`the guardrails do not list the host of a callback in ${itemsOf("callbackUrls")}`,
     examples: {
       bad: [
         "https://evil.com/callback",
@@ -140,7 +140,7 @@ export const guardrailRules: readonly Rule[] = [
             ),
           ]
         : [],
-    told: told`tokens cannot be revoked, which the guardrails require`,
+    told: told`enable_token_revocation is false; the guardrails require it`,
     examples: {
       bad: [
         bad(
@@ -168,7 +168,7 @@ export const guardrailRules: readonly Rule[] = [
             ),
           ]
         : [],
-    told: told`preventUserExistenceErrors is ${"self.prevent_user_existence_errors"}; the guardrails require ENABLED`,
+    told: told`prevent_user_existence_errors is ${"self.prevent_user_existence_errors"}; the guardrails require ENABLED`,
     examples: {
       bad: [
         bad(
@@ -195,7 +195,7 @@ function lifetimeRule(id: string, token: Token, shorter: string, longer: string)
     fix: `use a lifetime within guardrails.${field}`,
     ...(token !== "accessToken" && { concerns: signsInUsers }),
     claims: ({ guardrails }) => withinRange(token, guardrails[field]),
-    told: told`${plain(words)} lives ${toldLifetime(token)}, outside the guardrails`,
+    told: told`${plain(words)} lives ${toldLifetime(token)}, which the guardrails do not allow`,
     examples: {
       bad: [
         bad(example({ max: shorter })),
@@ -240,7 +240,7 @@ function forbidden(
   return [claimEach(field, not(isOneOf(items)), (item) => `${item} is forbidden by ${guardrail} of the guardrails`)];
 }
 
-/** The URL opens an app, stays on the user's machine, or has one of the hosts; `*` stands for any part of a host. */
+/** The URL opens an app, stays on the user's machine, or has one of the hosts; `*` matches any part of a host. */
 function returnsTo(hosts: readonly string[]): Statement<string> {
   const host = (pattern: string) => pattern.split("*").map(quotePattern).join("[^/?#@:\\\\]+");
   const named = hosts.map((each) => matches(`^https?://${host(each)}(:[0-9]*)?([/?#]|$)`, { ignoreCase: true }));

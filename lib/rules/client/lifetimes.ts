@@ -64,7 +64,7 @@ function inSeconds(field: TokenLimits["field"], unit: TimeUnit, { of }: Quantity
   return { of, over: (self) => `${self}.${argumentName(field)}${factor === 1 ? "" : ` * ${factor}`}` };
 }
 
-/** The number that stands for a token's lifetime, in whatever unit. */
+/** The number in a token's lifetime, in whatever unit. */
 export function validity(token: Token): Quantity {
   const { field } = TOKENS[token];
   return { of: (client) => known(client[field]), over: (self) => `${self}.${argumentName(field)}` };
@@ -75,7 +75,7 @@ export function lived(client: ClientModel, token: Token): string {
   return words({ value: known(client[TOKENS[token].field]) ?? 0, unit: client.tokenValidityUnits[token] });
 }
 
-/** The same, told by Terraform. */
+/** The same as Terraform shows it. */
 export function toldLifetime(token: Token): Message {
   return told`${validity(token).over("self")} ${unit("self", token)}`;
 }

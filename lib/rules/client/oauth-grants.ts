@@ -27,10 +27,10 @@ export const oauthGrantRules: readonly Rule[] = [
       claim(
         not(all(isMachine, hasAny("allowedOauthFlows", SIGN_IN))),
         (client) => placeOf(client, "allowedOauthFlows", MACHINE),
-        "client_credentials cannot stand beside code or implicit",
+        "client_credentials cannot be combined with code or implicit",
       ),
     ],
-    told: told`${itemsOf("allowedOauthFlows")} are allowed; client_credentials cannot stand beside code or implicit`,
+    told: told`client_credentials cannot be combined with code or implicit; allowed_oauth_flows is [${itemsOf("allowedOauthFlows")}]`,
     examples: {
       bad: [
         bad(on("confidential", { callbackUrls, allowedOauthFlows: ["code", MACHINE] }), "allowedOauthFlows", 1),
@@ -63,7 +63,7 @@ export const oauthGrantRules: readonly Rule[] = [
         "grants are given, but OAuth is off",
       ),
     ],
-    told: told`OAuth is off (allowed_oauth_flows_user_pool_client), so its grants and scopes have no effect: ${itemsOf("allowedOauthFlows")} ${itemsOf("allowedOauthScopes")}`,
+    told: told`OAuth is off (allowed_oauth_flows_user_pool_client), but grants [${itemsOf("allowedOauthFlows")}] or scopes [${itemsOf("allowedOauthScopes")}] are set`,
     advice: (client) =>
       usesOauth.holds(client)
         ? []
@@ -73,7 +73,7 @@ export const oauthGrantRules: readonly Rule[] = [
               (field): Violation => ({
                 at: [field],
                 severity: "warning",
-                message: `${field} are given, but no grant in allowedOauthFlows`,
+                message: `${field} have no effect without a grant in allowedOauthFlows`,
               }),
             ),
     examples: {
@@ -136,7 +136,7 @@ export const oauthGrantRules: readonly Rule[] = [
         "the code or implicit grant is allowed without a callback URL",
       ),
     ],
-    told: told`${itemsOf("allowedOauthFlows")} allowed without a callback URL`,
+    told: told`${itemsOf("allowedOauthFlows")} requires a callback URL; callback_urls is empty`,
     examples: {
       bad: [
         bad(on("spa", { allowedOauthFlows: ["code"] }), "allowedOauthFlows", 0),

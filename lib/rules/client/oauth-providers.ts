@@ -5,9 +5,10 @@ import { part } from "../../model/source";
 import { isClosed, knownItems } from "../../model/value";
 import { told } from "../language/expressions";
 import { all, failing, has, hasAny, implies, isEmpty, itemsOf, not, someItem } from "../language/statements";
-import { hasLength, is, isOneOf, matches, quoted } from "../language/text-statements";
+import { hasLength, is, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT } from "./client-rule";
+import { isAmong } from "./known-scopes";
 import { SIGN_IN } from "./oauth-grants";
 
 /** Flows of local users that no preset has. */
@@ -51,10 +52,10 @@ export const oauthProviderRules: readonly Rule[] = [
       claimEach(
         "supportedIdentityProviders",
         providerName,
-        (provider) => `${quoted(provider)} is no name of an identity provider; Cognito allows 1 to 32 characters`,
+        (provider) => `identity provider name ${quoted(provider)} is invalid; Cognito allows 1 to 32 characters`,
       ),
     ],
-    told: told`no name of an identity provider: ${failing("supportedIdentityProviders", providerName)}; Cognito allows 1 to 32 characters`,
+    told: told`invalid identity provider name ${failing("supportedIdentityProviders", providerName)}; Cognito allows 1 to 32 characters`,
     examples: {
       bad: ["", "p".repeat(33), "a\tb"].map((provider) =>
         bad(
@@ -83,8 +84,8 @@ export const oauthProviderRules: readonly Rule[] = [
       return [
         claimEach(
           "supportedIdentityProviders",
-          isOneOf(providers),
-          (provider) => `the pool has no identity provider ${quoted(provider)}; it has ${providers.join(", ")}`,
+          isAmong(providers, "local.providers"),
+          (provider) => `unknown identity provider ${quoted(provider)}; the pool has ${providers.join(", ")}`,
           {
             fix: (provider) => {
               const meant = nearest(provider, providers);
@@ -95,7 +96,7 @@ export const oauthProviderRules: readonly Rule[] = [
       ];
     },
     told: (hidden, pool) =>
-      told`the pool has no identity provider ${failing("supportedIdentityProviders", isOneOf(providersOf(pool)))}`(
+      told`unknown identity provider ${failing("supportedIdentityProviders", isAmong(providersOf(pool), "local.providers"))}; the pool has ${'join(", ", local.providers)'}`(
         hidden,
       ),
     examples: {
@@ -197,7 +198,7 @@ export const oauthProviderRules: readonly Rule[] = [
         ? [{ at: ["supportedIdentityProviders"], message: YET_LOCAL }]
         : [];
     },
-    told: told`only ${itemsOf("supportedIdentityProviders")} are supported, yet local users sign in by ${itemsOf("explicitAuthFlows")}`,
+    told: told`supported_identity_providers is [${itemsOf("supportedIdentityProviders")}], but local users can still sign in with ${itemsOf("explicitAuthFlows")}`,
     examples: {
       bad: [
         ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"] as const,

@@ -34,11 +34,16 @@ export const oauthScopeRules: readonly Rule[] = [
     fix: "remove the scope: client_credentials has no user whose claims could be read",
     source: [AWS.scopes, PREFLIGHT, "https://github.com/hashicorp/terraform-provider-aws/issues/4984"],
     claims: [
-      claimEach("allowedOauthScopes", not(isStandard), (scope) => `${scope} is no scope for client_credentials`, {
-        when: isMachine,
-      }),
+      claimEach(
+        "allowedOauthScopes",
+        not(isStandard),
+        (scope) => `client_credentials does not support the scope ${scope}`,
+        {
+          when: isMachine,
+        },
+      ),
     ],
-    told: told`no scopes for client_credentials: ${failing("allowedOauthScopes", not(isStandard))}`,
+    told: told`client_credentials does not support ${failing("allowedOauthScopes", not(isStandard))}; it supports the scopes of resource servers`,
     examples: {
       bad: STANDARD_SCOPES.map((scope) =>
         bad(on("machine", { allowedOauthScopes: ["api/read", scope] }, api), "allowedOauthScopes", 1),
@@ -62,7 +67,7 @@ export const oauthScopeRules: readonly Rule[] = [
         "client_credentials is allowed without a scope of a resource server",
       ),
     ],
-    told: told`client_credentials is allowed without a scope of a resource server`,
+    told: told`client_credentials requires a scope of a resource server; allowed_oauth_scopes is [${itemsOf("allowedOauthScopes")}]`,
     examples: {
       bad: [
         bad(on("machine", { allowedOauthScopes: [] }), "allowedOauthScopes"),
@@ -112,10 +117,10 @@ export const oauthScopeRules: readonly Rule[] = [
         "allowedOauthScopes",
         isScope,
         (scope) =>
-          `${quoted(scope)} is no scope; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
+          `scope ${quoted(scope)} is invalid; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
       ),
     ],
-    told: told`no scopes: ${failing("allowedOauthScopes", isScope)}; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
+    told: told`invalid scope ${failing("allowedOauthScopes", isScope)}; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
     examples: {
       bad: ["", "open id", 'a"b', "a\\b", "lesé", `api/${"s".repeat(253)}`].map((scope) =>
         bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", scope] }, existing), "allowedOauthScopes", 1),
@@ -138,7 +143,7 @@ export const oauthScopeRules: readonly Rule[] = [
       const candidates = knownScopes(pool);
       const known = scopeExists(pool, candidates);
       return [
-        claimEach("allowedOauthScopes", known, (scope) => `scope ${quoted(scope)} does not exist`, {
+        claimEach("allowedOauthScopes", known, (scope) => `unknown scope ${quoted(scope)}`, {
           fix: (scope) => {
             const meant = nearest(scope, candidates);
             return `${meant ? `write ${meant}, or ` : ""}describe the scope under resourceServers`;
@@ -147,7 +152,9 @@ export const oauthScopeRules: readonly Rule[] = [
       ];
     },
     told: (hidden, pool) =>
-      told`no such scope: ${failing("allowedOauthScopes", scopeExists(pool, knownScopes(pool)))}`(hidden),
+      told`unknown scope ${failing("allowedOauthScopes", scopeExists(pool, knownScopes(pool)))}; the pool has ${'join(", ", local.scopes)'}`(
+        hidden,
+      ),
     examples: {
       bad: [
         bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", "emial"] }), "allowedOauthScopes", 1),
@@ -184,10 +191,10 @@ export const oauthScopeRules: readonly Rule[] = [
           has("allowedOauthScopes", "openid"),
         ),
         placeOfAny("allowedOauthScopes", CLAIMS),
-        (client) => `${present(client, "allowedOauthScopes", CLAIMS)} allowed without openid`,
+        (client) => `${present(client, "allowedOauthScopes", CLAIMS)} requires the scope openid`,
       ),
     ],
-    told: told`the client has ${itemsOf("allowedOauthScopes")}; email, phone and profile require openid`,
+    told: told`email, phone and profile require the scope openid; allowed_oauth_scopes is [${itemsOf("allowedOauthScopes")}]`,
     examples: {
       bad: CLAIMS.map((scope) =>
         bad(on("spa", { callbackUrls, allowedOauthScopes: [scope] }), "allowedOauthScopes", 0),
@@ -224,7 +231,7 @@ export const oauthScopeRules: readonly Rule[] = [
             ),
           ];
     },
-    told: told`with aws.cognito.signin.user.admin users can change an attribute of authority among ${itemsOf("writeAttributes")}`,
+    told: told`with aws.cognito.signin.user.admin users can change a privileged attribute among ${itemsOf("writeAttributes")}`,
     examples: {
       bad: [
         bad(

@@ -88,7 +88,7 @@ export const oauthUrlRules: readonly Rule[] = [
   urlRule(
     matches("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]*$"),
     (url) => `${quoted(url)} holds a space or a control character`,
-    (failed) => told`URLs must hold no spaces or control characters: ${failed}`,
+    (failed) => told`URLs must not contain spaces or control characters: ${failed}`,
     {
       bad: ["https://app.example.com/a b", "https://app.example.com/\n", " https://app.example.com/"],
       good: ["https://app.example.com/a%20b?c=d&e=~", "https://münchen.example/zurück"],
@@ -201,7 +201,7 @@ export const oauthUrlRules: readonly Rule[] = [
   urlRule(
     not(matches("\\*")),
     (url) => `${quoted(url)} has a *, which Cognito takes literally`,
-    (failed) => told`Cognito takes * literally: ${failed}`,
+    (failed) => told`Cognito compares * literally: ${failed}`,
     { bad: ["https://*.example.com/callback", "https://app.example.com/*"], good: [callback] },
     {
       id: "OAU-22",
@@ -248,7 +248,7 @@ export const oauthUrlRules: readonly Rule[] = [
   urlRule(
     not(isStranger),
     (url) => `${quoted(url)} goes to a host of somebody else, known from examples and debugging tools`,
-    (failed) => told`these hosts belong to somebody else: ${failed}`,
+    (failed) => told`these hosts are owned by others: ${failed}`,
     {
       bad: [
         "https://jwt.io",
@@ -331,7 +331,7 @@ export const oauthUrlRules: readonly Rule[] = [
         (client) => `${quoted(known(client.defaultRedirectUri))} is none of the callback URLs`,
       ),
     ],
-    told: told`default redirect ${'coalesce(self.default_redirect_uri, "(none)")'} is none of ${itemsOf("callbackUrls")}`,
+    told: told`default redirect ${'coalesce(self.default_redirect_uri, "(none)")'} is not one of the callback URLs: ${itemsOf("callbackUrls")}`,
     examples: {
       bad: [`${callback}/`, "https://App.example.com/callback"].map((defaultRedirectUri) =>
         bad(on("spa", { callbackUrls: [callback], defaultRedirectUri }), "defaultRedirectUri"),
@@ -346,7 +346,7 @@ export const oauthUrlRules: readonly Rule[] = [
   }),
 ];
 
-/** A rule about each callback and logout URL, with URLs that break and keep it. */
+/** A rule about each callback and logout URL, with URLs that violate it and URLs that do not. */
 function urlRule(
   statement: Statement<string>,
   message: (url: string) => string,
@@ -358,12 +358,12 @@ function urlRule(
     bad(on("spa", { callbackUrls: [callback, url] }), "callbackUrls", 1),
     bad(on("ios", { callbackUrls: [callback], logoutUrls: [url] }), "logoutUrls", 0),
   ];
-  const kept = (url: string): Example => on("spa", { callbackUrls: [url], logoutUrls: [url] });
+  const valid = (url: string): Example => on("spa", { callbackUrls: [url], logoutUrls: [url] });
   return clientRule({
     ...text,
     claims: [claimEach(URLS, statement, message)],
     told: toldOf(failing(URLS, statement)),
-    examples: { bad: examples.bad.flatMap(broken), good: examples.good.map(kept) },
+    examples: { bad: examples.bad.flatMap(broken), good: examples.good.map(valid) },
   });
 }
 

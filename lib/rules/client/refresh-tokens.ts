@@ -63,7 +63,7 @@ export const refreshTokenRules: readonly Rule[] = [
         `${REFRESH_FLOW} is allowed while refresh tokens rotate; Cognito allows one or the other`,
       ),
     ],
-    told: told`refresh tokens rotate while the client allows ${itemsOf("explicitAuthFlows")}; Cognito allows no ${plain(REFRESH_FLOW)} then`,
+    told: told`refresh tokens rotate, but explicit_auth_flows has ${plain(REFRESH_FLOW)}: ${itemsOf("explicitAuthFlows")}`,
     examples: {
       bad: [
         bad(
@@ -95,7 +95,7 @@ export const refreshTokenRules: readonly Rule[] = [
         `refresh tokens rotate, but no flows are named; Cognito's default has ${REFRESH_FLOW}`,
       ),
     ],
-    told: told`refresh tokens rotate, but no flows are named; Cognito's default has ${plain(REFRESH_FLOW)}`,
+    told: told`refresh tokens rotate, but explicit_auth_flows is empty; Cognito's default includes ${plain(REFRESH_FLOW)}`,
     examples: {
       bad: [bad(on("ios", { refreshTokenRotation: {}, explicitAuthFlows: [] }), "explicitAuthFlows")],
       good: [on("ios", { refreshTokenRotation: {} }), on("ios", { explicitAuthFlows: [] })],
@@ -116,7 +116,7 @@ export const refreshTokenRules: readonly Rule[] = [
         ? [claim(must, ["refreshTokenRotation"], "refresh tokens rotate in a pool of tier LITE, which AWS may refuse")]
         : [];
     },
-    told: told`refresh tokens rotate in a pool of tier LITE, which AWS may refuse`,
+    told: told`refresh tokens rotate in tier LITE, which AWS may reject`,
     examples: {
       bad: [bad(on("ios", { refreshTokenRotation: {} }, { pool: { userPoolTier: "LITE" } }), "refreshTokenRotation")],
       good: [
@@ -143,7 +143,7 @@ export const refreshTokenRules: readonly Rule[] = [
         `${REFRESH_FLOW} is missing, and refresh tokens do not rotate`,
       ),
     ],
-    told: told`the client allows ${itemsOf("explicitAuthFlows")} without ${plain(REFRESH_FLOW)}, and refresh tokens do not rotate`,
+    told: told`explicit_auth_flows lacks ${plain(REFRESH_FLOW)}, and refresh tokens do not rotate: ${itemsOf("explicitAuthFlows")}`,
     examples: {
       bad: [bad(on("ios", { explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] }), "explicitAuthFlows")],
       good: [

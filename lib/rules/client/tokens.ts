@@ -67,7 +67,7 @@ export const tokenRules: readonly Rule[] = [
         `${TOKENS[token].words} has the lifetime 0; Cognito allows ${limitsInWords(TOKENS[token])}`,
       ),
     ),
-    told: told`a token has the lifetime 0: access ${validity("accessToken").over("self")}, ID ${validity("idToken").over("self")}, refresh ${validity("refreshToken").over("self")}; write the lifetime that is meant`,
+    told: told`a token has the lifetime 0: access ${validity("accessToken").over("self")}, ID ${validity("idToken").over("self")}, refresh ${validity("refreshToken").over("self")}; use the intended lifetime`,
     examples: {
       bad: [
         bad(on("ios", { refreshTokenValidity: "0d" }), "refreshTokenValidity"),
@@ -128,7 +128,7 @@ export const tokenRules: readonly Rule[] = [
         (client) => ((sessionMinutes.of(client) as number) < 3 ? "use 3m or more" : "use 15m or less"),
       ),
     ],
-    told: told`a sign-in lives ${sessionMinutes.over("self")} minutes; Cognito allows 3 to 15 minutes`,
+    told: told`an authentication session lives ${sessionMinutes.over("self")} minutes; Cognito allows 3 to 15 minutes`,
     examples: {
       bad: ["2m", "16m", "1h"].map((authSessionValidity) =>
         bad(on("ios", { authSessionValidity }), "authSessionValidity"),

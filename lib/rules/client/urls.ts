@@ -27,7 +27,7 @@ export const looksLikeHostAndPort = matches("^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+:[0
 /** The URL runs code, shows content or opens a program in place of an app. */
 export const isUnsafe = matches(`^(${UNSAFE_SCHEMES.map(quotePattern).join("|")}):`, { ignoreCase: true });
 
-/** The URL goes to a host that stands in examples and debugging tools. */
+/** The host of the URL is one of examples and debugging tools. */
 export const isStranger = matches(`^https?://(${STRANGERS.map(quotePattern).join("|")})${END}`, {
   ignoreCase: true,
 });
@@ -41,5 +41,5 @@ export const isSecure = any(not(matches("^http:", { ignoreCase: true })), isLoop
 /** The URL is where an Application Load Balancer has users return to. */
 export const isLoadBalancer = matches("^https://[^/]*/oauth2/idpresponse$", { ignoreCase: true });
 
-/** No capital stands in scheme and host. */
+/** Scheme and host are in lower case. */
 export const hasLowerCaseHost = matches("^[^/A-Z]*//[^/A-Z]*/");
