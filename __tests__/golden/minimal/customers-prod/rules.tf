@@ -27,12 +27,20 @@ locals {
     "birthdate", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "picture",
     "preferred_username", "profile", "website", "zoneinfo"
   ]
+  providers = concat(["COGNITO"], [for provider in local.identity_providers : provider.provider_name])
   required_attributes = [
     for attribute in local.schema :
     attribute.name
     if attribute.required && attribute.name != "sub" && contains(local.standard_attributes, attribute.name)
   ]
-  schema  = aws_cognito_user_pool.customers.schema
+  resource_servers = {}
+  schema           = aws_cognito_user_pool.customers.schema
+  scopes = concat(
+    ["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"],
+    flatten([
+      for server in local.resource_servers : [for scope in server.scope : "${server.identifier}/${scope.scope_name}"]
+    ])
+  )
   seconds = { seconds = 1, minutes = 60, hours = 3600, days = 86400 }
   standard_attributes = [
     "address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale",
@@ -105,7 +113,7 @@ check "oau_22" {
       for client in local.clients :
       alltrue([for url in setunion(client.callback_urls, client.logout_urls) : !can(regex("\\*", url))])
     ], false)
-    error_message = "OAU-22 no-url-wildcard: ${join("; ", [for key, client in local.clients : "client ${key}: Cognito takes * literally: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if can(regex("\\*", url))])}" if !alltrue([for url in setunion(client.callback_urls, client.logout_urls) : !can(regex("\\*", url))])])}. List each URL (cdktf-cognito explain OAU-22)"
+    error_message = "OAU-22 no-url-wildcard: ${join("; ", [for key, client in local.clients : "client ${key}: Cognito compares * literally: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if can(regex("\\*", url))])}" if !alltrue([for url in setunion(client.callback_urls, client.logout_urls) : !can(regex("\\*", url))])])}. List each URL (cdktf-cognito explain OAU-22)"
   }
 }
 
@@ -217,7 +225,7 @@ check "oau_35" {
         )
       ])
     ], false)
-    error_message = "OAU-35 no-callback-to-stranger: ${join("; ", [for key, client in local.clients : "client ${key}: these hosts belong to somebody else: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if can(regex("(?i)^https?://(amazon\\.com|beeceptor\\.com|example\\.com|example\\.net|example\\.org|facebook\\.com|github\\.com|google\\.com|hookbin\\.com|httpbin\\.org|jwt\\.io|jwt\\.ms|mydomain\\.com|oauth\\.pstmn\\.io|oauth\\.tools|oauthdebugger\\.com|oidcdebugger\\.com|openidconnect\\.net|pipedream\\.net|postman\\.com|postman-echo\\.com|requestbin\\.com|requestcatcher\\.com|webhook\\.site|www\\.amazon\\.com|www\\.facebook\\.com|www\\.google\\.com|yourdomain\\.com)(:[0-9]+)?([/?#]|$)", url))])}" if !alltrue([for url in setunion(client.callback_urls, client.logout_urls) : !can(regex("(?i)^https?://(amazon\\.com|beeceptor\\.com|example\\.com|example\\.net|example\\.org|facebook\\.com|github\\.com|google\\.com|hookbin\\.com|httpbin\\.org|jwt\\.io|jwt\\.ms|mydomain\\.com|oauth\\.pstmn\\.io|oauth\\.tools|oauthdebugger\\.com|oidcdebugger\\.com|openidconnect\\.net|pipedream\\.net|postman\\.com|postman-echo\\.com|requestbin\\.com|requestcatcher\\.com|webhook\\.site|www\\.amazon\\.com|www\\.facebook\\.com|www\\.google\\.com|yourdomain\\.com)(:[0-9]+)?([/?#]|$)", url))])])}. Use a host of your own; for a test, a client of its own in an environment without real users (cdktf-cognito explain OAU-35)"
+    error_message = "OAU-35 no-callback-to-stranger: ${join("; ", [for key, client in local.clients : "client ${key}: these hosts are owned by others: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if can(regex("(?i)^https?://(amazon\\.com|beeceptor\\.com|example\\.com|example\\.net|example\\.org|facebook\\.com|github\\.com|google\\.com|hookbin\\.com|httpbin\\.org|jwt\\.io|jwt\\.ms|mydomain\\.com|oauth\\.pstmn\\.io|oauth\\.tools|oauthdebugger\\.com|oidcdebugger\\.com|openidconnect\\.net|pipedream\\.net|postman\\.com|postman-echo\\.com|requestbin\\.com|requestcatcher\\.com|webhook\\.site|www\\.amazon\\.com|www\\.facebook\\.com|www\\.google\\.com|yourdomain\\.com)(:[0-9]+)?([/?#]|$)", url))])}" if !alltrue([for url in setunion(client.callback_urls, client.logout_urls) : !can(regex("(?i)^https?://(amazon\\.com|beeceptor\\.com|example\\.com|example\\.net|example\\.org|facebook\\.com|github\\.com|google\\.com|hookbin\\.com|httpbin\\.org|jwt\\.io|jwt\\.ms|mydomain\\.com|oauth\\.pstmn\\.io|oauth\\.tools|oauthdebugger\\.com|oidcdebugger\\.com|openidconnect\\.net|pipedream\\.net|postman\\.com|postman-echo\\.com|requestbin\\.com|requestcatcher\\.com|webhook\\.site|www\\.amazon\\.com|www\\.facebook\\.com|www\\.google\\.com|yourdomain\\.com)(:[0-9]+)?([/?#]|$)", url))])])}. Use a host of your own; for a test, a client of its own in an environment without real users (cdktf-cognito explain OAU-35)"
   }
 }
 
@@ -239,7 +247,7 @@ check "sec_06" {
       ]),
       false
     )
-    error_message = "SEC-06 no-secret-on-devices: ${join("; ", concat([for key, client in local.clients : "client ${key}: the implicit grant is allowed to a client with a secret" if client.generate_secret && contains(client.allowed_oauth_flows, "implicit")], [for key, client in local.clients : "client ${key}: a client with a secret uses the implicit grant, or returns users to an app on their device: ${join(", ", [for url in client.callback_urls : url if !can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url))])}" if client.generate_secret && !alltrue([for url in client.callback_urls : can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url))])]))}. Use a platform without a secret, or the code grant with https callbacks (cdktf-cognito explain SEC-06)"
+    error_message = "SEC-06 no-secret-on-devices: ${join("; ", concat([for key, client in local.clients : "client ${key}: the implicit grant is allowed to a client with a secret" if client.generate_secret && contains(client.allowed_oauth_flows, "implicit")], [for key, client in local.clients : "client ${key}: a client with a secret uses the implicit grant, or redirects users to an app on their device: ${join(", ", [for url in client.callback_urls : url if !can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url))])}" if client.generate_secret && !alltrue([for url in client.callback_urls : can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url))])]))}. Use a platform without a secret, or the code grant with https callbacks (cdktf-cognito explain SEC-06)"
   }
 }
 
@@ -416,7 +424,7 @@ output "rule_set" {
     condition = !contains([
       for client in local.clients : can(regex("^[0-9A-Za-z_ \\t\\n\\f\\r+=,.@-]*$", client.name))
     ], false)
-    error_message = "CLI-02 client-name-characters: ${join("; ", [for key, client in local.clients : "client ${key}: name \"${client.name}\" may hold letters, digits, spaces and _ + = , . @ - only" if !can(regex("^[0-9A-Za-z_ \\t\\n\\f\\r+=,.@-]*$", client.name))])}. Remove every other character (cdktf-cognito explain CLI-02)"
+    error_message = "CLI-02 client-name-characters: ${join("; ", [for key, client in local.clients : "client ${key}: name \"${client.name}\" contains other characters than letters, digits, spaces and _ + = , . @ -" if !can(regex("^[0-9A-Za-z_ \\t\\n\\f\\r+=,.@-]*$", client.name))])}. Remove every other character (cdktf-cognito explain CLI-02)"
   }
 
   precondition {
@@ -452,7 +460,7 @@ output "rule_set" {
         )
       ) == 0
     ], false)
-    error_message = "FLOW-02 no-legacy-flows: ${join("; ", [for key, client in local.clients : "client ${key}: ${join(", ", client.explicit_auth_flows)} mix flows of the first generation with ALLOW_ flows" if length(setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"])) > 0 && length(setintersection(client.explicit_auth_flows, ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH"])) > 0])}. Use only ALLOW_ flows (cdktf-cognito explain FLOW-02)"
+    error_message = "FLOW-02 no-legacy-flows: ${join("; ", [for key, client in local.clients : "client ${key}: legacy flows ${join(", ", setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"]))} cannot be combined with ALLOW_ flows" if length(setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"])) > 0 && length(setintersection(client.explicit_auth_flows, ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH"])) > 0])}. Use only ALLOW_ flows (cdktf-cognito explain FLOW-02)"
   }
 
   precondition {
@@ -460,7 +468,7 @@ output "rule_set" {
       for client in local.clients :
       !contains(client.explicit_auth_flows, "ALLOW_USER_AUTH") || local.user_pool.user_pool_tier != "LITE"
     ], false)
-    error_message = "FLOW-04 user-auth-tier: ${join("; ", [for key, client in local.clients : "client ${key}: ALLOW_USER_AUTH is allowed in a pool of tier LITE; it takes ESSENTIALS or PLUS" if contains(client.explicit_auth_flows, "ALLOW_USER_AUTH") && local.user_pool.user_pool_tier == "LITE"])}. Remove ALLOW_USER_AUTH, or use tier ESSENTIALS; for passwordless sign-in add ALLOW_USER_AUTH to a client (cdktf-cognito explain FLOW-04)"
+    error_message = "FLOW-04 user-auth-tier: ${join("; ", [for key, client in local.clients : "client ${key}: ALLOW_USER_AUTH is not available in tier LITE; it requires ESSENTIALS or PLUS" if contains(client.explicit_auth_flows, "ALLOW_USER_AUTH") && local.user_pool.user_pool_tier == "LITE"])}. Remove ALLOW_USER_AUTH, or use tier ESSENTIALS; for passwordless sign-in add ALLOW_USER_AUTH to a client (cdktf-cognito explain FLOW-04)"
   }
 
   precondition {
@@ -469,7 +477,7 @@ output "rule_set" {
       !contains(client.allowed_oauth_flows, "client_credentials") ||
       length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) == 0
     ], false)
-    error_message = "OAU-02 client-credentials-alone: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials cannot stand beside code or implicit" if contains(client.allowed_oauth_flows, "client_credentials") && length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0])}. Use two clients: a machine for client_credentials, another for sign-in (cdktf-cognito explain OAU-02)"
+    error_message = "OAU-02 client-credentials-alone: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials cannot be combined with code or implicit" if contains(client.allowed_oauth_flows, "client_credentials") && length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0])}. Use two clients: a machine for client_credentials, another for sign-in (cdktf-cognito explain OAU-02)"
   }
 
   precondition {
@@ -517,7 +525,7 @@ output "rule_set" {
         !contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)
       ])
     ], false)
-    error_message = "OAU-03 machine-scopes: ${join("; ", [for key, client in local.clients : "client ${key}: no scopes for client_credentials: ${join(", ", [for scope in client.allowed_oauth_scopes : scope if contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])}" if contains(client.allowed_oauth_flows, "client_credentials") && !alltrue([for scope in client.allowed_oauth_scopes : !contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])])}. Remove the scope: client_credentials has no user whose claims could be read (cdktf-cognito explain OAU-03)"
+    error_message = "OAU-03 machine-scopes: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials does not support ${join(", ", [for scope in client.allowed_oauth_scopes : scope if contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])}; it supports the scopes of resource servers" if contains(client.allowed_oauth_flows, "client_credentials") && !alltrue([for scope in client.allowed_oauth_scopes : !contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])])}. Remove the scope: client_credentials has no user whose claims could be read (cdktf-cognito explain OAU-03)"
   }
 
   precondition {
@@ -542,18 +550,14 @@ output "rule_set" {
         can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$", scope))
       ])
     ], false)
-    error_message = "OAU-09 scope-characters: ${join("; ", [for key, client in local.clients : "client ${key}: no scopes: ${join(", ", [for scope in client.allowed_oauth_scopes : scope if !(length(split("", scope)) >= 1 && length(split("", scope)) <= 256) || !can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$", scope))])}; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash" if !alltrue([for scope in client.allowed_oauth_scopes : length(split("", scope)) >= 1 && length(split("", scope)) <= 256 && can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$", scope))])])}. Remove the other characters (cdktf-cognito explain OAU-09)"
+    error_message = "OAU-09 scope-characters: ${join("; ", [for key, client in local.clients : "client ${key}: invalid scope ${join(", ", [for scope in client.allowed_oauth_scopes : scope if !(length(split("", scope)) >= 1 && length(split("", scope)) <= 256) || !can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$", scope))])}; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash" if !alltrue([for scope in client.allowed_oauth_scopes : length(split("", scope)) >= 1 && length(split("", scope)) <= 256 && can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$", scope))])])}. Remove the other characters (cdktf-cognito explain OAU-09)"
   }
 
   precondition {
     condition = !contains([
-      for client in local.clients :
-      alltrue([
-        for scope in client.allowed_oauth_scopes :
-        contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)
-      ])
+      for client in local.clients : alltrue([for scope in client.allowed_oauth_scopes : contains(local.scopes, scope)])
     ], false)
-    error_message = "OAU-10 known-scope: ${join("; ", [for key, client in local.clients : "client ${key}: no such scope: ${join(", ", [for scope in client.allowed_oauth_scopes : scope if !contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])}" if !alltrue([for scope in client.allowed_oauth_scopes : contains(["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"], scope)])])}. Write openid, email, phone, profile, aws.cognito.signin.user.admin or <resource server key>/<scope> (cdktf-cognito explain OAU-10)"
+    error_message = "OAU-10 known-scope: ${join("; ", [for key, client in local.clients : "client ${key}: unknown scope ${join(", ", [for scope in client.allowed_oauth_scopes : scope if !contains(local.scopes, scope)])}; the pool has ${join(", ", local.scopes)}" if !alltrue([for scope in client.allowed_oauth_scopes : contains(local.scopes, scope)])])}. Write openid, email, phone, profile, aws.cognito.signin.user.admin or <resource server key>/<scope> (cdktf-cognito explain OAU-10)"
   }
 
   precondition {
@@ -563,7 +567,7 @@ output "rule_set" {
       length(setintersection(client.allowed_oauth_scopes, ["email", "phone", "profile"])) == 0 ||
       contains(client.allowed_oauth_scopes, "openid")
     ], false)
-    error_message = "OAU-12 openid-scope: ${join("; ", [for key, client in local.clients : "client ${key}: the client has ${join(", ", client.allowed_oauth_scopes)}; email, phone and profile require openid" if length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0 && length(setintersection(client.allowed_oauth_scopes, ["email", "phone", "profile"])) > 0 && !contains(client.allowed_oauth_scopes, "openid")])}. Add \"openid\" to allowed_oauth_scopes (cdktf-cognito explain OAU-12)"
+    error_message = "OAU-12 openid-scope: ${join("; ", [for key, client in local.clients : "client ${key}: email, phone and profile require the scope openid; allowed_oauth_scopes is [${join(", ", client.allowed_oauth_scopes)}]" if length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0 && length(setintersection(client.allowed_oauth_scopes, ["email", "phone", "profile"])) > 0 && !contains(client.allowed_oauth_scopes, "openid")])}. Add \"openid\" to allowed_oauth_scopes (cdktf-cognito explain OAU-12)"
   }
 
   precondition {
@@ -574,7 +578,7 @@ output "rule_set" {
         can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]*$", url))
       ])
     ], false)
-    error_message = "OAU-16 url-characters: ${join("; ", [for key, client in local.clients : "client ${key}: URLs must hold no spaces or control characters: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]*$", url))])}" if !alltrue([for url in setunion(client.callback_urls, client.logout_urls) : can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]*$", url))])])}. Remove the character, or write a space as %20 (cdktf-cognito explain OAU-16)"
+    error_message = "OAU-16 url-characters: ${join("; ", [for key, client in local.clients : "client ${key}: URLs must not contain spaces or control characters: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]*$", url))])}" if !alltrue([for url in setunion(client.callback_urls, client.logout_urls) : can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]*$", url))])])}. Remove the character, or write a space as %20 (cdktf-cognito explain OAU-16)"
   }
 
   precondition {
@@ -619,7 +623,7 @@ output "rule_set" {
       client.default_redirect_uri == null ? true :
       contains(client.callback_urls, client.default_redirect_uri)
     ], false)
-    error_message = "OAU-24 default-redirect-is-callback: ${join("; ", [for key, client in local.clients : "client ${key}: default redirect ${coalesce(client.default_redirect_uri, "(none)")} is none of ${join(", ", client.callback_urls)}" if !(client.default_redirect_uri == null ? true : contains(client.callback_urls, client.default_redirect_uri))])}. Add it to callback_urls exactly as written (cdktf-cognito explain OAU-24)"
+    error_message = "OAU-24 default-redirect-is-callback: ${join("; ", [for key, client in local.clients : "client ${key}: default redirect ${coalesce(client.default_redirect_uri, "(none)")} is not one of the callback URLs: ${join(", ", client.callback_urls)}" if !(client.default_redirect_uri == null ? true : contains(client.callback_urls, client.default_redirect_uri))])}. Add it to callback_urls exactly as written (cdktf-cognito explain OAU-24)"
   }
 
   precondition {
@@ -632,15 +636,15 @@ output "rule_set" {
         can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))
       ])
     ], false)
-    error_message = "OAU-25 provider-name: ${join("; ", [for key, client in local.clients : "client ${key}: no name of an identity provider: ${join(", ", [for provider in client.supported_identity_providers : provider if !(length(split("", provider)) >= 1 && length(split("", provider)) <= 32) || !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))])}; Cognito allows 1 to 32 characters" if !alltrue([for provider in client.supported_identity_providers : length(split("", provider)) >= 1 && length(split("", provider)) <= 32 && can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))])])}. Use COGNITO, or the name of one of the pool's identity providers (cdktf-cognito explain OAU-25)"
+    error_message = "OAU-25 provider-name: ${join("; ", [for key, client in local.clients : "client ${key}: invalid identity provider name ${join(", ", [for provider in client.supported_identity_providers : provider if !(length(split("", provider)) >= 1 && length(split("", provider)) <= 32) || !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))])}; Cognito allows 1 to 32 characters" if !alltrue([for provider in client.supported_identity_providers : length(split("", provider)) >= 1 && length(split("", provider)) <= 32 && can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))])])}. Use COGNITO, or the name of one of the pool's identity providers (cdktf-cognito explain OAU-25)"
   }
 
   precondition {
     condition = !contains([
       for client in local.clients :
-      alltrue([for provider in client.supported_identity_providers : contains(["COGNITO"], provider)])
+      alltrue([for provider in client.supported_identity_providers : contains(local.providers, provider)])
     ], false)
-    error_message = "OAU-26 known-provider: ${join("; ", [for key, client in local.clients : "client ${key}: the pool has no identity provider ${join(", ", [for provider in client.supported_identity_providers : provider if !contains(["COGNITO"], provider)])}" if !alltrue([for provider in client.supported_identity_providers : contains(["COGNITO"], provider)])])}. Use COGNITO, or a key of the pool's identity providers (cdktf-cognito explain OAU-26)"
+    error_message = "OAU-26 known-provider: ${join("; ", [for key, client in local.clients : "client ${key}: unknown identity provider ${join(", ", [for provider in client.supported_identity_providers : provider if !contains(local.providers, provider)])}; the pool has ${join(", ", local.providers)}" if !alltrue([for provider in client.supported_identity_providers : contains(local.providers, provider)])])}. Use COGNITO, or a key of the pool's identity providers (cdktf-cognito explain OAU-26)"
   }
 
   precondition {
@@ -652,7 +656,7 @@ output "rule_set" {
         can(regex("^[0-9a-fA-F]+$", analytics.application_id))
       ])
     ], false)
-    error_message = "MIS-04 analytics-application-id: ${join("; ", [for key, client in local.clients : "client ${key}: application_id of the analytics is no hexadecimal number" if !alltrue([for analytics in client.analytics_configuration : analytics.application_id == null ? true : can(regex("^[0-9a-fA-F]+$", analytics.application_id))])])}. Copy the project ID from Amazon Pinpoint (cdktf-cognito explain MIS-04)"
+    error_message = "MIS-04 analytics-application-id: ${join("; ", [for key, client in local.clients : "client ${key}: application_id of the analytics is not a hexadecimal number" if !alltrue([for analytics in client.analytics_configuration : analytics.application_id == null ? true : can(regex("^[0-9a-fA-F]+$", analytics.application_id))])])}. Copy the project ID from Amazon Pinpoint (cdktf-cognito explain MIS-04)"
   }
 
   precondition {
@@ -671,7 +675,7 @@ output "rule_set" {
       for client in local.clients :
       length(setsubtract(setunion(client.read_attributes, client.write_attributes), local.attributes)) == 0
     ], false)
-    error_message = "ATT-02 known-attribute: ${join("; ", [for key, client in local.clients : "client ${key}: the pool has no attribute ${join(", ", setsubtract(setunion(client.read_attributes, client.write_attributes), local.attributes))}; custom ones are ${join(", ", [for name in local.attributes : name if startswith(name, "custom:")])}" if length(setsubtract(setunion(client.read_attributes, client.write_attributes), local.attributes)) > 0])}. Use a standard attribute, or declare the custom one under attributes of the pool as custom:NAME (cdktf-cognito explain ATT-02)"
+    error_message = "ATT-02 known-attribute: ${join("; ", [for key, client in local.clients : "client ${key}: unknown attribute ${join(", ", setsubtract(setunion(client.read_attributes, client.write_attributes), local.attributes))}; the pool has the standard attributes and ${join(", ", [for name in local.attributes : name if startswith(name, "custom:")])}" if length(setsubtract(setunion(client.read_attributes, client.write_attributes), local.attributes)) > 0])}. Use a standard attribute, or declare the custom one under attributes of the pool as custom:NAME (cdktf-cognito explain ATT-02)"
   }
 
   precondition {
@@ -681,7 +685,7 @@ output "rule_set" {
         setintersection(client.write_attributes, ["email_verified", "identities", "phone_number_verified", "sub"])
       ) == 0
     ], false)
-    error_message = "ATT-03 writable-attribute: ${join("; ", [for key, client in local.clients : "client ${key}: no client can ever write ${join(", ", setintersection(client.write_attributes, ["email_verified", "identities", "phone_number_verified", "sub"]))}" if length(setintersection(client.write_attributes, ["email_verified", "identities", "phone_number_verified", "sub"])) > 0])}. Remove it from write_attributes; read_attributes can include it (cdktf-cognito explain ATT-03)"
+    error_message = "ATT-03 writable-attribute: ${join("; ", [for key, client in local.clients : "client ${key}: write_attributes contains ${join(", ", setintersection(client.write_attributes, ["email_verified", "identities", "phone_number_verified", "sub"]))}, which only Cognito writes" if length(setintersection(client.write_attributes, ["email_verified", "identities", "phone_number_verified", "sub"])) > 0])}. Remove it from write_attributes; read_attributes can include it (cdktf-cognito explain ATT-03)"
   }
 
   precondition {
