@@ -57,6 +57,16 @@ const mistakes: Mistake[] = [
     fix: "remove one of them",
   },
   {
+    what: "an unknown environment of a second domain",
+    text: pool(
+      "domain: { prefix: acme }\nadditionalDomain: { customDomain: a.example.com, certificateArn: arn, only: [«prd»] }",
+    ),
+    rule: "CFG-10",
+    path: "pools.users.additionalDomain.only[0]",
+    message: "unknown environment prd; did you mean prod?",
+    fix: "write prod",
+  },
+  {
     what: "a missing key",
     text: yaml().replace("    region: eu-west-1\n", "    tags: {}\n").replace("  prod:", "  «prod»:"),
     rule: "CFG-05",

@@ -68,9 +68,10 @@ export function existsIn(item: unknown, environment: string): boolean {
 }
 
 /** The parts of a pool of one kind, each with its place; of the kind of the pool itself, the pool. */
-function partsOf({ key, per }: ResourceKind, pool: unknown, at: Path): [part: unknown, at: Path][] {
+function partsOf({ key, secondKey, per }: ResourceKind, pool: unknown, at: Path): [part: unknown, at: Path][] {
   if (key === undefined) return [[pool, at]];
-  if (per === "pool") return [[ownValue(pool, key), [...at, key]]];
+  if (per === "pool")
+    return [key, ...(secondKey === undefined ? [] : [secondKey])].map((each) => [ownValue(pool, each), [...at, each]]);
   return entries(ownValue(pool, key)).map(([name, part]) => [part, [...at, key, name]]);
 }
 
