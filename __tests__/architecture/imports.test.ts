@@ -12,7 +12,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   model: ["cognito"],
   diagnostics: ["text"],
   config: ["cognito", "model", "text"],
-  terraform: ["model"],
+  terraform: ["model", "text"],
   rules: ["cognito", "config", "diagnostics", "model", "text"],
   lock: ["cognito", "config", "diagnostics", "model", "rules", "text"],
   review: ["cognito", "config", "diagnostics", "model", "text"],

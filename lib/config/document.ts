@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PLATFORMS } from "../cognito/platforms";
+import { cell } from "../text/markdown";
 import { configSchema } from "./schema";
 import { anyClientSchema, clientSchema } from "./schema/client";
 import { fixedDuration } from "./schema/common";
@@ -51,7 +52,7 @@ function keyRows(key: string, schema: z.ZodType, extra: string): string[] {
   const inner = unwrapped(schema);
   const required = schema instanceof z.ZodOptional ? "" : "**required** ";
   const description = [schema.description ?? inner.description ?? "", extra].filter(Boolean).join("; ");
-  const row = `| \`${key}\` | ${required}${typeName(inner)} | ${description.replaceAll("|", "\\|").replaceAll("<", "&lt;")} |`;
+  const row = `| \`${key}\` | ${required}${typeName(inner)} | ${cell(description)} |`;
   const objects = NESTED_ELSEWHERE.includes(key) ? [] : objectsOf(inner);
   return [
     row,

@@ -1,6 +1,7 @@
 import type { TerraformJson } from "../terraform/hcl";
 import { block, type Place } from "../terraform/hcl-body";
 import type { Json, JsonObject } from "../terraform/hcl-values";
+import { cell, code } from "../text/markdown";
 import { literalValue } from "./hcl-literal";
 import { valueAt } from "./json";
 import type { PoolModule } from "./module";
@@ -17,18 +18,18 @@ export function readmeOf(module: PoolModule, { limits }: Runs, header: readonly 
     `<!-- ${header[0]} -->\n# ${key}`,
     `${subjectOf(json)}, as a module. Its defaults are those of environment \`${environment}\`. It has no provider and no backend: Region, account and default tags are those of the provider that the root module gives it.`,
     "## Usage",
-    code(moduleBlock(key, required, {})),
+    fenced(moduleBlock(key, required, {})),
     ...(others.length > 0 ? ["What the other environments give it:"] : []),
-    ...others.map(([name, values]) => `\`${name}\`:\n\n${code(moduleBlock(key, required, values))}`),
+    ...others.map(([name, values]) => `\`${name}\`:\n\n${fenced(moduleBlock(key, required, values))}`),
     "## Inputs",
     variables.length > 0
       ? table(
           ["Name", "Description", "Type", "Default"],
           variables.map(([name, variable]) => [
             `\`${name}\``,
-            `${inText(variable.description)}${variable.sensitive ? " (sensitive)" : ""}`,
-            inCode(String(variable.type)),
-            variable.default === undefined ? "required" : inCode(literalValue(variable.default)),
+            `${cell(String(variable.description ?? ""))}${variable.sensitive ? " (sensitive)" : ""}`,
+            code(String(variable.type)),
+            variable.default === undefined ? "required" : code(literalValue(variable.default).replace(/\s+/g, " ")),
           ]),
         )
       : "None: nothing differs between the environments, and nothing is left open.",
@@ -37,7 +38,7 @@ export function readmeOf(module: PoolModule, { limits }: Runs, header: readonly 
       ["Name", "Description"],
       outputs.map(([name, output]) => [
         `\`${name}\``,
-        `${inText(output.description)}${output.sensitive ? " (sensitive)" : ""}`,
+        `${cell(String(output.description ?? ""))}${output.sensitive ? " (sensitive)" : ""}`,
       ]),
     ),
     ...(fixed.length > 0
@@ -55,7 +56,7 @@ export function readmeOf(module: PoolModule, { limits }: Runs, header: readonly 
     `\`terraform init && terraform test\` (Terraform 1.7 or later) needs no AWS account. ${testsInWords(limits.length)}`,
     "## Regenerate",
     `Regenerating replaces the generated files, including hand edits in them; every other file in this folder is left alone.`,
-    code(String(header[1]).replace(/^Regenerate: /, ""), "sh"),
+    fenced(String(header[1]).replace(/^Regenerate: /, ""), "sh"),
   );
 }
 
@@ -81,25 +82,10 @@ function sections(...parts: readonly string[]): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function code(text: string, language = "hcl"): string {
+function fenced(text: string, language = "hcl"): string {
   return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-
-function inText(text: Json): string {
-  return String(text ?? "")
-    .replace(/[\\|<>*`]/g, "\\$&")
-    .replace(/\s+/g, " ");
-}
-
-/** Code in a cell of a table: a fence that is longer than any in it, and no line breaks. */
-function inCode(text: string): string {
-  const flat = text.replace(/\s+/g, " ").replaceAll("|", "\\|");
-  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
-  const pad = longest > 0 ? " " : "";
-  return `${fence}${pad}${flat}${pad}${fence}`;
 }

@@ -1,3 +1,4 @@
+import { cell } from "../text/markdown";
 import { formRules } from "./config-form";
 import { RULE_SET_VERSION, ruleTexts } from "./index";
 import { lockRules } from "./lock";
@@ -95,8 +96,4 @@ function guardOf(rule: RuleText): string {
 
 function familyOf(id: string): string {
   return id.slice(0, id.indexOf("-"));
-}
-
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|");
 }

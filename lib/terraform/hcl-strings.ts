@@ -1,3 +1,4 @@
+import { UNPRINTABLE } from "../text/printable";
 import { formatTokens } from "./hcl-expressions";
 import { sequenceAt, type Token } from "./hcl-tokens";
 import { type Part, trim } from "./hcl-trim";
@@ -99,8 +100,8 @@ function keepsIndent(lines: readonly string[]): boolean {
 /** What makes one character with what stands before it. */
 const JOINING = /^(?:[\p{M}\p{Emoji_Modifier}\u0e33\u0eb3\u200c]|\u200d)/u;
 
-/** Control and format characters, which nobody can see, but for the joiners inside emoji and scripts. */
-const HIDDEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+/** Unprintable characters, except for the joiners inside emoji and scripts, and lone surrogates, which HCL cannot have. */
+const HIDDEN = new RegExp(`(?![\\u200c\\u200d\\p{Cs}])${UNPRINTABLE.source}`, "u");
 
 const ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\" };
 

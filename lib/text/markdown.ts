@@ -15,6 +15,11 @@ export function code(text: string): string {
   return inert.trim() === "" ? "` `" : `\`${/^\s|\s$/.test(inert) ? ` ${inert} ` : inert}\``;
 }
 
+/** A text of our own as a cell of a table: nothing in it ends the cell, is HTML or emphasis. */
+export function cell(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[\\|<>*]/g, "\\$&");
+}
+
 /**
  * A sentence as Markdown: each text of a user, and each word that is more than a plain word, as a code span. A text of a
  * user that is not marked is therefore harmless too.

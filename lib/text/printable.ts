@@ -2,7 +2,7 @@
  * Characters that show nothing themselves: controls, format characters (bidirectional, zero width), private use, lone
  * surrogates, line and paragraph separators. No output passes them on.
  */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+export const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Text in which every character can be seen: the others are written as `\u001b`. */
 export function printable(text: string): string {
