@@ -10,7 +10,7 @@ export const IDS: readonly string[] = [
   ...upTo("FLOW", 9, 7),
   ...upTo("GRP", 3),
   ...upTo("IDP", 18),
-  ...upTo("LAM", 6),
+  ...upTo("LAM", 7),
   ...upTo("LOG", 3),
   ...upTo("MFA", 12),
   ...upTo("MIS", 6),

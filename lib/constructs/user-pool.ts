@@ -16,6 +16,7 @@ import {
 import { isOpen } from "../model/value";
 import { mapValue, optional, setValue, textValue } from "../terraform/template";
 import { snakeCase } from "../text/case";
+import { addLambdaPermissions } from "./lambda-permissions";
 import { modelOfPool, type UserPoolOptions } from "./models";
 import { RuleSet } from "./rule-set";
 import { userPoolArguments } from "./user-pool-arguments";
@@ -78,6 +79,7 @@ export class UserPool extends Construct {
     for (const server of model.resourceServers) this.#addResourceServer(server);
     for (const provider of model.identityProviders) this.#addIdentityProvider(provider);
     for (const group of model.groups) this.#addGroup(group);
+    addLambdaPermissions(this, model, this.userPoolArn);
   }
 
   /** The identifier of a resource server of this pool, as a reference; `undefined` when it has none of that key. */

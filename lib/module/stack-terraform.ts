@@ -21,7 +21,7 @@ export class StackTerraform {
 
   get #synthesis(): { json: TerraformJson; layout: HclLayout } {
     if (this.#synthesized === undefined) {
-      const stack = new PoolStack(new App({ stackTraces: false }), this.model, "");
+      const stack = new PoolStack(new App({ stackTraces: false }), withoutPermissions(this.model), "");
       this.#synthesized = { json: stack.toTerraform(), layout: stack.layout };
     }
     return this.#synthesized;
@@ -33,4 +33,9 @@ export function terraformOf(config: Config): StackTerraform | undefined {
   const { pools, problems } = resolveConfig(config);
   const [model] = pools;
   return problems.length > 0 || model === undefined ? undefined : new StackTerraform(model);
+}
+
+/** Whoever calls a module has the functions, whose names differ from environment to environment, and permits the calls. */
+function withoutPermissions({ pool, ...model }: PoolModel): PoolModel {
+  return { ...model, ...(pool && { pool: { ...pool, lambdaPermissions: false } }) };
 }

@@ -1,3 +1,5 @@
+import { parseArn } from "../../cognito/arn";
+import { calledFunctions, isOfOtherAccount } from "../../model/functions";
 import type { LambdaConfigModel } from "../../model/model";
 import type { Path } from "../../model/source";
 import { isOpen, known } from "../../model/value";
@@ -254,6 +256,41 @@ export const lambdaRules: readonly Rule[] = [
       ),
     ],
   ),
+  userPoolRule({
+    id: "LAM-07",
+    name: "foreign-function-permission",
+    since: "2.0",
+    severity: "warning",
+    title: "require the owner of a function of another account to permit its call",
+    why: "Only the account of a function can give the permission (aws_lambda_permission) that Cognito needs to call it. Without it every sign-up or sign-in that calls the function fails.",
+    fix: "have the owner permit cognito-idp.amazonaws.com with this pool as source ARN, then acknowledge this warning",
+    source: [guide("cognito-user-identity-pools-working-with-aws-lambda-triggers")],
+    check: ({ lambdaConfig, lambdaPermissions }, pool) =>
+      lambdaPermissions
+        ? calledFunctions(lambdaConfig)
+            .filter((called) => isOfOtherAccount(called, pool))
+            .map(({ trigger, arn: foreign }) => ({
+              at: ["lambdaConfig", trigger],
+              message: `${trigger} calls a function of account ${parseArn(known(foreign))?.account}, which cannot be permitted from account ${known(pool.environment.accountId)}`,
+            }))
+        : [],
+    examples: {
+      bad: [
+        {
+          ...badPool({ lambdaConfig: { preSignUp: arn } }, "lambdaConfig", "preSignUp"),
+          environment: { accountId: "111122223333" },
+        },
+      ],
+      good: [
+        { ...goodPool({ lambdaConfig: { preSignUp: arn } }), environment: { accountId: "123456789012" } },
+        {
+          ...goodPool({ lambdaConfig: { preSignUp: arn, permissions: false } }),
+          environment: { accountId: "111122223333" },
+        },
+        goodPool({ lambdaConfig: { preSignUp: arn } }),
+      ],
+    },
+  }),
 ];
 
 const VERSION = "self.lambda_config[0].pre_token_generation_config[0].lambda_version";
