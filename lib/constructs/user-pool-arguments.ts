@@ -20,7 +20,8 @@ export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
     schema: pool.schema.map(schemaBlock),
     passwordPolicy: { ...pool.passwordPolicy },
     mfaConfiguration: textValue(pool.mfaConfiguration),
-    softwareTokenMfaConfiguration: optional(pool.softwareTokenMfa, (enabled) => ({ enabled })),
+    // A factor that is off is not sent where MFA is OFF, and each plan would then write it again.
+    softwareTokenMfaConfiguration: pool.softwareTokenMfa ? { enabled: true } : undefined,
     emailMfaConfiguration: optional(pool.emailMfa, texts),
     smsAuthenticationMessage: optional(pool.smsAuthenticationMessage, textValue),
     smsConfiguration: optional(pool.smsConfiguration, texts),

@@ -27,6 +27,7 @@ import { sharedDomainRules } from "./pool/shared-domains";
 import { signInRules } from "./pool/sign-in";
 import { tierRules } from "./pool/tiers";
 import { userPoolRules } from "./pool/user-pool";
+import { zeroRules } from "./pool/zeros";
 import type { Rule, RuleText } from "./rule";
 
 export { RULE_SET_VERSION } from "./version";
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   ...resourceServerRules,
   ...identityProviderRules,
   ...groupRules,
+  ...zeroRules,
   ...quotaRules,
   ...guardrailRules,
   ...guardrailLimitRules,
