@@ -11,7 +11,9 @@ import { type Fields, Refusal } from "./refusal";
 export interface ApiCall {
   readonly operation: string;
   readonly request: Fields;
-  /** What was answered in its place. */
+  /** Empty where the request was refused. */
+  readonly answer: Fields;
+  /** AWS's error, where there was one. */
   readonly refused?: string;
 }
 
@@ -108,13 +110,14 @@ export class LoopbackCognito {
   #recorded(request: Fields, answer: () => { operation: string; answer: Fields }, name = "Lambda"): Answer {
     try {
       const { operation, answer: body } = answer();
-      if (!/^(Describe|Get|List)/.test(operation)) this.calls.push({ operation, request });
+      if (!/^(Describe|Get|List)/.test(operation))
+        this.calls.push({ operation, request, answer: structuredClone(body) });
       return { body };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { type, message } = error;
       if (!/^(Describe|Get|List)/.test(name))
-        this.calls.push({ operation: name, request, refused: `${type}: ${message}` });
+        this.calls.push({ operation: name, request, answer: {}, refused: `${type}: ${message}` });
       return { status: type === "ResourceNotFoundException" ? 404 : 400, error: type, body: { __type: type, message } };
     }
   }

@@ -112,6 +112,7 @@ export class Pools {
       pool.UserPoolTags = { ...(pool.UserPoolTags as Fields), ...(Tags as Fields) };
       return {};
     },
+    ListTagsForResource: ({ ResourceArn }) => ({ Tags: this.#byArn(ResourceArn).pool.UserPoolTags ?? {} }),
     UntagResource: ({ ResourceArn, TagKeys }) => {
       const { pool } = this.#byArn(ResourceArn);
       for (const key of TagKeys as string[]) delete (pool.UserPoolTags as Fields)[key];
