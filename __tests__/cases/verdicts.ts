@@ -7,6 +7,9 @@ export const VERDICTS: Readonly<Record<string, Verdict>> = {
   "empty-email-mfa": [],
   "invite-email-only": [],
 
+  // The default recovery beside email MFA is one that AWS takes.
+  "email-mfa-default-recovery": [],
+
   // Two edits that need two applies each: `pairs.test.ts`.
   "email-mfa-before": [],
   "email-mfa-after": [],
@@ -45,7 +48,12 @@ export const VERDICTS: Readonly<Record<string, Verdict>> = {
     ["error", "IDP-14", /one tenant/],
     ["warning", "IDP-15", /client_secret/],
   ],
-  "shared-idp-identifier": [["error", "IDP-16", /"example\.com" belongs to identity provider aaa/]],
+  "shared-idp-identifier": [
+    ["error", "IDP-16", /"example\.com" belongs to identity provider aaa/],
+    ["error", "IDP-16", /"example\.com" belongs to identity provider bbb/],
+  ],
+  "mfa-on-passwordless": [["error", "SIG-03", /EMAIL_OTP is a first factor/]],
+  "passkey-mfa-on": [["error", "SIG-03", /WEB_AUTHN is a first factor/]],
 
   // What works today and fails later, or leaks.
   "literal-client-secret": [["warning", "IDP-15", /text in the config/]],

@@ -41,6 +41,11 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     sent: /./,
     why: "removed beside other triggers it stays: the provider computes it; the gate refuses the plan",
   },
+  "threat protection of custom authentication stays": {
+    at: /user_pool UserPoolAddOns\.AdvancedSecurityAdditionalFlows/,
+    sent: /./,
+    why: "advancedSecurityAdditionalFlows that is removed stays: the provider computes it; the tables of facts have it as retained",
+  },
   "first factors on LITE stay": {
     at: /user_pool Policies\.SignInPolicy/,
     sent: /./,

@@ -248,6 +248,22 @@ export const POOL_BLOCKS: Readonly<Record<string, Block<Pool>>> = {
       { advancedSecurityMode: "ENFORCED" },
     ],
   },
+  advancedSecurityAdditionalFlows: {
+    base: { userPoolTier: "PLUS", advancedSecurityMode: "ENFORCED" },
+    forms: [
+      {},
+      { advancedSecurityAdditionalFlows: { customAuthMode: "AUDIT" } },
+      { advancedSecurityAdditionalFlows: { customAuthMode: "ENFORCED" } },
+    ],
+  },
+  smsAuthenticationMessage: {
+    base: { smsConfiguration: SMS },
+    forms: [{}, { smsAuthenticationMessage: "Code {####}" }, { smsAuthenticationMessage: "Your code is\n{####}" }],
+  },
+  smsAuthenticationMessageWithMfa: {
+    base: { ...MFA, smsConfiguration: SMS },
+    forms: [{}, { smsAuthenticationMessage: "Code {####}" }, { smsAuthenticationMessage: "Your code is {####}" }],
+  },
   tags: { forms: [{}, { tags: {} }, { tags: { team: "identity", "cost ${centre}": "" } }, { tags: { other: "x" } }] },
 };
 
