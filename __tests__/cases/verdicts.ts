@@ -63,6 +63,9 @@ export const VERDICTS: Readonly<Record<string, Verdict>> = {
   "plus-without-threat-protection": [["warning", "TIER-06", /threat protection is OFF/]],
   "email-length-15": [["warning", "SCH-25", /at most 15 characters/]],
   "default-write-email": [["warning", "ATT-12", /change email/]],
+  "alias-email-not-verified": [["warning", "POOL-16", /nothing verifies it/]],
+  "mfa-on-sms-optional-phone": [["warning", "MFA-12", /sign up without phone_number/]],
+  "recovery-by-phone-without-sms": [["warning", "REC-04", /no smsConfiguration/]],
   posture: [
     ["warning", "POOL-11", /can be deleted/],
     ["warning", "TIER-06", /threat protection is OFF/],

@@ -64,7 +64,7 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   "zero is not sent": {
     at: /(group Precedence|user_pool Policies\.PasswordPolicy\.TemporaryPasswordValidityDays)$/,
     claimed: /^0$/,
-    why: "the provider takes 0 for nothing: rules GRP-04 and POOL-16 warn",
+    why: "the provider takes 0 for nothing: rules GRP-04 and POOL-18 warn",
   },
   "the default redirect stays": {
     at: /user_pool_client DefaultRedirectURI$/,

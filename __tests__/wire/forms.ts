@@ -434,6 +434,18 @@ export const ATTACHED_BLOCKS: Readonly<Record<string, Block<Pool>>> = {
   prefixDomain: {
     forms: [{}, { domain: { prefix: "acme-SUBJECT" } }, { domain: { prefix: "acme-SUBJECT", managedLoginVersion: 2 } }],
   },
+  additionalDomain: {
+    base: { domain: { prefix: "acme-SUBJECT" } },
+    forms: [
+      {},
+      {
+        additionalDomain: {
+          customDomain: "SUBJECT.acme.example",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/1",
+        },
+      },
+    ],
+  },
   customDomain: {
     forms: [
       {},

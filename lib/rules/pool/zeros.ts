@@ -10,7 +10,7 @@ const precedence = (value: number) => ({ groups: { admins: { precedence: value }
 /** Numbers that the AWS provider takes for nothing when they are 0, so that AWS gets its own default. */
 export const zeroRules: readonly Rule[] = [
   userPoolRule({
-    id: "POOL-16",
+    id: "POOL-18",
     name: "temporary-password-zero",
     since: "2.0",
     severity: "warning",
