@@ -7,9 +7,6 @@ export const VERDICTS: Readonly<Record<string, Verdict>> = {
   "empty-email-mfa": [],
   "invite-email-only": [],
 
-  // The default recovery beside email MFA is one that AWS takes.
-  "email-mfa-default-recovery": [],
-
   // Two edits that need two applies each: `pairs.test.ts`.
   "email-mfa-before": [],
   "email-mfa-after": [],
@@ -48,12 +45,7 @@ export const VERDICTS: Readonly<Record<string, Verdict>> = {
     ["error", "IDP-14", /one tenant/],
     ["warning", "IDP-15", /client_secret/],
   ],
-  "shared-idp-identifier": [
-    ["error", "IDP-16", /"example\.com" belongs to identity provider aaa/],
-    ["error", "IDP-16", /"example\.com" belongs to identity provider bbb/],
-  ],
-  "mfa-on-passwordless": [["error", "SIG-03", /EMAIL_OTP is a first factor/]],
-  "passkey-mfa-on": [["error", "SIG-03", /WEB_AUTHN is a first factor/]],
+  "shared-idp-identifier": [["error", "IDP-16", /"example\.com" belongs to identity provider aaa/]],
 
   // What works today and fails later, or leaks.
   "literal-client-secret": [["warning", "IDP-15", /text in the config/]],
@@ -63,9 +55,6 @@ export const VERDICTS: Readonly<Record<string, Verdict>> = {
   "plus-without-threat-protection": [["warning", "TIER-06", /threat protection is OFF/]],
   "email-length-15": [["warning", "SCH-25", /at most 15 characters/]],
   "default-write-email": [["warning", "ATT-12", /change email/]],
-  "alias-email-not-verified": [["warning", "POOL-16", /nothing verifies it/]],
-  "mfa-on-sms-optional-phone": [["warning", "MFA-12", /sign up without phone_number/]],
-  "recovery-by-phone-without-sms": [["warning", "REC-04", /no smsConfiguration/]],
   posture: [
     ["warning", "POOL-11", /can be deleted/],
     ["warning", "TIER-06", /threat protection is OFF/],
