@@ -21,7 +21,8 @@ const saml = (...idpIdentifiers: string[]) => ({
   idpIdentifiers,
 });
 
-const SHARED = `setintersection(${orEmpty("self.idp_identifiers")}, flatten([for other in local.identity_providers : ${orEmpty("other.idp_identifiers")} if other.provider_name != self.provider_name]))`;
+/** Identifiers that a provider shares with one whose name comes before its own. */
+const SHARED = `setintersection(${orEmpty("self.idp_identifiers")}, flatten([for other in local.identity_providers : ${orEmpty("other.idp_identifiers")} if other.provider_name != self.provider_name && sort([other.provider_name, self.provider_name])[0] == other.provider_name]))`;
 
 /** What identity providers share, carry, and are used for. */
 export const providerUseRules: readonly Rule[] = [
@@ -37,21 +38,21 @@ export const providerUseRules: readonly Rule[] = [
     violations: (provider, pool) =>
       knownItems(provider.idpIdentifiers).flatMap((identifier, index) => {
         const other = pool.identityProviders.find(
-          (each) => each !== provider && knownItems(each.idpIdentifiers).includes(identifier),
+          (each) => each.providerName < provider.providerName && knownItems(each.idpIdentifiers).includes(identifier),
         );
         return other === undefined
           ? []
           : [
               {
                 at: ["idpIdentifiers", index],
-                message: `identifier ${quoted(identifier)} belongs to identity provider ${other.providerName} as well`,
+                message: `identifier ${quoted(identifier)} belongs to identity provider ${other.providerName} already`,
               },
             ];
       }),
     guards: [
       {
         expression: `length(${SHARED}) == 0`,
-        told: told`identifiers that belong to another identity provider as well: ${`join(", ", ${SHARED})`}`,
+        told: told`identifiers that belong to another identity provider already: ${`join(", ", ${SHARED})`}`,
       },
     ],
     examples: {
@@ -59,9 +60,9 @@ export const providerUseRules: readonly Rule[] = [
         badPool(
           { identityProviders: { aaa: saml("example.com", "example.org"), bbb: saml("example.org") } },
           "identityProviders",
-          "aaa",
+          "bbb",
           "idpIdentifiers",
-          1,
+          0,
         ),
         badPool(
           { identityProviders: { aaa: saml("example.com"), bbb: saml("example.org", "example.com") } },

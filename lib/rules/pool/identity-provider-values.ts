@@ -27,7 +27,7 @@ const FORMS: Partial<Record<DetailForm, Omit<DetailClaim, "key">>> = {
   algorithm: { must: isOneOf(["rsa-sha256"]), allowed: "rsa-sha256" },
   version: { must: matches("^v[0-9]+\\.[0-9]+$"), allowed: "a version of the Graph API, such as v21.0" },
   https: { must: matches(`^https://${HOST}${REST}`), allowed: "an absolute https URL" },
-  url: { must: matches(`^https?://${HOST}${REST}`), allowed: "an absolute https URL" },
+  url: { must: matches(`^https?://${HOST}${REST}`, { ignoreCase: true }), allowed: "an absolute https URL" },
   document: {
     must: all(matches("^[\uFEFF\\t\\n\\r ]*<"), matches("EntityDescriptor")),
     allowed: "the metadata document itself, XML with an EntityDescriptor, not the name of a file",
