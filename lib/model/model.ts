@@ -1,8 +1,10 @@
 import type { Platform } from "../cognito/platforms";
 import type { AttributeType, AuthFlow, OauthFlow, ProviderType, TimeUnit } from "../cognito/values";
-
+import type { EnvironmentModel } from "./environment";
 import type { Source } from "./source";
 import type { List, Text, Value } from "./value";
+
+export type { BackendModel, EnvironmentModel } from "./environment";
 
 /**
  * One pool in one environment, resolved: each argument that Terraform will get, nothing left implicit.
@@ -36,30 +38,6 @@ export interface PoolModel {
   /** Where the pool's values were written. */
   readonly source: Source;
 }
-
-export interface EnvironmentModel {
-  readonly key: string;
-  readonly region: Text;
-  readonly accountId?: Text;
-  readonly profile?: Text;
-  readonly assumeRoleArn?: Text;
-  readonly tags: Readonly<Record<string, Text>>;
-  readonly backend: BackendModel;
-  readonly source: Source;
-}
-
-export type BackendModel =
-  | { readonly type: "local"; readonly path: string }
-  | {
-      readonly type: "s3";
-      readonly bucket: string;
-      readonly region: string;
-      readonly key: string;
-      readonly useLockfile: boolean;
-      readonly encrypt: boolean;
-      readonly kmsKeyId?: string;
-    }
-  | { readonly type: "cloud"; readonly organization: string; readonly workspace: string; readonly hostname?: string };
 
 /** Lets a plan destroy or replace an object. */
 export interface AllowDestroy {
