@@ -5,8 +5,12 @@ import fc from "fast-check";
 import pc from "picocolors";
 import type { Diagnostic } from "../../lib/diagnostics/diagnostic";
 import { FORMATS, type Format, formatReport } from "../../lib/diagnostics/formats";
+import { judge } from "../../lib/gate/judge";
+import { gateReport } from "../../lib/gate/report";
+import { reviewReport } from "../../lib/review/report";
 import { configReport } from "../../lib/rules/finding";
 import { yaml } from "../config/support";
+import { CLIENT, changeOf, planOf } from "../gate/plans";
 import { cli, folderWith } from "../support/cli";
 
 const finding: Diagnostic = {
@@ -205,6 +209,21 @@ describe("the sarif format", () => {
   ])("is SARIF 2.1.0 for %s", (_, findings) => {
     validate(sarif(findings));
     expect(validate.errors).toBeNull();
+  });
+
+  test("is SARIF 2.1.0 for a plan and for a review, which have no rules and no place in a file", () => {
+    const plan = planOf([changeOf(`${CLIENT}.ios`, ["delete"]), changeOf(`${CLIENT}.web`, ["forget"])]);
+    const summary = { breaks: 0, opens: 1, costs: 0, changes: 0, notes: 0, stacks: 1 };
+    const change = {
+      ...{ risk: "opens" as const, environment: "prod", pool: "customers", what: "ios: more", why: "why" },
+      ...{ path: "pools.customers", before: 1, after: 2, file: "userpools.yaml" },
+    };
+    for (const report of [gateReport(judge(plan, [], "2030-01-01")), reviewReport({ changes: [change], summary })]) {
+      const log = JSON.parse(formatReport("sarif", report, pc.createColors(false)));
+      validate(log);
+      expect(validate.errors).toBeNull();
+      expect(log.runs[0].results.length).toBeGreaterThan(0);
+    }
   });
 
   test("fails the schema when something required is missing", () => {

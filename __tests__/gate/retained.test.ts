@@ -42,6 +42,24 @@ test.each<[string, Parameters<typeof said>, string[]]>([
     ],
     [],
   ],
+  [
+    "threat protection of custom authentication",
+    [
+      POOL,
+      { user_pool_add_ons: [{ advanced_security_additional_flows: [{ custom_auth_mode: "AUDIT" }] }] },
+      { user_pool_add_ons: [{ advanced_security_mode: {} }] },
+    ],
+    ["noted: threat protection of custom authentication is retained"],
+  ],
+  [
+    "threat protection of custom authentication that is written",
+    [
+      POOL,
+      { user_pool_add_ons: [{ advanced_security_additional_flows: [{ custom_auth_mode: "AUDIT" }] }] },
+      { user_pool_add_ons: [{ advanced_security_additional_flows: [{ custom_auth_mode: {} }] }] },
+    ],
+    [],
+  ],
   ["no trigger", [POOL, { lambda_config: [{ pre_token_generation: "" }] }, { lambda_config: [{}] }], []],
   [
     "a text that is written in the template",
