@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Argument } from "../cognito/argument";
 import {
   DOMAIN_UPDATE_FIXED_IN,
   MFA_ARGUMENTS,
@@ -15,10 +14,7 @@ import { type GateDiagnostic, noted, refused } from "./verdict";
 type Values = Readonly<Record<string, unknown>>;
 
 /** Terraform's names of the arguments and blocks that the provider sends before all others. */
-const MFA_KEYS = MFA_ARGUMENTS.flatMap((key) => {
-  const facts: Readonly<Record<string, Argument>> = USER_POOL_ARGUMENTS;
-  return facts[key]?.terraform.split(".")[0] ?? [];
-});
+const MFA_KEYS = MFA_ARGUMENTS.map((key) => USER_POOL_ARGUMENTS[key].terraform.split(".")[0] as string);
 
 /** Updates that fail at apply although they are planned: in one apply, or with an older AWS provider. */
 export function updateOrder({ type, address, change }: ResourceChange): GateDiagnostic[] {
