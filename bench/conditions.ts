@@ -1,4 +1,5 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
@@ -8,84 +9,107 @@ import type { Config } from "../lib/config/schema";
 import type { PoolModel } from "../lib/model/model";
 import { writeOffline } from "../lib/terraform/offline-plan";
 import { findPluginMirrors } from "../lib/terraform/plugin-mirror";
-import { runTerraform } from "../lib/terraform/run";
 import { PoolStack } from "../stacks/pool-stack";
 import { Cognito } from "./cognito";
 import { benchConfig } from "./reference";
 import { median, table } from "./run";
 
 /**
- * What conditions cost a real plan of 1,000 clients, beside a plan of the same stack without them: a first plan that
- * asks nobody, and a plan of what is deployed, which reads every client back as fast as Cognito lets it.
+ * What the rules cost a real plan, beside a plan of the same stack without them, in CPU time of Terraform and the
+ * provider: a first plan that asks nobody, and a plan of what is deployed. And how large the rules are in the output.
  */
-const CLIENTS = Number(process.argv[2] ?? 1_000);
-const FIRST_PLANS = 1;
-
-type Variant = "without" | "with";
+const counts = process.argv.slice(2).map(Number);
+const FORMATS = ["json", "hcl"] as const;
+type Format = (typeof FORMATS)[number];
 
 async function main(): Promise<void> {
-  const { pools } = resolveConfig(parse(benchConfig(CLIENTS)) as Config);
-  const stack = new PoolStack(new App({ stackTraces: false }), pools[0] as PoolModel, "bench.yaml").toTerraform();
-  const cognito = new Cognito();
-  const endpoint = await cognito.start();
-  const folders = {
-    without: await folderOf(withoutConditions(stack), endpoint),
-    with: await folderOf(stack, endpoint),
-  };
-
-  const first = { without: [] as number[], with: [] as number[] };
-  for (let run = 0; run < FIRST_PLANS; run++)
-    for (const variant of variants) first[variant].push(await seconds(folders[variant], "plan", "-refresh=false"));
-
-  const deployed = { without: [] as number[], with: [] as number[] };
-  for (const variant of variants) {
-    cognito.limited = false;
-    await seconds(folders[variant], "apply", "-auto-approve");
-    cognito.limited = true;
-    deployed[variant].push(await seconds(folders[variant], "plan", "-detailed-exitcode"));
-  }
-  cognito.stop();
-  table(
-    ["", "clients", "seconds", "ratio"],
-    [...rows("first plan, offline", first), ...rows("plan of what is deployed", deployed)],
-  );
+  const rows: string[][] = [];
+  for (const count of counts.length > 0 ? counts : [300, 1_000])
+    for (const format of FORMATS) rows.push(...(await costs(count, format)));
+  table(["", "clients", "CPU seconds", "ratio"], rows);
+  table(["", "clients", "lines", "longest line", "MB"], [3, 4, 300].map(sizes));
 }
 
-const variants = ["without", "with"] as const;
+async function costs(count: number, format: Format): Promise<string[][]> {
+  const cognito = new Cognito();
+  cognito.limited = false;
+  const endpoint = await cognito.start();
+  const variants = [stackOf(count), withoutRules(stackOf(count))].map((stack) => folderOf(stack, format, endpoint));
+  const runs = count > 500 ? 1 : 3;
+  const plan = ["plan", "-refresh=false", "-out=plan.bin"];
+  const first = alternately(variants, runs, plan);
+  for (const folder of variants) cpuSeconds(folder, "apply", "-auto-approve");
+  const deployed = alternately(variants, runs, ["plan", "-detailed-exitcode"]);
+  cognito.stop();
+  for (const folder of variants) rmSync(folder, { recursive: true });
+  const row = (name: string, [rules = [], none = []]: number[][]) => [
+    `${name} with rules, ${format}`,
+    String(count),
+    median(rules).toFixed(1),
+    median(rules.map((time, run) => time / (none[run] as number))).toFixed(2),
+  ];
+  return [row("first plan", first), row("plan of what is deployed", deployed)];
+}
 
-function rows(name: string, times: Readonly<Record<Variant, number[]>>): string[][] {
-  return variants.map((variant) => {
-    const ratios = times[variant].map((time, run) => time / (times.without[run] as number));
-    return [
-      `${name}, ${variant} conditions`,
-      String(CLIENTS),
-      median(times[variant]).toFixed(1),
-      median(ratios).toFixed(2),
-    ];
-  });
+function alternately(folders: readonly string[], runs: number, args: readonly string[]): number[][] {
+  const times = folders.map((): number[] => []);
+  for (let run = 0; run < runs; run++)
+    for (const [index, folder] of folders.entries()) times[index]?.push(cpuSeconds(folder, ...args));
+  return times;
+}
+
+function sizes(count: number): string[] {
+  const stack = stackOf(count);
+  const { hcl } = stack.toHclTerraform();
+  const lines = hcl.split("\n");
+  const json = JSON.stringify(stack.toTerraform(), null, 2).length / 1e6;
+  const longest = Math.max(...lines.map(({ length }) => length));
+  return ["size", String(count), String(lines.length), String(longest), json.toFixed(2)];
+}
+
+function stackOf(count: number): PoolStack {
+  const { pools } = resolveConfig(parse(benchConfig(count)) as Config);
+  return new PoolStack(new App({ stackTraces: false, outdir: tmpdir() }), pools[0] as PoolModel, "bench.yaml");
+}
+
+/** The same stack, in which nothing is evaluated. */
+function withoutRules(stack: PoolStack): PoolStack {
+  const own = stack.toTerraform.bind(stack);
+  stack.toTerraform = () => {
+    const { output, check: _, locals: __, ...rest } = own() as Record<string, unknown>;
+    const { rule_set: ___, ...outputs } = output as Record<string, unknown>;
+    return { ...rest, output: outputs } as ReturnType<PoolStack["toTerraform"]>;
+  };
+  return stack;
 }
 
 /** A folder in which Terraform can plan and apply a stack. */
-async function folderOf(stack: object, endpoint: string): Promise<string> {
+function folderOf(stack: PoolStack, format: Format, endpoint: string): string {
   const folder = mkdtempSync(join(tmpdir(), "bench-conditions-"));
-  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(stack, null, 2));
+  if (format === "json") writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(stack.toTerraform(), null, 2));
+  else {
+    writeFileSync(join(folder, "cdk.tf"), stack.toHclTerraform().hcl);
+    writeFileSync(join(folder, "rules.tf"), stack.rules);
+  }
   writeOffline(folder, "terraform.tfstate", endpoint);
   const mirror = findPluginMirrors()[0];
-  await seconds(folder, "init", ...(mirror === undefined ? [] : [`-plugin-dir=${mirror}`]));
+  cpuSeconds(folder, "init", ...(mirror === undefined ? [] : [`-plugin-dir=${mirror}`]));
   return folder;
 }
 
-/** How long Terraform takes. @throws Error when it fails, or a plan that shall find no change finds one */
-async function seconds(folder: string, ...args: readonly string[]): Promise<number> {
-  const started = performance.now();
-  const { exitCode, stdout, stderr } = await runTerraform([...args, "-no-color"], folder);
-  if (exitCode !== 0) throw new Error(stderr || stdout.slice(0, 5_000));
-  return (performance.now() - started) / 1_000;
-}
-
-function withoutConditions(stack: object): object {
-  return JSON.parse(JSON.stringify(stack), (key, value) =>
-    key === "postcondition" || key === "check" ? undefined : value,
+/** CPU time of Terraform and the processes it starts. @throws Error when it fails, or finds a change where none is */
+function cpuSeconds(folder: string, ...args: readonly string[]): number {
+  const command = `terraform ${args.join(" ")} -no-color >terraform.log 2>&1 || exit 1; times >times.log`;
+  const env = { ...process.env, CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: "" };
+  try {
+    execFileSync("bash", ["-c", command], { cwd: folder, env, stdio: "ignore" });
+  } catch {
+    throw new Error(readFileSync(join(folder, "terraform.log"), "utf8").slice(-3_000));
+  }
+  const [, children = ""] = readFileSync(join(folder, "times.log"), "utf8").split("\n");
+  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
+    0,
   );
 }
 

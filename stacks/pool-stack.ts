@@ -25,8 +25,7 @@ export const AWS_PROVIDER_RANGE = ">= 5.100.0, < 7.0.0";
 
 /** One pool in one environment: what `cdktf deploy <pool>-<environment>` deploys. */
 export class PoolStack extends TerraformStack {
-  /** The rules in HCL, once the stack is HCL. */
-  #rules: string | undefined;
+  #rules = "";
 
   /**
    * @param config name of the file that the model comes from, for the output's header
@@ -101,6 +100,11 @@ export class PoolStack extends TerraformStack {
       ),
       metadata: { "//": json["//"], terraform: json.terraform },
     };
+  }
+
+  /** The rules in HCL, as `rules.tf` has them, once the stack was written as HCL. */
+  get rules(): string {
+    return this.#rules;
   }
 
   /** Has the file of the rules written with the stack's HCL, also by `cdktf synth --hcl`. */
