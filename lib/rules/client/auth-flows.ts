@@ -1,10 +1,25 @@
 import { ALLOW_AUTH_FLOWS, LEGACY_AUTH_FLOWS } from "../../cognito/values";
 import type { PoolModel } from "../../model/model";
 import { isClosed } from "../../model/value";
+import { isPresent, poolArgument } from "../language/arguments";
 import { literals, plain, told } from "../language/expressions";
-import { all, has, hasAny, implies, isEmpty, isOn, itemsOf, not } from "../language/statements";
+import { inTerraform } from "../language/names";
+import { all, has, hasAny, implies, isEmpty, isOn, not } from "../language/statements";
 import type { Rule } from "../rule";
-import { AWS, bad, claim, clientRule, offOnLite, on, PREFLIGHT, placeOf, placeOfAny, present } from "./client-rule";
+import {
+  AWS,
+  among,
+  bad,
+  claim,
+  clientRule,
+  offOnLite,
+  ofPool,
+  on,
+  PREFLIGHT,
+  placeOf,
+  placeOfAny,
+  present,
+} from "./client-rule";
 
 const CHOICE = "ALLOW_USER_AUTH";
 const CUSTOM = ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"] as const;
@@ -142,19 +157,21 @@ export const authFlowRules: readonly Rule[] = [
     why: "ALLOW_CUSTOM_AUTH fails at every sign-in without the triggers that define, create and verify a challenge.",
     fix: `add ${CHALLENGES.join(", ")} to the pool's lambdaConfig, or remove the flow`,
     source: ["https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html"],
-    claims: ({ pool }) => {
-      const missing = pool ? CHALLENGES.filter((trigger) => pool.lambdaConfig?.[trigger] === undefined) : [];
-      return missing.length === 0
-        ? []
-        : [
+    claims: (pool) => {
+      const triggers = ofPool(all(...CHALLENGES.map((name) => isPresent(poolArgument(`lambdaConfig.${name}`)))), pool);
+      const missing = CHALLENGES.filter((trigger) => pool.pool?.lambdaConfig?.[trigger] === undefined);
+      return triggers
+        ? [
             claim(
-              not(hasAny("explicitAuthFlows", CUSTOM)),
+              implies(hasAny("explicitAuthFlows", CUSTOM), triggers),
               placeOfAny("explicitAuthFlows", CUSTOM),
               `custom authentication is allowed, but the pool has no ${missing.join(", ")}`,
+              undefined,
+              told`${among("explicitAuthFlows", CUSTOM).over("self")} is allowed, but lambda_config has not all of ${plain(inTerraform(CHALLENGES.join(", ")))}`,
             ),
-          ];
+          ]
+        : [];
     },
-    told: told`${itemsOf("explicitAuthFlows")} allow custom authentication, but the pool lacks Lambda triggers that define, create and verify a challenge`,
     examples: {
       bad: [
         bad(
@@ -198,23 +215,25 @@ export const authFlowRules: readonly Rule[] = [
       AWS.authFlows,
       "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-import-using-lambda.html",
     ],
-    claims: ({ pool }) => [
-      claim(
-        implies(hasAny("explicitAuthFlows", ADMIN_PASSWORD), isOn("generateSecret")),
-        placeOfAny("explicitAuthFlows", ADMIN_PASSWORD),
-        "a client without a secret allows administrators' password sign-in",
-      ),
-      ...(pool && pool.lambdaConfig?.userMigration === undefined
-        ? [
-            claim(
-              not(hasAny("explicitAuthFlows", PASSWORD)),
-              placeOfAny("explicitAuthFlows", PASSWORD),
-              "sign-in sends the password itself, and no Lambda trigger migrates users",
-            ),
-          ]
-        : []),
-    ],
-    told: told`${itemsOf("explicitAuthFlows")} send the password itself, where ALLOW_USER_SRP_AUTH would do`,
+    claims: (pool) => {
+      const migrates = ofPool(isPresent(poolArgument("lambdaConfig.userMigration")), pool);
+      return [
+        claim(
+          implies(hasAny("explicitAuthFlows", ADMIN_PASSWORD), isOn("generateSecret")),
+          placeOfAny("explicitAuthFlows", ADMIN_PASSWORD),
+          "a client without a secret allows administrators' password sign-in",
+        ),
+        ...(migrates
+          ? [
+              claim(
+                implies(hasAny("explicitAuthFlows", PASSWORD), migrates),
+                placeOfAny("explicitAuthFlows", PASSWORD),
+                "sign-in sends the password itself, and no Lambda trigger migrates users",
+              ),
+            ]
+          : []),
+      ];
+    },
     examples: {
       bad: [
         bad(

@@ -138,10 +138,9 @@ export const clientIdentityRules: readonly Rule[] = [
       claim(
         implies(isOn("enablePropagateAdditionalUserContextData"), hasSecret),
         ["enablePropagateAdditionalUserContextData"],
-        "user context data is passed on by a client without a secret",
+        "enablePropagateAdditionalUserContextData is on, but the client has no secret",
       ),
     ],
-    told: told`enable_propagate_additional_user_context_data requires a client secret; generate_secret is false`,
     examples: {
       bad: [
         bad(on("spa", { enablePropagateAdditionalUserContextData: true }), "enablePropagateAdditionalUserContextData"),

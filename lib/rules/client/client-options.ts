@@ -1,10 +1,11 @@
 import type { ClientModel } from "../../model/model";
 import { known } from "../../model/value";
+import { equals, poolArgument } from "../language/arguments";
 import { told } from "../language/expressions";
-import { type ClientStatement, isOn, not, type Statement, textOf } from "../language/statements";
+import { type ClientStatement, implies, isOn, not, type Statement, textOf } from "../language/statements";
 import { is, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
-import { AWS, bad, claim, clientRule, on, PREFLIGHT } from "./client-rule";
+import { AWS, bad, claim, clientRule, ofPool, on, PREFLIGHT } from "./client-rule";
 
 type Analytics = NonNullable<ClientModel["analyticsConfiguration"]>;
 
@@ -64,16 +65,18 @@ export const clientOptionRules: readonly Rule[] = [
       "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html",
       AWS.createClient,
     ],
-    claims: ({ pool }) =>
-      pool?.advancedSecurityMode === "OFF"
+    claims: (pool) => {
+      const isProtected = ofPool(not(equals(poolArgument("advancedSecurityMode"), "OFF")), pool);
+      return isProtected
         ? [
             claim(
-              not(isOn("enablePropagateAdditionalUserContextData")),
+              implies(isOn("enablePropagateAdditionalUserContextData"), isProtected),
               ["enablePropagateAdditionalUserContextData"],
               "user context data is passed on, but threat protection is off",
             ),
           ]
-        : [],
+        : [];
+    },
     told: told`enable_propagate_additional_user_context_data is true, but threat protection is off`,
     examples: {
       bad: [

@@ -5,18 +5,21 @@ import type { Client } from "../../config/schema";
 import type { anyClientSchema } from "../../config/schema/client";
 import type { ClientModel, PoolModel, UserPoolModel } from "../../model/model";
 import { type Path, part } from "../../model/source";
-import { isOpen, knownItems } from "../../model/value";
+import { knownItems } from "../../model/value";
+import { argumentName } from "../../text/case";
+import { equals, poolArgument } from "../language/arguments";
 import { type Claim as ClaimOf, conditionOf } from "../language/claims";
-import type { Message } from "../language/expressions";
+import { literals, type Message } from "../language/expressions";
+import type { Shown } from "../language/phrases";
 import { itemPlace } from "../language/places";
 import {
   all,
   type ClientStatement,
-  comparison,
   everyItem,
   given,
   implies,
   type ListField,
+  not,
   type Statement,
 } from "../language/statements";
 import type { BadExample, ClientRule, Example, Examples, RuleText, Violation } from "../rule";
@@ -131,6 +134,14 @@ export function present(client: ClientModel, field: ListField, items: readonly s
     .join(", ");
 }
 
+/** Those of the items that the list has, in a message. */
+export function among(field: ListField, items: readonly string[]): Shown<ClientModel> {
+  return {
+    of: (client) => present(client, field, items),
+    over: (name) => `join(", ", setintersection(${name}.${argumentName(field)}, ${literals(items)}))`,
+  };
+}
+
 /** The place of the first of these items that the list has. */
 export function placeOfAny(field: ListField, items: readonly string[]): (client: ClientModel) => Path {
   return (client) => {
@@ -145,16 +156,21 @@ export function firstWritten(...keys: readonly (keyof ClientModel)[]): (client: 
 }
 
 /** That the feature is off while the pool's tier is LITE. Of an existing pool the tier is not known. */
-export function offOnLite(feature: ClientStatement, { pool }: PoolModel): ClientStatement | undefined {
-  return pool && implies(feature, notLite(pool));
+export function offOnLite(feature: ClientStatement, pool: PoolModel): ClientStatement | undefined {
+  const hasTier = ofPool(not(equals(poolArgument("userPoolTier"), "LITE")), pool);
+  return hasTier && implies(feature, hasTier);
 }
 
-function notLite({ userPoolTier }: UserPoolModel): ClientStatement {
-  return comparison(
-    () => (isOpen(userPoolTier) ? undefined : userPoolTier !== "LITE"),
-    () => 'local.user_pool.user_pool_tier != "LITE"',
-    () => 'local.user_pool.user_pool_tier == "LITE"',
-  );
+/** What holds of the pool, said of each of its clients; nothing of a pool that is managed elsewhere. */
+export function ofPool(statement: Statement<UserPoolModel>, { pool }: PoolModel): ClientStatement | undefined {
+  if (pool === undefined) return undefined;
+  const { operator } = statement;
+  return {
+    holds: () => statement.holds(pool),
+    over: () => statement.over("local.user_pool"),
+    ...(operator && { operator }),
+    negation: () => ofPool(not(statement), { pool } as PoolModel) as ClientStatement,
+  };
 }
 
 /** What a client can be given, whatever its platform. */

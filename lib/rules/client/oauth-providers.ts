@@ -96,7 +96,7 @@ export const oauthProviderRules: readonly Rule[] = [
       ];
     },
     told: (hidden, pool) =>
-      told`unknown identity provider ${failing("supportedIdentityProviders", isAmong(providersOf(pool), "local.providers"))}; the pool has ${'join(", ", local.providers)'}`(
+      told`unknown identity provider ${failing("supportedIdentityProviders", isAmong(providersOf(pool), "local.providers"), "local.providers")}; the pool has ${'join(", ", local.providers)'}`(
         hidden,
       ),
     examples: {

@@ -152,7 +152,7 @@ export const oauthScopeRules: readonly Rule[] = [
       ];
     },
     told: (hidden, pool) =>
-      told`unknown scope ${failing("allowedOauthScopes", scopeExists(pool, knownScopes(pool)))}; the pool has ${'join(", ", local.scopes)'}`(
+      told`unknown scope ${`"\${${failing("allowedOauthScopes", scopeExists(pool, knownScopes(pool)), "local.scopes")}}; the pool has \${join(", ", local.scopes)}"`}`(
         hidden,
       ),
     examples: {

@@ -20,17 +20,19 @@ type Of<S, T> = T | ((subject: S) => T);
  * One thing that must hold of a subject as a whole.
  *
  * @param message what is wrong. A text or a phrase is said by Terraform too; a function only by the check
+ * @param own what Terraform says in its place
  */
 export function claim<S>(
   must: Statement<S>,
   at: Of<S, Path>,
   message: Of<S, string> | Phrase<S>,
   fix?: Of<S, string>,
+  own?: Message,
 ): Claim<S> {
   const read = <T extends string | Path>(value: Of<S, T>, subject: S) =>
     typeof value === "function" ? value(subject) : value;
   const isPhrase = typeof message === "object";
-  const told = isPhrase ? message.told : typeof message === "string" ? plain(inTerraform(message)) : undefined;
+  const told = own ?? (isPhrase ? message.told : typeof message === "string" ? plain(inTerraform(message)) : undefined);
   return {
     must,
     violations: (subject) => [

@@ -77,26 +77,21 @@ export function quotedTemplate(said: ReturnType<Message>): string {
   return `"${inner.join("")}"`;
 }
 
-/** The arguments of clients that hold a sensitive variable, scopes also in the identifier of their resource server. */
+/** The arguments of clients that hold a sensitive variable, scopes also in the identifier of a resource server. */
 export function sensitiveArguments(pool: PoolModel, clients = pool.clients): ReadonlySet<string> {
   if (!pool.variables.some(({ sensitive }) => sensitive)) return NONE;
   const isSensitive = sensitiveIn(pool);
-  const servers = pool.resourceServers.filter(({ identifier }) => isSensitive(identifier)).map(({ key }) => key);
-  return new Set(clients.flatMap((client) => sensitiveFields(client, isSensitive, servers).map(argumentName)));
+  const isScoped = pool.resourceServers.some(({ identifier }) => isSensitive(identifier));
+  return new Set(clients.flatMap((client) => sensitiveFields(client, isSensitive, isScoped).map(argumentName)));
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-function sensitiveFields(
-  client: ClientModel,
-  isSensitive: (value: unknown) => boolean,
-  servers: readonly string[],
-): string[] {
-  const scoped = Object.values(client.scopeReferences).some(({ resourceServer }) => servers.includes(resourceServer));
+function sensitiveFields(client: ClientModel, isSensitive: (value: unknown) => boolean, isScoped: boolean): string[] {
   const { refreshTokenRotation } = client;
   const rotation = isSensitive(refreshTokenRotation.retryGracePeriodSeconds) ? ["refreshTokenRotation"] : [];
   const fields = Object.entries(client).flatMap(([field, value]) => (isSensitive(value) ? [field] : []));
-  return [...fields, ...rotation, ...(scoped ? ["allowedOauthScopes"] : [])];
+  return [...fields, ...rotation, ...(isScoped ? ["allowedOauthScopes"] : [])];
 }
 
 /** Whether an expression over `self` reads one of these arguments. */

@@ -188,11 +188,27 @@ export function someItem(field: ListField, statement: Statement<string>): Client
   };
 }
 
-/** A Terraform expression: the items of the lists that fail the statement, as text. */
-export function failing(fields: ListField | readonly ListField[], statement: Statement<string>): string {
+/**
+ * A Terraform expression: the items of the lists that fail the statement, as text.
+ *
+ * @param known a list of what there is, of which the one that was probably meant is named
+ */
+export function failing(
+  fields: ListField | readonly ListField[],
+  statement: Statement<string>,
+  known?: string,
+): string {
   const lists = [fields].flat() as ListField[];
   const item = LISTS[lists[0] as ListField];
-  return `join(", ", [for ${item} in ${itemsIn("self", lists)} : ${item} if ${not(statement).over(item)}])`;
+  const shown = known === undefined ? item : `"\${${item}}\${${meant(item, known)}}"`;
+  return `join(", ", [for ${item} in ${itemsIn("self", lists)} : ${shown} if ${not(statement).over(item)}])`;
+}
+
+/** A Terraform expression: which of a list has the item's letters, in another order or case, or holds it. */
+function meant(item: string, known: string): string {
+  const letters = (text: string) => `sort(split("", lower(${text})))`;
+  const isNear = `${letters("known")} == ${letters(item)} || length(${item}) > 2 && strcontains(lower(known), lower(${item}))`;
+  return `join("", [for known in ${known} : " (did you mean \${known}?)" if ${isNear}])`;
 }
 
 /** A Terraform expression: all items of the list, as text. */
