@@ -61,9 +61,14 @@ check "flow_05" {
   assert {
     condition = !contains([
       for client in local.clients :
-      length(setintersection(client.explicit_auth_flows, ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"])) == 0
+      length(setintersection(client.explicit_auth_flows, ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"])) == 0 ||
+      (
+        try(length(try(local.user_pool.lambda_config[0].define_auth_challenge, null)), 0) > 0 &&
+        try(length(try(local.user_pool.lambda_config[0].create_auth_challenge, null)), 0) > 0 &&
+        try(length(try(local.user_pool.lambda_config[0].verify_auth_challenge_response, null)), 0) > 0
+      )
     ], false)
-    error_message = "FLOW-05 custom-auth-triggers: ${join("; ", [for key, client in local.clients : "client ${key}: custom authentication is allowed, but the pool has no define_auth_challenge, create_auth_challenge, verify_auth_challenge_response" if length(setintersection(client.explicit_auth_flows, ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"])) > 0])}. Add define_auth_challenge, create_auth_challenge, verify_auth_challenge_response to the pool's lambda_config, or remove the flow (cdktf-cognito explain FLOW-05)"
+    error_message = "FLOW-05 custom-auth-triggers: ${join("; ", [for key, client in local.clients : "client ${key}: ${join(", ", setintersection(client.explicit_auth_flows, ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"]))} is allowed, but lambda_config has not all of define_auth_challenge, create_auth_challenge, verify_auth_challenge_response" if length(setintersection(client.explicit_auth_flows, ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"])) > 0 && (try(length(try(local.user_pool.lambda_config[0].define_auth_challenge, null)), 0) == 0 || try(length(try(local.user_pool.lambda_config[0].create_auth_challenge, null)), 0) == 0 || try(length(try(local.user_pool.lambda_config[0].verify_auth_challenge_response, null)), 0) == 0)])}. Add define_auth_challenge, create_auth_challenge, verify_auth_challenge_response to the pool's lambda_config, or remove the flow (cdktf-cognito explain FLOW-05)"
   }
 }
 
@@ -77,12 +82,15 @@ check "flow_06" {
             setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"])
           ) == 0 ||
           client.generate_secret,
-          length(setintersection(client.explicit_auth_flows, ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"])) == 0
+          length(
+            setintersection(client.explicit_auth_flows, ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"])
+          ) == 0 ||
+          try(length(try(local.user_pool.lambda_config[0].user_migration, null)), 0) > 0
         ]
       ]),
       false
     )
-    error_message = "FLOW-06 no-password-flows: ${join("; ", concat([for key, client in local.clients : "client ${key}: a client without a secret allows administrators' password sign-in" if length(setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"])) > 0 && !client.generate_secret], [for key, client in local.clients : "client ${key}: sign-in sends the password itself, and no Lambda trigger migrates users" if length(setintersection(client.explicit_auth_flows, ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"])) > 0]))}. Use ALLOW_USER_SRP_AUTH, which sends no password (cdktf-cognito explain FLOW-06)"
+    error_message = "FLOW-06 no-password-flows: ${join("; ", concat([for key, client in local.clients : "client ${key}: a client without a secret allows administrators' password sign-in" if length(setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"])) > 0 && !client.generate_secret], [for key, client in local.clients : "client ${key}: sign-in sends the password itself, and no Lambda trigger migrates users" if length(setintersection(client.explicit_auth_flows, ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"])) > 0 && try(length(try(local.user_pool.lambda_config[0].user_migration, null)), 0) == 0]))}. Use ALLOW_USER_SRP_AUTH, which sends no password (cdktf-cognito explain FLOW-06)"
   }
 }
 
@@ -95,8 +103,12 @@ check "mis_01" {
 
 check "mis_02" {
   assert {
-    condition     = !contains([for client in local.clients : !client.enable_propagate_additional_user_context_data], false)
-    error_message = "MIS-02 context-data-threat-protection: ${join("; ", [for key, client in local.clients : "client ${key}: user context data is passed on, but threat protection is off" if client.enable_propagate_additional_user_context_data])}. Set advanced_security_mode to AUDIT or ENFORCED (tier PLUS), or remove enable_propagate_additional_user_context_data (cdktf-cognito explain MIS-02)"
+    condition = !contains([
+      for client in local.clients :
+      !client.enable_propagate_additional_user_context_data ||
+      coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") != "OFF"
+    ], false)
+    error_message = "MIS-02 context-data-threat-protection: ${join("; ", [for key, client in local.clients : "client ${key}: user context data is passed on, but threat protection is off" if client.enable_propagate_additional_user_context_data && coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") == "OFF"])}. Set advanced_security_mode to AUDIT or ENFORCED (tier PLUS), or remove enable_propagate_additional_user_context_data (cdktf-cognito explain MIS-02)"
   }
 }
 
@@ -309,9 +321,10 @@ check "tok_20" {
   assert {
     condition = !contains([
       for client in local.clients :
-      client.refresh_token_rotation[0].feature != "ENABLED" || local.user_pool.user_pool_tier != "LITE"
+      client.refresh_token_rotation[0].feature != "ENABLED" ||
+      coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "LITE"
     ], false)
-    error_message = "TOK-20 rotation-tier: ${join("; ", [for key, client in local.clients : "client ${key}: refresh tokens rotate in a pool of tier LITE, which AWS may refuse" if client.refresh_token_rotation[0].feature == "ENABLED" && local.user_pool.user_pool_tier == "LITE"])}. Turn refresh_token_rotation off, use tier ESSENTIALS, or acknowledge this warning once AWS has accepted the client (cdktf-cognito explain TOK-20)"
+    error_message = "TOK-20 rotation-tier: ${join("; ", [for key, client in local.clients : "client ${key}: refresh tokens rotate in a pool of tier LITE, which AWS may refuse" if client.refresh_token_rotation[0].feature == "ENABLED" && coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "LITE"])}. Turn refresh_token_rotation off, use tier ESSENTIALS, or acknowledge this warning once AWS has accepted the client (cdktf-cognito explain TOK-20)"
   }
 }
 
@@ -439,7 +452,7 @@ output "rule_set" {
     condition = !contains([
       for client in local.clients : !client.enable_propagate_additional_user_context_data || client.generate_secret
     ], false)
-    error_message = "SEC-05 context-data-secret: ${join("; ", [for key, client in local.clients : "client ${key}: user context data is passed on by a client without a secret" if client.enable_propagate_additional_user_context_data && !client.generate_secret])}. Remove enable_propagate_additional_user_context_data, or use a platform with a secret (cdktf-cognito explain SEC-05)"
+    error_message = "SEC-05 context-data-secret: ${join("; ", [for key, client in local.clients : "client ${key}: enable_propagate_additional_user_context_data is on, but the client has no secret" if client.enable_propagate_additional_user_context_data && !client.generate_secret])}. Remove enable_propagate_additional_user_context_data, or use a platform with a secret (cdktf-cognito explain SEC-05)"
   }
 
   precondition {
@@ -466,9 +479,10 @@ output "rule_set" {
   precondition {
     condition = !contains([
       for client in local.clients :
-      !contains(client.explicit_auth_flows, "ALLOW_USER_AUTH") || local.user_pool.user_pool_tier != "LITE"
+      !contains(client.explicit_auth_flows, "ALLOW_USER_AUTH") ||
+      coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "LITE"
     ], false)
-    error_message = "FLOW-04 user-auth-tier: ${join("; ", [for key, client in local.clients : "client ${key}: ALLOW_USER_AUTH is not available in tier LITE; it requires ESSENTIALS or PLUS" if contains(client.explicit_auth_flows, "ALLOW_USER_AUTH") && local.user_pool.user_pool_tier == "LITE"])}. Remove ALLOW_USER_AUTH, or use tier ESSENTIALS; for passwordless sign-in add ALLOW_USER_AUTH to a client (cdktf-cognito explain FLOW-04)"
+    error_message = "FLOW-04 user-auth-tier: ${join("; ", [for key, client in local.clients : "client ${key}: ALLOW_USER_AUTH is not available in tier LITE; it requires ESSENTIALS or PLUS" if contains(client.explicit_auth_flows, "ALLOW_USER_AUTH") && coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "LITE"])}. Remove ALLOW_USER_AUTH, or use tier ESSENTIALS; for passwordless sign-in add ALLOW_USER_AUTH to a client (cdktf-cognito explain FLOW-04)"
   }
 
   precondition {
@@ -557,7 +571,7 @@ output "rule_set" {
     condition = !contains([
       for client in local.clients : alltrue([for scope in client.allowed_oauth_scopes : contains(local.scopes, scope)])
     ], false)
-    error_message = "OAU-10 known-scope: ${join("; ", [for key, client in local.clients : "client ${key}: unknown scope ${join(", ", [for scope in client.allowed_oauth_scopes : scope if !contains(local.scopes, scope)])}; the pool has ${join(", ", local.scopes)}" if !alltrue([for scope in client.allowed_oauth_scopes : contains(local.scopes, scope)])])}. Write openid, email, phone, profile, aws.cognito.signin.user.admin or <resource server key>/<scope> (cdktf-cognito explain OAU-10)"
+    error_message = "OAU-10 known-scope: ${join("; ", [for key, client in local.clients : "client ${key}: unknown scope ${"${join(", ", [for scope in client.allowed_oauth_scopes : "${scope}${join("", [for known in local.scopes : " (did you mean ${known}?)" if sort(split("", lower(known))) == sort(split("", lower(scope))) || length(scope) > 2 && strcontains(lower(known), lower(scope))])}" if !contains(local.scopes, scope)])}; the pool has ${join(", ", local.scopes)}"}" if !alltrue([for scope in client.allowed_oauth_scopes : contains(local.scopes, scope)])])}. Write openid, email, phone, profile, aws.cognito.signin.user.admin or <resource server key>/<scope> (cdktf-cognito explain OAU-10)"
   }
 
   precondition {
@@ -644,7 +658,7 @@ output "rule_set" {
       for client in local.clients :
       alltrue([for provider in client.supported_identity_providers : contains(local.providers, provider)])
     ], false)
-    error_message = "OAU-26 known-provider: ${join("; ", [for key, client in local.clients : "client ${key}: unknown identity provider ${join(", ", [for provider in client.supported_identity_providers : provider if !contains(local.providers, provider)])}; the pool has ${join(", ", local.providers)}" if !alltrue([for provider in client.supported_identity_providers : contains(local.providers, provider)])])}. Use COGNITO, or a key of the pool's identity providers (cdktf-cognito explain OAU-26)"
+    error_message = "OAU-26 known-provider: ${join("; ", [for key, client in local.clients : "client ${key}: unknown identity provider ${join(", ", [for provider in client.supported_identity_providers : "${provider}${join("", [for known in local.providers : " (did you mean ${known}?)" if sort(split("", lower(known))) == sort(split("", lower(provider))) || length(provider) > 2 && strcontains(lower(known), lower(provider))])}" if !contains(local.providers, provider)])}; the pool has ${join(", ", local.providers)}" if !alltrue([for provider in client.supported_identity_providers : contains(local.providers, provider)])])}. Use COGNITO, or a key of the pool's identity providers (cdktf-cognito explain OAU-26)"
   }
 
   precondition {
