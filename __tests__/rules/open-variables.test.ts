@@ -167,7 +167,7 @@ describeTerraform("an existing pool whose id is left open", () => {
 
   test.each([
     ["eu-west-1_AbCdEfGhI", 0, "1 to add"],
-    ["not a pool", 1, "user pool users: no user pool has this"],
+    ["not a pool", 1, "POOL-03 user-pool-id: user pool users"],
   ])("%s", async (id, expected, shown) => {
     const { exitCode, output } = await workspace.plan({ endpoint: standIn.endpoint, variables: { pool_id: id } });
     expect([exitCode, output]).toEqual([expected, expect.stringContaining(shown)]);
