@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { App } from "cdktf";
 import { parse } from "yaml";
 import { resolveConfig } from "../lib/config/resolve";
@@ -34,12 +35,13 @@ async function costs(count: number, format: Format): Promise<string[][]> {
   const cognito = new Cognito();
   cognito.limited = false;
   const endpoint = await cognito.start();
-  const variants = [stackOf(count), withoutRules(stackOf(count))].map((stack) => folderOf(stack, format, endpoint));
+  const stacks = [stackOf(count), withoutRules(stackOf(count))];
+  const variants = await Promise.all(stacks.map((stack) => folderOf(stack, format, endpoint)));
   const runs = count > 500 ? 1 : 3;
   const plan = ["plan", "-refresh=false", "-out=plan.bin"];
-  const first = alternately(variants, runs, plan);
-  for (const folder of variants) cpuSeconds(folder, "apply", "-auto-approve");
-  const deployed = alternately(variants, runs, ["plan", "-detailed-exitcode"]);
+  const first = await alternately(variants, runs, plan);
+  for (const folder of variants) await cpuSeconds(folder, "apply", "-auto-approve");
+  const deployed = await alternately(variants, runs, ["plan", "-detailed-exitcode"]);
   cognito.stop();
   for (const folder of variants) rmSync(folder, { recursive: true });
   const row = (name: string, [rules = [], none = []]: number[][]) => [
@@ -51,10 +53,10 @@ async function costs(count: number, format: Format): Promise<string[][]> {
   return [row("first plan", first), row("plan of what is deployed", deployed)];
 }
 
-function alternately(folders: readonly string[], runs: number, args: readonly string[]): number[][] {
+async function alternately(folders: readonly string[], runs: number, args: readonly string[]): Promise<number[][]> {
   const times = folders.map((): number[] => []);
   for (let run = 0; run < runs; run++)
-    for (const [index, folder] of folders.entries()) times[index]?.push(cpuSeconds(folder, ...args));
+    for (const [index, folder] of folders.entries()) times[index]?.push(await cpuSeconds(folder, ...args));
   return times;
 }
 
@@ -84,7 +86,7 @@ function withoutRules(stack: PoolStack): PoolStack {
 }
 
 /** A folder in which Terraform can plan and apply a stack. */
-function folderOf(stack: PoolStack, format: Format, endpoint: string): string {
+async function folderOf(stack: PoolStack, format: Format, endpoint: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "bench-conditions-"));
   if (format === "json") writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(stack.toTerraform(), null, 2));
   else {
@@ -93,16 +95,16 @@ function folderOf(stack: PoolStack, format: Format, endpoint: string): string {
   }
   writeOffline(folder, "terraform.tfstate", endpoint);
   const mirror = findPluginMirrors()[0];
-  cpuSeconds(folder, "init", ...(mirror === undefined ? [] : [`-plugin-dir=${mirror}`]));
+  await cpuSeconds(folder, "init", ...(mirror === undefined ? [] : [`-plugin-dir=${mirror}`]));
   return folder;
 }
 
 /** CPU time of Terraform and the processes it starts. @throws Error when it fails, or finds a change where none is */
-function cpuSeconds(folder: string, ...args: readonly string[]): number {
+async function cpuSeconds(folder: string, ...args: readonly string[]): Promise<number> {
   const command = `terraform ${args.join(" ")} -no-color >terraform.log 2>&1 || exit 1; times >times.log`;
   const env = { ...process.env, CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: "" };
   try {
-    execFileSync("bash", ["-c", command], { cwd: folder, env, stdio: "ignore" });
+    await promisify(execFile)("bash", ["-c", command], { cwd: folder, env });
   } catch {
     throw new Error(readFileSync(join(folder, "terraform.log"), "utf8").slice(-3_000));
   }
