@@ -3,10 +3,13 @@ import type { GroupModel, PoolModel } from "../../model/model";
 import { known } from "../../model/value";
 import { arnClauses } from "../language/arns";
 import { visibleName } from "../language/characters";
+import { plain, told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
+import { all } from "../language/statements";
 import { lengthClause, type TextClause } from "../language/text-clauses";
 import type { PoolRule, Rule, RuleText, Violation } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
+import { type Guard, guardedOn } from "./pool-rule";
 
 const NAME: readonly TextClause[] = [lengthClause(1, 128), visibleName];
 
@@ -49,6 +52,14 @@ export const groupRules: readonly Rule[] = [
     why: '"Cross-account pass role is not allowed.": AWS refuses the group at apply, as it refuses what is not the ARN of a role.',
     fix: "write the ARN of an IAM role of the pool's account",
     source: [api("CreateGroup"), guide("cognito-user-pools-user-groups"), PREFLIGHT],
+    guard: ({ environment }) => {
+      const clauses = arnClauses({ kind: "role", ownAccount: true }, environment);
+      const role = "self.role_arn";
+      return {
+        expression: `(try(length(${role}), 0) == 0 ? true : ${all(...clauses.map(({ statement }) => statement)).over(role)})`,
+        told: told`role_arn ${`jsonencode(try(${role}, null))`} must be ${plain(clauses.map(({ demand }) => demand).join(", "))}`,
+      };
+    },
     violation: ({ roleArn: role }, { environment }) => {
       const arn = known(role);
       if (arn === undefined || arn === "") return undefined;
@@ -102,10 +113,12 @@ export const groupRules: readonly Rule[] = [
 interface GroupRuleDefinition extends RuleText {
   /** What is wrong with a group, if anything; `at` starts from the group. */
   readonly violation: (group: GroupModel, pool: PoolModel) => Violation | undefined;
+  /** The same over the group. */
+  readonly guard?: (pool: PoolModel) => Guard;
   readonly examples: PoolRule["examples"];
 }
 
-function groupRule({ violation, ...text }: GroupRuleDefinition): PoolRule {
+function groupRule({ violation, guard, ...text }: GroupRuleDefinition): PoolRule {
   return {
     ...text,
     subject: "pool",
@@ -114,5 +127,8 @@ function groupRule({ violation, ...text }: GroupRuleDefinition): PoolRule {
         const found = violation(group, pool);
         return found ? [{ ...found, at: ["groups", group.name, ...found.at] }] : [];
       }),
+    ...(guard && {
+      conditions: (pool: PoolModel) => (pool.groups.length > 0 ? [guardedOn("group", guard(pool))] : []),
+    }),
   };
 }
