@@ -131,6 +131,7 @@ describeTerraform("needs Terraform", () => {
         "domain",
         "issuer",
         "jwks_uri",
+        "rule_set",
         "user_pool_arn",
         "user_pool_id",
       ]);

@@ -331,7 +331,7 @@ export const oauthUrlRules: readonly Rule[] = [
         (client) => `${quoted(known(client.defaultRedirectUri))} is none of the callback URLs`,
       ),
     ],
-    told: told`default redirect ${'coalesce(self.default_redirect_uri, "(none)")'} is not one of the callback URLs: ${itemsOf("callbackUrls")}`,
+    told: told`default redirect ${"self.default_redirect_uri"} is not one of the callback URLs: ${itemsOf("callbackUrls")}`,
     examples: {
       bad: [`${callback}/`, "https://App.example.com/callback"].map((defaultRedirectUri) =>
         bad(on("spa", { callbackUrls: [callback], defaultRedirectUri }), "defaultRedirectUri"),
@@ -383,7 +383,7 @@ function defaultIsCallback(): ClientStatement {
       return isOpen(uri) ? undefined : has("callbackUrls", uri).holds(client);
     },
     over: (self) =>
-      `${self}.default_redirect_uri == null ? true : contains(${self}.callback_urls, ${self}.default_redirect_uri)`,
+      `try(length(${self}.default_redirect_uri), 0) == 0 ? true : contains(${self}.callback_urls, ${self}.default_redirect_uri)`,
     operator: "?:",
   };
 }

@@ -634,10 +634,10 @@ output "rule_set" {
   precondition {
     condition = !contains([
       for client in local.clients :
-      client.default_redirect_uri == null ? true :
+      try(length(client.default_redirect_uri), 0) == 0 ? true :
       contains(client.callback_urls, client.default_redirect_uri)
     ], false)
-    error_message = "OAU-24 default-redirect-is-callback: ${join("; ", [for key, client in local.clients : "client ${key}: default redirect ${coalesce(client.default_redirect_uri, "(none)")} is not one of the callback URLs: ${join(", ", client.callback_urls)}" if !(client.default_redirect_uri == null ? true : contains(client.callback_urls, client.default_redirect_uri))])}. Add it to callback_urls exactly as written (cdktf-cognito explain OAU-24)"
+    error_message = "OAU-24 default-redirect-is-callback: ${join("; ", [for key, client in local.clients : "client ${key}: default redirect ${client.default_redirect_uri} is not one of the callback URLs: ${join(", ", client.callback_urls)}" if !(try(length(client.default_redirect_uri), 0) == 0 ? true : contains(client.callback_urls, client.default_redirect_uri))])}. Add it to callback_urls exactly as written (cdktf-cognito explain OAU-24)"
   }
 
   precondition {
