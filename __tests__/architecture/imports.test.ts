@@ -7,6 +7,7 @@ import { ROOT } from "../support/repository";
  * service have a row for each field of the model.
  */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
+  "secret-hash-proxy": [],
   text: [],
   cognito: ["model"],
   model: ["cognito"],

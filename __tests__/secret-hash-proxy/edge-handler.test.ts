@@ -1,0 +1,73 @@
+import {
+  type EdgeRequest,
+  type EdgeResponse,
+  edgeHandler,
+  SECRET_HEADER,
+} from "../../lib/secret-hash-proxy/edge-handler";
+import { secretHash } from "../../lib/secret-hash-proxy/secret-hash";
+
+const CLIENT = { id: "1example23456789", secret: "a secret of the client" };
+const ARN = "arn:aws:secretsmanager:us-east-1:111122223333:secret:acme";
+
+const handler = edgeHandler({
+  secretsOf: async (arn) => {
+    if (arn !== ARN) throw new Error(`cannot read ${arn}`);
+    return new Map([[CLIENT.id, CLIENT.secret]]);
+  },
+});
+
+function request(body: object, changes: Partial<EdgeRequest> = {}, arn = ARN): EdgeRequest {
+  return {
+    method: "POST",
+    uri: "/",
+    headers: {
+      "content-type": [{ key: "Content-Type", value: "application/x-amz-json-1.1" }],
+      "x-amz-target": [{ key: "X-Amz-Target", value: "AWSCognitoIdentityProviderService.SignUp" }],
+    },
+    body: { data: Buffer.from(JSON.stringify(body)).toString("base64"), encoding: "base64", inputTruncated: false },
+    origin: {
+      custom: {
+        customHeaders: {
+          [SECRET_HEADER]: [{ key: SECRET_HEADER, value: arn }],
+          "x-other": [{ key: "X-Other", value: "1" }],
+        },
+      },
+    },
+    ...changes,
+  };
+}
+
+const run = (each: EdgeRequest) => handler({ Records: [{ cf: { request: each } }] });
+const signUp = { ClientId: CLIENT.id, Username: "jane", Password: "p" };
+
+describe("the handler of the distribution", () => {
+  test("forwards the call with its hash, and without the header that names the secret", async () => {
+    const { body, headers, origin } = (await run(request(signUp))) as EdgeRequest;
+    expect(JSON.parse(Buffer.from(body?.data ?? "", "base64").toString())).toEqual({
+      ...signUp,
+      SecretHash: secretHash("jane", CLIENT),
+    });
+    expect(body).toMatchObject({ encoding: "base64", action: "replace" });
+    expect(headers["x-amz-target"]?.[0]?.value).toBe("AWSCognitoIdentityProviderService.SignUp");
+    expect(origin?.custom?.customHeaders).toEqual({ "x-other": [{ key: "X-Other", value: "1" }] });
+  });
+
+  test.each<[string, EdgeRequest, string, string]>([
+    ["another method", request(signUp, { method: "GET" }), "404", "UnknownOperationException"],
+    ["another path", request(signUp, { uri: "/oauth2/token" }), "404", "UnknownOperationException"],
+    [
+      "a truncated body",
+      request(signUp, { body: { data: "e30=", encoding: "base64", inputTruncated: true } }),
+      "413",
+      "SerializationException",
+    ],
+    ["a secret that cannot be read", request(signUp, {}, "arn:other"), "503", "InternalErrorException"],
+    ["no secret", request(signUp, { origin: { custom: { customHeaders: {} } } }), "503", "InternalErrorException"],
+    ["another client", request({ ...signUp, ClientId: "other" }), "400", "ResourceNotFoundException"],
+  ])("answers %s in Cognito's error form, and forwards nothing", async (_, each, status, type) => {
+    const answer = (await run(each)) as EdgeResponse;
+    expect(answer).toMatchObject({ status, headers: { "x-amzn-errortype": [{ value: type }] } });
+    expect(JSON.parse(answer.body)).toEqual({ __type: type, message: expect.any(String) });
+    expect(JSON.stringify(answer)).not.toMatch(/a secret of the client|arn:/);
+  });
+});

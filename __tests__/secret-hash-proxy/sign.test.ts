@@ -1,0 +1,161 @@
+import { execFileSync } from "node:child_process";
+import fc from "fast-check";
+import { OPERATION_NAMES, OPERATIONS, type Operation } from "../../lib/secret-hash-proxy/operations";
+import { secretHash } from "../../lib/secret-hash-proxy/secret-hash";
+import { isRefusal, type ProxyOptions, type Refusal, type SignedRequest, sign } from "../../lib/secret-hash-proxy/sign";
+
+const CLIENT = { id: "1example23456789", secret: "a secret of the client" };
+const SERVICE = "AWSCognitoIdentityProviderService";
+const OPTIONS: ProxyOptions = { secrets: new Map([[CLIENT.id, CLIENT.secret]]) };
+
+function call(operation: string, body: unknown, options = OPTIONS, contentType = "application/x-amz-json-1.1") {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return sign({ target: `${SERVICE}.${operation}`, contentType, body: text }, options);
+}
+
+function signed(operation: Operation, body: object): { target: string; body: Record<string, unknown> } {
+  const result = call(operation, { ClientId: CLIENT.id, ...body });
+  if (isRefusal(result)) throw new Error(result.message);
+  return { target: result.target, body: JSON.parse(result.body) };
+}
+
+/** The same hash, computed by another implementation. */
+function opensslHash(username: string): string {
+  const hex = Buffer.from(CLIENT.secret).toString("hex");
+  const args = ["dgst", "-sha256", "-mac", "HMAC", "-macopt", `hexkey:${hex}`, "-binary"];
+  return execFileSync("openssl", args, { input: `${username}${CLIENT.id}` }).toString("base64");
+}
+
+describe("the hash", () => {
+  test.each(["testuser", "jane@example.com", "Zoë +1 ${name}", "用户", "a".repeat(128)])(
+    "of %s is what openssl computes",
+    (name) => {
+      expect(secretHash(name, CLIENT)).toBe(opensslHash(name));
+    },
+  );
+});
+
+describe("a call", () => {
+  test.each(["SignUp", "ConfirmSignUp", "ResendConfirmationCode", "ForgotPassword", "ConfirmForgotPassword"] as const)(
+    "of %s gets SecretHash at its top",
+    (operation) => {
+      const { target, body } = signed(operation, { Username: "jane", Password: '${x} %{y} " \n' });
+      expect(target).toBe(`${SERVICE}.${operation}`);
+      expect(body).toEqual({
+        ClientId: CLIENT.id,
+        Username: "jane",
+        Password: '${x} %{y} " \n',
+        SecretHash: opensslHash("jane"),
+      });
+    },
+  );
+
+  test("of InitiateAuth gets AuthParameters.SECRET_HASH", () => {
+    const parameters = { USERNAME: "jane", SRP_A: "abc" };
+    const { body } = signed("InitiateAuth", { AuthFlow: "USER_SRP_AUTH", AuthParameters: parameters });
+    expect(body.AuthParameters).toEqual({ ...parameters, SECRET_HASH: opensslHash("jane") });
+  });
+
+  test("of RespondToAuthChallenge gets the hash of the name that the challenge gave, not of the alias", () => {
+    const responses = { USERNAME: "0d5b6f4e-uuid", PASSWORD_CLAIM_SIGNATURE: "abc" };
+    const { body } = signed("RespondToAuthChallenge", {
+      ChallengeName: "PASSWORD_VERIFIER",
+      ChallengeResponses: responses,
+    });
+    expect(body.ChallengeResponses).toEqual({ ...responses, SECRET_HASH: opensslHash("0d5b6f4e-uuid") });
+  });
+
+  test.each([
+    ["GetTokensFromRefreshToken", { RefreshToken: "r" }],
+    ["RevokeToken", { Token: "r" }],
+  ] as const)("of %s gets the secret itself", (operation, given) => {
+    expect(signed(operation, given).body).toEqual({ ClientId: CLIENT.id, ...given, ClientSecret: CLIENT.secret });
+  });
+
+  test.each(["REFRESH_TOKEN_AUTH", "REFRESH_TOKEN"])(
+    "of InitiateAuth with %s becomes GetTokensFromRefreshToken",
+    (AuthFlow) => {
+      const AuthParameters = { REFRESH_TOKEN: "r", DEVICE_KEY: "d" };
+      expect(signed("InitiateAuth", { AuthFlow, AuthParameters, ClientMetadata: { a: "b" } })).toEqual({
+        target: `${SERVICE}.GetTokensFromRefreshToken`,
+        body: {
+          RefreshToken: "r",
+          ClientId: CLIENT.id,
+          ClientSecret: CLIENT.secret,
+          DeviceKey: "d",
+          ClientMetadata: { a: "b" },
+        },
+      });
+    },
+  );
+
+  test("cannot bring a hash or a secret of its own", () => {
+    expect(signed("SignUp", { Username: "jane", SecretHash: "mine" }).body.SecretHash).toBe(opensslHash("jane"));
+    expect(signed("RevokeToken", { Token: "r", ClientSecret: "mine" }).body.ClientSecret).toBe(CLIENT.secret);
+  });
+});
+
+describe("is refused in Cognito's error form", () => {
+  const valid = { ClientId: CLIENT.id, Username: "jane" };
+  test.each<[string, () => SignedRequest | Refusal, string]>([
+    ["another operation", () => call("AdminGetUser", valid), "UnknownOperationException"],
+    [
+      "an operation that is not listed",
+      () => call("SignUp", valid, { ...OPTIONS, operations: ["InitiateAuth"] }),
+      "UnknownOperationException",
+    ],
+    ["a name of Object's prototype", () => call("constructor", valid), "UnknownOperationException"],
+    [
+      "another service",
+      () => sign({ target: "Other.SignUp", contentType: "application/x-amz-json-1.1", body: "{}" }, OPTIONS),
+      "UnknownOperationException",
+    ],
+    [
+      "no target",
+      () => sign({ target: undefined, contentType: "application/x-amz-json-1.1", body: "{}" }, OPTIONS),
+      "UnknownOperationException",
+    ],
+    ["another content type", () => call("SignUp", valid, OPTIONS, "application/json"), "SerializationException"],
+    ["a body that is not JSON", () => call("SignUp", "{"), "SerializationException"],
+    ["a body that is a list", () => call("SignUp", "[]"), "SerializationException"],
+    ["another client", () => call("SignUp", { ...valid, ClientId: "other" }), "ResourceNotFoundException"],
+    ["no client", () => call("SignUp", { Username: "jane" }), "ResourceNotFoundException"],
+    ["no user name", () => call("SignUp", { ClientId: CLIENT.id }), "InvalidParameterException"],
+    ["an empty user name", () => call("SignUp", { ...valid, Username: "" }), "InvalidParameterException"],
+    [
+      "a user name of an inherited property",
+      () => call("InitiateAuth", { ...valid, AuthParameters: [] }),
+      "InvalidParameterException",
+    ],
+    [
+      "a refresh without a token",
+      () => call("InitiateAuth", { ...valid, AuthFlow: "REFRESH_TOKEN_AUTH" }),
+      "InvalidParameterException",
+    ],
+  ])("%s", (_, run, type) => {
+    expect(run()).toMatchObject({ status: 400, type, message: expect.any(String) });
+  });
+});
+
+test("whatever the body, an answer never throws, never forwards an unsigned call, and never shows the secret in an error", () => {
+  const json = fc.oneof(
+    fc.json(),
+    fc.string(),
+    fc
+      .jsonValue()
+      .map((value) =>
+        JSON.stringify({ ClientId: CLIENT.id, Username: value, AuthParameters: value, ChallengeResponses: value }),
+      ),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...OPERATION_NAMES), json, (operation, text) => {
+      const result = call(operation, text);
+      if (isRefusal(result)) return expect(JSON.stringify(result)).not.toContain(CLIENT.secret);
+      const body = JSON.parse(result.body);
+      const proof = OPERATIONS[operation];
+      const place = proof.kind === "hash" ? proof.hash : proof.secret;
+      expect(place.reduce((value, key) => value[key], body)).toMatch(/./);
+    }),
+    { numRuns: 2000 },
+  );
+});

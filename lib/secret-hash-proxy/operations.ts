@@ -1,0 +1,44 @@
+/** A place in the JSON body of a request: keys from the root. */
+export type Place = readonly string[];
+
+/** What an operation of the Cognito API needs from a client with a secret. */
+export type Proof =
+  /** Base64 of the HMAC-SHA256 of user name and client id, at `hash`; the user name is at `username`. */
+  | { readonly kind: "hash"; readonly username: Place; readonly hash: Place }
+  /** The secret itself, at `secret`. */
+  | { readonly kind: "secret"; readonly secret: Place };
+
+const user = (name: string): Proof => ({ kind: "hash", username: ["Username"], hash: [name] });
+
+/**
+ * The operations of the Cognito API that an app can call without AWS credentials and that name a client, and the proof
+ * that each needs. Every other operation is refused.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash
+ */
+export const OPERATIONS = {
+  SignUp: user("SecretHash"),
+  ConfirmSignUp: user("SecretHash"),
+  ResendConfirmationCode: user("SecretHash"),
+  ForgotPassword: user("SecretHash"),
+  ConfirmForgotPassword: user("SecretHash"),
+  InitiateAuth: { kind: "hash", username: ["AuthParameters", "USERNAME"], hash: ["AuthParameters", "SECRET_HASH"] },
+  RespondToAuthChallenge: {
+    kind: "hash",
+    username: ["ChallengeResponses", "USERNAME"],
+    hash: ["ChallengeResponses", "SECRET_HASH"],
+  },
+  GetTokensFromRefreshToken: { kind: "secret", secret: ["ClientSecret"] },
+  RevokeToken: { kind: "secret", secret: ["ClientSecret"] },
+} as const satisfies Readonly<Record<string, Proof>>;
+
+export type Operation = keyof typeof OPERATIONS;
+
+export const OPERATION_NAMES = Object.keys(OPERATIONS) as Operation[];
+
+export function isOperation(name: string): name is Operation {
+  return Object.hasOwn(OPERATIONS, name);
+}
+
+/** The flows of InitiateAuth that refresh tokens: such a request does not carry the user name that a hash needs. */
+export const REFRESH_FLOWS: readonly unknown[] = ["REFRESH_TOKEN_AUTH", "REFRESH_TOKEN"];
