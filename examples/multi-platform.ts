@@ -35,7 +35,7 @@ export default defineConfig({
             client_id: { var: "google_client_id" },
             client_secret: { var: "google_client_secret", sensitive: true }, // TF_VAR_google_client_secret
             authorize_scopes: "openid email profile",
-            // Cognito fills these in. Written down, they are no difference in the next plan.
+            // The values that Cognito sets by default: written here, they do not appear as a change in the next plan.
             attributes_url: "https://people.googleapis.com/v1/people/me?personFields=",
             attributes_url_add_attributes: "true",
             authorize_url: "https://accounts.google.com/o/oauth2/v2/auth",

@@ -41,7 +41,7 @@ export { UsageError };
 /**
  * Finds, reads, validates and resolves a config. Whatever is wrong with the file is in the result.
  *
- * @throws UsageError when `environment` is none of the config's
+ * @throws UsageError when the config does not have `environment`
  */
 export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   const name = options.config ?? findConfig(options.cwd);
@@ -53,7 +53,7 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
  * Validates and resolves a config file that was read.
  *
  * @param environment only this environment. Default all
- * @throws UsageError when `environment` is none of the config's
+ * @throws UsageError when the config does not have `environment`
  */
 export function loadSource(source: SourceFile, environment?: string): LoadedConfig {
   if (source.unreadable.length > 0) return { source, problems: [], pools: [] };

@@ -66,7 +66,7 @@ function schemaBlock(attribute: AttributeModel): CognitoUserPoolSchema {
   };
 }
 
-/** The trigger before token generation stands in both spellings: the provider keeps the one that is not written. */
+/** The pre token generation trigger is written as both arguments: the provider retains the one that is left out. */
 function lambdaConfig(config: LambdaConfigModel) {
   const { preTokenGeneration, preTokenGenerationConfig, customEmailSender, customSmsSender, ...arns } =
     inOneSpelling(config);

@@ -17,7 +17,7 @@ export interface StackAllowances {
 }
 
 /**
- * The stacks that an object of a plan may belong to: several where the environments of a pool cannot be told apart.
+ * The stacks that an object of a plan may belong to: several where the environments of a pool cannot be distinguished.
  * A pool is known by its name in Cognito, in whatever module; everything else by its pool.
  */
 export function stacksOf(

@@ -20,15 +20,15 @@ export function withCommonRules(json: TerraformJson, forms: readonly TerraformJs
     const found = rulesAt(json, place).filter((rule) => forms.every((form) => isAmong(rulesAt(form, place), rule)));
     return withValue(result, found.length > 0 || place[0] !== "check" ? place : place.slice(0, 2), some(found));
   }, json);
-  const kept = placesOf(common).flatMap((place) => rulesAt(common, place));
-  const lost = forms
+  const included = placesOf(common).flatMap((place) => rulesAt(common, place));
+  const excluded = forms
     .flatMap((form) =>
       placesOf(form)
         .filter(isOverResources)
         .flatMap((place) => rulesAt(form, place)),
     )
-    .filter((rule) => !isAmong(kept, rule));
-  return { json: common, unguarded: [...new Set(lost.map(ruleOf))].sort() };
+    .filter((rule) => !isAmong(included, rule));
+  return { json: common, unguarded: [...new Set(excluded.map(ruleOf))].sort() };
 }
 
 /** Where a configuration has lists of rules. */

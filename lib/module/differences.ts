@@ -20,11 +20,11 @@ export interface Difference {
   readonly sensitive: boolean;
   /** What the resource has in place of the value. */
   readonly use: (name: string) => Json;
-  /** The value that the variable must have for the resource to hold what stands there; `undefined` when none does. */
+  /** The value of the variable that gives the resource this value; `undefined` when there is none. */
   readonly readFrom: (found: Json, json: TerraformJson, say: Say) => Json;
 }
 
-/** What is no argument, and what takes no variable. */
+/** Keys that are not arguments, or in which Terraform allows no variable. */
 const META = ["//", "depends_on", "dynamic", "lifecycle", "provider"];
 
 /**
@@ -44,7 +44,7 @@ export function resourceDifferences(
   });
 }
 
-/** The resources and data sources of a configuration, and where their bodies stand. */
+/** The resources and data sources of a configuration, with the paths of their bodies. */
 export function resourcesOf(json: TerraformJson): { type: string; name: string; steps: Steps }[] {
   return ["data", "resource"].flatMap((kind) =>
     keysOf(json[kind]).flatMap((type) =>
@@ -53,7 +53,7 @@ export function resourcesOf(json: TerraformJson): { type: string; name: string; 
   );
 }
 
-/** Where the body of a resource stands. */
+/** The path of a resource's body. */
 export function stepsOf(address: string): Steps {
   const parts = address.split(".");
   return parts[0] === "data" ? parts : ["resource", ...parts];
@@ -78,7 +78,7 @@ function within(bodies: readonly JsonObject[], place: Place): Difference[] {
   });
 }
 
-/** A block that stands once everywhere keeps standing there; else the whole of it is one variable. */
+/** A block that occurs once in every environment stays a block; otherwise the whole block becomes one variable. */
 function ofBlock(values: readonly Json[], place: Place): Difference[] {
   const lists = values.map((value) => blocksIn(value));
   if (lists.every((list) => list.length === 1)) {
@@ -132,7 +132,7 @@ function ofArgument(values: readonly Json[], place: Place): Difference[] {
   return [{ address, at, type, ...initially(initial ?? null, values, place), use, readFrom }];
 }
 
-/** A value that is a secret elsewhere is no default. */
+/** A value that is a secret in another environment is never a default. */
 function initially(
   value: Json,
   values: readonly Json[],

@@ -43,7 +43,7 @@ function headerOf({ key, file, environment }: PoolModule): string[] {
   ];
 }
 
-/** The command that writes the module anew. */
+/** The command that regenerates the module. */
 export function regenerate(file: string, environment: string): string {
   return `cdktf-cognito synth --hcl --module DIR --config ${shellWord(file)} --env ${environment}`;
 }

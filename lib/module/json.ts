@@ -12,7 +12,7 @@ export function same(one: unknown, other: unknown): boolean {
   return stable(one) === stable(other);
 }
 
-/** What stands at the end of the way, if anything. */
+/** The value at a path, if there is one. */
 export function valueAt(tree: unknown, steps: Steps): unknown {
   return steps.reduce(
     (value: unknown, step) => (value as Record<string | number, unknown> | null | undefined)?.[step],

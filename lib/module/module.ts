@@ -26,7 +26,7 @@ export interface PoolModule {
   /** The module's configuration: no provider, no backend. */
   readonly json: TerraformJson;
   readonly layout: HclLayout;
-  /** Where its variables stand. */
+  /** Where its variables are used. */
   readonly slots: readonly Slot[];
   /** What other environments give to the variables, by environment and variable, as templates. */
   readonly environments: Readonly<Record<string, Readonly<Record<string, Json>>>>;
@@ -174,7 +174,7 @@ function withVariables(json: TerraformJson, differences: readonly NamedDifferenc
   }, json);
 }
 
-/** The variables, each with what it is for, and with the conditions over it that are no one else's. */
+/** The variables, each with what it is for, and with the conditions that concern it alone. */
 function describedVariables(
   json: TerraformJson,
   slots: readonly Slot[],

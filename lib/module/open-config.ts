@@ -30,8 +30,8 @@ function remembering(resolve: Resolve): Resolve {
 }
 
 /**
- * The pool of the module with a variable in place of each value that environments have otherwise, as far as the
- * grammar lets one stand there and it makes no other difference: so the rules know what they cannot know.
+ * The pool of the module with a variable in place of each value that differs between environments, wherever the grammar
+ * allows a variable and the rest of the stack stays the same. The rules then treat the value as unknown.
  */
 export function openConfig(config: Config, key: string, variants: Variants, names: VariableNames): Pool {
   const { environment, base, pools } = variants;
@@ -100,7 +100,7 @@ export function openValues(pool: Pool): OpenValue[] {
   return [...found].map(([name, places]) => ({ name, places }));
 }
 
-/** The resources of a configuration without what stands beside their arguments. */
+/** The resources of a configuration, reduced to their arguments. */
 export function argumentsOf({ resource, data }: TerraformJson): Json {
   const bodies = (kind: unknown) =>
     Object.entries((kind ?? {}) as Record<string, Record<string, JsonObject>>).map(([type, named]) => [

@@ -4,7 +4,7 @@ import { type Difference, resourcesOf } from "./differences";
 import { mapStrings, type Steps, same, valueAt } from "./json";
 import { dereferenced, literalOf, type Say } from "./template-text";
 
-/** Where a variable of a module stands, and what it must hold for the resources to be as in another configuration. */
+/** Where a variable of a module is used, and the value that makes the resources those of another configuration. */
 export interface Slot {
   readonly name: string;
   readonly places: readonly Steps[];
@@ -72,7 +72,7 @@ function placeOf({ address, at }: Pick<Named, "address" | "at">): Steps {
   return [...(address.startsWith("data.") ? [] : ["resource"]), ...address.split("."), ...at];
 }
 
-/** Not an item of a list, whose position hangs on its neighbours. */
+/** Not an item of a list, whose position depends on its neighbours. */
 function isArgument(json: TerraformJson, place: Steps): boolean {
   return !Array.isArray(valueAt(json, place.slice(0, -1)));
 }

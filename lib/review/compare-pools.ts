@@ -16,7 +16,7 @@ export interface PoolDifferences {
 
 /**
  * Compares what two configs mean, pool by pool and environment by environment. Pure: reads only the models.
- * What means the same is no difference: order, units, where a value is written.
+ * Order, units and the place in which a value is written are not differences.
  */
 export function comparePools(base: readonly PoolModel[], head: readonly PoolModel[]): PoolDifferences[] {
   const idOf = ({ key, environment }: PoolModel) => JSON.stringify([key, environment.key]);

@@ -1,6 +1,6 @@
 import { tokenize } from "./hcl-tokens";
 
-/** An argument, or an item of an object, as it stands in HCL. */
+/** An argument, or an item of an object, in HCL. */
 export interface Assignment {
   readonly name: string;
   readonly value: string;
@@ -8,7 +8,7 @@ export interface Assignment {
 
 /**
  * Assignments one below the other, with their `=` where `terraform fmt` puts them: in one column, but for a value that
- * opens a bracket at the end of its line. That one stands apart and parts those before it from those after it.
+ * opens a bracket at the end of its line. Such a value is not aligned, and ends the group before it.
  */
 export function alignedLines(assignments: readonly Assignment[], indent: string): string[] {
   const widths = alignedWidths(assignments);

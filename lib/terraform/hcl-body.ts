@@ -9,7 +9,7 @@ export interface LabelledBody {
   readonly body: JsonObject;
 }
 
-/** Where a body stands, and what the JSON does not tell of it. */
+/** Where a body is, and what the JSON does not say about it. */
 export interface Place {
   readonly shape: Shape;
   /** Its path in the provider's schema: `aws_cognito_user_pool.schema`. */
@@ -17,14 +17,14 @@ export interface Place {
   readonly indent: string;
   /** Whether the schema has a block at a path, rather than an argument. */
   readonly isBlock: (path: string) => boolean;
-  /** What comes first in the bodies that a provider lays down. */
+  /** The arguments and blocks that come first in a provider's resources. */
   readonly first: readonly string[];
 }
 
 /**
  * The blocks in a value: an object, or a list of them, below as many levels of labels.
  *
- * @throws TypeError when something else stands there.
+ * @throws TypeError when the value is anything else.
  */
 export function bodies(value: Json, labels: number): LabelledBody[] {
   if (value === null || value === undefined) return [];
@@ -40,8 +40,8 @@ export function bodies(value: Json, labels: number): LabelledBody[] {
 /**
  * A block in HCL, from its first line to its closing brace.
  *
- * @throws SyntaxError when a template or an expression in it is none.
- * @throws TypeError when something that is no object stands in the place of a nested block.
+ * @throws SyntaxError when a template or an expression in it is invalid.
+ * @throws TypeError when a nested block is not an object.
  */
 export function block(kind: string, { labels, body }: LabelledBody, place: Place): string {
   const head = [kind, ...labels.map((label) => quoted(plainText(label))), "{"].join(" ");
@@ -50,7 +50,7 @@ export function block(kind: string, { labels, body }: LabelledBody, place: Place
   return place.indent + (parts.length === 0 ? `${head}}` : `${head}\n${parts.join("\n\n")}\n${place.indent}}`);
 }
 
-/** Where the bodies stand that are found at a key: the path is empty at the top of the configuration. */
+/** The place of the bodies at a key; the path is empty at the top level of the configuration. */
 export function placeOf(key: string, labels: readonly string[], shape: Shape, outer: Place): Place {
   return { ...outer, shape, path: pathOf(key, labels, outer) };
 }
@@ -94,7 +94,7 @@ function stringKind(name: string, { shape: { strings = {} } }: Place): StringKin
   return Object.hasOwn(strings, name) ? (strings[name] as StringKind) : "template";
 }
 
-/** What stands at the end of its arguments or blocks, whatever its name. */
+/** Arguments and blocks that come last, whatever the order of the names. */
 const LAST = ["depends_on", "lifecycle"];
 
 function inReadingOrder(body: JsonObject, { shape, first }: Place): string[] {

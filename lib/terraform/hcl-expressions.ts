@@ -3,7 +3,7 @@ import { type Token, tokenize } from "./hcl-tokens";
 /**
  * An expression on one line with the spaces that `terraform fmt` gives it.
  *
- * @throws SyntaxError when the text is no expression, or holds a heredoc.
+ * @throws SyntaxError when the text is not an expression, or has a heredoc.
  */
 export function formatExpression(expression: string): string {
   return formatTokens(tokenize(expression));

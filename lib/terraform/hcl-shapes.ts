@@ -1,10 +1,10 @@
 import type { StringKind } from "./hcl-values";
 
-/** What Terraform itself, no provider, lays down for the body of a block. */
+/** What Terraform itself, not a provider, defines for the body of a block. */
 export interface Shape {
   /** How many labels the block has. */
   readonly labels?: number;
-  /** The blocks that may stand in it. */
+  /** The blocks that it may contain. */
   readonly blocks?: Readonly<Record<string, Shape>>;
   /** Whether a provider's schema adds blocks of its own. */
   readonly open?: true;
@@ -41,7 +41,7 @@ const RESOURCE: Shape = {
   first: ["count", "for_each", "provider"],
 };
 
-/** A block that the schema of a provider lays down. */
+/** A block that a provider's schema defines. */
 export const NESTED: Shape = { open: true };
 
 /** Writes a nested block once for each item; its own label is the name of that block. */

@@ -4,18 +4,18 @@ import { sequenceAt, type Token } from "./hcl-tokens";
 import { type Part, trim } from "./hcl-trim";
 
 /**
- * A template in the order of its parts: text, in which `$${` and `%%{` stand for `${` and `%{`, and the tokens of each
- * interpolation and control sequence.
+ * A template as its parts in order: text, in which `$${` and `%%{` are the escapes of `${` and `%{`, and the tokens of
+ * each interpolation and control sequence.
  */
 export type Template = readonly Part[];
 
 /**
- * Takes a template apart as Terraform reads it in JSON: a backslash is a backslash, there are no quotes to end it, a byte
+ * Parses a template as Terraform reads it in JSON: a backslash is a backslash, there are no quotes to end it, a byte
  * order mark at its beginning is dropped, and nothing behind a carriage return of its own is a sequence.
  *
- * The trim markers of its sequences are carried out, so that none is left.
+ * The trim markers of its sequences are applied, so that none is left.
  *
- * @throws SyntaxError when a sequence does not end, or holds a heredoc.
+ * @throws SyntaxError when a sequence does not end, or has a heredoc.
  */
 export function parseTemplate(template: string): Template {
   const source = template.replace(/^\ufeff/, "");
@@ -30,7 +30,7 @@ export function parseTemplate(template: string): Template {
   return trim(parts);
 }
 
-/** Text as far as the next sequence, or all the rest when a carriage return stands in it that ends no line. */
+/** Text up to the next sequence, or all the rest if it has a carriage return outside a line end. */
 function textAt(source: string, start: number): string {
   TEXT.lastIndex = start;
   return TEXT.exec(source)?.[0] ?? "";
@@ -45,7 +45,7 @@ function withoutSequences(text: string): string {
   );
 }
 
-/** Text that is no template, as a template that gives it. */
+/** The template that evaluates to a literal text. */
 export function plainText(text: string): Template {
   return text === "" ? [] : [text.replace(/[$%](?=\{)/g, "$&$&")];
 }
@@ -97,7 +97,7 @@ function keepsIndent(lines: readonly string[]): boolean {
   return !unsafe && lines.some((line) => /^\S/.test(line));
 }
 
-/** What makes one character with what stands before it. */
+/** Characters that combine with the one before them. */
 const JOINING = /^(?:[\p{M}\p{Emoji_Modifier}\u0e33\u0eb3\u200c]|\u200d)/u;
 
 /** Unprintable characters, except for the joiners inside emoji and scripts, and lone surrogates, which HCL cannot have. */

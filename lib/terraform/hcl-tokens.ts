@@ -33,11 +33,11 @@ const OPERATOR = /==|!=|<=|>=|&&|\|\||=>|\.\.\.|::|[-+*/%!<>=?:.,&|^~]/y;
 const QUOTED_TEXT = /(?:\\[\s\S]|\$\$\{|%%\{|[$%](?!\{)|[^"\\$%])+/y;
 
 /**
- * Splits a Terraform expression, as it stands inside `${...}`, into tokens.
+ * Splits a Terraform expression, as found inside `${...}`, into tokens.
  *
  * Comments are left out and a line break stays only where it separates the items of an object.
  *
- * @throws SyntaxError when the text is no expression, or holds a heredoc.
+ * @throws SyntaxError when the text is not an expression, or has a heredoc.
  */
 export function tokenize(expression: string): Token[] {
   const scanner = new Scanner(expression, 0);

@@ -14,7 +14,7 @@ export function trim(parts: readonly Part[]): Part[] {
   const result = parts.flatMap((part, index) => {
     if (typeof part === "object") return [withoutMarkers(part)];
     const rest = closesTrimming(parts[index - 1]) ? trimFirstLine(part) : part;
-    return standing(opensTrimming(parts[index + 1]) ? trimLastLine(rest) : rest);
+    return beforeSequence(opensTrimming(parts[index + 1]) ? trimLastLine(rest) : rest);
   });
   return parts.length > 1 && result.length === 1 && typeof result[0] === "object"
     ? [...result, sequence('""')]
@@ -35,12 +35,12 @@ function withoutMarkers(tokens: readonly Token[]): Token[] {
   );
 }
 
-/** A carriage return that ends no line makes one of all that follows. */
+/** After a carriage return that is not part of a line end, everything counts as one line. */
 function trimFirstLine(text: string): string {
   return text.replace(/^(?:\r(?!\n)[\s\S]*|[^\r\n]*(?:\r?\n)?)/, (line) => line.replace(/^\p{White_Space}+/u, ""));
 }
 
-/** A line break stands for itself behind a sign of templates and one character: Terraform reads those two together. */
+/** A line break after `$` or `%` and one character is not white space: Terraform reads the two as one token. */
 function trimLastLine(text: string): string {
   if (LONE_LINE_BREAK.test(text)) return text.replace(LONE_LINE_BREAK, "");
   return text.replace(/[^\n]*\n?$/, (line) => line.replace(/\p{White_Space}+$/u, ""));
@@ -48,11 +48,11 @@ function trimLastLine(text: string): string {
 
 const LONE_LINE_BREAK = /(?<=[$%][^{\n])\r?\n$/;
 
-/** Text as it may stand before a sequence: a `$` that trimming brought next to `${` would make an escape of it. */
-function standing(text: string): Part[] {
+/** Text in front of a sequence: a `$` that trimming moves next to `${` would otherwise turn it into an escape. */
+function beforeSequence(text: string): Part[] {
   if (text === "") return [];
   const sign = /[$%]$/.exec(text)?.[0];
-  return sign === undefined ? [text] : [...standing(text.slice(0, -1)), sequence(`"${sign}"`)];
+  return sign === undefined ? [text] : [...beforeSequence(text.slice(0, -1)), sequence(`"${sign}"`)];
 }
 
 function sequence(expression: string): readonly Token[] {

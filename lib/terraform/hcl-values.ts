@@ -24,7 +24,7 @@ const WIDTH = 100;
  *
  * @param indent what the line of the argument begins with
  * @param column where the value begins in that line
- * @throws SyntaxError when a template or an expression in it is none.
+ * @throws SyntaxError when a template or an expression in it is invalid.
  */
 export function argumentValue(value: Json, strings: StringKind, indent: string, column: number): string {
   if (typeof value !== "string" || strings === "expression") return expression(value, strings, indent, column);

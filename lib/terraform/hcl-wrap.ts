@@ -4,7 +4,7 @@ import { type Token, tokenize } from "./hcl-tokens";
 /** Columns that a line of an expression may fill, where it can be broken. */
 const WIDTH = 120;
 
-/** A part of an expression: text that stays whole, or what stands between brackets. */
+/** A part of an expression: text that is not broken, or a group in brackets. */
 type Part = string | Group;
 
 interface Group {
@@ -57,7 +57,7 @@ function flat(parts: readonly Part[]): string {
   return parts.map((part) => (typeof part === "string" ? part : part.open + flat(part.parts) + part.close)).join("");
 }
 
-/** Lines of what stands between brackets, each without its indentation. */
+/** The lines of a group's content, without indentation. */
 function linesOf(parts: readonly Part[], indent: number): string[] {
   if (indent + flat(parts).trimEnd().length <= WIDTH) return [flat(parts).trimEnd()];
   const pieces = separated(parts);

@@ -18,9 +18,9 @@ export interface HclLayout {
   readonly blocks?: Iterable<string>;
   /** Addresses in the order their blocks should have among those of their kind; the rest follow by address. */
   readonly order?: readonly string[];
-  /** Address of a block to the address of the one it should stand right behind: a check behind its resource. */
+  /** Address of a block to the address of the block that it follows: a check follows its resource. */
   readonly after?: Readonly<Record<string, string>>;
-  /** The arguments and blocks that come first in whatever a provider lays down; the rest follow by name. */
+  /** The arguments and blocks that come first in a provider's resources; the rest follow by name. */
   readonly first?: readonly string[];
 }
 
@@ -39,8 +39,8 @@ export interface TopLevelBlock {
  * A configuration in HCL that gives the same plan as its JSON, exactly as `terraform fmt` leaves it, and the same bytes
  * for any order of the JSON's keys.
  *
- * @throws SyntaxError when a template or an expression in it is none, or holds a heredoc.
- * @throws TypeError when something that is no object stands in the place of a block, or a block is unknown to Terraform.
+ * @throws SyntaxError when a template or an expression in it is invalid, or has a heredoc.
+ * @throws TypeError when a block is not an object, or is unknown to Terraform.
  */
 export function toHcl(config: TerraformJson, layout: HclLayout = {}): string {
   return render(topLevelBlocks(config, layout), layout.header);

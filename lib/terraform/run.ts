@@ -9,7 +9,7 @@ export interface TerraformResult {
   readonly stderr: string;
 }
 
-/** Thrown when there is no Terraform to run. */
+/** Thrown when Terraform is not installed. */
 export class TerraformMissing extends Error {
   constructor(program: string) {
     super(

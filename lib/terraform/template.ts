@@ -13,7 +13,7 @@ export function literal(text: string): string {
   return /[$%]\{/.test(marked) ? marked.replace(/(\$*)\r(?!\n)/g, '${"$1\\r"}') : marked;
 }
 
-/** The expression that an open value stands for. */
+/** The Terraform expression of an open value. */
 function expression(open: Open): string {
   return open.token ?? `\${var.${open.variable}}`;
 }

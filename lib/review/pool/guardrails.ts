@@ -100,7 +100,7 @@ function* callbackHosts(
   if (removed.length > 0) yield { ...TIGHTER, what: `guardrail: callbacks may no longer use ${listed(removed)}` };
 }
 
-/** Whether a pattern matches every host that another one matches; `*` stands for any part of a host. */
+/** Whether a pattern matches every host that another one matches; `*` matches any part of a host. */
 function covers(pattern: string, host: string): boolean {
   const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join(".+")}$`, "i").test(host);
