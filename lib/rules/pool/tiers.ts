@@ -16,6 +16,7 @@ const tier = poolArgument("userPoolTier");
 const emailMfa = poolArgument("emailMfa");
 const historySize = poolArgument("passwordPolicy.passwordHistorySize");
 const securityMode = poolArgument("advancedSecurityMode");
+const customAuthMode = poolArgument("advancedSecurityAdditionalFlows.customAuthMode");
 
 const isLite = equals(tier, "LITE");
 
@@ -84,7 +85,7 @@ export const tierRules: readonly Rule[] = [
     severity: "error",
     title: "require tier PLUS for threat protection",
     why: '"The following features need to be disabled for the ESSENTIALS pricing tier configured: Threat Protection"',
-    fix: "use userPoolTier: PLUS, or advancedSecurityMode: OFF",
+    fix: "use userPoolTier: PLUS, or advancedSecurityMode: OFF without advancedSecurityAdditionalFlows",
     source: [plans, guide("cognito-user-pool-settings-threat-protection"), PREFLIGHT],
     claims: [
       claim(
@@ -92,14 +93,25 @@ export const tierRules: readonly Rule[] = [
         ["advancedSecurityMode"],
         say`threat protection (${securityMode}) needs tier PLUS, not ${tier}`,
       ),
+      claim(
+        any(not(isPresent(customAuthMode)), equals(tier, "PLUS")),
+        ["advancedSecurityAdditionalFlows", "customAuthMode"],
+        say`threat protection of custom authentication (${customAuthMode}) needs tier PLUS, not ${tier}`,
+      ),
     ],
     examples: {
       bad: [
         badPool({ advancedSecurityMode: "AUDIT" }, "advancedSecurityMode"),
         badPool({ userPoolTier: "LITE", advancedSecurityMode: "ENFORCED" }, "advancedSecurityMode"),
+        badPool(
+          { advancedSecurityAdditionalFlows: { customAuthMode: "AUDIT" } },
+          "advancedSecurityAdditionalFlows",
+          "customAuthMode",
+        ),
       ],
       good: [
         goodPool({ userPoolTier: "PLUS", advancedSecurityMode: "ENFORCED" }),
+        goodPool({ userPoolTier: "PLUS", advancedSecurityAdditionalFlows: { customAuthMode: "AUDIT" } }),
         goodPool({ advancedSecurityMode: "OFF" }),
         goodPool({ userPoolTier: { var: "tier" }, advancedSecurityMode: "ENFORCED" }),
       ],
@@ -116,7 +128,7 @@ export const tierRules: readonly Rule[] = [
     source: [plans, "https://aws.amazon.com/cognito/pricing/"],
     claims: [
       claim(
-        not(all(equals(tier, "PLUS"), equals(securityMode, "OFF"))),
+        not(all(equals(tier, "PLUS"), equals(securityMode, "OFF"), not(isPresent(customAuthMode)))),
         ["userPoolTier"],
         "tier PLUS is paid for, but threat protection is OFF",
       ),
@@ -129,6 +141,7 @@ export const tierRules: readonly Rule[] = [
       good: [
         goodPool({ userPoolTier: "PLUS", advancedSecurityMode: "AUDIT" }),
         goodPool({ userPoolTier: "PLUS", advancedSecurityMode: { var: "mode" } }),
+        goodPool({ userPoolTier: "PLUS", advancedSecurityAdditionalFlows: { customAuthMode: "AUDIT" } }),
         goodPool({ userPoolTier: "ESSENTIALS" }),
       ],
     },
