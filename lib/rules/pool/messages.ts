@@ -15,7 +15,8 @@ import { arnArgument, textRule } from "./text-arguments";
 const emailGuide = guide("user-pool-email");
 const SENDING_ACCOUNT = orElse("self.email_configuration[0].email_sending_account", '"COGNITO_DEFAULT"');
 
-const ADDRESS = "[^<>@ \\t\\r\\n]+@[^<>@ \\t\\r\\n]+";
+/** Printable ASCII around the at sign: SES takes a domain beyond ASCII in Punycode, and no other name before it. */
+const ADDRESS = "[!-;=?A-~]+@[!-;=?A-~]+";
 const sourceArn = "arn:aws:ses:eu-west-1:123456789012:identity/example.com";
 
 /** E-mail that a pool sends, and the functions that it calls. */
@@ -161,6 +162,9 @@ export const messageRules: readonly Rule[] = [
             ["example.com", '"A" <B> <no-reply@example.com>'],
           ].map(([identity = "", from = ""]) =>
             badPool(sends(identity, from), "emailConfiguration", "fromEmailAddress"),
+          ),
+          ...["us\u200bers@example.com", "Example <users@b\u00fccher.example>"].map((fromEmailAddress) =>
+            badPool({ emailConfiguration: { fromEmailAddress } }, "emailConfiguration", "fromEmailAddress"),
           ),
         ],
         good: [
