@@ -25,7 +25,6 @@ export function arnClauses(
   const home = known(region);
   const partition = home === undefined ? undefined : partitionOf(home);
   const allowed = regions === "own" ? sayable(region) : home === undefined ? undefined : regions?.(home);
-  const account = ownAccount && accountId !== undefined ? sayable(accountId) : undefined;
   return [
     {
       statement: matches(`^arn:aws[a-z-]*:${pattern}$`),
@@ -55,17 +54,23 @@ export function arnClauses(
             fix: `use ${name} in ${inWords(allowed)}`,
           },
         ]),
-    ...(account
-      ? [
-          {
-            statement: partIs(4, account),
-            message: (arn: string) => `belongs to account ${parseArn(arn)?.account}, the pool to ${known(accountId)}`,
-            demand: "of the pool's account",
-            fix: `use ${name} of account ${known(accountId) ?? "the pool"}`,
-          },
-        ]
-      : []),
+    ...(ownAccount ? accountClause(kind, accountId) : []),
   ];
+}
+
+/** That an ARN is of the pool's account, as far as that can be said. */
+export function accountClause(kind: ArnDemand["kind"], accountId: EnvironmentModel["accountId"]): TextClause[] {
+  const account = accountId === undefined ? undefined : sayable(accountId);
+  return account === undefined
+    ? []
+    : [
+        {
+          statement: partIs(4, account),
+          message: (arn) => `belongs to account ${parseArn(arn)?.account}, the pool to ${known(accountId)}`,
+          demand: "of the pool's account",
+          fix: `use ${ARN_KINDS[kind].name} of account ${known(accountId) ?? "the pool"}`,
+        },
+      ];
 }
 
 /** A value that a condition can say: any but a token, which only cdktf can read. */

@@ -1,6 +1,7 @@
 import { isPublicSuffix } from "../../cognito/public-suffix";
-import { type DomainModel, domainsOf } from "../../model/model";
+import { type DomainModel, domainsOf, type EnvironmentModel } from "../../model/model";
 import { known } from "../../model/value";
+import { accountClause } from "../language/arns";
 import { told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { all } from "../language/statements";
@@ -13,6 +14,7 @@ const prefixGuide = guide("cognito-user-pools-assign-domain-prefix");
 const customGuide = guide("cognito-user-pools-add-custom-domain");
 
 const PREFIX = matches("^[0-9a-z](?:[0-9a-z-]{0,61}[0-9a-z])?$");
+const ADDRESS = matches("^[0-9.]+$");
 const LABEL = "[0-9a-z](?:[0-9a-z-]*[0-9a-z])?";
 const CUSTOM = all(hasLength(1, 63), matches(`^${LABEL}(?:\\.${LABEL})+$`));
 const CERTIFICATE = matches(
@@ -25,6 +27,8 @@ const RESERVED = matches("amazon|cognito|(?:^|-)aws(?:-|$)");
 const IS_CUSTOM = '(coalesce(self.certificate_arn, "none") != "none")';
 
 const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1a2b3c4d-0000-4000-8000-000000000000";
+
+const custom = { customDomain: "login.example.com", certificateArn };
 
 /** The domain of a pool's sign-in pages. */
 export const domainRules: readonly Rule[] = [
@@ -98,26 +102,34 @@ export const domainRules: readonly Rule[] = [
     name: "certificate-region",
     since: "1.0",
     severity: "error",
-    title: "require the certificate of a custom domain to be in us-east-1",
+    title: "require the certificate of a custom domain to be in us-east-1, of the pool's account",
     why: "\"The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a valid certificate chain.\"",
-    fix: "issue the certificate in us-east-1, whatever the Region of the pool",
+    fix: "issue the certificate in us-east-1, whatever the Region of the pool, in the pool's account",
     source: [api("CustomDomainConfigType"), customGuide, PREFLIGHT],
     field: "certificateArn",
-    problem: (_, domain) => {
+    problem: (_, domain, { accountId }) => {
       const given = known(domain.certificateArn);
-      return !given || CERTIFICATE.holds(given)
-        ? undefined
-        : `certificate ${quoted(given)} must be the ARN of a certificate of AWS Certificate Manager in us-east-1`;
+      if (!given) return undefined;
+      if (!CERTIFICATE.holds(given))
+        return `certificate ${quoted(given)} must be the ARN of a certificate of AWS Certificate Manager in us-east-1`;
+      const foreign = accountClause("certificate", accountId).find(({ statement }) => statement.holds(given) === false);
+      return foreign && `the certificate ${foreign.message(given)}`;
     },
-    guard: {
-      expression: `${IS_CUSTOM} ? ${CERTIFICATE.over("self.certificate_arn")} : true`,
-      told: told`certificate ${'coalesce(self.certificate_arn, "(none)")'} must be the ARN of a certificate of AWS Certificate Manager in us-east-1; issue one there, whatever the Region of the pool`,
-    },
+    guard: ({ accountId }) => ({
+      expression: `${IS_CUSTOM} ? ${all(CERTIFICATE, ...accountClause("certificate", accountId).map(({ statement }) => statement)).over("self.certificate_arn")} : true`,
+      told: told`certificate ${'coalesce(self.certificate_arn, "(none)")'} must be the ARN of a certificate of AWS Certificate Manager in us-east-1, of the pool's account; issue one there, whatever the Region of the pool`,
+    }),
     examples: {
-      bad: [certificateArn.replace("us-east-1", "eu-west-1"), "example.com"].map((given) =>
-        badPool({ domain: { customDomain: "login.example.com", certificateArn: given } }, "domain", "certificateArn"),
-      ),
-      good: [goodPool({ domain: { customDomain: "login.example.com", certificateArn } })],
+      bad: [
+        ...[certificateArn.replace("us-east-1", "eu-west-1"), "example.com"].map((given) =>
+          badPool({ domain: { customDomain: "login.example.com", certificateArn: given } }, "domain", "certificateArn"),
+        ),
+        { ...badPool({ domain: custom }, "domain", "certificateArn"), environment: { accountId: "111122223333" } },
+      ],
+      good: [
+        goodPool({ domain: custom }),
+        { ...goodPool({ domain: custom }), environment: { accountId: "123456789012" } },
+      ],
     },
   }),
   domainRule({
@@ -130,21 +142,28 @@ export const domainRules: readonly Rule[] = [
     fix: "use a subdomain such as login.example.com, and give example.com an A record",
     source: [customGuide, "https://publicsuffix.org/list/"],
     problem: (name, { custom }) => {
+      if (ADDRESS.holds(name)) return `custom domain ${name} is an IP address; a certificate names hosts`;
       const parent = name.slice(name.indexOf(".") + 1);
       return custom && name.includes(".") && isPublicSuffix(parent)
         ? `the parent of custom domain ${name} is ${parent}, a public suffix, which has no A record`
         : undefined;
     },
-    unplanned: (name) => name.split(".").length > 2,
+    unplanned: (name) => name.split(".").length > 2 && !ADDRESS.holds(name),
     guard: {
       // the list of public suffixes is not in Terraform: only a top-level domain shows there
-      expression: `!${IS_CUSTOM} || length(split(".", self.domain)) != 2`,
-      told: told`the parent of custom domain ${"self.domain"} is a top-level domain, which has no A record; use a subdomain such as login.${"self.domain"}`,
+      expression: `!${IS_CUSTOM} || length(split(".", self.domain)) != 2 && !${ADDRESS.over("self.domain")}`,
+      told: told`custom domain ${"self.domain"} is an IP address, or its parent is a top-level domain, which has no A record; use a subdomain such as login.${"self.domain"}`,
     },
     examples: {
-      bad: ["example.com", "example.co.uk", "login.com.au", "acme.internal", "example.kobe.jp", "acme.xn--p1ai"].map(
-        (customDomain) => badPool({ domain: { customDomain, certificateArn } }, "domain", "customDomain"),
-      ),
+      bad: [
+        "example.com",
+        "example.co.uk",
+        "login.com.au",
+        "acme.internal",
+        "example.kobe.jp",
+        "acme.xn--p1ai",
+        "192.0.2.1",
+      ].map((customDomain) => badPool({ domain: { customDomain, certificateArn } }, "domain", "customDomain")),
       good: [
         ...["login.example.com", "login.example.co.uk", "a.b.example.com", "login.github.io"].map((customDomain) =>
           goodPool({ domain: { customDomain, certificateArn } }),
@@ -241,11 +260,11 @@ interface DomainRuleDefinition extends RuleText {
   /** The key that the finding points at. Default the one that holds the name. */
   readonly field?: "certificateArn";
   /** What is wrong, if anything. */
-  readonly problem: (name: string, domain: DomainModel) => string | undefined;
+  readonly problem: (name: string, domain: DomainModel, environment: EnvironmentModel) => string | undefined;
   /** Whether the guard does not see what is wrong with a name. */
   readonly unplanned?: (name: string) => boolean;
   /** The same over the domain. */
-  readonly guard?: Guard;
+  readonly guard?: Guard | ((environment: EnvironmentModel) => Guard);
   /** What is doubtful, if anything. */
   readonly advice?: (name: string, domain: DomainModel) => string | undefined;
   readonly examples: PoolRule["examples"];
@@ -264,10 +283,15 @@ function domainRule({ field, problem, unplanned, guard, advice, ...text }: Domai
         const violation = (message: string | undefined, more: Partial<Violation> = {}) =>
           message === undefined ? [] : [{ at, message, ...more }];
         return [
-          ...violation(problem(name ?? "", domain), unplanned?.(name ?? "") ? { unplanned: true } : {}),
+          ...violation(
+            problem(name ?? "", domain, pool.environment),
+            unplanned?.(name ?? "") ? { unplanned: true } : {},
+          ),
           ...violation(advice?.(name ?? "", domain), { severity: "warning" }),
         ];
       }),
-    ...(guard && { conditions: () => [guardedOn("domain", guard)] }),
+    ...(guard && {
+      conditions: ({ environment }) => [guardedOn("domain", typeof guard === "function" ? guard(environment) : guard)],
+    }),
   };
 }
