@@ -8,7 +8,9 @@ const SPACES = "\\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{202f}\\u{205f}\\u{3000}";
 
 /** With `\s`, which to AWS is a space, a tab, a line feed, a vertical tab, a form feed or a carriage return. */
 const REFUSED = `[\\u{0}-\\u{8}\\u{e}-\\u{1f}\\u{7f}-\\u{9f}${CONTROLS}${SPACES}]`;
-const REFUSED_OR_SPACE = `[\\u{0}-\\u{20}\\u{7f}-\\u{9f}${CONTROLS}${SPACES}]`;
+/** Spaces, controls and invisible characters, as the inside of a class of characters. */
+export const UNSEEN = `\\u{0}-\\u{20}\\u{7f}-\\u{9f}${CONTROLS}${SPACES}`;
+const REFUSED_OR_SPACE = `[${UNSEEN}]`;
 
 /** Names of characters that cannot be seen. */
 const NAMES: Readonly<Record<string, string>> = {

@@ -40,8 +40,15 @@ const OIDC_CLAIMS: readonly DetailClaim[] = [
   },
   {
     key: "oidc_issuer",
+    must: not(matches("/\\.well-known(?:/|$)|[?#]")),
+    allowed: "the issuer in the provider's tokens, without /.well-known, query and fragment",
+    fix: "write the value that the discovery document has as issuer: Cognito adds /.well-known/openid-configuration to it",
+  },
+  {
+    key: "oidc_issuer",
     must: not(matches("/$")),
     allowed: "the issuer in the provider's tokens to the letter; Auth0's ends with a slash, most do not",
+    fix: "remove the slash, or acknowledge this warning where the discovery document has it in issuer",
     severity: "warning",
   },
 ];
@@ -86,6 +93,8 @@ export const providerDetailRules: readonly Rule[] = [
       ["attributes_request_method", "PUT"],
       ["oidc_issuer", "http://idp.example.com"],
       ["oidc_issuer", "https://example.eu.auth0.com/"],
+      ["oidc_issuer", "https://idp.example.com/.well-known/openid-configuration"],
+      ["oidc_issuer", "https://idp.example.com/?tenant=a"],
       ["token_url", "http://idp.example.com/token"],
       ["authorize_scopes", "email profile"],
       ["authorize_scopes", "openid,email"],

@@ -1,6 +1,7 @@
 import { type DetailForm, detailsWhere, PROVIDER_DETAILS, writableDetails } from "../../cognito/provider-details";
 import type { ProviderType } from "../../cognito/values";
 import { nearest } from "../../config/validate/nearest";
+import { UNSEEN, visibleText } from "../language/characters";
 import { told } from "../language/expressions";
 import { api, guide } from "../language/sources";
 import { all, any, not, type Statement } from "../language/statements";
@@ -17,11 +18,16 @@ import {
   providerRule,
 } from "./identity-provider-rule";
 
-const REST = "(?::[0-9]{1,5})?(?:[/?#][^\\x00-\\x20]*)?$";
-const HOST = "(?:[^/?#:@\\[\\]\\x00-\\x20]+|\\[[0-9a-fA-F:.]+\\])";
+const REST = `(?::[0-9]{1,5})?(?:[/?#][^${UNSEEN}]*)?$`;
+const HOST = `(?:[^/?#:@\\[\\]${UNSEEN}]+|\\[[0-9a-fA-F:.]+\\])`;
 
-/** What each form asks of a value; nothing of free text. */
+/** What each form asks of a value; nothing of scopes. */
 const FORMS: Partial<Record<DetailForm, Omit<DetailClaim, "key">>> = {
+  text: {
+    must: visibleText.statement,
+    allowed: visibleText.demand,
+    fix: "type the value by hand: a copied text can hold characters that cannot be seen",
+  },
   flag: { must: isOneOf(["false", "true"]), allowed: 'the text "true" or "false"' },
   method: { must: isOneOf(["GET", "POST"]), allowed: "GET or POST" },
   algorithm: { must: isOneOf(["rsa-sha256"]), allowed: "rsa-sha256" },
@@ -44,13 +50,13 @@ const FORMS: Partial<Record<DetailForm, Omit<DetailClaim, "key">>> = {
 
 /** Claims about every detail of a type that has a form, but for secrets at plan. */
 function formClaims(type: ProviderType): DetailClaim[] {
-  return Object.entries(PROVIDER_DETAILS[type]).flatMap(([key, { form }]) => {
+  return Object.entries(PROVIDER_DETAILS[type]).flatMap(([key, { form, secret = false }]) => {
     const asked = FORMS[form];
     if (asked === undefined || (type === "OIDC" && key === "attributes_request_method")) return [];
     // IDP-05 reports an OIDC URL without https
     const must: Statement<string> =
       type === "OIDC" && form === "https" ? any(not(matches("^https://")), asked.must) : asked.must;
-    return [{ key, ...asked, must }];
+    return [{ key, ...asked, must, ...(secret && { hidden: true }) }];
   });
 }
 
@@ -165,6 +171,9 @@ export const providerValueRules: readonly Rule[] = [
             ["SAML", "MetadataFile", "file://metadata.xml"],
             ["SAML", "MetadataFile", "<html><body>Sign in</body></html>"],
             ["OIDC", "attributes_url", "https://"],
+            ["OIDC", "oidc_issuer", "https://idp.example.com\u200b"],
+            ["OIDC", "client_id", "\ufeffid"],
+            ["Google", "client_secret", "sec\u00adret"],
             ["OIDC", "attributes_url_add_attributes", "yes"],
             ["OIDC", "authorize_scopes", "openid,email"],
             ["Google", "authorize_scopes", "openid, email"],

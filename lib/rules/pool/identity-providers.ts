@@ -1,4 +1,5 @@
 import { READABLE_ATTRIBUTES } from "../../cognito/attributes";
+import { COGNITO_PROVIDER } from "../../cognito/values";
 import type { PoolModel } from "../../model/model";
 import { isOpen, known, knownItems } from "../../model/value";
 import { declaredNames, isStandard, mayExist, nearest } from "../attribute-names";
@@ -84,11 +85,19 @@ export const identityProviderRules: readonly Rule[] = [
     since: "1.0",
     severity: "error",
     title: "require a social identity provider to be named after its type, and disallow these names for others",
-    why: '"Provider Google cannot be of type SAML." A pool has at most one of each social provider.',
+    why: '"Provider Google cannot be of type SAML." A pool has at most one of each social provider. To a client, COGNITO means the users of the pool itself.',
     fix: "name social providers Google, Facebook, LoginWithAmazon and SignInWithApple, and give all others another name",
     source: [api("CreateIdentityProvider"), PREFLIGHT],
     violations: ({ providerName, providerType }) => {
       if (providerName === providerType) return [];
+      if (providerName === COGNITO_PROVIDER)
+        return [
+          {
+            at: [],
+            message: `provider ${COGNITO_PROVIDER} has the name of the pool's own users`,
+            fix: "give it another name",
+          },
+        ];
       if (SOCIAL.includes(providerType))
         return [
           {
@@ -103,7 +112,7 @@ export const identityProviderRules: readonly Rule[] = [
     },
     guards: [
       {
-        expression: `self.provider_name == self.provider_type || length(setintersection([self.provider_name, self.provider_type], ${literals(SOCIAL)})) == 0`,
+        expression: `self.provider_name == self.provider_type || length(setintersection([self.provider_name, self.provider_type], ${literals([...SOCIAL, COGNITO_PROVIDER])})) == 0`,
         told: told`provider ${"self.provider_name"} cannot be of type ${"self.provider_type"}`,
       },
     ],
@@ -111,6 +120,7 @@ export const identityProviderRules: readonly Rule[] = [
       bad: [
         badProvider({ name: "MyGoogle", providerType: "Google" }),
         badProvider({ name: "Facebook", providerType: "SAML" }, "providerType"),
+        badProvider({ name: "COGNITO", providerType: "SAML" }),
       ],
       good: [provider({ name: "Google", providerType: "Google" }), provider({ name: "company" })],
     },

@@ -267,9 +267,13 @@ check "tier_06" {
   assert {
     condition = (
       coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "PLUS" ||
-      coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") != "OFF"
+      coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") != "OFF" ||
+      try(
+        length(try(local.user_pool.user_pool_add_ons[0].advanced_security_additional_flows[0].custom_auth_mode, null)),
+        0
+      ) > 0
     )
-    error_message = "TIER-06 use-of-plus: ${join("; ", [for text in ["user pool customers: tier PLUS is paid for, but threat protection is OFF"] : text if coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "PLUS" && coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") == "OFF"])}. Use advanced_security_mode: AUDIT or ENFORCED, or user_pool_tier: ESSENTIALS (cdktf-cognito explain TIER-06)"
+    error_message = "TIER-06 use-of-plus: ${join("; ", [for text in ["user pool customers: tier PLUS is paid for, but threat protection is OFF"] : text if coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "PLUS" && coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") == "OFF" && try(length(try(local.user_pool.user_pool_add_ons[0].advanced_security_additional_flows[0].custom_auth_mode, null)), 0) == 0])}. Use advanced_security_mode: AUDIT or ENFORCED, or user_pool_tier: ESSENTIALS (cdktf-cognito explain TIER-06)"
   }
 }
 
@@ -997,10 +1001,15 @@ output "rule_set" {
   }
 
   precondition {
-    condition = (
+    condition = !contains([
       coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") == "OFF" ||
+      coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "PLUS",
+      try(
+        length(try(local.user_pool.user_pool_add_ons[0].advanced_security_additional_flows[0].custom_auth_mode, null)),
+        0
+      ) == 0 ||
       coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "PLUS"
-    )
-    error_message = "TIER-04 plus-features: ${join("; ", [for text in ["user pool customers: threat protection (${coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF")}) needs tier PLUS, not ${coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS")}"] : text if coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") != "OFF" && coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "PLUS"])}. Use user_pool_tier: PLUS, or advanced_security_mode: OFF (cdktf-cognito explain TIER-04)"
+    ], false)
+    error_message = "TIER-04 plus-features: ${join("; ", concat([for text in ["user pool customers: threat protection (${coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF")}) needs tier PLUS, not ${coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS")}"] : text if coalesce(try(local.user_pool.user_pool_add_ons[0].advanced_security_mode, null), "OFF") != "OFF" && coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "PLUS"], [for text in ["user pool customers: threat protection of custom authentication (${try(local.user_pool.user_pool_add_ons[0].advanced_security_additional_flows[0].custom_auth_mode, null)}) needs tier PLUS, not ${coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS")}"] : text if try(length(try(local.user_pool.user_pool_add_ons[0].advanced_security_additional_flows[0].custom_auth_mode, null)), 0) > 0 && coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "PLUS"]))}. Use user_pool_tier: PLUS, or advanced_security_mode: OFF without advanced_security_additional_flows (cdktf-cognito explain TIER-04)"
   }
 }
