@@ -163,6 +163,14 @@ const mistakes: Mistake[] = [
     fix: "put it in quotes",
   },
   {
+    what: "a tag without quotes",
+    text: yaml({ pool: "tags: { critical: «true» }" }),
+    rule: "CFG-06",
+    path: "pools.users.tags.critical",
+    message: "true is a boolean; expected a string or { var }",
+    fix: "put it in quotes",
+  },
+  {
     what: "yes where true is meant",
     text: client("enableTokenRevocation: «yes»"),
     rule: "CFG-06",

@@ -50,6 +50,7 @@ describe("a key of Terraform, CloudFormation, the CDK or AWS's API", () => {
     ["standardAttributes", "attributes"],
     ["keepOriginal", "attributesRequireVerificationBeforeUpdate"],
     ["removalPolicy", "preventDestroy"],
+    ["requireMfa", "mfaConfiguration"],
   ])("of a pool: %s is %s", async (name, key) => {
     expect(await hint(inPool(name))).toBe(`unknown key "${name}"; did you mean ${key}? | write ${key}`);
   });
@@ -102,6 +103,8 @@ describe("a key of Terraform, CloudFormation, the CDK or AWS's API", () => {
   });
 
   test.each([
+    ["environments", /move it to the top of the file: environments\.<environment>\.pools\.<pool>/],
+    ["variables", /write \{ var: name/],
     ["riskConfiguration", /aws_cognito_risk_configuration/],
     ["uiCustomization", /aws_cognito_user_pool_ui_customization/],
     ["LogDeliveryConfiguration", /aws_cognito_log_delivery_configuration/],

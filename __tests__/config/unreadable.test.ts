@@ -123,6 +123,7 @@ describe("a TypeScript file", () => {
 
   test.each([
     ["throws an error", "throw new Error('no\\nluck');", "the file throws: no"],
+    ["throws an error in a line", "const a: any = null;\nexport default a.b;", "(reading 'b'), in line 2"],
     ["throws text", "throw 'luck';", "the file throws: luck"],
     ["throws nothing", "throw undefined;", "the file throws: undefined"],
     ["throws an error without message", "throw new Error();", "the file throws: an error without a message"],
@@ -161,7 +162,7 @@ describe("a TypeScript file", () => {
     ["has no default export", "export const config = { project: 'acme' };", "the file exports no config"],
     ["exports null", "export default null;", "the file exports no config"],
     ["exports text", "export default 'acme';", "the file exports no config"],
-    ["exports a function", "export default () => ({ project: 'acme' });", "the file exports no config"],
+    ["exports a function", "export default () => ({ project: 'acme' });", "the file exports a function, not a config"],
     ["exports an empty list", "export default [];", "the file exports no config"],
   ])("fails when it %s", async (_, text, message) => {
     expect(await config(text)).toEqual([{ rule: "CFG-01", message: expect.stringContaining(message) }]);

@@ -110,7 +110,7 @@ describe("a file that is no plan is a clear error", () => {
     });
     expect(await cli(folder, "gate", ".")).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("cannot be read"),
+      stderr: expect.stringContaining("this is a folder"),
     });
   });
 

@@ -17,6 +17,8 @@ export async function readConfigFile(name: string, cwd: string): Promise<SourceF
   const path = resolve(cwd, name);
   const file = displayName(path, cwd);
   const extension = extname(path);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    return unreadableFile(file, unreadable("this is a folder", "name the config file in it"));
   if (!EXTENSIONS.includes(extension))
     return unreadableFile(
       file,
@@ -53,7 +55,6 @@ function readBytes(path: string): Buffer | Unreadable {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT")
       return unreadable("the file does not exist", "name an existing file, or begin with: cdktf-cognito init");
-    if (code === "EISDIR") return unreadable("this is a folder", "name the config file in it");
     return unreadable(`the file cannot be read (${code})`, "check its permissions");
   }
 }
@@ -74,5 +75,5 @@ function unreadable(message: string, fix: string): Unreadable {
 
 function displayName(path: string, cwd: string): string {
   const shown = relative(cwd, path);
-  return (shown.startsWith("..") ? path : shown).replaceAll("\\", "/");
+  return (shown.startsWith("..") ? path : shown || ".").replaceAll("\\", "/");
 }

@@ -23,12 +23,17 @@ export async function readTypeScript(file: string, path: string): Promise<Source
   try {
     const module = await jiti.import<Module>(path);
     const exported = await (module.__esModule || "default" in module ? module.default : module);
+    if (typeof exported === "function")
+      return refused(
+        "the file exports a function, not a config",
+        "export the config itself: export default defineConfig({ ... })",
+      );
     if (typeof exported !== "object" || exported === null || Object.keys(exported).length === 0)
       return refused("the file exports no config", "export default defineConfig({ ... })");
     const { value, unreadable } = toPlainData(exported);
     return { ...unreadableFile(file, ...unreadable), value: unreadable.length > 0 ? undefined : value };
   } catch (error) {
-    return refused(failure(error), "fix the program; it must export default defineConfig({ ... })");
+    return refused(failure(error, path), "fix the program; it must export default defineConfig({ ... })");
   } finally {
     process.stdout.write = write;
   }
@@ -40,9 +45,17 @@ interface Module {
 }
 
 /** What went wrong in the program, in one line; it may have thrown anything. */
-function failure(error: unknown): string {
+function failure(error: unknown, path: string): string {
   const text = isNativeError(error) ? String(error.message) : typeof error === "object" ? "an object" : String(error);
   const syntax = /^ParseError: (.*?)\s*\n\s*(.*):(\d+):\d+$/.exec(text);
   if (syntax) return `syntax error in line ${syntax[3]} of ${basename(syntax[2] as string)}: ${syntax[1]}`;
-  return `the file throws: ${text.split("\n")[0] || "an error without a message"}`;
+  return `the file throws: ${text.split("\n")[0] || "an error without a message"}${placeIn(path, error)}`;
+}
+
+/** The line of the config that threw, or that called what threw; empty when the stack does not name it. */
+function placeIn(path: string, error: unknown): string {
+  const stack = isNativeError(error) && typeof error.stack === "string" ? error.stack : "";
+  const frame = stack.split(/\n\s+at /).find((line, index) => index > 0 && line.includes(`${path}:`));
+  const line = frame?.split(`${path}:`)[1]?.match(/^\d+/);
+  return line ? `, in line ${line[0]}` : "";
 }

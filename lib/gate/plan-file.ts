@@ -66,6 +66,11 @@ export type CheckResult = z.infer<typeof checkResult>;
 /** Thrown for a file that is not a plan that the gate can judge: exit code 2. */
 export class PlanFileError extends Error {}
 
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "the file does not exist",
+  EISDIR: "this is a folder, not a file",
+};
+
 /** The supported plan formats: every minor version of major version 1, since these only add. */
 const MAJOR = 1;
 
@@ -76,15 +81,14 @@ const MAJOR = 1;
  */
 export function readPlan(name: string, cwd: string): Plan {
   const path = resolve(cwd, name);
-  const shown = relative(cwd, path).startsWith("..") ? path : relative(cwd, path);
+  const shown = relative(cwd, path).startsWith("..") ? path : relative(cwd, path) || ".";
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new PlanFileError(
-      `${shown}: ${code === "ENOENT" ? "the file does not exist" : `the file cannot be read (${code})`}`,
-    );
+    const why = UNREADABLE[code as string] ?? `the file cannot be read (${code})`;
+    throw new PlanFileError(`${shown}: ${why}; create it with: terraform show -json PLAN > plan.json`);
   }
   return parsePlan(bytes, shown);
 }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { UsageError } from "../usage-error";
 import { isAlive, withLock } from "./folder-lock";
 
 const STAGING = ".staging-";
@@ -25,7 +26,7 @@ export interface Replacement {
  * @param folder the output folder; made when it does not exist
  */
 export function replaceOutput(folder: string, { write, generated, around = (_, move) => move() }: Replacement): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const staging = mkdtempSync(join(folder, `${STAGING}${process.pid}-`));
   try {
     write(staging);
@@ -33,6 +34,17 @@ export function replaceOutput(folder: string, { write, generated, around = (_, m
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
+}
+
+/**
+ * Makes a folder, and those that it is in, where it does not exist.
+ *
+ * @throws UsageError when there is a file of that name
+ */
+export function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new UsageError(`${folder} is a file; name a folder`);
+  mkdirSync(folder, { recursive: true });
 }
 
 function moveIn(folder: string, staging: string, generated: Replacement["generated"]): void {

@@ -10,7 +10,7 @@ export function explain(given: string, { out, err, colors }: Context): ExitCode 
     const ids = ruleTexts.map(({ id }) => id);
     const names = ruleTexts.flatMap(({ name }) => name ?? []);
     const near = nearest(given.toUpperCase(), ids) ?? nearest(given.toLowerCase(), names);
-    err(`unknown rule ${given}${near ? `; did you mean ${near}?` : ""}\n`);
+    err(`unknown rule ${given}; ${near ? `did you mean ${near}?` : "docs/rules.md lists every rule"}\n`);
     return EXIT.usage;
   }
   out(

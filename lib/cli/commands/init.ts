@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { jsonSchema } from "../../config/json-schema";
 import { CONFIG_NAMES } from "../../config/load";
+import { makeFolder } from "../../terraform/output-folder";
 import { type Context, EXIT, type ExitCode } from "../context";
 
 const SCHEMA_FILE = "userpools.schema.json";
@@ -66,7 +67,7 @@ export function init(dir: string, { cwd, out, err }: Context): ExitCode {
     err(`${shown(existing)} already exists; nothing was written\n`);
     return EXIT.usage;
   }
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const write = (name: string, text: string, otherwise: string) => {
     const exists = existsSync(join(folder, name));
     if (exists) err(`${shown(name)} already exists and was not changed; ${otherwise}\n`);

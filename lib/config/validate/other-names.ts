@@ -42,6 +42,7 @@ const KEYS: Readonly<Record<string, string>> = {
   keepOriginal: "attributesRequireVerificationBeforeUpdate",
   selfSignUpEnabled: "adminCreateUserOnly",
   mfa: "mfaConfiguration",
+  requireMfa: "mfaConfiguration",
   enabledMfas: "softwareTokenMfa",
   mfaSecondFactor: "softwareTokenMfa",
   emailAuthenticationMessage: "emailMfa.message",
@@ -64,6 +65,8 @@ const KEYS: Readonly<Record<string, string>> = {
   standardThreatProtectionMode: "advancedSecurityMode",
   removalPolicy: "preventDestroy",
   userPoolId: "existing.userPoolId",
+  min: "minLength or minValue",
+  max: "maxLength or maxValue",
   // app clients
   clientName: "name",
   userPoolClientName: "name",
@@ -83,6 +86,7 @@ const KEYS: Readonly<Record<string, string>> = {
   certificate: "certificateArn",
   resourceServerScopes: "scopes",
   userPoolResourceServerName: "name",
+  details: "providerDetails",
 };
 
 /** What a config says in another way than by a key of its own, or not at all. */
@@ -94,6 +98,9 @@ const ADVICE: Readonly<Record<string, string>> = {
   developerOnlyAttribute: "remove it: AWS advises against such attributes; use writeAttributes of clients",
   providerName: "remove it: the key of the identity provider is its name",
   groupName: "remove it: the key of the group is its name",
+  environments: "move it to the top of the file: environments.<environment>.pools.<pool>",
+  overrides: "move it to the top of the file: environments.<environment>.pools.<pool>",
+  variables: "remove it, and write { var: name, default: ..., sensitive: true } in place of the value",
   clientId: "remove it: AWS assigns it; see output client_ids",
   clientSecret: "remove it: AWS generates it; see exportClientSecrets",
   riskConfiguration: "remove it, and declare aws_cognito_risk_configuration in Terraform",

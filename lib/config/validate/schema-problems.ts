@@ -190,7 +190,8 @@ function conversion(schema: z.ZodType, value: unknown): string | undefined {
   const allowed = alternatives(schema);
   if (typeof value === "number" && allowed.includes(fixedDuration))
     return `write the unit: ${value}s, ${value}m or ${value}h`;
-  if (typeof value === "number" && allowed.some((each) => each instanceof z.ZodString)) return "put it in quotes";
+  if (["number", "boolean"].includes(typeof value) && allowed.some((each) => each instanceof z.ZodString))
+    return "put it in quotes";
   if (typeof value === "string" && allowed.some((each) => each instanceof z.ZodArray))
     return `write a list: [${show(value)}]`;
   if (typeof value === "string" && allowed.some((each) => each instanceof z.ZodBoolean))
