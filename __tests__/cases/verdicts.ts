@@ -45,10 +45,7 @@ export const VERDICTS: Readonly<Record<string, Verdict>> = {
     ["error", "IDP-14", /one tenant/],
     ["warning", "IDP-15", /client_secret/],
   ],
-  "shared-idp-identifier": [
-    ["error", "IDP-16", /"example\.com" belongs to identity provider aaa/],
-    ["error", "IDP-16", /"example\.com" belongs to identity provider bbb/],
-  ],
+  "shared-idp-identifier": [["error", "IDP-16", /"example\.com" belongs to identity provider aaa/]],
 
   // What works today and fails later, or leaks.
   "literal-client-secret": [["warning", "IDP-15", /text in the config/]],

@@ -93,6 +93,39 @@ export const regionRules: readonly Rule[] = [
     },
   },
   {
+    id: "ENV-03",
+    name: "account-id",
+    since: "2.0",
+    severity: "error",
+    subject: "pool",
+    title: "require an account ID of 12 digits",
+    why: "The AWS provider compares accountId with the account that it acts in: any other text equals none, and every plan fails.",
+    fix: 'write the 12 digits in quotes: accountId: "012345678901"',
+    source: [
+      "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
+      "https://registry.terraform.io/providers/hashicorp/aws/latest/docs#allowed_account_ids-1",
+    ],
+    check: ({ environment }) => {
+      const id = known(environment.accountId);
+      return id === undefined || /^[0-9]{12}$/.test(id)
+        ? []
+        : [
+            {
+              at: ["accountId"],
+              source: environment.source,
+              message: `accountId ${JSON.stringify(id)} is not 12 digits`,
+            },
+          ];
+    },
+    examples: {
+      bad: ["12345678901", "1234-5678-9012", "production", ""].map((accountId) => ({
+        environment: { accountId },
+        at: "environments.prod.accountId",
+      })),
+      good: [{ environment: { accountId: "012345678901" } }, { environment: { accountId: { var: "account_id" } } }],
+    },
+  },
+  {
     id: "POOL-15",
     name: "existing-pool-region",
     since: "2.0",

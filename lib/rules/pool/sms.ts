@@ -2,11 +2,17 @@ import { snsRegionsOf } from "../../cognito/regions";
 import { known } from "../../model/value";
 import { told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
+import { formClause } from "../language/text-clauses";
 import type { Rule } from "../rule";
 import { badPool, goodPool, SMS } from "./pool-examples";
 import { userPoolRule } from "./pool-rule";
 import { arnArgument, textRule } from "./text-arguments";
 
+/** What IAM takes in a trust policy. @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+const EXTERNAL_ID = formClause(
+  "^[0-9A-Za-z_+=,.@:/-]{1,1224}$",
+  "an external ID: 1 to 1224 letters, digits and _ + = , . @ : / -",
+);
 const sender = SMS.smsConfiguration;
 const through = (snsRegion: string) => ({ smsConfiguration: { ...sender, snsRegion } });
 
@@ -29,6 +35,9 @@ export const smsRules: readonly Rule[] = [
           ...["sms-role", "arn:aws:sns:eu-west-1:123456789012:codes", "arn:aws:iam::123456789012:user/sms"].map((arn) =>
             badPool({ smsConfiguration: { ...sender, snsCallerArn: arn } }, "smsConfiguration", "snsCallerArn"),
           ),
+          ...["my users", "users\u200b"].map((externalId) =>
+            badPool({ smsConfiguration: { ...sender, externalId } }, "smsConfiguration", "externalId"),
+          ),
         ],
         good: [
           goodPool({ autoVerifiedAttributes: ["phone_number"], ...SMS }),
@@ -50,6 +59,12 @@ export const smsRules: readonly Rule[] = [
         (users) => users.smsConfiguration?.snsCallerArn,
         { kind: "role", ownAccount: true },
       ),
+      {
+        at: ["smsConfiguration", "externalId"],
+        argument: "sms_configuration[0].external_id",
+        value: ({ smsConfiguration }) => smsConfiguration?.externalId,
+        clauses: [EXTERNAL_ID],
+      },
     ],
     {
       check: ({ autoVerifiedAttributes, smsConfiguration }) =>
