@@ -5,6 +5,7 @@ import type { Client } from "../../lib/config/schema";
 import type {
   ClientModel,
   DomainModel,
+  GroupModel,
   IdentityProviderModel,
   PoolModel,
   ResourceServerModel,
@@ -215,6 +216,11 @@ const PARTS: readonly Part[] = [
       ...model,
       identityProviders: [part, ...model.identityProviders.slice(1)],
     }),
+  },
+  {
+    of: ({ groups }) => groups[0],
+    silent: ({ groups: [group] }) => group && { name: group.name },
+    put: (model, part: GroupModel) => ({ ...model, groups: [part] }),
   },
 ];
 

@@ -30,6 +30,10 @@ export const groupRules: readonly Rule[] = [
     why: "AWS refuses any other name at apply; the AWS provider checks the length alone. Every member's tokens carry the name.",
     fix: "use letters, digits and punctuation: site-admins",
     source: [api("CreateGroup")],
+    guard: () => ({
+      expression: all(...NAME.map(({ statement }) => statement)).over("self.name"),
+      told: told`name ${"jsonencode(self.name)"} must be ${plain(NAME.map(({ demand }) => demand).join(", "))}`,
+    }),
     violation: ({ name }) => {
       const failing = NAME.find(({ statement }) => statement.holds(name) === false);
       return (
@@ -99,6 +103,10 @@ export const groupRules: readonly Rule[] = [
     why: "AWS takes a 32-bit number and refuses a larger one at apply.",
     fix: `use 0 to ${MOST_PRECEDENCE}`,
     source: [api("CreateGroup")],
+    guard: () => ({
+      expression: `coalesce(self.precedence, 0) <= ${MOST_PRECEDENCE}`,
+      told: told`precedence is ${"self.precedence"}; AWS allows 0 to ${plain(String(MOST_PRECEDENCE))}`,
+    }),
     violation: ({ precedence = 0 }) =>
       precedence <= MOST_PRECEDENCE
         ? undefined
@@ -114,7 +122,7 @@ interface GroupRuleDefinition extends RuleText {
   /** What is wrong with a group, if anything; `at` starts from the group. */
   readonly violation: (group: GroupModel, pool: PoolModel) => Violation | undefined;
   /** The same over the group. */
-  readonly guard?: (pool: PoolModel) => Guard;
+  readonly guard: (pool: PoolModel) => Guard;
   readonly examples: PoolRule["examples"];
 }
 
@@ -127,8 +135,6 @@ function groupRule({ violation, guard, ...text }: GroupRuleDefinition): PoolRule
         const found = violation(group, pool);
         return found ? [{ ...found, at: ["groups", group.name, ...found.at] }] : [];
       }),
-    ...(guard && {
-      conditions: (pool: PoolModel) => (pool.groups.length > 0 ? [guardedOn("group", guard(pool))] : []),
-    }),
+    conditions: (pool) => (pool.groups.length > 0 ? [guardedOn("group", guard(pool))] : []),
   };
 }

@@ -1,8 +1,9 @@
 import { snsRegionsOf } from "../../cognito/regions";
 import { known } from "../../model/value";
-import { told } from "../language/expressions";
+import { plain, told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { formClause } from "../language/text-clauses";
+import { isOneOf } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { badPool, goodPool, SMS } from "./pool-examples";
 import { userPoolRule } from "./pool-rule";
@@ -106,6 +107,17 @@ export const smsRules: readonly Rule[] = [
           fix: `use ${allowed}`,
         },
       ];
+    },
+    // what the config does not have is unknown to a plan, and so is the Region of a pool that a variable names
+    guard: ({ smsConfiguration }, { environment }) => {
+      const home = known(environment.region);
+      if (smsConfiguration?.snsRegion === undefined || home === undefined) return undefined;
+      const region = "self.sms_configuration[0].sns_region";
+      const allowed = snsRegionsOf(home);
+      return {
+        expression: `try(${region}, null) == null ? true : ${isOneOf(allowed).over(region)}`,
+        told: told`sns_region is ${`jsonencode(try(${region}, null))`}; a pool in ${plain(home)} can send SMS through ${plain(allowed.join(" or "))}`,
+      };
     },
     examples: {
       bad: [
