@@ -96,24 +96,27 @@ export const tierRules: readonly Rule[] = [
       claim(
         any(not(isPresent(customAuthMode)), equals(tier, "PLUS")),
         ["advancedSecurityAdditionalFlows", "customAuthMode"],
-        say`threat protection of custom authentication (${customAuthMode}) needs tier PLUS, not ${tier}`,
+        say`threat protection of custom authentication needs tier PLUS, not ${tier}`,
       ),
     ],
     examples: {
       bad: [
         badPool({ advancedSecurityMode: "AUDIT" }, "advancedSecurityMode"),
         badPool({ userPoolTier: "LITE", advancedSecurityMode: "ENFORCED" }, "advancedSecurityMode"),
+        badPool(customAuth("AUDIT"), "advancedSecurityAdditionalFlows", "customAuthMode"),
         badPool(
-          { advancedSecurityAdditionalFlows: { customAuthMode: "AUDIT" } },
+          { userPoolTier: "LITE", ...customAuth("ENFORCED") },
           "advancedSecurityAdditionalFlows",
           "customAuthMode",
         ),
       ],
       good: [
         goodPool({ userPoolTier: "PLUS", advancedSecurityMode: "ENFORCED" }),
-        goodPool({ userPoolTier: "PLUS", advancedSecurityAdditionalFlows: { customAuthMode: "AUDIT" } }),
         goodPool({ advancedSecurityMode: "OFF" }),
         goodPool({ userPoolTier: { var: "tier" }, advancedSecurityMode: "ENFORCED" }),
+        goodPool({ userPoolTier: "PLUS", advancedSecurityMode: "AUDIT", ...customAuth("ENFORCED") }),
+        goodPool({ userPoolTier: "PLUS", ...customAuth("AUDIT") }),
+        goodPool({ userPoolTier: { var: "tier" }, ...customAuth("AUDIT") }),
       ],
     },
   }),
@@ -128,6 +131,7 @@ export const tierRules: readonly Rule[] = [
     source: [plans, "https://aws.amazon.com/cognito/pricing/"],
     claims: [
       claim(
+        // AWS configures the protection of custom authentication separately
         not(all(equals(tier, "PLUS"), equals(securityMode, "OFF"), not(isPresent(customAuthMode)))),
         ["userPoolTier"],
         "tier PLUS is paid for, but threat protection is OFF",
@@ -140,10 +144,14 @@ export const tierRules: readonly Rule[] = [
       ],
       good: [
         goodPool({ userPoolTier: "PLUS", advancedSecurityMode: "AUDIT" }),
+        goodPool({ userPoolTier: "PLUS", ...customAuth("AUDIT") }),
         goodPool({ userPoolTier: "PLUS", advancedSecurityMode: { var: "mode" } }),
-        goodPool({ userPoolTier: "PLUS", advancedSecurityAdditionalFlows: { customAuthMode: "AUDIT" } }),
         goodPool({ userPoolTier: "ESSENTIALS" }),
       ],
     },
   }),
 ];
+
+function customAuth(customAuthMode: "AUDIT" | "ENFORCED") {
+  return { advancedSecurityAdditionalFlows: { customAuthMode } };
+}
