@@ -346,8 +346,8 @@ const mistakes: Mistake[] = [
     text: pool("groups: { admins: { precedence: «-1» } }"),
     rule: "CFG-07",
     path: "pools.users.groups.admins.precedence",
-    message: "-1 is not allowed: at least 0",
-    fix: "use at least 0",
+    message: "-1 is not allowed: use 0 or more",
+    fix: "use 0 or more",
   },
   {
     what: "an acknowledgement without reason",
@@ -461,7 +461,7 @@ const mistakes: Mistake[] = [
     text: client("renamedFrom: «app»"),
     rule: "CFG-10",
     path: `${CLIENT}.renamedFrom`,
-    message: "client app still exists, so app cannot have been it",
+    message: "renamedFrom names client app, which the config still has",
     fix: "remove renamedFrom, or the other client",
   },
   {

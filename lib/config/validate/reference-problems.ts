@@ -163,7 +163,7 @@ function renamings(clients: readonly (readonly [string, unknown])[], path: Path)
     if (typeof from !== "string") return [];
     const at = { rule: "CFG-10", path: [...path, key, "renamedFrom"], target: "value" as const };
     const message = existing.has(terraformName(from))
-      ? `client ${from} still exists, so ${key} cannot have been it`
+      ? `renamedFrom names client ${from}, which the config still has`
       : taken.has(terraformName(from))
         ? `another client was renamed from ${from} as well`
         : undefined;

@@ -61,8 +61,8 @@ function problemsOf(issue: Issue, mismatch: Mismatch): Problem[] {
     case "too_small":
     case "too_big": {
       if (issue.origin === "string") return [refused(path, value, issue.message, "write a non-empty string")];
-      const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-      return [refused(path, value, bound, `use ${bound}`)];
+      const bound = issue.code === "too_small" ? `use ${issue.minimum} or more` : `use ${issue.maximum} or less`;
+      return [refused(path, value, bound, bound)];
     }
     default:
       return [refused(path, value, issue.message, "correct the value")];
