@@ -13,7 +13,7 @@ export const IDS: readonly string[] = [
   ...upTo("LAM", 7),
   ...upTo("LOG", 3),
   ...upTo("MFA", 12),
-  ...upTo("MIS", 6),
+  ...upTo("MIS", 7),
   ...upTo("NEW", 1),
   ...upTo("OAU", 35),
   ...upTo("POOL", 18),

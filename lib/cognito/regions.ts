@@ -88,12 +88,11 @@ const SES_REGIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The Regions whose SES identities a user pool of this Region can send from; `undefined` where AWS does not say. `*` is
- * an identity in both alternate Regions of the pool, for an address of your own with COGNITO_DEFAULT.
+ * The Regions whose SES identities a user pool of this Region can send from; `undefined` where AWS does not say. Not `*`,
+ * an identity in both alternate Regions: DEVELOPER has no use for it, and the AWS provider refuses it at plan.
  */
 export function sesRegionsOf(region: string): readonly string[] | undefined {
-  const regions = SES_REGIONS[region];
-  return regions === undefined || regions.includes(region) ? regions : [...regions, "*"];
+  return SES_REGIONS[region];
 }
 
 /**
@@ -117,4 +116,14 @@ const OTHER_SNS_REGIONS: Readonly<Record<string, readonly string[]>> = {
 /** The Regions whose SNS a user pool of this Region can use. */
 export function snsRegionsOf(region: string): readonly string[] {
   return OTHER_SNS_REGIONS[region] ?? [region];
+}
+
+/**
+ * The Regions of the Amazon Pinpoint applications to which clients of a pool of this Region can send events: its own,
+ * and N. Virginia for the Regions without Pinpoint.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/security-cognito-regional-data-considerations.html
+ */
+export function pinpointRegionsOf(region: string): readonly string[] {
+  return partitionOf(region) === "aws" && region !== "us-east-1" ? [region, "us-east-1"] : [region];
 }

@@ -1,11 +1,13 @@
-import type { ClientModel } from "../../model/model";
+import { pinpointRegionsOf } from "../../cognito/regions";
+import type { ClientModel, EnvironmentModel } from "../../model/model";
 import { known } from "../../model/value";
 import { equals, poolArgument } from "../language/arguments";
-import { told } from "../language/expressions";
-import { type ClientStatement, implies, isOn, not, type Statement, textOf } from "../language/statements";
+import { type ArnDemand, arnClauses } from "../language/arns";
+import { plain, told } from "../language/expressions";
+import { all, type ClientStatement, ifKnown, implies, isOn, not, type Statement, textOf } from "../language/statements";
 import { is, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
-import { AWS, bad, claim, clientRule, ofPool, on, PREFLIGHT } from "./client-rule";
+import { AWS, bad, type Claim, claim, clientRule, ofPool, on, PREFLIGHT } from "./client-rule";
 
 type Analytics = NonNullable<ClientModel["analyticsConfiguration"]>;
 
@@ -16,8 +18,9 @@ const FIELDS = {
   roleArn: "role_arn",
 } as const;
 
-const byArn = { applicationArn: "arn:aws:mobiletargeting:eu-central-1:111122223333:apps/0a1b2c" };
+const byArn = { applicationArn: "arn:aws:mobiletargeting:eu-west-1:111122223333:apps/0a1b2c" };
 const byId = { applicationId: "0a1b2c", externalId: "x", roleArn: "arn:aws:iam::111122223333:role/analytics" };
+const USER = "arn:aws:iam::111122223333:user/analytics";
 
 const isHex = matches("^[0-9a-fA-F]+$");
 
@@ -174,6 +177,57 @@ export const clientOptionRules: readonly Rule[] = [
     },
   }),
   clientRule({
+    id: "MIS-07",
+    name: "analytics-arns",
+    since: "2.0",
+    severity: "error",
+    title:
+      "require a Pinpoint application and a role of the pool's account, the application in a Region of its own or us-east-1",
+    why: "AWS rejects at apply what is not the ARN of an application or a role, and sends events to applications of the pool's Region or of us-east-1 alone. A role of another account cannot be passed to Cognito.",
+    fix: "copy the ARNs from Amazon Pinpoint and IAM, in the pool's account",
+    source: [
+      "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AnalyticsConfigurationType.html",
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/security-cognito-regional-data-considerations.html",
+    ],
+    claims: ({ environment }) => [
+      arnClaim("applicationArn", { kind: "application", regions: pinpointRegionsOf, ownAccount: true }, environment),
+      arnClaim("roleArn", { kind: "role", ownAccount: true }, environment),
+    ],
+    examples: {
+      bad: [
+        ...[
+          "arn:aws:mobiletargeting:eu-central-1:111122223333:apps/0a1b2c",
+          "arn:aws-cn:mobiletargeting:eu-west-1:111122223333:apps/0a1b2c",
+          "arn:aws:sns:eu-west-1:111122223333:events",
+          "0a1b2c",
+        ].map((applicationArn) =>
+          bad(on("ios", { analyticsConfiguration: { applicationArn } }), "analyticsConfiguration", "applicationArn"),
+        ),
+        bad(on("ios", { analyticsConfiguration: { ...byId, roleArn: USER } }), "analyticsConfiguration", "roleArn"),
+        bad(
+          on("ios", { analyticsConfiguration: byArn }, { environment: { accountId: "123456789012" } }),
+          "analyticsConfiguration",
+          "applicationArn",
+        ),
+        bad(
+          on("ios", { analyticsConfiguration: byId }, { environment: { accountId: "123456789012" } }),
+          "analyticsConfiguration",
+          "roleArn",
+        ),
+      ],
+      good: [
+        ...[byArn, byId].map((analyticsConfiguration) =>
+          on("ios", { analyticsConfiguration }, { environment: { accountId: "111122223333" } }),
+        ),
+        on("ios", {
+          analyticsConfiguration: { applicationArn: byArn.applicationArn.replace("eu-west-1", "us-east-1") },
+        }),
+        on("ios", { analyticsConfiguration: { applicationArn: { var: "application" } } }),
+        on("ios"),
+      ],
+    },
+  }),
+  clientRule({
     id: "MIS-05",
     name: "no-pinpoint-analytics",
     since: "1.0",
@@ -207,6 +261,30 @@ function analytics(statement: Statement<Analytics>): ClientStatement {
     holds: ({ analyticsConfiguration: given }) => (given ? statement.holds(given) : true),
     over: (self) => `alltrue([for analytics in ${self}.analytics_configuration : ${statement.over("analytics")}])`,
   };
+}
+
+/** An ARN of the analytics is absent, or what it must be. */
+function arnClaim(field: "applicationArn" | "roleArn", demand: ArnDemand, environment: EnvironmentModel): Claim {
+  const clauses = arnClauses(demand, environment);
+  const statement = all(...clauses.map((clause) => clause.statement));
+  const failing = (arn: string) => clauses.find((clause) => clause.statement.holds(arn) === false);
+  const arnOf = (client: ClientModel) => known(client.analyticsConfiguration?.[field]) ?? "";
+  const planned = `try(self.analytics_configuration[0].${FIELDS[field]}, null)`;
+  return claim(
+    analytics({
+      holds: ({ [field]: arn, applicationArn }) =>
+        arn === undefined || (field === "roleArn" && applicationArn !== undefined)
+          ? true
+          : ifKnown(arn, statement.holds),
+      // the role is unknown to the plan of a client that has the ARN of an application
+      over: (name) =>
+        `(${name}.application_arn ${field === "roleArn" ? "!=" : "=="} null ? true : ${statement.over(`${name}.${FIELDS[field]}`)})`,
+    }),
+    ["analyticsConfiguration", field],
+    (client) => `${field} ${failing(arnOf(client))?.message(arnOf(client))}`,
+    (client) => failing(arnOf(client))?.fix ?? "",
+    told`${plain(FIELDS[field])} ${`jsonencode(${planned})`} must be ${plain(clauses.map((clause) => clause.demand).join(", "))}`,
+  );
 }
 
 function fieldsOf(given: Analytics): string[] {
