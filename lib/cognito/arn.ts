@@ -47,7 +47,7 @@ export const ARN_KINDS = {
   identity: {
     name: "an SES identity",
     shape: "ses:<region>:<account>:identity/<domain or address>",
-    pattern: `ses:(?:${REGION}|\\*):${ACCOUNT}:identity/.+`,
+    pattern: `ses:${REGION}:${ACCOUNT}:identity/.+`,
   },
   role: {
     name: "an IAM role",

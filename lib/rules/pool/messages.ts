@@ -95,6 +95,7 @@ export const messageRules: readonly Rule[] = [
           fromRegion("eu-west-3", "eu-west-1"),
           fromRegion("us-west-1", "us-west-2"),
           fromRegion("me-central-1", "eu-west-1"),
+          fromRegion("me-central-1", "*"),
           { ...fromRegion("eu-west-1", "eu-west-1"), environment: { accountId: "111122223333" } },
           ...[
             "arn:aws:sns:eu-west-1:123456789012:users",
