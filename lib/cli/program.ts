@@ -32,6 +32,7 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .description("Amazon Cognito user pools and app clients as code: one typed file becomes checked Terraform")
     .version(`${VERSION} (rule set ${RULE_SET_VERSION})`, "-V, --version", "print the version and that of the rule set")
     .helpOption("-h, --help", "print help")
+    .helpCommand("help [command]", "print help of a command")
     .exitOverride()
     .configureOutput({
       writeOut: context.out,
