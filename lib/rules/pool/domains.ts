@@ -1,7 +1,7 @@
 import { isPublicSuffix } from "../../cognito/public-suffix";
 import { type DomainModel, domainsOf, type EnvironmentModel } from "../../model/model";
 import { known } from "../../model/value";
-import { accountClause } from "../language/arns";
+import { arnClauses } from "../language/arns";
 import { told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { all } from "../language/statements";
@@ -20,6 +20,9 @@ const CUSTOM = all(hasLength(1, 63), matches(`^${LABEL}(?:\\.${LABEL})+$`));
 const CERTIFICATE = matches(
   "^arn:(?:aws:acm:us-east-1|aws-[a-z-]+:acm:[0-9a-z-]+):[0-9]{12}:certificate/[0-9A-Za-z-]+$",
 );
+/** Partition and account. */
+const placeOfCertificate = (environment: EnvironmentModel) =>
+  arnClauses({ kind: "certificate", ownAccount: true }, environment).slice(1);
 /** `aws` only as a whole part of the prefix: Cognito has accepted others, though AWS's guide forbids them all. */
 const RESERVED = matches("amazon|cognito|(?:^|-)aws(?:-|$)");
 
@@ -107,17 +110,17 @@ export const domainRules: readonly Rule[] = [
     fix: "issue the certificate in us-east-1, whatever the Region of the pool, in the pool's account",
     source: [api("CustomDomainConfigType"), customGuide, PREFLIGHT],
     field: "certificateArn",
-    problem: (_, domain, { accountId }) => {
+    problem: (_, domain, environment) => {
       const given = known(domain.certificateArn);
       if (!given) return undefined;
       if (!CERTIFICATE.holds(given))
         return `certificate ${quoted(given)} must be the ARN of a certificate of AWS Certificate Manager in us-east-1`;
-      const foreign = accountClause("certificate", accountId).find(({ statement }) => statement.holds(given) === false);
+      const foreign = placeOfCertificate(environment).find(({ statement }) => statement.holds(given) === false);
       return foreign && `the certificate ${foreign.message(given)}`;
     },
-    guard: ({ accountId }) => ({
-      expression: `${IS_CUSTOM} ? ${all(CERTIFICATE, ...accountClause("certificate", accountId).map(({ statement }) => statement)).over("self.certificate_arn")} : true`,
-      told: told`certificate ${'coalesce(self.certificate_arn, "(none)")'} must be the ARN of a certificate of AWS Certificate Manager in us-east-1, of the pool's account; issue one there, whatever the Region of the pool`,
+    guard: (environment) => ({
+      expression: `${IS_CUSTOM} ? ${all(CERTIFICATE, ...placeOfCertificate(environment).map(({ statement }) => statement)).over("self.certificate_arn")} : true`,
+      told: told`certificate ${'coalesce(self.certificate_arn, "(none)")'} must be the ARN of a certificate of AWS Certificate Manager in us-east-1, of the pool's partition and account; issue one there, whatever the Region of the pool`,
     }),
     examples: {
       bad: [
@@ -125,6 +128,7 @@ export const domainRules: readonly Rule[] = [
           badPool({ domain: { customDomain: "login.example.com", certificateArn: given } }, "domain", "certificateArn"),
         ),
         { ...badPool({ domain: custom }, "domain", "certificateArn"), environment: { accountId: "111122223333" } },
+        { ...badPool({ domain: custom }, "domain", "certificateArn"), environment: { region: "us-gov-west-1" } },
       ],
       good: [
         goodPool({ domain: custom }),
