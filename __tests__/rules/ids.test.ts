@@ -1,4 +1,5 @@
 import { ruleTexts } from "../../lib/rules";
+import { rulesDocument } from "../../lib/rules/document";
 import { clientNotRules } from "../../lib/rules/not-rules/client";
 import { poolNotRules } from "../../lib/rules/not-rules/pool";
 import { cli, folderWith } from "../support/cli";
@@ -42,3 +43,8 @@ pools: { users: { clients: { app: { platform: ios, accessTokenValidity: 4m, call
 function unwrapped(text: string): string {
   return text.replace(/\s+/g, " ");
 }
+
+test("docs/rules.md has every rule", () => {
+  const page = rulesDocument();
+  expect(ruleTexts.filter(({ id }) => !page.includes(`\n### ${id}\n`)).map(({ id }) => id)).toEqual([]);
+});

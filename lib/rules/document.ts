@@ -19,6 +19,7 @@ const HOW: Readonly<Record<NotARule["how"], string>> = {
 const FAMILIES: Readonly<Record<string, string>> = {
   CFG: "Form of the config file",
   STK: "Stacks and addresses",
+  ENV: "Environments",
   TOK: "Tokens and sessions",
   CLI: "Client identity",
   SEC: "Client secrets",
@@ -39,6 +40,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   ADD: "Add-ons",
   DOM: "Domains",
   BRD: "Branding",
+  GRP: "Groups",
   RS: "Resource servers",
   IDP: "Identity providers",
   QUO: "Quotas",
