@@ -4,7 +4,7 @@ export const IDS: readonly string[] = [
   ...upTo("ATT", 13),
   ...upTo("BRD", 6),
   ...upTo("CLI", 6),
-  ...upTo("DOM", 10),
+  ...upTo("DOM", 11),
   ...upTo("DRIFT", 10),
   ...upTo("EML", 6),
   ...upTo("FLOW", 9, 7),

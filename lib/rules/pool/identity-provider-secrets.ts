@@ -61,7 +61,14 @@ function exposedSecrets({ identityProviders, variables }: PoolModel): Violation[
       const value = providerDetails[key];
       if (value === undefined || value === "") return [];
       const at = ["identityProviders", providerName, "providerDetails", key];
-      if (!isOpen(value)) return [{ at, message: `${key} of identity provider ${providerName} is text in the config` }];
+      if (!isOpen(value))
+        return [
+          {
+            at,
+            message: `${key} of identity provider ${providerName} is text in the config`,
+            fix: `write { var: ${variableFor(providerName, key)}, sensitive: true } and set the variable where the plan runs`,
+          },
+        ];
       const variable = variables.find(({ name }) => name === value.variable);
       if (variable === undefined) return [];
       if (!variable.sensitive)
@@ -125,4 +132,10 @@ function sensitiveSecrets(): Example[] {
       providerDetails: { ...DETAILS.SignInWithApple, private_key: secret },
     }),
   ];
+}
+
+/** A name for the variable of a secret: `google_client_secret`. */
+function variableFor(provider: string, key: string): string {
+  const name = provider.toLowerCase().replace(/[^0-9a-z]+/g, "_");
+  return `${/^[a-z]/.test(name) ? name : "provider"}_${key}`;
 }

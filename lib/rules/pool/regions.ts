@@ -1,6 +1,6 @@
 import { partitionOf, REGIONS } from "../../cognito/regions";
 import { nearest } from "../../config/validate/nearest";
-import type { PoolModel } from "../../model/model";
+import { domainsOf, type PoolModel } from "../../model/model";
 import type { Path } from "../../model/source";
 import { isOpen, known, type Text } from "../../model/value";
 import { arnClauses } from "../language/arns";
@@ -11,6 +11,13 @@ import { badPool, goodPool } from "./pool-examples";
 
 const role = "arn:aws:iam::123456789012:role/deploy";
 const backend = (region: string) => ({ backend: { type: "s3" as const, bucket: "states", region } });
+
+const customDomain = {
+  domain: {
+    customDomain: "login.example.com",
+    certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/1a2b3c4d-0000-4000-8000-000000000000",
+  },
+};
 
 /** Where a stack is deployed. */
 export const regionRules: readonly Rule[] = [
@@ -123,6 +130,31 @@ export const regionRules: readonly Rule[] = [
         at: "environments.prod.accountId",
       })),
       good: [{ environment: { accountId: "012345678901" } }, { environment: { accountId: { var: "account_id" } } }],
+    },
+  },
+  {
+    id: "DOM-11",
+    name: "custom-domain-partition",
+    since: "2.0",
+    severity: "error",
+    subject: "pool",
+    title: "disallow custom domains in AWS GovCloud (US)",
+    why: "Cognito has no custom domains there: AWS refuses them at apply.",
+    fix: "use a prefix",
+    source: ["https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html"],
+    check: (pool) => {
+      const region = known(pool.environment.region);
+      if (region === undefined || partitionOf(region) !== "aws-us-gov") return [];
+      return domainsOf(pool)
+        .filter(({ custom }) => custom)
+        .map(({ key }) => ({ at: [key, "customDomain"], message: `Cognito has no custom domains in ${region}` }));
+    },
+    examples: {
+      bad: [{ ...badPool(customDomain, "domain", "customDomain"), environment: { region: "us-gov-west-1" } }],
+      good: [
+        goodPool(customDomain),
+        { ...goodPool({ domain: { prefix: "acme" } }), environment: { region: "us-gov-west-1" } },
+      ],
     },
   },
   {
