@@ -23,6 +23,13 @@ describe("domain", () => {
     );
   });
 
+  test("the host of a prefix in GovCloud is a FIPS endpoint", () => {
+    const stack = stackOf({ pool: { domain: { prefix: "acme" } }, environment: { region: "us-gov-west-1" } });
+    expect(stack.output?.domain?.value).toBe(
+      "${aws_cognito_user_pool_domain.users.domain}.auth-fips.us-gov-west-1.amazoncognito.com",
+    );
+  });
+
   test("a domain of one's own has a certificate, and is the host itself", () => {
     const stack = domainOf({ customDomain: "auth.acme.example", certificateArn: { var: "certificate" } });
     expect(argumentsOf(stack, "aws_cognito_user_pool_domain", "users")).toMatchObject({

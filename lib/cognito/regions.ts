@@ -43,6 +43,16 @@ export function partitionOf(region: string): string | undefined {
   return Object.keys(PARTITIONS).find((partition) => PARTITIONS[partition]?.includes(region));
 }
 
+/**
+ * The host of a prefix domain: in AWS GovCloud (US) there are FIPS endpoints alone.
+ *
+ * @see https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html
+ */
+export function prefixHost(prefix: string, region: string): string {
+  const label = partitionOf(region) === "aws-us-gov" ? "auth-fips" : "auth";
+  return `${prefix}.${label}.${region}.amazoncognito.com`;
+}
+
 /** Regions whose identities older user pools may use beside their own Region's. */
 const BACKWARDS_COMPATIBLE = ["us-east-1", "us-west-2", "eu-west-1"] as const;
 

@@ -5,6 +5,7 @@ import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import { CognitoUserPoolDomain } from "@cdktf/provider-aws/lib/cognito-user-pool-domain";
 import { DataAwsCognitoUserPool } from "@cdktf/provider-aws/lib/data-aws-cognito-user-pool";
 import { Construct } from "constructs";
+import { prefixHost } from "../cognito/regions";
 import {
   type DomainModel,
   domainName,
@@ -110,9 +111,7 @@ export class UserPool extends Construct {
     });
     this.ruleSet.add("domain", name, resource);
     if (domain.custom) this.customDomain = resource;
-    return domain.custom
-      ? resource.domain
-      : `${resource.domain}.auth.${textValue(pool.environment.region)}.amazoncognito.com`;
+    return domain.custom ? resource.domain : prefixHost(resource.domain, textValue(pool.environment.region));
   }
 
   #addResourceServer(server: ResourceServerModel): void {

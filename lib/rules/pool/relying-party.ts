@@ -1,4 +1,5 @@
 import { isPublicSuffix } from "../../cognito/public-suffix";
+import { prefixHost } from "../../cognito/regions";
 import type { Client } from "../../config/schema";
 import { domainsOf, type PoolModel } from "../../model/model";
 import { known } from "../../model/value";
@@ -74,7 +75,7 @@ function signInHost(pool: PoolModel): string | undefined {
   if (domain === undefined || name === undefined || !clients.some((client) => opensPages.holds(client)))
     return undefined;
   if (domain.custom) return name;
-  return region && !/^(?:us-gov|cn)-/.test(region) ? `${name}.auth.${region}.amazoncognito.com` : undefined;
+  return region && !region.startsWith("cn-") ? prefixHost(name, region) : undefined;
 }
 
 type Domain = NonNullable<NonNullable<Example["pool"]>["domain"]>;
