@@ -1,4 +1,4 @@
-import type { PoolModel } from "../../lib/model/model";
+import { domainName, domainsOf, type PoolModel } from "../../lib/model/model";
 import { knownItems } from "../../lib/model/value";
 import { rules } from "../../lib/rules";
 import { isStandard } from "../../lib/rules/attribute-names";
@@ -50,7 +50,7 @@ export async function compare(models: readonly RandomModel[], judged: readonly R
 const PLACES: Readonly<Record<Subject, readonly string[]>> = {
   client: ["clients"],
   userPool: ["user_pool"],
-  domain: ["domain"],
+  domain: ["domains"],
   resourceServer: ["resource_servers"],
   identityProvider: ["identity_providers"],
   group: ["groups"],
@@ -58,18 +58,20 @@ const PLACES: Readonly<Record<Subject, readonly string[]>> = {
 
 /** The key in the config under which a kind of objects stands; of the pool itself, none. */
 const KEYS: Partial<Readonly<Record<Subject, string>>> = {
-  domain: "domain",
   resourceServer: "resourceServers",
   identityProvider: "identityProviders",
   group: "groups",
 };
+
+/** The keys in the config under which domains stand. */
+const DOMAINS: readonly string[] = ["domain", "additionalDomain"];
 
 /** The conditions of one rule over one model. */
 function questions(rule: Rule, open: PoolModel, closed: PoolModel, model: number): Asked[] {
   const conditions = rule.conditions?.(open) ?? [];
   const kinds = [...new Set(conditions.map(({ on, severity = rule.severity }) => `${on} ${severity}`))];
   const violations = rule.subject === "pool" ? [...rule.check(closed)].filter(({ unplanned }) => !unplanned) : [];
-  const apart = new Set(conditions.flatMap(({ on }) => KEYS[on] ?? []));
+  const apart = new Set(conditions.flatMap(({ on }) => (on === "domain" ? DOMAINS : (KEYS[on] ?? []))));
   return kinds.flatMap((kind) => {
     const [on, severity] = kind.split(" ") as [Subject, Severity];
     return Object.keys(SUBJECTS[on].objects(open)).flatMap((key) => {
@@ -106,9 +108,13 @@ function violationsOf(
     const client = pool.clients.find((each) => each.key === key);
     return client ? [...rule.check(client, pool)].filter(({ unplanned }) => !unplanned) : [];
   }
+  if (on === "domain") {
+    const domain = domainsOf(pool).find((each) => domainName(pool, each) === key);
+    return violations.filter(({ at }) => at[0] === domain?.key);
+  }
   const place = KEYS[on];
   if (place === undefined) return violations.filter(({ at }) => !apart.has(String(at[0])));
-  return violations.filter(({ at }) => at[0] === place && (on === "domain" || at[1] === key));
+  return violations.filter(({ at }) => at[0] === place && at[1] === key);
 }
 
 /** Whether every condition holds, and what those say that do not. */

@@ -1,13 +1,15 @@
 import { appClientArguments } from "../../lib/constructs/app-client-arguments";
 import { userPoolArguments } from "../../lib/constructs/user-pool-arguments";
-import type {
-  ClientModel,
-  DomainModel,
-  EnvironmentModel,
-  IdentityProviderModel,
-  PoolModel,
-  ResourceServerModel,
-  UserPoolModel,
+import {
+  type ClientModel,
+  type DomainModel,
+  domainName,
+  domainsOf,
+  type EnvironmentModel,
+  type IdentityProviderModel,
+  type PoolModel,
+  type ResourceServerModel,
+  type UserPoolModel,
 } from "../../lib/model/model";
 import type { Text } from "../../lib/model/value";
 import { argumentName } from "../../lib/text/case";
@@ -15,16 +17,17 @@ import { argumentName } from "../../lib/text/case";
 /** What the AWS provider plans for a pool of which nothing is left open, as plain data. */
 export interface PlannedPool {
   readonly user_pool: object | null;
-  readonly domain: object | null;
+  readonly domains: Readonly<Record<string, object>>;
   readonly resource_servers: Readonly<Record<string, object>>;
   readonly identity_providers: Readonly<Record<string, object>>;
+  readonly groups: Readonly<Record<string, object>>;
   readonly clients: Readonly<Record<string, object>>;
 }
 
 /** The type of a planned pool, for a variable that holds it. @param types from `resourceTypes(RESOURCES)` */
 export function plannedType(types: Readonly<Record<string, string>>): string {
-  const [client, domain, provider, server, pool] = RESOURCES.map((resource) => types[resource]);
-  return `object({ user_pool = ${pool}, domain = ${domain}, resource_servers = map(${server}), identity_providers = map(${provider}), clients = map(${client}) })`;
+  const [client, domain, provider, server, group, pool] = RESOURCES.map((resource) => types[resource]);
+  return `object({ user_pool = ${pool}, domains = map(${domain}), resource_servers = map(${server}), identity_providers = map(${provider}), groups = map(${group}), clients = map(${client}) })`;
 }
 
 export const RESOURCES = [
@@ -32,15 +35,21 @@ export const RESOURCES = [
   "aws_cognito_user_pool_domain",
   "aws_cognito_identity_provider",
   "aws_cognito_resource_server",
+  "aws_cognito_user_group",
   "aws_cognito_user_pool",
 ] as const;
 
 export function planned(model: PoolModel): PlannedPool {
   return {
     user_pool: model.pool ? userPool(model.pool, model.environment) : null,
-    domain: model.domain ? domain(model.domain) : null,
+    domains: byKey(domainsOf(model), (each) => domainName(model, each), domain),
     resource_servers: byKey(model.resourceServers, ({ key }) => key, server),
     identity_providers: byKey(model.identityProviders, ({ providerName }) => providerName, provider),
+    groups: byKey(
+      model.groups,
+      ({ name }) => name,
+      ({ name, roleArn = null }) => ({ name, role_arn: roleArn }),
+    ),
     clients: byKey(model.clients, ({ key }) => key, client),
   };
 }
