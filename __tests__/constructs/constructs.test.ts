@@ -38,6 +38,32 @@ describe("GIVEN a user pool in somebody's own app", () => {
       expect(only(stack, `aws_cognito_${type}`).user_pool_id).toBe(`\${aws_cognito_user_pool.${name}.id}`);
   });
 
+  test("WHEN there are two pools THEN each has rules of its own, over its own resources", () => {
+    const pools = (...names: string[]) =>
+      synthesizeApp((stack) => {
+        for (const name of names) {
+          const userPool = new UserPool(stack, name, { region, domain: { prefix: `acme-${name}` } });
+          new AppClient(stack, `${name}-app`, {
+            userPool,
+            platform: "spa",
+            explicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"],
+          });
+        }
+      });
+    const [one, two] = [pools("people"), pools("people", "staff")];
+    for (const kind of ["output", "locals", "check"] as const) {
+      const [single, both] = [one, two].map((stack) => Object.keys(stack[kind] ?? {})) as [string[], string[]];
+      expect(single.length).toBeGreaterThan(0);
+      expect(both).toHaveLength(2 * single.length);
+    }
+    const [people = [], staff = []] = Object.values(two.output ?? {}).map((output) =>
+      [...JSON.stringify(output).matchAll(/\blocal\.(\w+)/g)].map(([, name]) => name),
+    );
+    expect(people.length).toBeGreaterThan(0);
+    expect(people.filter((name) => staff.includes(name))).toEqual([]);
+    for (const name of [...people, ...staff]) expect(two.locals).toHaveProperty(String(name));
+  });
+
   test("WHEN the pool is managed elsewhere THEN it is read, and nothing of it is managed", () => {
     const stack = synthesizeApp((stack) => {
       const userPool = new UserPool(stack, "people", { region, existing: { userPoolId: "eu-west-1_AbCdEfGhI" } });

@@ -15,6 +15,22 @@ const FORESTALLED = [
   ...["RS-04", "RS-05", "SCH-01", "SCH-17"],
 ];
 
+/**
+ * Rules of which every edit changes an argument that the config mentions, and why: nothing of them can be broken where
+ * the config is silent.
+ */
+const ALWAYS_SAID: Readonly<Record<string, readonly string[]>> = {
+  "a required argument of its resource, which every config writes": [
+    ...["DOM-01", "DOM-02", "DOM-05", "DOM-06", "DOM-07"],
+    ...["RS-01", "RS-02", "RS-03", "RS-04", "RS-05", "RS-06"],
+    ...["IDP-03", "IDP-04", "IDP-05", "IDP-06", "IDP-07", "IDP-08"],
+    ...["IDP-12", "IDP-13", "IDP-14", "IDP-16"],
+  ],
+  "the other spelling of the trigger is unknown to the plan of a new pool": ["LAM-02"],
+  "an attribute that a provider maps is judged once the config declares it": ["ATT-08"],
+  "its examples set limits that no other client of theirs exceeds with a default lifetime": ["GRD-03"],
+};
+
 /** No recovery mechanism is not known to a plan, and the AWS provider refuses a third. */
 const UNKNOWN_AT_PLAN = ["REC-01"];
 
@@ -71,6 +87,11 @@ describeTerraform("one argument changed by hand in a synthesized stack", () => {
       expect(silent.map(({ edit }) => edit.field)).toEqual([]);
     },
   );
+});
+
+test("every rule is broken by an edit of what the config does not mention, but for those with a reason", () => {
+  const always = conditioned.filter((rule) => !handEdits(rule).some(({ isSaid }) => !isSaid));
+  expect(always.map(({ id }) => id).sort()).toEqual(Object.values(ALWAYS_SAID).flat().sort());
 });
 
 describeTerraform("an edit of", () => {

@@ -40,7 +40,9 @@ export function handEdits(rule: Rule): HandEdit[] {
     (model) => !breaks(rule, model) && isGuarded(rule, model),
   );
   const changes = wrong.flatMap((other) => right.flatMap((model) => fewest(rule, model, other)));
-  const different = [...new Map(changes.map((change) => [JSON.stringify(change.resource), change])).values()];
+  // of edits that come to the same, the one whose config is silent
+  const silentLast = [...changes].sort((a, b) => Number(b.isSaid) - Number(a.isSaid));
+  const different = [...new Map(silentLast.map((change) => [JSON.stringify(change.resource), change])).values()];
   return different
     .sort((a, b) => Number(a.isSaid) - Number(b.isSaid) || a.distance - b.distance)
     .map(({ model, changed, fields, isSaid }) => ({
@@ -191,6 +193,19 @@ const PARTS: readonly Part[] = [
     of: ({ pool }) => pool,
     silent: () => modelOf(configOf()).pool,
     put: (model, part: PoolModel["pool"]) => ({ ...model, pool: part }) as PoolModel,
+  },
+  {
+    of: ({ groups: [group] }) => group,
+    silent: ({ groups: [group] }) => group && { name: group.name },
+    put: (model, part: GroupModel) => ({ ...model, groups: [part, ...model.groups.slice(1)] }),
+  },
+  {
+    of: ({ additionalDomain }) => additionalDomain,
+    silent: () => undefined,
+    put: (model, part: DomainModel) => ({
+      ...model,
+      additionalDomain: { ...part, custom: part.certificateArn !== undefined },
+    }),
   },
   {
     of: ({ domain }) => domain,

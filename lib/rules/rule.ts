@@ -94,6 +94,8 @@ export interface Condition {
   readonly severity?: Severity;
   /** Keys of the objects that it is about. Default all: a condition that names keys is blind to what is added by hand. */
   readonly only?: readonly string[];
+  /** Whether a first plan does not know the result: evaluated by itself, which leaves the other messages known. */
+  readonly apart?: boolean;
 }
 
 /** What must hold of a variable: an expression over `self`, and a message as in {@link Condition}. */

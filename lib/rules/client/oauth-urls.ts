@@ -374,12 +374,12 @@ function countClaim(field: "callbackUrls" | "logoutUrls", words: string): Claim 
   });
 }
 
-/** The default redirect is absent, or one of the callback URLs. */
+/** The default redirect is absent or empty, which is the same to Cognito, or one of the callback URLs. */
 function defaultIsCallback(): ClientStatement {
   return {
     holds: (client: ClientModel) => {
       const uri = client.defaultRedirectUri;
-      if (uri === undefined) return true;
+      if (uri === undefined || uri === "") return true;
       return isOpen(uri) ? undefined : has("callbackUrls", uri).holds(client);
     },
     over: (self) =>

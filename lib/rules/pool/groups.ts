@@ -83,6 +83,7 @@ export const groupRules: readonly Rule[] = [
         },
       ],
       good: [
+        goodPool(groups("admins")),
         goodPool(groups("admins", { roleArn })),
         goodPool(groups("admins", { roleArn: { var: "role" } })),
         { ...goodPool(groups("admins", { roleArn })), environment: { accountId: "123456789012" } },

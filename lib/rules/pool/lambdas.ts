@@ -48,11 +48,10 @@ export const lambdaRules: readonly Rule[] = [
         at: ["lambdaConfig", sender],
         message: `${sender} is given, but there is no kmsKeyId`,
       })),
-    guard: ({ lambdaConfig }) =>
-      lambdaConfig && {
-        expression: `${given("self.lambda_config[0].kms_key_id")} || length(flatten(self.lambda_config[*].custom_email_sender)) + length(flatten(self.lambda_config[*].custom_sms_sender)) == 0`,
-        told: told`a custom sender is given, but there is no kms_key_id`,
-      },
+    guard: () => ({
+      expression: `${given("self.lambda_config[0].kms_key_id")} || length(flatten(self.lambda_config[*].custom_email_sender)) + length(flatten(self.lambda_config[*].custom_sms_sender)) == 0`,
+      told: told`a custom sender is given, but there is no kms_key_id`,
+    }),
     examples: {
       bad: SENDERS.flatMap((sender) =>
         [{}, { kmsKeyId: "" }].map((key) =>

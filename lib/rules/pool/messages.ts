@@ -230,13 +230,10 @@ export const messageRules: readonly Rule[] = [
           : [{ at, message: "configurationSet is given, but emailSendingAccount is COGNITO_DEFAULT" }]),
       ];
     },
-    guard: ({ emailConfiguration }) =>
-      emailConfiguration.configurationSet === undefined
-        ? undefined
-        : {
-            expression: `try(${SET}, null) == null ? true : ${CONFIGURATION_SET.over(SET)} && ${SENDING_ACCOUNT} != "COGNITO_DEFAULT"`,
-            told: told`configuration_set ${`jsonencode(try(${SET}, null))`} must be 1 to 64 letters, digits, _ or -, and email_sending_account DEVELOPER, not ${SENDING_ACCOUNT}`,
-          },
+    guard: () => ({
+      expression: `try(${SET}, null) == null ? true : ${CONFIGURATION_SET.over(SET)} && ${SENDING_ACCOUNT} != "COGNITO_DEFAULT"`,
+      told: told`configuration_set ${`jsonencode(try(${SET}, null))`} must be 1 to 64 letters, digits, _ or -, and email_sending_account DEVELOPER, not ${SENDING_ACCOUNT}`,
+    }),
     examples: {
       bad: [
         badPool({ emailConfiguration: { configurationSet: "set" } }, "emailConfiguration", "configurationSet"),

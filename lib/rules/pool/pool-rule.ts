@@ -1,7 +1,7 @@
 import type { PoolModel, UserPoolModel } from "../../model/model";
 import type { Text } from "../../model/value";
 import { type Claim, conditionOf } from "../language/claims";
-import { type Message, pieces } from "../language/expressions";
+import type { Message } from "../language/expressions";
 import type { Statement } from "../language/statements";
 import type { Condition, Examples, PoolRule, RuleText, Subject, Violation } from "../rule";
 
@@ -83,11 +83,6 @@ export function isGiven(text: Text | undefined): boolean {
 /** A Terraform expression: the argument is given. */
 export function given(argument: string): string {
   return `try(length(${argument}) > 0, false)`;
-}
-
-/** Several messages after one another. */
-export function joined(messages: readonly Message[]): Message {
-  return (hidden) => messages.flatMap((message, index) => [...(index === 0 ? [] : ["; "]), ...pieces(message(hidden))]);
 }
 
 /** What a guard says of the objects of a kind, or of those with these keys alone. */

@@ -2,11 +2,11 @@ import type { EnvironmentModel, UserPoolModel } from "../../model/model";
 import type { Path } from "../../model/source";
 import { known, type Text } from "../../model/value";
 import { type ArnDemand, arnClauses } from "../language/arns";
-import { type Message, plain, told } from "../language/expressions";
+import { literal, plain, told } from "../language/expressions";
 import { all } from "../language/statements";
 import type { TextClause } from "../language/text-clauses";
 import type { Examples, PoolRule, RuleText, Violation } from "../rule";
-import { type Guard, joined, type UserPoolRuleDefinition, userPoolRule } from "./pool-rule";
+import { type Guard, guardedOn, type UserPoolRuleDefinition, userPoolRule } from "./pool-rule";
 
 /** A text argument of the user pool, and what it must meet. */
 export interface TextArgument {
@@ -27,32 +27,46 @@ export function arnArgument(at: Path, argument: string, value: TextArgument["val
   return { at, argument, value, clauses: (environment) => arnClauses(demand, environment), emptyIsAbsent: true };
 }
 
-/** A rule about text arguments, and what else must hold of a pool whose texts are in order. */
+/**
+ * A rule about text arguments, and what else must hold of a pool whose texts are in order. Terraform evaluates each
+ * argument by itself, whether or not the file mentions it: one that is unknown does not hide one that fails.
+ */
 export function textRule(
   text: RuleText & { examples: Examples },
   fields: readonly TextArgument[],
   further?: Required<Pick<UserPoolRuleDefinition, "check">> & Pick<UserPoolRuleDefinition, "guard">,
 ): PoolRule {
-  return userPoolRule({
+  const rule = userPoolRule({
     ...text,
     check: (users, pool) => {
       const violations = fields.flatMap((field) => violationOf(field, users, pool.environment) ?? []);
       return violations.length > 0 || further === undefined ? violations : further.check(users, pool);
     },
-    guard: (users, pool) => {
-      const guards = fields
-        .filter(({ value }) => value(users) !== undefined)
-        .map((field) => guardOf(field, pool.environment));
-      const beside = further?.guard?.(users, pool);
-      const every = beside ? [...guards, beside] : guards;
-      if (every.length === 0) return undefined;
-      return {
-        expression: every.map(({ expression }) => expression).join(" && "),
-        told: joined(every.map((guard) => guard.told)),
-      };
-    },
+    ...(further?.guard && { guard: further.guard }),
   });
+  return {
+    ...rule,
+    conditions: (pool) => {
+      const { pool: users, environment } = pool;
+      if (users === undefined) return [];
+      const unknown = fields.filter(({ argument, value }) => COMPUTED.test(argument) && value(users) === undefined);
+      const given = fields.filter((field) => !unknown.includes(field));
+      const guarded = (some: readonly TextArgument[]) =>
+        alike(some, environment).map((group) =>
+          guardedOn("userPool", guardOf(group, clausesOf(group[0], environment))),
+        );
+      return [
+        ...guarded(given),
+        ...(rule.conditions?.(pool) ?? []),
+        ...guarded(unknown).map((condition) => ({ ...condition, apart: true })),
+      ];
+    },
+  };
 }
+
+/** Arguments that the AWS provider fills in where the file does not mention them: unknown to the plan of a new pool. */
+const COMPUTED =
+  /^(?:verification_message_template|sms_configuration|lambda_config\[0\]\.pre_token_generation(?:_config)?)\b/;
 
 function clausesOf({ clauses }: TextArgument, environment: EnvironmentModel): readonly TextClause[] {
   return typeof clauses === "function" ? clauses(environment) : clauses;
@@ -67,16 +81,32 @@ function violationOf(field: TextArgument, users: UserPoolModel, environment: Env
   return { at: field.at, message: `${field.at.at(-1)} ${message(given)}`, ...(fix && { fix }) };
 }
 
-function guardOf(field: TextArgument, environment: EnvironmentModel): Guard {
-  const self = `self.${field.argument}`;
-  const clauses = clausesOf(field, environment);
-  const isAbsent = field.emptyIsAbsent ? `try(length(${self}), 0) == 0` : `try(${self}, null) == null`;
-  const name = plain(String(field.at.at(-1)));
-  const demands: Message = plain(clauses.map(({ demand }) => demand).join(", "));
+/** Fields that must meet the same, together. */
+function alike(fields: readonly TextArgument[], environment: EnvironmentModel): [TextArgument, ...TextArgument[]][] {
+  const groups = new Map<string, [TextArgument, ...TextArgument[]]>();
+  for (const field of fields) {
+    const key = JSON.stringify([field.emptyIsAbsent, field.long, isMet(field, clausesOf(field, environment))]);
+    const group = groups.get(key);
+    if (group) group.push(field);
+    else groups.set(key, [field]);
+  }
+  return [...groups.values()];
+}
+
+/** A Terraform expression: `text` is absent, or meets the clauses. */
+function isMet({ emptyIsAbsent }: TextArgument, clauses: readonly TextClause[]): string {
+  const isAbsent = emptyIsAbsent ? "try(length(text), 0) == 0" : "text == null";
+  return `(${isAbsent} ? true : ${all(...clauses.map(({ statement }) => statement)).over("text")})`;
+}
+
+function guardOf(fields: readonly [TextArgument, ...TextArgument[]], clauses: readonly TextClause[]): Guard {
+  const met = isMet(fields[0], clauses);
+  const demands = clauses.map(({ demand }) => demand).join(", ");
+  const values = fields.map(({ argument }) => [argument.replaceAll("[0]", ""), `try(self.${argument}, null)`] as const);
+  const table = values.map(([name, value]) => `${literal(name)} = ${value}`).join(", ");
+  const shown = fields[0].long ? "" : " ${jsonencode(text)}";
   return {
-    expression: `(${isAbsent} ? true : ${all(...clauses.map(({ statement }) => statement)).over(self)})`,
-    told: field.long
-      ? told`${name} must be ${demands}`
-      : told`${name} ${`jsonencode(try(${self}, null))`} must be ${demands}`,
+    expression: `!contains([for text in [${values.map(([, value]) => value).join(", ")}] : ${met}], false)`,
+    told: told`${`join("; ", [for name, text in { ${table} } : "\${name}${shown}" if !${met}])`} must be ${plain(demands)}`,
   };
 }

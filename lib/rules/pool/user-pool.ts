@@ -111,13 +111,11 @@ export const userPoolRules: readonly Rule[] = [
         const isOwn = at.length === 0 ? Object.keys(tags).length > 0 : Object.hasOwn(tags, String(at[0]));
         return { at: ["tags", ...at], message, ...(isOwn ? {} : { source: environment.source }) };
       }),
-    guard: ({ tags }, { environment }) =>
-      Object.keys({ ...environment.tags, ...tags }).length === 0
-        ? undefined
-        : {
-            expression: `alltrue([for tags in [${TAGS}, ${ALL_TAGS}] : length(tags) <= 50 && alltrue([for key, value in tags : ${TAG_KEY.over("key")} && !startswith(lower(key), "aws:") && (value == null ? true : ${TAG_VALUE.over("value")})])])`,
-            told: told`AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters`,
-          },
+    guard: () => ({
+      // tags_all of a new pool without tags is unknown: contains() is still false where tags fail
+      expression: `!contains([for tags in [${TAGS}, ${ALL_TAGS}] : length(tags) <= 50 && alltrue([for key, value in tags : ${TAG_KEY.over("key")} && !startswith(lower(key), "aws:") && (value == null ? true : ${TAG_VALUE.over("value")})])], false)`,
+      told: told`AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters`,
+    }),
     examples: {
       bad: [
         badPool({ tags: many(51, "tag", "value") }, "tags"),

@@ -884,14 +884,17 @@ output "rule_set" {
   }
 
   precondition {
-    condition = (
-      try(local.user_pool.name, null) == null ?
-      true :
-      length(split("", local.user_pool.name)) >= 1 &&
-      length(split("", local.user_pool.name)) <= 128 &&
-      can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]*$", local.user_pool.name))
-    )
-    error_message = "POOL-01 user-pool-name: ${join("; ", [for text in ["user pool customers: name ${jsonencode(try(local.user_pool.name, null))} must be 1 to 128 characters long, made of letters, digits, spaces and _ + = , . @ - alone"] : text if !((try(local.user_pool.name, null) == null ? true : length(split("", local.user_pool.name)) >= 1 && length(split("", local.user_pool.name)) <= 128 && can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]*$", local.user_pool.name))))])}. Use letters, digits, spaces and _ + = , . @ - (cdktf-cognito explain POOL-01)"
+    condition = !contains([
+      for text in [try(local.user_pool.name, null)] :
+      (
+        text == null ?
+        true :
+        length(split("", text)) >= 1 &&
+        length(split("", text)) <= 128 &&
+        can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]*$", text))
+      )
+    ], false)
+    error_message = "POOL-01 user-pool-name: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "name" = try(local.user_pool.name, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 128 && can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]*$", text)))])} must be 1 to 128 characters long, made of letters, digits, spaces and _ + = , . @ - alone"] : text if !(!contains([for text in [try(local.user_pool.name, null)] : (text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 128 && can(regex("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]*$", text)))], false))])}. Use letters, digits, spaces and _ + = , . @ - (cdktf-cognito explain POOL-01)"
   }
 
   precondition {
@@ -916,6 +919,150 @@ output "rule_set" {
       coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) <= 365
     )
     error_message = "POOL-06 temporary-password: ${join("; ", [for text in ["user pool customers: temporary_password_validity_days is ${coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7)}; Cognito allows 0 to 365"] : text if coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) < 0 || coalesce(try(local.user_pool.password_policy[0].temporary_password_validity_days, null), 7) > 365])}. Use 0 to 365 (cdktf-cognito explain POOL-06)"
+  }
+
+  precondition {
+    condition = !contains([
+      !contains([
+        for text in [try(local.user_pool.admin_create_user_config[0].invite_message_template[0].email_message, null)] :
+        (
+          text == null ?
+          true :
+          length(split("", text)) >= 6 &&
+          length(split("", text)) <= 20000 &&
+          !can(
+            regex(
+              "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
+              text
+            )
+          ) &&
+          can(regex("\\{username\\}", text)) &&
+          can(regex("\\{####\\}", text))
+        )
+      ], false),
+      !contains([
+        for text in [try(local.user_pool.admin_create_user_config[0].invite_message_template[0].email_subject, null)] :
+        (
+          text == null ?
+          true :
+          length(split("", text)) >= 1 &&
+          length(split("", text)) <= 140 &&
+          !can(
+            regex(
+              "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
+              text
+            )
+          )
+        )
+      ], false),
+      !contains([
+        for text in [try(local.user_pool.admin_create_user_config[0].invite_message_template[0].sms_message, null)] :
+        (
+          text == null ?
+          true :
+          length(split("", text)) >= 6 &&
+          length(split("", text)) <= 140 &&
+          can(regex("\\{username\\}", text)) &&
+          can(regex("\\{####\\}", text))
+        )
+      ], false)
+    ], false)
+    error_message = "POOL-07 invitation-message: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "admin_create_user_config.invite_message_template.email_message" = try(local.user_pool.admin_create_user_config[0].invite_message_template[0].email_message, null) } : "${name}" if !(text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{username\\}", text)) && can(regex("\\{####\\}", text)))])} must be 6 to 20000 characters long, without control and invisible characters, with {username}, with {####}"] : text if !(!contains([for text in [try(local.user_pool.admin_create_user_config[0].invite_message_template[0].email_message, null)] : (text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{username\\}", text)) && can(regex("\\{####\\}", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "admin_create_user_config.invite_message_template.email_subject" = try(local.user_pool.admin_create_user_config[0].invite_message_template[0].email_subject, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))])} must be 1 to 140 characters long, without control and invisible characters"] : text if !(!contains([for text in [try(local.user_pool.admin_create_user_config[0].invite_message_template[0].email_subject, null)] : (text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "admin_create_user_config.invite_message_template.sms_message" = try(local.user_pool.admin_create_user_config[0].invite_message_template[0].sms_message, null) } : "${name}" if !(text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{username\\}", text)) && can(regex("\\{####\\}", text)))])} must be 6 to 140 characters long, with {username}, with {####}"] : text if !(!contains([for text in [try(local.user_pool.admin_create_user_config[0].invite_message_template[0].sms_message, null)] : (text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{username\\}", text)) && can(regex("\\{####\\}", text)))], false))]))}. Write {username} and {####} where the values belong, in text of the allowed length (cdktf-cognito explain POOL-07)"
+  }
+
+  precondition {
+    condition = !contains([
+      !contains([
+        for text in [try(local.user_pool.verification_message_template[0].email_message, null)] :
+        (
+          text == null ?
+          true :
+          length(split("", text)) >= 6 &&
+          length(split("", text)) <= 20000 &&
+          !can(
+            regex(
+              "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
+              text
+            )
+          ) &&
+          can(regex("\\{####\\}", text))
+        )
+      ], false),
+      !contains([
+        for text in [try(local.user_pool.verification_message_template[0].email_message_by_link, null)] :
+        (
+          text == null ?
+          true :
+          length(split("", text)) >= 6 &&
+          length(split("", text)) <= 20000 &&
+          !can(
+            regex(
+              "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
+              text
+            )
+          ) &&
+          can(regex("\\{##[^{}]*##\\}", text))
+        )
+      ], false),
+      !contains([
+        for text in [
+          try(local.user_pool.verification_message_template[0].email_subject, null),
+          try(local.user_pool.verification_message_template[0].email_subject_by_link, null)
+        ] :
+        (
+          text == null ?
+          true :
+          length(split("", text)) >= 1 &&
+          length(split("", text)) <= 140 &&
+          !can(
+            regex(
+              "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
+              text
+            )
+          )
+        )
+      ], false)
+    ], false)
+    error_message = "POOL-08 verification-email: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_message" = try(local.user_pool.verification_message_template[0].email_message, null) } : "${name}" if !(text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))])} must be 6 to 20000 characters long, without control and invisible characters, with {####}"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_message, null)] : (text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_message_by_link" = try(local.user_pool.verification_message_template[0].email_message_by_link, null) } : "${name}" if !(text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]*##\\}", text)))])} must be 6 to 20000 characters long, without control and invisible characters, with {##...##} around the text of the link"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_message_by_link, null)] : (text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]*##\\}", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_subject" = try(local.user_pool.verification_message_template[0].email_subject, null), "verification_message_template.email_subject_by_link" = try(local.user_pool.verification_message_template[0].email_subject_by_link, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))])} must be 1 to 140 characters long, without control and invisible characters"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_subject, null), try(local.user_pool.verification_message_template[0].email_subject_by_link, null)] : (text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))], false))]))}. Write {####} for the code, {##Verify##} for the link, in text of the allowed length (cdktf-cognito explain POOL-08)"
+  }
+
+  precondition {
+    condition = !contains([
+      for text in [try(local.user_pool.sms_authentication_message, null)] :
+      (
+        text == null ?
+        true :
+        length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text))
+      )
+    ], false)
+    error_message = "POOL-09 verification-sms: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_authentication_message" = try(local.user_pool.sms_authentication_message, null) } : "${name}" if !(text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text)))])} must be 6 to 140 characters long, with {####}"] : text if !(!contains([for text in [try(local.user_pool.sms_authentication_message, null)] : (text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text)))], false))])}. Write {####} where the code belongs, in 6 to 140 characters (cdktf-cognito explain POOL-09)"
+  }
+
+  precondition {
+    condition = !contains([
+      for text in [try(local.user_pool.verification_message_template[0].sms_message, null)] :
+      (
+        text == null ?
+        true :
+        length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text))
+      )
+    ], false)
+    error_message = "POOL-09 verification-sms: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.sms_message" = try(local.user_pool.verification_message_template[0].sms_message, null) } : "${name}" if !(text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text)))])} must be 6 to 140 characters long, with {####}"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].sms_message, null)] : (text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text)))], false))])}. Write {####} where the code belongs, in 6 to 140 characters (cdktf-cognito explain POOL-09)"
+  }
+
+  precondition {
+    condition = !contains([
+      for tags in [coalesce(try(local.user_pool.tags, null), {}), coalesce(try(local.user_pool.tags_all, null), {})] :
+      length(tags) <= 50 &&
+      alltrue([
+        for key, value in tags :
+        length(split("", key)) >= 1 &&
+        length(split("", key)) <= 128 &&
+        !startswith(lower(key), "aws:") &&
+        (value == null ? true : length(split("", value)) >= 0 && length(split("", value)) <= 256)
+      ])
+    ], false)
+    error_message = "POOL-10 tags: ${join("; ", [for text in ["user pool customers: AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters"] : text if !(!contains([for tags in [coalesce(try(local.user_pool.tags, null), {}), coalesce(try(local.user_pool.tags_all, null), {})] : length(tags) <= 50 && alltrue([for key, value in tags : length(split("", key)) >= 1 && length(split("", key)) <= 128 && !startswith(lower(key), "aws:") && (value == null ? true : length(split("", value)) >= 0 && length(split("", value)) <= 256)])], false))])}. Shorten or remove tags (cdktf-cognito explain POOL-10)"
   }
 
   precondition {
@@ -948,8 +1095,79 @@ output "rule_set" {
   }
 
   precondition {
+    condition = !contains([
+      !contains([
+        for text in [try(local.user_pool.email_mfa_configuration[0].message, null)] :
+        (
+          text == null ?
+          true :
+          length(split("", text)) >= 6 &&
+          length(split("", text)) <= 20000 &&
+          length(replace(base64encode(text), "=", "")) <= 26667 &&
+          !can(
+            regex(
+              "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
+              text
+            )
+          ) &&
+          can(regex("\\{####\\}", text))
+        )
+      ], false),
+      !contains([
+        for text in [try(local.user_pool.email_mfa_configuration[0].subject, null)] :
+        (
+          text == null ?
+          true :
+          length(split("", text)) >= 1 &&
+          length(split("", text)) <= 140 &&
+          !can(
+            regex(
+              "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
+              text
+            )
+          )
+        )
+      ], false)
+    ], false)
+    error_message = "MFA-05 email-mfa-message: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "email_mfa_configuration.message" = try(local.user_pool.email_mfa_configuration[0].message, null) } : "${name}" if !(text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && length(replace(base64encode(text), "=", "")) <= 26667 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))])} must be 6 to 20000 characters long, at most 20000 bytes long, without control and invisible characters, with {####}"] : text if !(!contains([for text in [try(local.user_pool.email_mfa_configuration[0].message, null)] : (text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && length(replace(base64encode(text), "=", "")) <= 26667 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "email_mfa_configuration.subject" = try(local.user_pool.email_mfa_configuration[0].subject, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))])} must be 1 to 140 characters long, without control and invisible characters"] : text if !(!contains([for text in [try(local.user_pool.email_mfa_configuration[0].subject, null)] : (text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))], false))]))}. Write {####} where the code belongs, in text of the allowed length (cdktf-cognito explain MFA-05)"
+  }
+
+  precondition {
     condition     = !try(contains(local.user_pool.auto_verified_attributes, "phone_number"), false)
     error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: phone_number is verified automatically, but there is no sms_configuration"] : text if !(!try(contains(local.user_pool.auto_verified_attributes, "phone_number"), false))])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
+  }
+
+  precondition {
+    condition = !contains([
+      !contains([
+        for text in [try(local.user_pool.sms_configuration[0].sns_caller_arn, null)] :
+        (
+          try(length(text), 0) == 0 ?
+          true :
+          can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) &&
+          contains(["aws"], try(split(":", text)[1], ""))
+        )
+      ], false),
+      !contains([
+        for text in [try(local.user_pool.sms_configuration[0].external_id, null)] :
+        (text == null ? true : can(regex("^[0-9A-Za-z_+=,.@:/-]{1,1224}$", text)))
+      ], false)
+    ], false)
+    error_message = "MFA-06 sms-configuration: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.sns_caller_arn" = try(local.user_pool.sms_configuration[0].sns_caller_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")))])} must be the ARN of an IAM role, in partition aws"] : text if !(!contains([for text in [try(local.user_pool.sms_configuration[0].sns_caller_arn, null)] : (try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.external_id" = try(local.user_pool.sms_configuration[0].external_id, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : can(regex("^[0-9A-Za-z_+=,.@:/-]{1,1224}$", text)))])} must be an external ID: 1 to 1224 letters, digits and _ + = , . @ : / -"] : text if !(!contains([for text in [try(local.user_pool.sms_configuration[0].external_id, null)] : (text == null ? true : can(regex("^[0-9A-Za-z_+=,.@:/-]{1,1224}$", text)))], false))]))}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
+  }
+
+  precondition {
+    condition = !contains([
+      for text in [try(local.user_pool.web_authn_configuration[0].relying_party_id, null)] :
+      (
+        text == null ?
+        true :
+        length(split("", text)) >= 1 &&
+        length(split("", text)) <= 127 &&
+        can(regex("^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$", text))
+      )
+    ], false)
+    error_message = "MFA-09 relying-party: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "web_authn_configuration.relying_party_id" = try(local.user_pool.web_authn_configuration[0].relying_party_id, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 127 && can(regex("^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$", text)))])} must be 1 to 127 characters long, a domain alone, such as example.com"] : text if !(!contains([for text in [try(local.user_pool.web_authn_configuration[0].relying_party_id, null)] : (text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 127 && can(regex("^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$", text)))], false))])}. Write the domain alone: example.com (cdktf-cognito explain MFA-09)"
   }
 
   precondition {
@@ -1023,6 +1241,135 @@ output "rule_set" {
       try(length(local.user_pool.email_configuration[0].source_arn) > 0, false)
     )
     error_message = "EML-01 ses-identity: ${join("; ", [for text in ["user pool customers: email_sending_account is ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}, but there is no source_arn"] : text if !(coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "DEVELOPER" || try(length(local.user_pool.email_configuration[0].source_arn) > 0, false))])}. Add email_configuration.sourceArn: the ARN of a verified SES identity (cdktf-cognito explain EML-01)"
+  }
+
+  precondition {
+    condition = !contains([
+      for text in [try(local.user_pool.email_configuration[0].source_arn, null)] :
+      (
+        try(length(text), 0) == 0 ?
+        true :
+        can(regex("^arn:aws[a-z-]*:ses:[0-9a-z-]+:[0-9]{12}:identity/.+$", text)) &&
+        contains(["aws"], try(split(":", text)[1], "")) &&
+        contains(["eu-west-1", "us-east-1", "us-west-2"], try(split(":", text)[3], ""))
+      )
+    ], false)
+    error_message = "EML-03 ses-identity-region: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "email_configuration.source_arn" = try(local.user_pool.email_configuration[0].source_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:ses:[0-9a-z-]+:[0-9]{12}:identity/.+$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1", "us-east-1", "us-west-2"], try(split(":", text)[3], "")))])} must be the ARN of an SES identity, in partition aws, in us-east-1, us-west-2 or eu-west-1"] : text if !(!contains([for text in [try(local.user_pool.email_configuration[0].source_arn, null)] : (try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:ses:[0-9a-z-]+:[0-9]{12}:identity/.+$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1", "us-east-1", "us-west-2"], try(split(":", text)[3], "")))], false))])}. Verify the identity in a Region that the pool can send from (cdktf-cognito explain EML-03)"
+  }
+
+  precondition {
+    condition = !contains([
+      !contains([
+        for text in [try(local.user_pool.email_configuration[0].from_email_address, null)] :
+        (
+          text == null ?
+          true :
+          can(regex("^(?:[!-;=?A-~]+@[!-;=?A-~]+|(?:[^<>]|\"[^\"]*\")*<[!-;=?A-~]+@[!-;=?A-~]+>)$", text))
+        )
+      ], false),
+      !contains([
+        for text in [try(local.user_pool.email_configuration[0].reply_to_email_address, null)] :
+        (
+          text == null ?
+          true :
+          !can(
+            regex(
+              "[\\x{0}-\\x{20}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
+              text
+            )
+          ) &&
+          can(regex("^[!-;=?A-~]+@[!-;=?A-~]+$", text))
+        )
+      ], false)
+    ], false)
+    error_message = "EML-04 sender-address: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "email_configuration.from_email_address" = try(local.user_pool.email_configuration[0].from_email_address, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : can(regex("^(?:[!-;=?A-~]+@[!-;=?A-~]+|(?:[^<>]|\"[^\"]*\")*<[!-;=?A-~]+@[!-;=?A-~]+>)$", text)))])} must be an address: users@example.com, or Example <users@example.com>"] : text if !(!contains([for text in [try(local.user_pool.email_configuration[0].from_email_address, null)] : (text == null ? true : can(regex("^(?:[!-;=?A-~]+@[!-;=?A-~]+|(?:[^<>]|\"[^\"]*\")*<[!-;=?A-~]+@[!-;=?A-~]+>)$", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "email_configuration.reply_to_email_address" = try(local.user_pool.email_configuration[0].reply_to_email_address, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : !can(regex("[\\x{0}-\\x{20}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("^[!-;=?A-~]+@[!-;=?A-~]+$", text)))])} must be without spaces, control and invisible characters, an address: help@example.com"] : text if !(!contains([for text in [try(local.user_pool.email_configuration[0].reply_to_email_address, null)] : (text == null ? true : !can(regex("[\\x{0}-\\x{20}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("^[!-;=?A-~]+@[!-;=?A-~]+$", text)))], false))]))}. Write users@example.com; a sender may have a name as well: Example <users@example.com> (cdktf-cognito explain EML-04)"
+  }
+
+  precondition {
+    condition = (
+      try(local.user_pool.email_configuration[0].configuration_set, null) == null ?
+      true :
+      can(regex("^[0-9A-Za-z_-]{1,64}$", local.user_pool.email_configuration[0].configuration_set)) &&
+      coalesce(
+        try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT"
+      ) != "COGNITO_DEFAULT"
+    )
+    error_message = "EML-05 ses-configuration-set: ${join("; ", [for text in ["user pool customers: configuration_set ${jsonencode(try(local.user_pool.email_configuration[0].configuration_set, null))} must be 1 to 64 letters, digits, _ or -, and email_sending_account DEVELOPER, not ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}"] : text if !(try(local.user_pool.email_configuration[0].configuration_set, null) == null ? true : can(regex("^[0-9A-Za-z_-]{1,64}$", local.user_pool.email_configuration[0].configuration_set)) && coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "COGNITO_DEFAULT")])}. Use email_sending_account: DEVELOPER with the configuration set's name, or remove it (cdktf-cognito explain EML-05)"
+  }
+
+  precondition {
+    condition = (
+      try(length(local.user_pool.lambda_config[0].kms_key_id) > 0, false) ||
+      length(
+        flatten(local.user_pool.lambda_config[*].custom_email_sender)
+      ) + length(flatten(local.user_pool.lambda_config[*].custom_sms_sender)) == 0
+    )
+    error_message = "LAM-01 sender-key: ${join("; ", [for text in ["user pool customers: a custom sender is given, but there is no kms_key_id"] : text if !(try(length(local.user_pool.lambda_config[0].kms_key_id) > 0, false) || length(flatten(local.user_pool.lambda_config[*].custom_email_sender)) + length(flatten(local.user_pool.lambda_config[*].custom_sms_sender)) == 0)])}. Add lambda_config.kmsKeyId: the ARN of a symmetric KMS key (cdktf-cognito explain LAM-01)"
+  }
+
+  precondition {
+    condition = !contains([
+      for text in [
+        try(local.user_pool.lambda_config[0].create_auth_challenge, null),
+        try(local.user_pool.lambda_config[0].custom_message, null),
+        try(local.user_pool.lambda_config[0].define_auth_challenge, null),
+        try(local.user_pool.lambda_config[0].post_authentication, null),
+        try(local.user_pool.lambda_config[0].post_confirmation, null),
+        try(local.user_pool.lambda_config[0].pre_authentication, null),
+        try(local.user_pool.lambda_config[0].pre_sign_up, null),
+        try(local.user_pool.lambda_config[0].user_migration, null),
+        try(local.user_pool.lambda_config[0].verify_auth_challenge_response, null),
+        try(local.user_pool.lambda_config[0].custom_email_sender[0].lambda_arn, null),
+        try(local.user_pool.lambda_config[0].custom_sms_sender[0].lambda_arn, null)
+      ] :
+      (
+        try(length(text), 0) == 0 ?
+        true :
+        can(
+          regex(
+            "^arn:aws[a-z-]*:lambda:[0-9a-z-]+:[0-9]{12}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?$", text
+          )
+        ) &&
+        contains(["aws"], try(split(":", text)[1], "")) &&
+        contains(["eu-west-1"], try(split(":", text)[3], ""))
+      )
+    ], false)
+    error_message = "LAM-04 lambda-trigger-region: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "lambda_config.create_auth_challenge" = try(local.user_pool.lambda_config[0].create_auth_challenge, null), "lambda_config.custom_message" = try(local.user_pool.lambda_config[0].custom_message, null), "lambda_config.define_auth_challenge" = try(local.user_pool.lambda_config[0].define_auth_challenge, null), "lambda_config.post_authentication" = try(local.user_pool.lambda_config[0].post_authentication, null), "lambda_config.post_confirmation" = try(local.user_pool.lambda_config[0].post_confirmation, null), "lambda_config.pre_authentication" = try(local.user_pool.lambda_config[0].pre_authentication, null), "lambda_config.pre_sign_up" = try(local.user_pool.lambda_config[0].pre_sign_up, null), "lambda_config.user_migration" = try(local.user_pool.lambda_config[0].user_migration, null), "lambda_config.verify_auth_challenge_response" = try(local.user_pool.lambda_config[0].verify_auth_challenge_response, null), "lambda_config.custom_email_sender.lambda_arn" = try(local.user_pool.lambda_config[0].custom_email_sender[0].lambda_arn, null), "lambda_config.custom_sms_sender.lambda_arn" = try(local.user_pool.lambda_config[0].custom_sms_sender[0].lambda_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:lambda:[0-9a-z-]+:[0-9]{12}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))])} must be the ARN of a Lambda function, in partition aws, in eu-west-1"] : text if !(!contains([for text in [try(local.user_pool.lambda_config[0].create_auth_challenge, null), try(local.user_pool.lambda_config[0].custom_message, null), try(local.user_pool.lambda_config[0].define_auth_challenge, null), try(local.user_pool.lambda_config[0].post_authentication, null), try(local.user_pool.lambda_config[0].post_confirmation, null), try(local.user_pool.lambda_config[0].pre_authentication, null), try(local.user_pool.lambda_config[0].pre_sign_up, null), try(local.user_pool.lambda_config[0].user_migration, null), try(local.user_pool.lambda_config[0].verify_auth_challenge_response, null), try(local.user_pool.lambda_config[0].custom_email_sender[0].lambda_arn, null), try(local.user_pool.lambda_config[0].custom_sms_sender[0].lambda_arn, null)] : (try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:lambda:[0-9a-z-]+:[0-9]{12}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))], false))])}. Deploy the function in the pool's Region and write its ARN (cdktf-cognito explain LAM-04)"
+  }
+
+  precondition {
+    condition = !contains([
+      for text in [
+        try(local.user_pool.lambda_config[0].pre_token_generation, null),
+        try(local.user_pool.lambda_config[0].pre_token_generation_config[0].lambda_arn, null)
+      ] :
+      (
+        try(length(text), 0) == 0 ?
+        true :
+        can(
+          regex(
+            "^arn:aws[a-z-]*:lambda:[0-9a-z-]+:[0-9]{12}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?$", text
+          )
+        ) &&
+        contains(["aws"], try(split(":", text)[1], "")) &&
+        contains(["eu-west-1"], try(split(":", text)[3], ""))
+      )
+    ], false)
+    error_message = "LAM-04 lambda-trigger-region: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "lambda_config.pre_token_generation" = try(local.user_pool.lambda_config[0].pre_token_generation, null), "lambda_config.pre_token_generation_config.lambda_arn" = try(local.user_pool.lambda_config[0].pre_token_generation_config[0].lambda_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:lambda:[0-9a-z-]+:[0-9]{12}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))])} must be the ARN of a Lambda function, in partition aws, in eu-west-1"] : text if !(!contains([for text in [try(local.user_pool.lambda_config[0].pre_token_generation, null), try(local.user_pool.lambda_config[0].pre_token_generation_config[0].lambda_arn, null)] : (try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:lambda:[0-9a-z-]+:[0-9]{12}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))], false))])}. Deploy the function in the pool's Region and write its ARN (cdktf-cognito explain LAM-04)"
+  }
+
+  precondition {
+    condition = !contains([
+      for text in [try(local.user_pool.lambda_config[0].kms_key_id, null)] :
+      (
+        try(length(text), 0) == 0 ?
+        true :
+        can(regex("^arn:aws[a-z-]*:kms:[0-9a-z-]+:[0-9]{12}:(?:key|alias)/[0-9A-Za-z/_-]+$", text)) &&
+        contains(["aws"], try(split(":", text)[1], "")) &&
+        contains(["eu-west-1"], try(split(":", text)[3], ""))
+      )
+    ], false)
+    error_message = "LAM-05 sender-key-region: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "lambda_config.kms_key_id" = try(local.user_pool.lambda_config[0].kms_key_id, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:kms:[0-9a-z-]+:[0-9]{12}:(?:key|alias)/[0-9A-Za-z/_-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))])} must be the ARN of a KMS key, in partition aws, in eu-west-1"] : text if !(!contains([for text in [try(local.user_pool.lambda_config[0].kms_key_id, null)] : (try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:kms:[0-9a-z-]+:[0-9]{12}:(?:key|alias)/[0-9A-Za-z/_-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))], false))])}. Use a symmetric KMS key in the pool's Region (cdktf-cognito explain LAM-05)"
   }
 
   precondition {
