@@ -3,7 +3,8 @@ import { comparison, type Statement } from "./statements";
 
 /**
  * The text matches a pattern, which must mean the same in JavaScript (flag `u`) and in RE2: no lookaround, no
- * backreferences, no `\s` or `\w`, anchored by `^` and `$` where the whole text is meant. A code point is `\u{a0}`.
+ * backreferences, no `\s` or `\w`, at most 1000 repetitions, anchored by `^` and `$` where the whole text is meant. A
+ * code point is `\u{a0}`.
  */
 export function matches(pattern: string, options: { readonly ignoreCase?: boolean } = {}): Statement<string> {
   const regex = new RegExp(pattern, options.ignoreCase ? "iu" : "u");

@@ -2,7 +2,7 @@ import { snsRegionsOf } from "../../cognito/regions";
 import { known } from "../../model/value";
 import { plain, told } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
-import { formClause } from "../language/text-clauses";
+import { formClause, lengthClause } from "../language/text-clauses";
 import { isOneOf } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { badPool, goodPool, SMS } from "./pool-examples";
@@ -10,10 +10,10 @@ import { userPoolRule } from "./pool-rule";
 import { arnArgument, textRule } from "./text-arguments";
 
 /** What IAM takes in a trust policy. @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
-const EXTERNAL_ID = formClause(
-  "^[0-9A-Za-z_+=,.@:/-]{1,1224}$",
-  "an external ID: 1 to 1224 letters, digits and _ + = , . @ : / -",
-);
+const EXTERNAL_ID = [
+  lengthClause(1, 1224),
+  formClause("^[0-9A-Za-z_+=,.@:/-]*$", "an external ID of letters, digits and _ + = , . @ : / -"),
+];
 const sender = SMS.smsConfiguration;
 const through = (snsRegion: string) => ({ smsConfiguration: { ...sender, snsRegion } });
 
@@ -64,7 +64,7 @@ export const smsRules: readonly Rule[] = [
         at: ["smsConfiguration", "externalId"],
         argument: "sms_configuration[0].external_id",
         value: ({ smsConfiguration }) => smsConfiguration?.externalId,
-        clauses: [EXTERNAL_ID],
+        clauses: EXTERNAL_ID,
       },
     ],
     {
