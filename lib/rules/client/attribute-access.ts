@@ -1,7 +1,7 @@
 import type { AttributeModel, IdentityProviderModel } from "../../model/model";
 import { knownItems } from "../../model/value";
 import { bareName, isStandard } from "../attribute-names";
-import { literals, told } from "../language/expressions";
+import { literals, planText } from "../language/expressions";
 import { guide } from "../language/sources";
 import { badPool, goodPool, google } from "../pool/pool-examples";
 import { userPoolRule } from "../pool/pool-rule";
@@ -42,7 +42,7 @@ export const attributeAccessRules: readonly Rule[] = [
           on: "client",
           expression: `length(self.write_attributes) == 0 || length(${missing}) == 0`,
           violated: `length(self.write_attributes) > 0 && length(${missing}) > 0`,
-          message: told`the pool requires ${`join(", ", ${missing})`}, which the client cannot write; write_attributes must hold every required attribute`,
+          message: planText`the pool requires ${`join(", ", ${missing})`}, which the client cannot write; write_attributes must hold every required attribute`,
         },
       ];
     },
@@ -93,7 +93,7 @@ export const attributeAccessRules: readonly Rule[] = [
           on: "client",
           expression: `length(self.write_attributes) == 0 || length(${missing}) == 0`,
           violated: `length(self.write_attributes) > 0 && length(${missing}) > 0`,
-          message: told`an identity provider maps ${`join(", ", ${missing})`}, which the client cannot write`,
+          message: planText`an identity provider maps ${`join(", ", ${missing})`}, which the client cannot write`,
         },
       ];
     },
@@ -141,7 +141,7 @@ export const attributeAccessRules: readonly Rule[] = [
       const fixed = `[for attribute in self.schema : attribute.name if !attribute.mutable && contains(${literals(mapped)}, attribute.name)]`;
       return {
         expression: `length(${fixed}) == 0`,
-        told: told`identity providers write ${`join(", ", ${fixed})`} at each sign-in, but it is not mutable`,
+        planMessage: planText`identity providers write ${`join(", ", ${fixed})`} at each sign-in, but it is not mutable`,
       };
     },
     examples: {

@@ -3,7 +3,7 @@ import { AUTH_FLOWS, VERIFIED_ATTRIBUTES } from "../../cognito/values";
 import type { ClientModel, PoolModel } from "../../model/model";
 import { part } from "../../model/source";
 import { knownItems } from "../../model/value";
-import { literals, told } from "../language/expressions";
+import { literals, planText } from "../language/expressions";
 import { itemPlace } from "../language/places";
 import { api, guide } from "../language/sources";
 import { any, hasAny, isEmpty } from "../language/statements";
@@ -55,7 +55,7 @@ export const attributeAuthorityRules: readonly Rule[] = [
           severity: "error",
           expression: `self.generate_secret == true || (length(self.write_attributes) > 0 && length(${reached}) == 0)`,
           violated: `self.generate_secret != true && (length(self.write_attributes) == 0 || length(${reached}) > 0)`,
-          message: told`a client without a secret can write one of ${`join(", ", ${literals(grantsOf(authority))})`}, which grant privileges; write_attributes is [${`join(", ", self.write_attributes)`}]`,
+          message: planText`a client without a secret can write one of ${`join(", ", ${literals(grantsOf(authority))})`}, which grant privileges; write_attributes is [${`join(", ", self.write_attributes)`}]`,
         },
       ];
     },

@@ -2,7 +2,7 @@ import type { ClientModel, PoolModel } from "../../model/model";
 import { part } from "../../model/source";
 import { knownItems } from "../../model/value";
 import { BUILT_IN_NAMES, declaredNames, isStandard, mayExist, NEVER_WRITABLE, nearest } from "../attribute-names";
-import { literals, told } from "../language/expressions";
+import { literals, planText } from "../language/expressions";
 import { itemPlace } from "../language/places";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { characters, hasLength } from "../language/text-statements";
@@ -44,7 +44,7 @@ const attributeNameRules: readonly Rule[] = [
       {
         on: "client",
         expression: `alltrue([for name in ${EITHER_LIST} : ${NAME.over("name")}])`,
-        message: told`a name in read_attributes or write_attributes is empty or has more than 2048 characters`,
+        message: planText`a name in read_attributes or write_attributes is empty or has more than 2048 characters`,
       },
     ],
     examples: {
@@ -74,7 +74,7 @@ const attributeNameRules: readonly Rule[] = [
           on: "client",
           expression: `length(${unknown}) == 0`,
           violated: `length(${unknown}) > 0`,
-          message: told`unknown attribute ${`join(", ", ${unknown})`}; the pool has the standard attributes and ${`join(", ", [for name in local.attributes : name if startswith(name, "custom:")])`}`,
+          message: planText`unknown attribute ${`join(", ", ${unknown})`}; the pool has the standard attributes and ${`join(", ", [for name in local.attributes : name if startswith(name, "custom:")])`}`,
         },
       ];
     },
@@ -129,7 +129,7 @@ const attributeNameRules: readonly Rule[] = [
           on: "client",
           expression: `length(${refused}) == 0`,
           violated: `length(${refused}) > 0`,
-          message: told`write_attributes contains ${`join(", ", ${refused})`}, which only Cognito writes`,
+          message: planText`write_attributes contains ${`join(", ", ${refused})`}, which only Cognito writes`,
         },
       ];
     },

@@ -2,7 +2,7 @@ import { ALLOW_AUTH_FLOWS, LEGACY_AUTH_FLOWS } from "../../cognito/values";
 import type { PoolModel } from "../../model/model";
 import { isClosed } from "../../model/value";
 import { isPresent, poolArgument } from "../language/arguments";
-import { literals, plain, told } from "../language/expressions";
+import { literals, plain, planText } from "../language/expressions";
 import { inTerraform } from "../language/names";
 import { all, has, hasAny, implies, isEmpty, isOn, not } from "../language/statements";
 import type { Rule } from "../rule";
@@ -47,7 +47,7 @@ export const authFlowRules: readonly Rule[] = [
         (client) => `${present(client, "explicitAuthFlows", LEGACY_AUTH_FLOWS)} cannot be combined with ALLOW_ flows`,
       ),
     ],
-    told: told`legacy flows ${`join(", ", setintersection(self.explicit_auth_flows, ${literals(LEGACY_AUTH_FLOWS)}))`} cannot be combined with ALLOW_ flows`,
+    planMessage: planText`legacy flows ${`join(", ", setintersection(self.explicit_auth_flows, ${literals(LEGACY_AUTH_FLOWS)}))`} cannot be combined with ALLOW_ flows`,
     examples: {
       bad: [
         bad(
@@ -79,7 +79,7 @@ export const authFlowRules: readonly Rule[] = [
         "an empty list is Cognito's default: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH",
       ),
     ],
-    told: told`explicit_auth_flows is empty, so Cognito uses its default: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH`,
+    planMessage: planText`explicit_auth_flows is empty, so Cognito uses its default: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH`,
     examples: {
       bad: [bad(on("ios", { explicitAuthFlows: [] }), "explicitAuthFlows")],
       good: [on("ios"), on("ios", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] })],
@@ -107,7 +107,7 @@ export const authFlowRules: readonly Rule[] = [
           ]
         : [];
     },
-    told: told`${plain(CHOICE)} is not available in tier LITE; it requires ESSENTIALS or PLUS`,
+    planMessage: planText`${plain(CHOICE)} is not available in tier LITE; it requires ESSENTIALS or PLUS`,
     poolAdvice: (pool) => {
       const factors = unusedFactors(pool);
       if (factors.length === 0) return [];
@@ -167,7 +167,7 @@ export const authFlowRules: readonly Rule[] = [
               placeOfAny("explicitAuthFlows", CUSTOM),
               `custom authentication is allowed, but the pool has no ${missing.join(", ")}`,
               undefined,
-              told`${among("explicitAuthFlows", CUSTOM).over("self")} is allowed, but lambda_config has not all of ${plain(inTerraform(CHALLENGES.join(", ")))}`,
+              planText`${among("explicitAuthFlows", CUSTOM).over("self")} is allowed, but lambda_config has not all of ${plain(inTerraform(CHALLENGES.join(", ")))}`,
             ),
           ]
         : [];

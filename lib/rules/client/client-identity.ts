@@ -1,6 +1,6 @@
 import type { PoolModel } from "../../model/model";
 import { known } from "../../model/value";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { failing, has, implies, isOn, not, textOf } from "../language/statements";
 import { characters, hasLength, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
@@ -34,7 +34,7 @@ export const clientIdentityRules: readonly Rule[] = [
         (client) => (known(client.name) === "" ? "write a name, or leave it out for the key" : "shorten the name"),
       ),
     ],
-    told: told`name "${name}" has ${`length(split("", ${name}))`} characters; Cognito allows 1 to 128`,
+    planMessage: planText`name "${name}" has ${`length(split("", ${name}))`} characters; Cognito allows 1 to 128`,
     examples: {
       bad: ["", "a".repeat(129)].map((name) => bad(on("ios", { name }), "name")),
       good: ["a", "a".repeat(128)].map((name) => on("ios", { name })),
@@ -58,7 +58,7 @@ export const clientIdentityRules: readonly Rule[] = [
         (client) => `remove ${foreign(known(client.name) ?? "")}`,
       ),
     ],
-    told: told`name "${name}" contains other characters than letters, digits, spaces and _ + = , . @ -`,
+    planMessage: planText`name "${name}" contains other characters than letters, digits, spaces and _ + = , . @ -`,
     examples: {
       bad: ["a!#%", "web/app", "café", "app (old)", "${x}"].map((name) => bad(on("ios", { name }), "name")),
       good: ["My app_2 +=,.@-", "iOS"].map((name) => on("ios", { name })),
@@ -70,11 +70,11 @@ export const clientIdentityRules: readonly Rule[] = [
     since: "1.0",
     severity: "warning",
     title: "require client names to be unique in a pool",
-    why: "AWS allows duplicates, but then the clients cannot be told apart in the console, in logs or in bills.",
+    why: "AWS allows duplicates, but then the clients cannot be distinguished in the console, in logs or in bills.",
     fix: "rename one of the clients",
     source: [AWS.createClient],
     claims: [],
-    told: told``,
+    planMessage: planText``,
     advice: (client, pool) => {
       const name = known(client.name);
       const first = name === undefined ? client.key : firstOfName(pool).get(name);
@@ -112,7 +112,7 @@ export const clientIdentityRules: readonly Rule[] = [
         "client_credentials is allowed to a client without a secret",
       ),
     ],
-    told: told`client_credentials requires a client secret; generate_secret is false`,
+    planMessage: planText`client_credentials requires a client secret; generate_secret is false`,
     examples: {
       bad: [
         bad(on("public", scopes, api), "allowedOauthFlows", 0),
@@ -173,7 +173,7 @@ export const clientIdentityRules: readonly Rule[] = [
         { when: hasSecret },
       ),
     ],
-    told: told`a client with a secret uses the implicit grant, or redirects users to an app on their device: ${failing("callbackUrls", not(isCustomScheme))}`,
+    planMessage: planText`a client with a secret uses the implicit grant, or redirects users to an app on their device: ${failing("callbackUrls", not(isCustomScheme))}`,
     examples: {
       bad: [
         bad(on("server", { callbackUrls: [...callbackUrls, "myapp://callback"] }), "callbackUrls", 1),

@@ -3,7 +3,7 @@ import type { ClientModel, EnvironmentModel } from "../../model/model";
 import { known } from "../../model/value";
 import { equals, poolArgument } from "../language/arguments";
 import { type ArnDemand, arnClauses } from "../language/arns";
-import { plain, told } from "../language/expressions";
+import { plain, planText } from "../language/expressions";
 import { all, type ClientStatement, ifKnown, implies, isOn, not, type Statement, textOf } from "../language/statements";
 import { is, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
@@ -45,7 +45,7 @@ export const clientOptionRules: readonly Rule[] = [
         "LEGACY tells anybody whether a user exists",
       ),
     ],
-    told: told`prevent_user_existence_errors is ${"self.prevent_user_existence_errors"}, which reveals whether a user exists`,
+    planMessage: planText`prevent_user_existence_errors is ${"self.prevent_user_existence_errors"}, which reveals whether a user exists`,
     examples: {
       bad: [bad(on("ios", { preventUserExistenceErrors: "LEGACY" }), "preventUserExistenceErrors")],
       good: [
@@ -80,7 +80,7 @@ export const clientOptionRules: readonly Rule[] = [
           ]
         : [];
     },
-    told: told`enable_propagate_additional_user_context_data is true, but threat protection is off`,
+    planMessage: planText`enable_propagate_additional_user_context_data is true, but threat protection is off`,
     examples: {
       bad: [
         bad(
@@ -123,7 +123,7 @@ export const clientOptionRules: readonly Rule[] = [
           `analytics has ${fieldsOf(client.analyticsConfiguration as Analytics).join(", ") || "no application"}; Cognito allows applicationArn alone, or applicationId, externalId and roleArn`,
       ),
     ],
-    told: told`analytics_configuration supports application_arn alone, or application_id, external_id and role_arn`,
+    planMessage: planText`analytics_configuration supports application_arn alone, or application_id, external_id and role_arn`,
     examples: {
       bad: [
         {},
@@ -164,7 +164,7 @@ export const clientOptionRules: readonly Rule[] = [
         (client) => `${quoted(known(client.analyticsConfiguration?.applicationId))} is not a hexadecimal number`,
       ),
     ],
-    told: told`application_id of the analytics is not a hexadecimal number`,
+    planMessage: planText`application_id of the analytics is not a hexadecimal number`,
     examples: {
       bad: ["", "app-1", "0x1f"].map((applicationId) =>
         bad(
@@ -247,7 +247,7 @@ export const clientOptionRules: readonly Rule[] = [
         "the client sends analytics to Amazon Pinpoint, which ended on 30 October 2026",
       ),
     ],
-    told: told`the client sends analytics to Amazon Pinpoint, which ended on 30 October 2026`,
+    planMessage: planText`the client sends analytics to Amazon Pinpoint, which ended on 30 October 2026`,
     examples: {
       bad: [bad(on("ios", { analyticsConfiguration: byArn }), "analyticsConfiguration")],
       good: [on("ios")],
@@ -283,7 +283,7 @@ function arnClaim(field: "applicationArn" | "roleArn", demand: ArnDemand, enviro
     ["analyticsConfiguration", field],
     (client) => `${field} ${failing(arnOf(client))?.message(arnOf(client))}`,
     (client) => failing(arnOf(client))?.fix ?? "",
-    told`${plain(FIELDS[field])} ${`jsonencode(${planned})`} must be ${plain(clauses.map((clause) => clause.demand).join(", "))}`,
+    planText`${plain(FIELDS[field])} ${`jsonencode(${planned})`} must be ${plain(clauses.map((clause) => clause.demand).join(", "))}`,
   );
 }
 

@@ -34,7 +34,7 @@ export interface ClientRuleDefinition extends RuleText {
   /** Which clients the rule is about. Default every client. */
   readonly concerns?: ClientStatement;
   /** What Terraform says where a claim fails that does not say it itself, after the rule's id and the client. */
-  readonly told?: Message | ((hidden: ReadonlySet<string>, pool: PoolModel) => ReturnType<Message>);
+  readonly planMessage?: Message | ((hidden: ReadonlySet<string>, pool: PoolModel) => ReturnType<Message>);
   /** Advice beside the claims that only the check gives. */
   readonly advice?: (client: ClientModel, pool: PoolModel) => Iterable<Violation>;
   /** The same about the pool and all its clients together. */
@@ -43,13 +43,19 @@ export interface ClientRuleDefinition extends RuleText {
 }
 
 /** Turns claims into the check and the conditions of a rule. */
-export function clientRule({ claims, concerns, told = NOTHING, advice, ...text }: ClientRuleDefinition): ClientRule {
+export function clientRule({
+  claims,
+  concerns,
+  planMessage = NOTHING,
+  advice,
+  ...text
+}: ClientRuleDefinition): ClientRule {
   const claimsIn = typeof claims === "function" ? oncePerPool(claims) : () => claims;
   const concerned = (must: ClientStatement) => (concerns ? implies(concerns, must) : must);
   const messageIn =
     (pool: PoolModel): Message =>
     (hidden) =>
-      told(hidden, pool);
+      planMessage(hidden, pool);
   return {
     ...text,
     ...(advice && { advises: true }),
@@ -64,8 +70,10 @@ export function clientRule({ claims, concerns, told = NOTHING, advice, ...text }
     },
     conditions: (pool) => {
       const made = claimsIn(pool);
-      const own = made.flatMap(({ must, told }) => (told ? [conditionOf("client", concerned(must), told)] : []));
-      const others = made.filter((each) => each.told === undefined).map(({ must }) => must);
+      const own = made.flatMap(({ must, planMessage }) =>
+        planMessage ? [conditionOf("client", concerned(must), planMessage)] : [],
+      );
+      const others = made.filter((each) => each.planMessage === undefined).map(({ must }) => must);
       return others.length === 0 ? own : [...own, conditionOf("client", concerned(all(...others)), messageIn(pool))];
     },
     validation: (client, pool) => {
@@ -73,7 +81,7 @@ export function clientRule({ claims, concerns, told = NOTHING, advice, ...text }
       const must = concerned(all(...made.map((claim) => claim.must)));
       if (must.holds(client) !== undefined) return undefined;
       const open = made.filter((each) => each.must.holds(client) === undefined);
-      const message: Message = open.length === 1 && open[0]?.told ? open[0].told : messageIn(pool);
+      const message: Message = open.length === 1 && open[0]?.planMessage ? open[0].planMessage : messageIn(pool);
       return { expression: given(must, client).over("self"), message };
     },
   };
@@ -99,7 +107,7 @@ export function claimEach(
   options: {
     readonly when?: ClientStatement;
     readonly fix?: (item: string) => string | undefined;
-    readonly told?: Message;
+    readonly planMessage?: Message;
   } = {},
 ): Claim {
   const every = everyItem(fields, statement);
@@ -114,7 +122,7 @@ export function claimEach(
             return { at: placeOf(client, field, item), message: message(item), ...(fix !== undefined && { fix }) };
           }),
       ),
-    ...(options.told && { told: options.told }),
+    ...(options.planMessage && { planMessage: options.planMessage }),
   };
 }
 

@@ -1,13 +1,13 @@
 import { parseDuration } from "../../config/duration";
 import type { Guardrails } from "../../model/model";
-import { plain, quotePattern, told } from "../language/expressions";
+import { plain, planText, quotePattern } from "../language/expressions";
 import { atLeast, atMost } from "../language/quantities";
 import { all, any, isOn, itemsOf, not, type Statement, textOf } from "../language/statements";
 import { is, isOneOf, matches, quoted } from "../language/text-statements";
 import type { ClientRule, Rule } from "../rule";
 import { bad, type Claim, claim, claimEach, clientRule, on } from "./client-rule";
 import { bounds, guardrail, type Range } from "./guardrail-limits";
-import { lifetime, lived, secondsOf, signsInUsers, TOKENS, type Token, toldLifetime, words } from "./lifetimes";
+import { lifetime, lived, plannedLifetime, secondsOf, signsInUsers, TOKENS, type Token, words } from "./lifetimes";
 import { isLoopback, isWeb } from "./urls";
 
 const callback = "https://app.example.com/callback";
@@ -25,7 +25,7 @@ export const guardrailRules: readonly Rule[] = [
     fix: "use a refresh token lifetime within guardrails.publicClients.refreshTokenValidity",
     concerns: all(not(isOn("generateSecret")), signsInUsers),
     claims: ({ guardrails }) => withinRange("refreshToken", guardrails.publicClients?.refreshTokenValidity),
-    told: told`refresh token of a public client lives ${toldLifetime("refreshToken")}, which the guardrails do not allow`,
+    planMessage: planText`refresh token of a public client lives ${plannedLifetime("refreshToken")}, which the guardrails do not allow`,
     examples: {
       bad: [
         bad(
@@ -46,7 +46,7 @@ export const guardrailRules: readonly Rule[] = [
     fix: "remove the flow",
     claims: ({ guardrails }) =>
       forbidden("explicitAuthFlows", guardrails.forbidExplicitAuthFlows, "forbidExplicitAuthFlows"),
-    told: told`the guardrails forbid a flow in explicit_auth_flows: ${itemsOf("explicitAuthFlows")}`,
+    planMessage: planText`the guardrails forbid a flow in explicit_auth_flows: ${itemsOf("explicitAuthFlows")}`,
     examples: {
       bad: [
         bad(
@@ -67,7 +67,7 @@ export const guardrailRules: readonly Rule[] = [
     title: "disallow OAuth grants that the guardrails forbid",
     fix: "remove the grant",
     claims: ({ guardrails }) => forbidden("allowedOauthFlows", guardrails.forbidOauthFlows, "forbidOauthFlows"),
-    told: told`the guardrails forbid a grant in allowed_oauth_flows: ${itemsOf("allowedOauthFlows")}`,
+    planMessage: planText`the guardrails forbid a grant in allowed_oauth_flows: ${itemsOf("allowedOauthFlows")}`,
     examples: {
       bad: [
         bad(
@@ -99,7 +99,7 @@ export const guardrailRules: readonly Rule[] = [
                 `${quoted(url)} redirects to a host that the guardrails do not list; they list ${callbackHosts.join(", ") || "none"}`,
             ),
           ],
-    told: told`the guardrails do not list the host of a callback in ${itemsOf("callbackUrls")}`,
+    planMessage: planText`the guardrails do not list the host of a callback in ${itemsOf("callbackUrls")}`,
     examples: {
       bad: [
         "https://evil.com/callback",
@@ -140,7 +140,7 @@ export const guardrailRules: readonly Rule[] = [
             ),
           ]
         : [],
-    told: told`enable_token_revocation is false; the guardrails require it`,
+    planMessage: planText`enable_token_revocation is false; the guardrails require it`,
     examples: {
       bad: [
         bad(
@@ -168,7 +168,7 @@ export const guardrailRules: readonly Rule[] = [
             ),
           ]
         : [],
-    told: told`prevent_user_existence_errors is ${"self.prevent_user_existence_errors"}; the guardrails require ENABLED`,
+    planMessage: planText`prevent_user_existence_errors is ${"self.prevent_user_existence_errors"}; the guardrails require ENABLED`,
     examples: {
       bad: [
         bad(
@@ -195,7 +195,7 @@ function lifetimeRule(id: string, token: Token, shorter: string, longer: string)
     fix: `use a lifetime within guardrails.${field}`,
     ...(token !== "accessToken" && { concerns: signsInUsers }),
     claims: ({ guardrails }) => withinRange(token, guardrails[field]),
-    told: told`${plain(words)} lives ${toldLifetime(token)}, which the guardrails do not allow`,
+    planMessage: planText`${plain(words)} lives ${plannedLifetime(token)}, which the guardrails do not allow`,
     examples: {
       bad: [
         bad(example({ max: shorter })),

@@ -3,7 +3,7 @@ import { type Duration, parseDuration, SECONDS, toSeconds } from "../../config/d
 import type { ClientModel } from "../../model/model";
 import { known } from "../../model/value";
 import { argumentName } from "../../text/case";
-import { type Message, told } from "../language/expressions";
+import { type Message, planText } from "../language/expressions";
 import type { Quantity } from "../language/quantities";
 import { any, type ClientStatement, has, not, someItem } from "../language/statements";
 import { is } from "../language/text-statements";
@@ -76,8 +76,8 @@ export function lived(client: ClientModel, token: Token): string {
 }
 
 /** The same as Terraform shows it. */
-export function toldLifetime(token: Token): Message {
-  return told`${validity(token).over("self")} ${unit("self", token)}`;
+export function plannedLifetime(token: Token): Message {
+  return planText`${validity(token).over("self")} ${unit("self", token)}`;
 }
 
 /** A duration in words, in its own unit: `24 hours`. */

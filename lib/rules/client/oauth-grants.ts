@@ -1,4 +1,4 @@
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { all, has, hasAny, implies, isEmpty, isOn, itemsOf, not } from "../language/statements";
 import type { Rule, Violation } from "../rule";
 import { AWS, bad, claim, clientRule, on, PREFLIGHT, placeOf, placeOfAny } from "./client-rule";
@@ -30,7 +30,7 @@ export const oauthGrantRules: readonly Rule[] = [
         "client_credentials cannot be combined with code or implicit",
       ),
     ],
-    told: told`client_credentials cannot be combined with code or implicit; allowed_oauth_flows is [${itemsOf("allowedOauthFlows")}]`,
+    planMessage: planText`client_credentials cannot be combined with code or implicit; allowed_oauth_flows is [${itemsOf("allowedOauthFlows")}]`,
     examples: {
       bad: [
         bad(on("confidential", { callbackUrls, allowedOauthFlows: ["code", MACHINE] }), "allowedOauthFlows", 1),
@@ -63,7 +63,7 @@ export const oauthGrantRules: readonly Rule[] = [
         "grants are given, but OAuth is off",
       ),
     ],
-    told: told`OAuth is off (allowed_oauth_flows_user_pool_client), but grants [${itemsOf("allowedOauthFlows")}] or scopes [${itemsOf("allowedOauthScopes")}] are set`,
+    planMessage: planText`OAuth is off (allowed_oauth_flows_user_pool_client), but grants [${itemsOf("allowedOauthFlows")}] or scopes [${itemsOf("allowedOauthScopes")}] are set`,
     advice: (client) =>
       usesOauth.holds(client)
         ? []
@@ -107,7 +107,7 @@ export const oauthGrantRules: readonly Rule[] = [
         "the client has a grant, but no scope",
       ),
     ],
-    told: told`OAuth is on, but has ${"length(self.allowed_oauth_flows)"} grants and ${"length(self.allowed_oauth_scopes)"} scopes; Cognito requires both`,
+    planMessage: planText`OAuth is on, but has ${"length(self.allowed_oauth_flows)"} grants and ${"length(self.allowed_oauth_scopes)"} scopes; Cognito requires both`,
     examples: {
       bad: [
         bad(on("spa", { callbackUrls, allowedOauthScopes: [] }), "allowedOauthScopes"),
@@ -136,7 +136,7 @@ export const oauthGrantRules: readonly Rule[] = [
         "the code or implicit grant is allowed without a callback URL",
       ),
     ],
-    told: told`${itemsOf("allowedOauthFlows")} requires a callback URL; callback_urls is empty`,
+    planMessage: planText`${itemsOf("allowedOauthFlows")} requires a callback URL; callback_urls is empty`,
     examples: {
       bad: [
         bad(on("spa", { allowedOauthFlows: ["code"] }), "allowedOauthFlows", 0),
@@ -168,7 +168,7 @@ export const oauthGrantRules: readonly Rule[] = [
               "the client has an OAuth grant, but the pool has no domain",
             ),
           ],
-    told: told`the client allows ${itemsOf("allowedOauthFlows")}, but the pool has no domain`,
+    planMessage: planText`the client allows ${itemsOf("allowedOauthFlows")}, but the pool has no domain`,
     examples: {
       bad: [
         bad(on("spa", { callbackUrls })),
@@ -194,7 +194,7 @@ export const oauthGrantRules: readonly Rule[] = [
         "the implicit grant puts tokens into URLs",
       ),
     ],
-    told: told`the implicit grant puts tokens into URLs`,
+    planMessage: planText`the implicit grant puts tokens into URLs`,
     examples: {
       bad: [bad(on("spa", { callbackUrls, allowedOauthFlows: ["code", "implicit"] }), "allowedOauthFlows", 1)],
       good: [on("spa", { callbackUrls })],

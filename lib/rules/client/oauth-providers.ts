@@ -3,7 +3,7 @@ import { nearest } from "../../config/validate/nearest";
 import type { ClientModel, PoolModel } from "../../model/model";
 import { part } from "../../model/source";
 import { isClosed, knownItems } from "../../model/value";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { all, failing, has, hasAny, implies, isEmpty, itemsOf, not, someItem } from "../language/statements";
 import { hasLength, is, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
@@ -55,7 +55,7 @@ export const oauthProviderRules: readonly Rule[] = [
         (provider) => `identity provider name ${quoted(provider)} is invalid; Cognito allows 1 to 32 characters`,
       ),
     ],
-    told: told`invalid identity provider name ${failing("supportedIdentityProviders", providerName)}; Cognito allows 1 to 32 characters`,
+    planMessage: planText`invalid identity provider name ${failing("supportedIdentityProviders", providerName)}; Cognito allows 1 to 32 characters`,
     examples: {
       bad: ["", "p".repeat(33), "a\tb"].map((provider) =>
         bad(
@@ -95,8 +95,8 @@ export const oauthProviderRules: readonly Rule[] = [
         ),
       ];
     },
-    told: (hidden, pool) =>
-      told`unknown identity provider ${failing("supportedIdentityProviders", isAmong(providersOf(pool), "local.providers"), "local.providers")}; the pool has ${'join(", ", local.providers)'}`(
+    planMessage: (hidden, pool) =>
+      planText`unknown identity provider ${failing("supportedIdentityProviders", isAmong(providersOf(pool), "local.providers"), "local.providers")}; the pool has ${'join(", ", local.providers)'}`(
         hidden,
       ),
     examples: {
@@ -127,7 +127,7 @@ export const oauthProviderRules: readonly Rule[] = [
         "no identity provider is supported, so managed login offers no way to sign in",
       ),
     ],
-    told: told`no identity provider is supported, so managed login offers no way to sign in`,
+    planMessage: planText`no identity provider is supported, so managed login offers no way to sign in`,
     examples: {
       bad: [bad(on("spa", { callbackUrls, supportedIdentityProviders: [] }), "supportedIdentityProviders")],
       good: [
@@ -157,7 +157,7 @@ export const oauthProviderRules: readonly Rule[] = [
           `${federated(client).join(", ")} cannot sign users in: the client has neither the code nor the implicit grant`,
       ),
     ],
-    told: told`identity providers of ${itemsOf("supportedIdentityProviders")} cannot sign users in: the client has neither the code nor the implicit grant`,
+    planMessage: planText`identity providers of ${itemsOf("supportedIdentityProviders")} cannot sign users in: the client has neither the code nor the implicit grant`,
     examples: {
       bad: [
         bad(on("spa", { supportedIdentityProviders: ["Google"] }, google), "supportedIdentityProviders"),
@@ -198,7 +198,7 @@ export const oauthProviderRules: readonly Rule[] = [
         ? [{ at: ["supportedIdentityProviders"], message: YET_LOCAL }]
         : [];
     },
-    told: told`supported_identity_providers is [${itemsOf("supportedIdentityProviders")}], but local users can still sign in with ${itemsOf("explicitAuthFlows")}`,
+    planMessage: planText`supported_identity_providers is [${itemsOf("supportedIdentityProviders")}], but local users can still sign in with ${itemsOf("explicitAuthFlows")}`,
     examples: {
       bad: [
         ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"] as const,

@@ -2,7 +2,7 @@ import { STANDARD_SCOPES } from "../../cognito/values";
 import { nearest } from "../../config/validate/nearest";
 import type { ClientModel } from "../../model/model";
 import { isOpen } from "../../model/value";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { all, failing, has, hasAny, hasAtMost, implies, itemsOf, not, someItem } from "../language/statements";
 import { hasLength, isOneOf, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
@@ -43,7 +43,7 @@ export const oauthScopeRules: readonly Rule[] = [
         },
       ),
     ],
-    told: told`client_credentials does not support ${failing("allowedOauthScopes", not(isStandard))}; it supports the scopes of resource servers`,
+    planMessage: planText`client_credentials does not support ${failing("allowedOauthScopes", not(isStandard))}; it supports the scopes of resource servers`,
     examples: {
       bad: STANDARD_SCOPES.map((scope) =>
         bad(on("machine", { allowedOauthScopes: ["api/read", scope] }, api), "allowedOauthScopes", 1),
@@ -67,7 +67,7 @@ export const oauthScopeRules: readonly Rule[] = [
         "client_credentials is allowed without a scope of a resource server",
       ),
     ],
-    told: told`client_credentials requires a scope of a resource server; allowed_oauth_scopes is [${itemsOf("allowedOauthScopes")}]`,
+    planMessage: planText`client_credentials requires a scope of a resource server; allowed_oauth_scopes is [${itemsOf("allowedOauthScopes")}]`,
     examples: {
       bad: [
         bad(on("machine", { allowedOauthScopes: [] }), "allowedOauthScopes"),
@@ -97,7 +97,7 @@ export const oauthScopeRules: readonly Rule[] = [
         (client) => `the client has ${countOf(client)} scopes; Cognito allows 50`,
       ),
     ],
-    told: told`the client has ${"length(self.allowed_oauth_scopes)"} scopes; Cognito allows 50`,
+    planMessage: planText`the client has ${"length(self.allowed_oauth_scopes)"} scopes; Cognito allows 50`,
     examples: {
       bad: [bad(on("machine", { allowedOauthScopes: scopes(51) }), "allowedOauthScopes")],
       good: [on("machine", { allowedOauthScopes: scopes(50) })],
@@ -120,7 +120,7 @@ export const oauthScopeRules: readonly Rule[] = [
           `scope ${quoted(scope)} is invalid; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
       ),
     ],
-    told: told`invalid scope ${failing("allowedOauthScopes", isScope)}; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
+    planMessage: planText`invalid scope ${failing("allowedOauthScopes", isScope)}; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
     examples: {
       bad: ["", "open id", 'a"b', "a\\b", "lesé", `api/${"s".repeat(253)}`].map((scope) =>
         bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", scope] }, existing), "allowedOauthScopes", 1),
@@ -151,8 +151,8 @@ export const oauthScopeRules: readonly Rule[] = [
         }),
       ];
     },
-    told: (hidden, pool) =>
-      told`unknown scope ${`"\${${failing("allowedOauthScopes", scopeExists(pool, knownScopes(pool)), "local.scopes")}}; the pool has \${join(", ", local.scopes)}"`}`(
+    planMessage: (hidden, pool) =>
+      planText`unknown scope ${`"\${${failing("allowedOauthScopes", scopeExists(pool, knownScopes(pool)), "local.scopes")}}; the pool has \${join(", ", local.scopes)}"`}`(
         hidden,
       ),
     examples: {
@@ -194,7 +194,7 @@ export const oauthScopeRules: readonly Rule[] = [
         (client) => `${present(client, "allowedOauthScopes", CLAIMS)} requires the scope openid`,
       ),
     ],
-    told: told`email, phone and profile require the scope openid; allowed_oauth_scopes is [${itemsOf("allowedOauthScopes")}]`,
+    planMessage: planText`email, phone and profile require the scope openid; allowed_oauth_scopes is [${itemsOf("allowedOauthScopes")}]`,
     examples: {
       bad: CLAIMS.map((scope) =>
         bad(on("spa", { callbackUrls, allowedOauthScopes: [scope] }), "allowedOauthScopes", 0),
@@ -231,7 +231,7 @@ export const oauthScopeRules: readonly Rule[] = [
             ),
           ];
     },
-    told: told`with aws.cognito.signin.user.admin users can change a privileged attribute among ${itemsOf("writeAttributes")}`,
+    planMessage: planText`with aws.cognito.signin.user.admin users can change a privileged attribute among ${itemsOf("writeAttributes")}`,
     examples: {
       bad: [
         bad(

@@ -1,6 +1,6 @@
 import type { ClientModel } from "../../model/model";
 import { isOpen, known, knownItems } from "../../model/value";
-import { type Message, told } from "../language/expressions";
+import { type Message, planText } from "../language/expressions";
 import {
   all,
   any,
@@ -59,7 +59,7 @@ export const oauthUrlRules: readonly Rule[] = [
     fix: "remove URLs, or split the client",
     source: [AWS.quotas, AWS.createClient],
     claims: [countClaim("callbackUrls", "callback"), countClaim("logoutUrls", "logout")],
-    told: told`the client has ${"length(self.callback_urls)"} callback and ${"length(self.logout_urls)"} logout URLs; Cognito allows 100 of each`,
+    planMessage: planText`the client has ${"length(self.callback_urls)"} callback and ${"length(self.logout_urls)"} logout URLs; Cognito allows 100 of each`,
     examples: {
       bad: [
         bad(on("spa", { callbackUrls: many(101) }), "callbackUrls"),
@@ -71,7 +71,7 @@ export const oauthUrlRules: readonly Rule[] = [
   urlRule(
     hasLength(1, 1024),
     (url) => `URL has ${characters(url)} characters; Cognito allows 1 to 1024`,
-    (failed) => told`URLs must have 1 to 1024 characters: ${failed}`,
+    (failed) => planText`URLs must have 1 to 1024 characters: ${failed}`,
     { bad: ["", long(1025)], good: [long(1024)] },
     {
       id: "OAU-15",
@@ -88,7 +88,7 @@ export const oauthUrlRules: readonly Rule[] = [
   urlRule(
     matches("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]*$"),
     (url) => `${quoted(url)} holds a space or a control character`,
-    (failed) => told`URLs must not contain spaces or control characters: ${failed}`,
+    (failed) => planText`URLs must not contain spaces or control characters: ${failed}`,
     {
       bad: ["https://app.example.com/a b", "https://app.example.com/\n", " https://app.example.com/"],
       good: ["https://app.example.com/a%20b?c=d&e=~", "https://münchen.example/zurück"],
@@ -107,7 +107,7 @@ export const oauthUrlRules: readonly Rule[] = [
   urlRule(
     isAbsolute,
     (url) => `${quoted(url)} is not absolute`,
-    (failed) => told`URLs must be absolute: ${failed}`,
+    (failed) => planText`URLs must be absolute: ${failed}`,
     {
       bad: [
         "/callback",
@@ -153,7 +153,7 @@ export const oauthUrlRules: readonly Rule[] = [
   urlRule(
     not(matches("#")),
     (url) => `${quoted(url)} has a fragment`,
-    (failed) => told`URLs must have no fragment: ${failed}`,
+    (failed) => planText`URLs must have no fragment: ${failed}`,
     { bad: [`${callback}#`, "https://app.example.com/#/callback"], good: [`${callback}?page=1`] },
     {
       id: "OAU-18",
@@ -169,7 +169,7 @@ export const oauthUrlRules: readonly Rule[] = [
   urlRule(
     isSecure,
     (url) => `${quoted(url)} is not encrypted; Cognito allows http for localhost, 127.0.0.1 and [::1] only`,
-    (failed) => told`Cognito allows http for localhost, 127.0.0.1 and [::1] only: ${failed}`,
+    (failed) => planText`Cognito allows http for localhost, 127.0.0.1 and [::1] only: ${failed}`,
     {
       bad: [
         "http://app.example.com/callback",
@@ -201,7 +201,7 @@ export const oauthUrlRules: readonly Rule[] = [
   urlRule(
     not(matches("\\*")),
     (url) => `${quoted(url)} has a *, which Cognito takes literally`,
-    (failed) => told`Cognito compares * literally: ${failed}`,
+    (failed) => planText`Cognito compares * literally: ${failed}`,
     { bad: ["https://*.example.com/callback", "https://app.example.com/*"], good: [callback] },
     {
       id: "OAU-22",
@@ -217,7 +217,7 @@ export const oauthUrlRules: readonly Rule[] = [
   urlRule(
     not(isUnsafe),
     (url) => `${quoted(url)} opens no app: its scheme runs code, shows content or starts another program`,
-    (failed) => told`these schemes run code, show content or start another program: ${failed}`,
+    (failed) => planText`these schemes run code, show content or start another program: ${failed}`,
     {
       bad: [
         "javascript:alert(1)",
@@ -248,7 +248,7 @@ export const oauthUrlRules: readonly Rule[] = [
   urlRule(
     not(isStranger),
     (url) => `${quoted(url)} goes to a host of somebody else, known from examples and debugging tools`,
-    (failed) => told`these hosts are owned by others: ${failed}`,
+    (failed) => planText`these hosts are owned by others: ${failed}`,
     {
       bad: [
         "https://jwt.io",
@@ -298,7 +298,7 @@ export const oauthUrlRules: readonly Rule[] = [
         "a load balancer's callback without a secret or without the code grant",
       ),
     ],
-    told: told`a load balancer needs a secret, the code grant and a host in lower case: ${failing("callbackUrls", not(isLoadBalancer))}`,
+    planMessage: planText`a load balancer needs a secret, the code grant and a host in lower case: ${failing("callbackUrls", not(isLoadBalancer))}`,
     examples: {
       bad: [
         bad(
@@ -331,7 +331,7 @@ export const oauthUrlRules: readonly Rule[] = [
         (client) => `${quoted(known(client.defaultRedirectUri))} is none of the callback URLs`,
       ),
     ],
-    told: told`default redirect ${"self.default_redirect_uri"} is not one of the callback URLs: ${itemsOf("callbackUrls")}`,
+    planMessage: planText`default redirect ${"self.default_redirect_uri"} is not one of the callback URLs: ${itemsOf("callbackUrls")}`,
     examples: {
       bad: [`${callback}/`, "https://App.example.com/callback"].map((defaultRedirectUri) =>
         bad(on("spa", { callbackUrls: [callback], defaultRedirectUri }), "defaultRedirectUri"),
@@ -350,7 +350,7 @@ export const oauthUrlRules: readonly Rule[] = [
 function urlRule(
   statement: Statement<string>,
   message: (url: string) => string,
-  toldOf: (failed: string) => Message,
+  planMessageOf: (failed: string) => Message,
   examples: { readonly bad: readonly string[]; readonly good: readonly string[] },
   text: RuleText & Pick<ClientRuleDefinition, "advice">,
 ): ClientRule {
@@ -362,7 +362,7 @@ function urlRule(
   return clientRule({
     ...text,
     claims: [claimEach(URLS, statement, message)],
-    told: toldOf(failing(URLS, statement)),
+    planMessage: planMessageOf(failing(URLS, statement)),
     examples: { bad: examples.bad.flatMap(broken), good: examples.good.map(valid) },
   });
 }

@@ -1,11 +1,11 @@
 import { ALLOW_AUTH_FLOWS } from "../../cognito/values";
 import { known } from "../../model/value";
-import { plain, told } from "../language/expressions";
+import { plain, planText } from "../language/expressions";
 import { atMost, type Quantity, wholeWithin } from "../language/quantities";
 import { all, any, has, hasAny, implies, isEmpty, isOn, itemsOf, not, rotates } from "../language/statements";
 import type { Rule } from "../rule";
 import { AWS, bad, claim, clientRule, offOnLite, on, placeOf } from "./client-rule";
-import { lifetime, lived, secondsOf, signsInUsers, toldLifetime } from "./lifetimes";
+import { lifetime, lived, plannedLifetime, secondsOf, signsInUsers } from "./lifetimes";
 
 const REFRESH_FLOW = "ALLOW_REFRESH_TOKEN_AUTH";
 
@@ -34,7 +34,7 @@ export const refreshTokenRules: readonly Rule[] = [
           `a rotated refresh token works for another ${graceSeconds.of(client)} seconds; Cognito allows 0 to 60`,
       ),
     ],
-    told: told`a rotated refresh token works for another ${graceSeconds.over("self")} seconds; Cognito allows 0 to 60`,
+    planMessage: planText`a rotated refresh token works for another ${graceSeconds.over("self")} seconds; Cognito allows 0 to 60`,
     examples: {
       bad: ["61s", "2m"].map((retryGracePeriod) =>
         bad(on("ios", { refreshTokenRotation: { retryGracePeriod } }), "refreshTokenRotation", "retryGracePeriod"),
@@ -63,7 +63,7 @@ export const refreshTokenRules: readonly Rule[] = [
         `${REFRESH_FLOW} is allowed while refresh tokens rotate; Cognito allows one or the other`,
       ),
     ],
-    told: told`refresh tokens rotate, but explicit_auth_flows has ${plain(REFRESH_FLOW)}: ${itemsOf("explicitAuthFlows")}`,
+    planMessage: planText`refresh tokens rotate, but explicit_auth_flows has ${plain(REFRESH_FLOW)}: ${itemsOf("explicitAuthFlows")}`,
     examples: {
       bad: [
         bad(
@@ -95,7 +95,7 @@ export const refreshTokenRules: readonly Rule[] = [
         `refresh tokens rotate, but no flows are named; Cognito's default has ${REFRESH_FLOW}`,
       ),
     ],
-    told: told`refresh tokens rotate, but explicit_auth_flows is empty; Cognito's default includes ${plain(REFRESH_FLOW)}`,
+    planMessage: planText`refresh tokens rotate, but explicit_auth_flows is empty; Cognito's default includes ${plain(REFRESH_FLOW)}`,
     examples: {
       bad: [bad(on("ios", { refreshTokenRotation: {}, explicitAuthFlows: [] }), "explicitAuthFlows")],
       good: [on("ios", { refreshTokenRotation: {} }), on("ios", { explicitAuthFlows: [] })],
@@ -116,7 +116,7 @@ export const refreshTokenRules: readonly Rule[] = [
         ? [claim(must, ["refreshTokenRotation"], "refresh tokens rotate in a pool of tier LITE, which AWS may refuse")]
         : [];
     },
-    told: told`refresh tokens rotate in tier LITE, which AWS may reject`,
+    planMessage: planText`refresh tokens rotate in tier LITE, which AWS may reject`,
     examples: {
       bad: [bad(on("ios", { refreshTokenRotation: {} }, { pool: { userPoolTier: "LITE" } }), "refreshTokenRotation")],
       good: [
@@ -143,7 +143,7 @@ export const refreshTokenRules: readonly Rule[] = [
         `${REFRESH_FLOW} is missing, and refresh tokens do not rotate`,
       ),
     ],
-    told: told`explicit_auth_flows lacks ${plain(REFRESH_FLOW)}, and refresh tokens do not rotate: ${itemsOf("explicitAuthFlows")}`,
+    planMessage: planText`explicit_auth_flows lacks ${plain(REFRESH_FLOW)}, and refresh tokens do not rotate: ${itemsOf("explicitAuthFlows")}`,
     examples: {
       bad: [bad(on("ios", { explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] }), "explicitAuthFlows")],
       good: [
@@ -171,7 +171,7 @@ export const refreshTokenRules: readonly Rule[] = [
         (client) => `refresh token lives ${lived(client, "refreshToken")} and cannot be revoked`,
       ),
     ],
-    told: told`refresh token lives ${toldLifetime("refreshToken")} and cannot be revoked`,
+    planMessage: planText`refresh token lives ${plannedLifetime("refreshToken")} and cannot be revoked`,
     examples: {
       bad: [
         bad(on("ios", { enableTokenRevocation: false }), "enableTokenRevocation"),

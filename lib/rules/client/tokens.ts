@@ -1,5 +1,5 @@
 import { known } from "../../model/value";
-import { plain, told } from "../language/expressions";
+import { plain, planText } from "../language/expressions";
 import { atLeast, atMost, differs, type Quantity, wholeWithin } from "../language/quantities";
 import { all, any, has, hasAny, implies } from "../language/statements";
 import type { ClientRule, Examples, Rule } from "../rule";
@@ -8,11 +8,11 @@ import {
   lifetime,
   limitsInWords,
   lived,
+  plannedLifetime,
   secondsOf,
   signsInUsers,
   TOKENS,
   type Token,
-  toldLifetime,
   validity,
 } from "./lifetimes";
 
@@ -67,7 +67,7 @@ export const tokenRules: readonly Rule[] = [
         `${TOKENS[token].words} has the lifetime 0; Cognito allows ${limitsInWords(TOKENS[token])}`,
       ),
     ),
-    told: told`a token has the lifetime 0: access ${validity("accessToken").over("self")}, ID ${validity("idToken").over("self")}, refresh ${validity("refreshToken").over("self")}; use the intended lifetime`,
+    planMessage: planText`a token has the lifetime 0: access ${validity("accessToken").over("self")}, ID ${validity("idToken").over("self")}, refresh ${validity("refreshToken").over("self")}; use the intended lifetime`,
     examples: {
       bad: [
         bad(on("ios", { refreshTokenValidity: "0d" }), "refreshTokenValidity"),
@@ -96,7 +96,7 @@ export const tokenRules: readonly Rule[] = [
           `let it live ${lived(client, "refreshToken")} or less, or the refresh token ${lived(client, token)} or more`,
       ),
     ),
-    told: told`access token lives ${toldLifetime("accessToken")} and ID token ${toldLifetime("idToken")}; neither may outlive the refresh token's ${toldLifetime("refreshToken")}`,
+    planMessage: planText`access token lives ${plannedLifetime("accessToken")} and ID token ${plannedLifetime("idToken")}; neither may outlive the refresh token's ${plannedLifetime("refreshToken")}`,
     examples: {
       bad: [
         bad(on("ios", { accessTokenValidity: "3601s", refreshTokenValidity: "1h" }), "accessTokenValidity"),
@@ -128,7 +128,7 @@ export const tokenRules: readonly Rule[] = [
         (client) => ((sessionMinutes.of(client) as number) < 3 ? "use 3m or more" : "use 15m or less"),
       ),
     ],
-    told: told`an authentication session lives ${sessionMinutes.over("self")} minutes; Cognito allows 3 to 15 minutes`,
+    planMessage: planText`an authentication session lives ${sessionMinutes.over("self")} minutes; Cognito allows 3 to 15 minutes`,
     examples: {
       bad: ["2m", "16m", "1h"].map((authSessionValidity) =>
         bad(on("ios", { authSessionValidity }), "authSessionValidity"),
@@ -153,7 +153,7 @@ export const tokenRules: readonly Rule[] = [
           `${TOKENS[token].words} lives ${lived(client, token)}, but the session cookie of managed login lives 1 hour by default`,
       ),
     ),
-    told: told`access token lives ${toldLifetime("accessToken")} and ID token ${toldLifetime("idToken")}, but the session cookie of managed login lives 1 hour`,
+    planMessage: planText`access token lives ${plannedLifetime("accessToken")} and ID token ${plannedLifetime("idToken")}, but the session cookie of managed login lives 1 hour`,
     examples: {
       bad: [
         bad(on("spa", { callbackUrls, accessTokenValidity: "59m" }), "accessTokenValidity"),
@@ -182,7 +182,7 @@ export const tokenRules: readonly Rule[] = [
           `${TOKENS[token].words} lives ${lived(client, token)}; SDKs refresh it when 2 to 5 minutes are left`,
       ),
     ),
-    told: told`access token lives ${toldLifetime("accessToken")} and ID token ${toldLifetime("idToken")}; SDKs refresh them when 2 to 5 minutes are left`,
+    planMessage: planText`access token lives ${plannedLifetime("accessToken")} and ID token ${plannedLifetime("idToken")}; SDKs refresh them when 2 to 5 minutes are left`,
     examples: {
       bad: [
         bad(on("ios", { accessTokenValidity: "5m" }), "accessTokenValidity"),
@@ -211,7 +211,7 @@ export const tokenRules: readonly Rule[] = [
         (client) => `refresh token lives ${lived(client, "refreshToken")}, longer than a year`,
       ),
     ],
-    told: told`refresh token lives ${toldLifetime("refreshToken")}, longer than a year`,
+    planMessage: planText`refresh token lives ${plannedLifetime("refreshToken")}, longer than a year`,
     examples: {
       bad: [
         bad(on("ios", { refreshTokenValidity: "366d" }), "refreshTokenValidity"),
@@ -247,7 +247,7 @@ function withinLimits(id: string, token: Token, examples: Examples): ClientRule 
           (lifetime(token).of(client) as number) < secondsOf(least) ? `use ${least} or more` : `use ${most} or less`,
       ),
     ],
-    told: told`${plain(words)} lives ${toldLifetime(token)}; Cognito allows ${plain(allowed)}`,
+    planMessage: planText`${plain(words)} lives ${plannedLifetime(token)}; Cognito allows ${plain(allowed)}`,
     examples,
   });
 }

@@ -11,7 +11,7 @@ export interface Claim<S> {
   /** Every violation, once `must` is known to fail. */
   readonly violations: (subject: S) => readonly Violation[];
   /** What Terraform says where it fails. Default what the rule says. */
-  readonly told?: Message;
+  readonly planMessage?: Message;
 }
 
 type Of<S, T> = T | ((subject: S) => T);
@@ -32,7 +32,8 @@ export function claim<S>(
   const read = <T extends string | Path>(value: Of<S, T>, subject: S) =>
     typeof value === "function" ? value(subject) : value;
   const isPhrase = typeof message === "object";
-  const told = own ?? (isPhrase ? message.told : typeof message === "string" ? plain(inTerraform(message)) : undefined);
+  const planMessage =
+    own ?? (isPhrase ? message.planMessage : typeof message === "string" ? plain(inTerraform(message)) : undefined);
   return {
     must,
     violations: (subject) => [
@@ -42,7 +43,7 @@ export function claim<S>(
         ...(fix && { fix: read(fix, subject) }),
       },
     ],
-    ...(told && { told }),
+    ...(planMessage && { planMessage }),
   };
 }
 

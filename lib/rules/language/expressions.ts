@@ -45,7 +45,7 @@ export type Message = (hidden: ReadonlySet<string>) => string | readonly Piece[]
  * Text around Terraform expressions over `self`, or around other messages: a tag for template literals.
  * Terraform refuses to print a message that holds a sensitive value, so such an expression is left out.
  */
-export function told(texts: TemplateStringsArray, ...parts: readonly (string | Message)[]): Message {
+export function planText(texts: TemplateStringsArray, ...parts: readonly (string | Message)[]): Message {
   const show = (part: string | Message | undefined, hidden: ReadonlySet<string>): readonly Piece[] => {
     if (part === undefined) return [];
     if (typeof part === "function") return pieces(part(hidden));

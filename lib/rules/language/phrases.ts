@@ -1,4 +1,4 @@
-import { type Message, type Piece, told } from "./expressions";
+import { type Message, type Piece, planText } from "./expressions";
 import { inTerraform } from "./names";
 
 /** Something that a message shows: as the check knows it, and as Terraform does. */
@@ -11,7 +11,7 @@ export interface Shown<S> {
 /** A message that is said twice: by the check of a subject, and by Terraform of the planned object. */
 export interface Phrase<S> {
   readonly of: (subject: S) => string;
-  readonly told: Message;
+  readonly planMessage: Message;
 }
 
 /** Text around values of the subject: a tag for template literals. Terraform gets the names of arguments as its own. */
@@ -19,7 +19,7 @@ export function say<S>(texts: TemplateStringsArray, ...parts: readonly (string |
   return {
     of: (subject) =>
       texts.map((text, index) => text + shown(parts[index], (part) => String(part.of(subject)))).join(""),
-    told: (hidden) =>
+    planMessage: (hidden) =>
       texts.flatMap((text, index): Piece[] => {
         const part = parts[index];
         const said = part === undefined || typeof part === "string" ? [inTerraform(part ?? "")] : valueIn(part, hidden);
@@ -33,5 +33,5 @@ function shown<S>(part: string | Shown<S> | undefined, show: (part: Shown<S>) =>
 }
 
 function valueIn<S>(part: Shown<S>, hidden: ReadonlySet<string>): readonly Piece[] {
-  return told`${part.over("self")}`(hidden) as readonly Piece[];
+  return planText`${part.over("self")}`(hidden) as readonly Piece[];
 }

@@ -2,7 +2,7 @@ import { isPublicSuffix } from "../../cognito/public-suffix";
 import { type DomainModel, domainsOf, type EnvironmentModel } from "../../model/model";
 import { known } from "../../model/value";
 import { arnClauses } from "../language/arns";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { all } from "../language/statements";
 import { hasLength, matches, quoted } from "../language/text-statements";
@@ -50,7 +50,7 @@ export const domainRules: readonly Rule[] = [
     },
     guard: {
       expression: `${IS_CUSTOM} != strcontains(self.domain, ".") || (${IS_CUSTOM} ? ${CUSTOM.over("self.domain")} : ${PREFIX.over("self.domain")})`,
-      told: told`domain ${"jsonencode(self.domain)"} must be 1 to 63 lower case letters, digits and hyphens (between dots in a custom domain), without a hyphen at either end`,
+      planMessage: planText`domain ${"jsonencode(self.domain)"} must be 1 to 63 lower case letters, digits and hyphens (between dots in a custom domain), without a hyphen at either end`,
     },
     examples: {
       bad: [
@@ -84,7 +84,7 @@ export const domainRules: readonly Rule[] = [
       !custom && RESERVED.holds(name) ? `prefix ${name} contains a reserved word: aws, amazon or cognito` : undefined,
     guard: {
       expression: `${IS_CUSTOM} || !${RESERVED.over("self.domain")}`,
-      told: told`prefix ${"self.domain"} contains a reserved word: aws, amazon or cognito`,
+      planMessage: planText`prefix ${"self.domain"} contains a reserved word: aws, amazon or cognito`,
     },
     advice: (name, { custom }) =>
       !custom && !RESERVED.holds(name) && name.includes("aws")
@@ -120,7 +120,7 @@ export const domainRules: readonly Rule[] = [
     },
     guard: (environment) => ({
       expression: `${IS_CUSTOM} ? ${all(CERTIFICATE, ...placeOfCertificate(environment).map(({ statement }) => statement)).over("self.certificate_arn")} : true`,
-      told: told`certificate ${'coalesce(self.certificate_arn, "(none)")'} must be the ARN of a certificate of AWS Certificate Manager in us-east-1, of the pool's partition and account; issue one there, whatever the Region of the pool`,
+      planMessage: planText`certificate ${'coalesce(self.certificate_arn, "(none)")'} must be the ARN of a certificate of AWS Certificate Manager in us-east-1, of the pool's partition and account; issue one there, whatever the Region of the pool`,
     }),
     examples: {
       bad: [
@@ -156,7 +156,7 @@ export const domainRules: readonly Rule[] = [
     guard: {
       // the list of public suffixes is not in Terraform: only a top-level domain shows there
       expression: `!${IS_CUSTOM} || length(split(".", self.domain)) != 2 && !${ADDRESS.over("self.domain")}`,
-      told: told`custom domain ${"self.domain"} is an IP address, or its parent is a top-level domain, which has no A record; use a subdomain such as login.${"self.domain"}`,
+      planMessage: planText`custom domain ${"self.domain"} is an IP address, or its parent is a top-level domain, which has no A record; use a subdomain such as login.${"self.domain"}`,
     },
     examples: {
       bad: [
@@ -195,7 +195,7 @@ export const domainRules: readonly Rule[] = [
     },
     guard: {
       expression: `${IS_CUSTOM} == strcontains(self.domain, ".")`,
-      told: told`domain ${"self.domain"} must have both dots and a certificate (custom domain), or neither (prefix)`,
+      planMessage: planText`domain ${"self.domain"} must have both dots and a certificate (custom domain), or neither (prefix)`,
     },
     examples: {
       bad: [
@@ -230,7 +230,7 @@ export const domainRules: readonly Rule[] = [
     conditions: () => [
       guardedOn("domain", {
         expression: `length([for other in local.domains : other if (coalesce(other.certificate_arn, "none") != "none") == ${IS_CUSTOM}]) == 1`,
-        told: told`the pool has two domains of the kind of ${"self.domain"}`,
+        planMessage: planText`the pool has two domains of the kind of ${"self.domain"}`,
       }),
     ],
     examples: {

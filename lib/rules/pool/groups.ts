@@ -3,7 +3,7 @@ import type { GroupModel, PoolModel } from "../../model/model";
 import { known } from "../../model/value";
 import { arnClauses } from "../language/arns";
 import { visibleName } from "../language/characters";
-import { plain, told } from "../language/expressions";
+import { plain, planText } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { all } from "../language/statements";
 import { lengthClause, type TextClause } from "../language/text-clauses";
@@ -32,7 +32,7 @@ export const groupRules: readonly Rule[] = [
     source: [api("CreateGroup")],
     guard: () => ({
       expression: all(...NAME.map(({ statement }) => statement)).over("self.name"),
-      told: told`name ${"jsonencode(self.name)"} must be ${plain(NAME.map(({ demand }) => demand).join(", "))}`,
+      planMessage: planText`name ${"jsonencode(self.name)"} must be ${plain(NAME.map(({ demand }) => demand).join(", "))}`,
     }),
     violation: ({ name }) => {
       const failing = NAME.find(({ statement }) => statement.holds(name) === false);
@@ -61,7 +61,7 @@ export const groupRules: readonly Rule[] = [
       const role = "self.role_arn";
       return {
         expression: `(try(length(${role}), 0) == 0 ? true : ${all(...clauses.map(({ statement }) => statement)).over(role)})`,
-        told: told`role_arn ${`jsonencode(try(${role}, null))`} must be ${plain(clauses.map(({ demand }) => demand).join(", "))}`,
+        planMessage: planText`role_arn ${`jsonencode(try(${role}, null))`} must be ${plain(clauses.map(({ demand }) => demand).join(", "))}`,
       };
     },
     violation: ({ roleArn: role }, { environment }) => {
@@ -106,7 +106,7 @@ export const groupRules: readonly Rule[] = [
     source: [api("CreateGroup")],
     guard: () => ({
       expression: `coalesce(self.precedence, 0) <= ${MOST_PRECEDENCE}`,
-      told: told`precedence is ${"self.precedence"}; AWS allows 0 to ${plain(String(MOST_PRECEDENCE))}`,
+      planMessage: planText`precedence is ${"self.precedence"}; AWS allows 0 to ${plain(String(MOST_PRECEDENCE))}`,
     }),
     violation: ({ precedence = 0 }) =>
       precedence <= MOST_PRECEDENCE

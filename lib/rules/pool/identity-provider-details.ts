@@ -3,7 +3,7 @@ import type { ProviderType } from "../../cognito/values";
 import type { IdentityProviderModel } from "../../model/model";
 import { snakeCase } from "../../text/case";
 import { nearest } from "../attribute-names";
-import { literal, literals, plain, told } from "../language/expressions";
+import { literal, literals, plain, planText } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { not } from "../language/statements";
 import { isOneOf, matches } from "../language/text-statements";
@@ -125,11 +125,11 @@ export const providerDetailRules: readonly Rule[] = [
       {
         expression: `self.provider_type != "SAML" || length(setintersection(${KEYS}, ${literals(METADATA)})) == 1`,
         // keys are never sensitive
-        told: told`a SAML provider needs either MetadataURL or MetadataFile, and has ${() => [{ expression: `length(setintersection(${KEYS}, ${literals(METADATA)}))` }]} of them`,
+        planMessage: planText`a SAML provider needs either MetadataURL or MetadataFile, and has ${() => [{ expression: `length(setintersection(${KEYS}, ${literals(METADATA)}))` }]} of them`,
       },
       {
         expression: `self.provider_type != "SAML" || !anytrue([for name in ${literals(METADATA)} : try(self.provider_details[name] == "", false)])`,
-        told: told`MetadataURL or MetadataFile is empty`,
+        planMessage: planText`MetadataURL or MetadataFile is empty`,
       },
     ],
     examples: {
@@ -170,12 +170,12 @@ function requires(
       {
         expression: `!${isOfType} || length(${missing}) == 0`,
         // keys are never sensitive
-        told: told`${"self.provider_type"} needs ${() => [{ expression: `join(", ", ${missing})` }]}`,
+        planMessage: planText`${"self.provider_type"} needs ${() => [{ expression: `join(", ", ${missing})` }]}`,
       },
       ...required.map((key) => ({
         expression: `!(${isOfType} && try(self.provider_details[${literal(key)}] == "", false))`,
         violated: `${isOfType} && try(self.provider_details[${literal(key)}] == "", false)`,
-        told: told`${plain(key)} is empty`,
+        planMessage: planText`${plain(key)} is empty`,
       })),
       ...claimGuards((type) => (types.includes(type) ? claims : [])),
     ],

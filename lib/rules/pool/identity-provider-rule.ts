@@ -1,7 +1,7 @@
 import { PROVIDER_TYPES, type ProviderType } from "../../cognito/values";
 import type { IdentityProviderModel, PoolModel } from "../../model/model";
 import { known } from "../../model/value";
-import { literals, plain, told } from "../language/expressions";
+import { literals, plain, planText } from "../language/expressions";
 import type { Statement } from "../language/statements";
 import { quoted } from "../language/text-statements";
 import type { BadExample, Example, PoolRule, RuleText, Severity, Violation } from "../rule";
@@ -95,7 +95,7 @@ function groupGuard({ claim: { must, allowed, hidden: isLong }, types, keys }: D
     expression: `!anytrue([for name in ${literals(keys)} : ${fails}])`,
     violated: `anytrue([for name in ${literals(keys)} : ${fails}])`,
     // that a detail fails reveals no value
-    told: told`${(hidden) =>
+    planMessage: planText`${(hidden) =>
       isLong || hidden.has("provider_details")
         ? failing("name", `try(nonsensitive(${fails}), ${fails})`)
         : failing(`"\${name} \${jsonencode(${value})}"`, fails)} must be ${plain(allowed)}`,

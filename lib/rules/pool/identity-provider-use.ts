@@ -2,7 +2,7 @@ import { CLAIMS_OF_SCOPES } from "../../cognito/provider-details";
 import type { PoolModel } from "../../model/model";
 import { isClosed, known, knownItems } from "../../model/value";
 import { isStandard } from "../attribute-names";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { api, guide } from "../language/sources";
 import { quoted } from "../language/text-statements";
 import type { BadExample, Example, Rule } from "../rule";
@@ -52,7 +52,7 @@ export const providerUseRules: readonly Rule[] = [
     guards: [
       {
         expression: `length(${SHARED}) == 0`,
-        told: told`identifiers that belong to another identity provider already: ${`join(", ", ${SHARED})`}`,
+        planMessage: planText`identifiers that belong to another identity provider already: ${`join(", ", ${SHARED})`}`,
       },
     ],
     examples: {

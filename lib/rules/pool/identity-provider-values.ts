@@ -2,7 +2,7 @@ import { type DetailForm, detailsWhere, PROVIDER_DETAILS, writableDetails } from
 import type { ProviderType } from "../../cognito/values";
 import { nearest } from "../../config/validate/nearest";
 import { UNSEEN, visibleText } from "../language/characters";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { api, guide } from "../language/sources";
 import { all, any, not, type Statement } from "../language/statements";
 import { isOneOf, matches } from "../language/text-statements";
@@ -100,7 +100,7 @@ export const providerValueRules: readonly Rule[] = [
       {
         expression: `length(${UNKNOWN_KEYS}) == 0`,
         // keys are never sensitive
-        told: told`${"self.provider_type"} has no detail ${() => [{ expression: `join(", ", ${UNKNOWN_KEYS})` }]}; it has ${'join(", ", local.detail_keys[self.provider_type])'}`,
+        planMessage: planText`${"self.provider_type"} has no detail ${() => [{ expression: `join(", ", ${UNKNOWN_KEYS})` }]}; it has ${'join(", ", local.detail_keys[self.provider_type])'}`,
       },
     ],
     examples: {

@@ -3,7 +3,7 @@ import { COGNITO_PROVIDER } from "../../cognito/values";
 import type { PoolModel } from "../../model/model";
 import { isOpen, known, knownItems } from "../../model/value";
 import { declaredNames, isStandard, mayExist, nearest } from "../attribute-names";
-import { literals, told } from "../language/expressions";
+import { literals, planText } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { characters, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
@@ -69,7 +69,7 @@ export const identityProviderRules: readonly Rule[] = [
     guards: [
       {
         expression: NAME.over("self.provider_name"),
-        told: told`name ${"jsonencode(self.provider_name)"} must have 3 to 32 characters and no spaces`,
+        planMessage: planText`name ${"jsonencode(self.provider_name)"} must have 3 to 32 characters and no spaces`,
       },
     ],
     examples: {
@@ -113,7 +113,7 @@ export const identityProviderRules: readonly Rule[] = [
     guards: [
       {
         expression: `self.provider_name == self.provider_type || length(setintersection([self.provider_name, self.provider_type], ${literals([...SOCIAL, COGNITO_PROVIDER])})) == 0`,
-        told: told`provider ${"self.provider_name"} cannot be of type ${"self.provider_type"}`,
+        planMessage: planText`provider ${"self.provider_name"} cannot be of type ${"self.provider_type"}`,
       },
     ],
     examples: {
@@ -161,7 +161,7 @@ export const identityProviderRules: readonly Rule[] = [
     guards: [
       {
         expression: `length(${UNKNOWN_MAPPED}) == 0`,
-        told: told`the pool has no attribute ${`join(", ", ${UNKNOWN_MAPPED})`}`,
+        planMessage: planText`the pool has no attribute ${`join(", ", ${UNKNOWN_MAPPED})`}`,
       },
     ],
     examples: {
@@ -215,11 +215,11 @@ export const identityProviderRules: readonly Rule[] = [
     guards: [
       {
         expression: `length(${IDENTIFIERS}) <= ${MOST_IDENTIFIERS}`,
-        told: told`the provider has ${`length(${IDENTIFIERS})`} identifiers; Cognito allows ${() => String(MOST_IDENTIFIERS)}`,
+        planMessage: planText`the provider has ${`length(${IDENTIFIERS})`} identifiers; Cognito allows ${() => String(MOST_IDENTIFIERS)}`,
       },
       {
         expression: `alltrue([for item in ${IDENTIFIERS} : ${IDENTIFIER.over("item")}])`,
-        told: told`identifiers must be 1 to 40 letters, digits, spaces or _ + = . @ -, unlike ${`jsonencode([for item in ${IDENTIFIERS} : item if !${IDENTIFIER.over("item")}])`}`,
+        planMessage: planText`identifiers must be 1 to 40 letters, digits, spaces or _ + = . @ -, unlike ${`jsonencode([for item in ${IDENTIFIERS} : item if !${IDENTIFIER.over("item")}])`}`,
       },
     ],
     examples: {

@@ -4,7 +4,7 @@ import type { LambdaConfigModel } from "../../model/model";
 import type { Path } from "../../model/source";
 import { isOpen, known } from "../../model/value";
 import { argumentName } from "../../text/case";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import type { Rule } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
@@ -50,7 +50,7 @@ export const lambdaRules: readonly Rule[] = [
       })),
     guard: () => ({
       expression: `${given("self.lambda_config[0].kms_key_id")} || length(flatten(self.lambda_config[*].custom_email_sender)) + length(flatten(self.lambda_config[*].custom_sms_sender)) == 0`,
-      told: told`a custom sender is given, but there is no kms_key_id`,
+      planMessage: planText`a custom sender is given, but there is no kms_key_id`,
     }),
     examples: {
       bad: SENDERS.flatMap((sender) =>
@@ -94,7 +94,7 @@ export const lambdaRules: readonly Rule[] = [
         ? {
             expression:
               "try(self.lambda_config[0].pre_token_generation == self.lambda_config[0].pre_token_generation_config[0].lambda_arn, true)",
-            told: told`pre_token_generation is ${"self.lambda_config[0].pre_token_generation"}, but pre_token_generation_config.lambda_arn ${"self.lambda_config[0].pre_token_generation_config[0].lambda_arn"}`,
+            planMessage: planText`pre_token_generation is ${"self.lambda_config[0].pre_token_generation"}, but pre_token_generation_config.lambda_arn ${"self.lambda_config[0].pre_token_generation_config[0].lambda_arn"}`,
           }
         : undefined,
     examples: {
@@ -145,7 +145,7 @@ export const lambdaRules: readonly Rule[] = [
       hasBothSpellings(lambdaConfig)
         ? {
             expression: `self.user_pool_tier != "LITE" || try(${VERSION}, "V1_0") == "V1_0"`,
-            told: told`version ${VERSION} of the pre token generation trigger needs tier ESSENTIALS, not ${"self.user_pool_tier"}`,
+            planMessage: planText`version ${VERSION} of the pre token generation trigger needs tier ESSENTIALS, not ${"self.user_pool_tier"}`,
           }
         : undefined,
     examples: {

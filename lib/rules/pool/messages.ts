@@ -1,7 +1,7 @@
 import { partitionOf, sesRegionsOf } from "../../cognito/regions";
 import { known } from "../../model/value";
 import { visibleName } from "../language/characters";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { formClause } from "../language/text-clauses";
 import { matches } from "../language/text-statements";
@@ -41,7 +41,7 @@ export const messageRules: readonly Rule[] = [
         : [],
     guard: () => ({
       expression: `${SENDING_ACCOUNT} != "DEVELOPER" || ${given("self.email_configuration[0].source_arn")}`,
-      told: told`email_sending_account is ${SENDING_ACCOUNT}, but there is no source_arn`,
+      planMessage: planText`email_sending_account is ${SENDING_ACCOUNT}, but there is no source_arn`,
     }),
     examples: {
       bad: [{}, { sourceArn: "" }].map((identity) =>
@@ -232,7 +232,7 @@ export const messageRules: readonly Rule[] = [
     },
     guard: () => ({
       expression: `try(${SET}, null) == null ? true : ${CONFIGURATION_SET.over(SET)} && ${SENDING_ACCOUNT} != "COGNITO_DEFAULT"`,
-      told: told`configuration_set ${`jsonencode(try(${SET}, null))`} must be 1 to 64 letters, digits, _ or -, and email_sending_account DEVELOPER, not ${SENDING_ACCOUNT}`,
+      planMessage: planText`configuration_set ${`jsonencode(try(${SET}, null))`} must be 1 to 64 letters, digits, _ or -, and email_sending_account DEVELOPER, not ${SENDING_ACCOUNT}`,
     }),
     examples: {
       bad: [

@@ -10,7 +10,7 @@ export interface Guard {
   readonly expression: string;
   /** The opposite, where there is a better way to say it than `!`. */
   readonly violated?: string;
-  readonly told: Message;
+  readonly planMessage: Message;
 }
 
 /** A rule about the arguments of a managed user pool, as its family writes it down. */
@@ -47,7 +47,7 @@ export function userPoolRule({ claims = [], check, guard, ...text }: UserPoolRul
         if (users === undefined) return [];
         const guarded = guard?.(users, pool);
         return [
-          ...claimsOf(users).map(({ must, told = () => [] }) => conditionOf("userPool", must, told)),
+          ...claimsOf(users).map(({ must, planMessage = () => [] }) => conditionOf("userPool", must, planMessage)),
           ...(guarded ? [guardedOn("userPool", guarded)] : []),
         ];
       },
@@ -86,8 +86,8 @@ export function given(argument: string): string {
 }
 
 /** What a guard says of the objects of a kind, or of those with these keys alone. */
-export function guardedOn(on: Subject, { told, ...guard }: Guard, only?: readonly string[]): Condition {
-  return { on, ...guard, message: told, ...(only && { only }) };
+export function guardedOn(on: Subject, { planMessage, ...guard }: Guard, only?: readonly string[]): Condition {
+  return { on, ...guard, message: planMessage, ...(only && { only }) };
 }
 
 /** What guards say of several objects of a kind, those with the same one together. */

@@ -1,4 +1,4 @@
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import type { Rule } from "../rule";
 import { badPool, goodPool, SES, SMS } from "./pool-examples";
@@ -81,7 +81,7 @@ export const recoveryRules: readonly Rule[] = [
         : [],
     guard: () => ({
       expression: `!(${EMAIL_ONLY})`,
-      told: told`account recovery is by verified_email alone, but e-mail is a second factor`,
+      planMessage: planText`account recovery is by verified_email alone, but e-mail is a second factor`,
     }),
     examples: {
       bad: [
@@ -134,7 +134,7 @@ export const recoveryRules: readonly Rule[] = [
           ],
     guard: () => ({
       expression: `length(${MECHANISMS}) >= 1 && length(${MECHANISMS}) <= 2`,
-      told: told`there are ${`length(${MECHANISMS})`} ways of recovery; AWS takes 1 or 2`,
+      planMessage: planText`there are ${`length(${MECHANISMS})`} ways of recovery; AWS takes 1 or 2`,
     }),
     examples: {
       bad: [
@@ -164,7 +164,7 @@ export const recoveryRules: readonly Rule[] = [
         : [],
     guard: () => ({
       expression: `!contains(${MECHANISMS}, "admin_only") || length(${MECHANISMS}) == 1`,
-      told: told`admin_only is combined with others in ${`join(", ", ${MECHANISMS})`}`,
+      planMessage: planText`admin_only is combined with others in ${`join(", ", ${MECHANISMS})`}`,
     }),
     examples: {
       bad: [badPool({ accountRecovery: ["verified_email", "admin_only"] }, "accountRecovery", 1)],
@@ -188,7 +188,7 @@ export const recoveryRules: readonly Rule[] = [
       ),
     guard: () => ({
       expression: `length(distinct(${MECHANISMS})) == length(${MECHANISMS})`,
-      told: told`a way of recovery is named twice in ${`join(", ", ${MECHANISMS})`}`,
+      planMessage: planText`a way of recovery is named twice in ${`join(", ", ${MECHANISMS})`}`,
     }),
     examples: {
       bad: [badPool({ accountRecovery: ["verified_email", "verified_email"] }, "accountRecovery", 1)],

@@ -1,5 +1,5 @@
 import type { ResourceServerModel } from "../../model/model";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import type { BadExample, Example, PoolRule, RuleText, Violation } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
 import { type Guard, guardedOn } from "./pool-rule";
@@ -38,12 +38,12 @@ export interface ScopeRuleDefinition extends RuleText {
   /** The same as a Terraform expression over `scope`. */
   readonly holds: string;
   /** What Terraform says before the names of the scopes that fail. */
-  readonly told: string;
+  readonly planMessage: string;
   readonly examples: PoolRule["examples"];
 }
 
 /** Turns it into a rule about the pool. */
-export function scopeRule({ problem, holds, told: words, ...text }: ScopeRuleDefinition): PoolRule {
+export function scopeRule({ problem, holds, planMessage: words, ...text }: ScopeRuleDefinition): PoolRule {
   return serverRule({
     ...text,
     violations: (server) =>
@@ -54,7 +54,7 @@ export function scopeRule({ problem, holds, told: words, ...text }: ScopeRuleDef
     guards: [
       {
         expression: `alltrue([for scope in self.scope : ${holds}])`,
-        told: told`${() => words} ${`join(", ", [for scope in self.scope : scope.scope_name if !(${holds})])`}`,
+        planMessage: planText`${() => words} ${`join(", ", [for scope in self.scope : scope.scope_name if !(${holds})])`}`,
       },
     ],
   });

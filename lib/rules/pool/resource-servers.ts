@@ -1,5 +1,5 @@
 import { known } from "../../model/value";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { api, guide } from "../language/sources";
 import { all } from "../language/statements";
 import { bytes, characters, hasBytes, hasLength, matches } from "../language/text-statements";
@@ -50,11 +50,11 @@ export const resourceServerRules: readonly Rule[] = [
     guards: [
       {
         expression: IDENTIFIER.over("self.identifier"),
-        told: told`identifier ${"jsonencode(self.identifier)"} must be 1 to 256 printable ASCII characters without spaces, quotes and backslashes`,
+        planMessage: planText`identifier ${"jsonencode(self.identifier)"} must be 1 to 256 printable ASCII characters without spaces, quotes and backslashes`,
       },
       {
         expression: "length([for other in local.resource_servers : other if other.identifier == self.identifier]) == 1",
-        told: told`identifier ${"self.identifier"} belongs to another resource server as well`,
+        planMessage: planText`identifier ${"self.identifier"} belongs to another resource server as well`,
       },
     ],
     examples: {
@@ -95,7 +95,7 @@ export const resourceServerRules: readonly Rule[] = [
     guards: [
       {
         expression: NAME.over("self.name"),
-        told: told`name ${"jsonencode(self.name)"} must be 1 to 256 letters, digits, spaces or _ + = , . @ -`,
+        planMessage: planText`name ${"jsonencode(self.name)"} must be 1 to 256 letters, digits, spaces or _ + = , . @ -`,
       },
     ],
     examples: {
@@ -117,7 +117,7 @@ export const resourceServerRules: readonly Rule[] = [
         ? undefined
         : `scope ${JSON.stringify(scopeName)} must be 1 to 256 printable ASCII characters without / and spaces`,
     holds: SCOPE.over("scope.scope_name"),
-    told: "a scope must be 1 to 256 printable ASCII characters without / and spaces:",
+    planMessage: "a scope must be 1 to 256 printable ASCII characters without / and spaces:",
     examples: {
       bad: ["orders/read", "read all", "", "x".repeat(257)].map((scope) =>
         badServer({ scopes: { [scope]: "Read" } }, "scopes", scope),
@@ -141,7 +141,7 @@ export const resourceServerRules: readonly Rule[] = [
         : `the description of scope ${scopeName} has ${lengthOf(given)}; AWS accepts 1 to 256`;
     },
     holds: `try(${DESCRIPTION.over("scope.scope_description")}, false)`,
-    told: "a scope's description must have 1 to 256 characters, and at most 256 bytes:",
+    planMessage: "a scope's description must have 1 to 256 characters, and at most 256 bytes:",
     examples: {
       bad: ["", "x".repeat(257), "ö".repeat(129)].map((description) =>
         badServer({ scopes: { read: description } }, "scopes", "read"),
@@ -170,7 +170,7 @@ export const resourceServerRules: readonly Rule[] = [
     guards: [
       {
         expression: `length(self.scope) <= ${MOST_SCOPES}`,
-        told: told`the resource server has ${"length(self.scope)"} scopes; Cognito allows ${() => String(MOST_SCOPES)}`,
+        planMessage: planText`the resource server has ${"length(self.scope)"} scopes; Cognito allows ${() => String(MOST_SCOPES)}`,
       },
     ],
     examples: {
@@ -195,7 +195,7 @@ export const resourceServerRules: readonly Rule[] = [
         : `${given}/${scopeName} has ${length} characters; AWS accepts at most ${LONGEST_SCOPE}`;
     },
     holds: `length(split("", "\${self.identifier}/\${scope.scope_name}")) <= ${LONGEST_SCOPE}`,
-    told: "<identifier>/<scope> must have at most 256 characters:",
+    planMessage: "<identifier>/<scope> must have at most 256 characters:",
     examples: {
       bad: [
         badServer({ identifier: "x".repeat(200), scopes: { ["s".repeat(56)]: "Scope" } }, "scopes", "s".repeat(56)),

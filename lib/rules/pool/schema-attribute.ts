@@ -1,6 +1,6 @@
 import type { Attribute } from "../../config/schema";
 import type { AttributeModel } from "../../model/model";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import type { BadExample, Example, PoolRule, RuleText } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
 import { userPoolRule } from "./pool-rule";
@@ -14,12 +14,18 @@ export interface AttributeRuleDefinition extends Omit<RuleText, "severity"> {
   /** The same as a Terraform expression over `attribute`, true when the rule does *not* hold. */
   readonly failing: string;
   /** What Terraform says before the names of the attributes that fail. */
-  readonly told: string;
+  readonly planMessage: string;
   readonly examples: PoolRule["examples"];
 }
 
 /** Turns it into a rule about the user pool. */
-export function eachAttribute({ problem, at, failing, told: words, ...text }: AttributeRuleDefinition): PoolRule {
+export function eachAttribute({
+  problem,
+  at,
+  failing,
+  planMessage: words,
+  ...text
+}: AttributeRuleDefinition): PoolRule {
   const failed = `[for attribute in self.schema : attribute.name if ${failing}]`;
   return userPoolRule({
     ...text,
@@ -33,7 +39,7 @@ export function eachAttribute({ problem, at, failing, told: words, ...text }: At
       }),
     guard: () => ({
       expression: `length(${failed}) == 0`,
-      told: told`${() => words} ${`join(", ", ${failed})`}`,
+      planMessage: planText`${() => words} ${`join(", ", ${failed})`}`,
     }),
   });
 }

@@ -37,7 +37,7 @@ export const schemaConstraintRules: readonly Rule[] = [
         ? "minLength"
         : "maxLength",
     failing: `!alltrue([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= ${LONGEST}, false)])`,
-    told: `the length of an attribute must be within 0 and ${LONGEST}, its minimum no longer than its maximum:`,
+    planMessage: `the length of an attribute must be within 0 and ${LONGEST}, its minimum no longer than its maximum:`,
     examples: {
       bad: [
         attributeExample("custom:a", { maxLength: 2049 }, "maxLength"),
@@ -69,7 +69,7 @@ export const schemaConstraintRules: readonly Rule[] = [
     },
     at: ({ written }) => (written.maxValue === undefined ? "minValue" : "maxValue"),
     failing: `!alltrue([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= ${LEAST} && ${LEAST} <= ${MOST} && ${MOST} <= pow(2, 1023)])`,
-    told: "the minimum of an attribute's value must be no more than its maximum, and both within 2^1023:",
+    planMessage: "the minimum of an attribute's value must be no more than its maximum, and both within 2^1023:",
     examples: {
       bad: [
         attributeExample("custom:n", { type: "Number", minValue: 2, maxValue: 1 }, "maxValue"),

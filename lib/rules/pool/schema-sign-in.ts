@@ -1,4 +1,4 @@
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import type { Rule } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
@@ -27,7 +27,7 @@ export const signInAttributeRules: readonly Rule[] = [
         : [],
     guard: () => ({
       expression: `!contains(${orEmpty("self.alias_attributes")}, "preferred_username") || !anytrue([for attribute in self.schema : attribute.required && attribute.name == "preferred_username"])`,
-      told: told`preferred_username is required and cannot be an alias as well; remove one of both`,
+      planMessage: planText`preferred_username is required and cannot be an alias as well; remove one of both`,
     }),
     examples: {
       bad: [
@@ -66,7 +66,7 @@ export const signInAttributeRules: readonly Rule[] = [
         : [],
     guard: () => ({
       expression: `length(${orEmpty("self.alias_attributes")}) == 0 || length(${orEmpty("self.username_attributes")}) == 0`,
-      told: told`alias_attributes and username_attributes exclude each other; remove one of them`,
+      planMessage: planText`alias_attributes and username_attributes exclude each other; remove one of them`,
     }),
     examples: {
       bad: [badPool({ usernameAttributes: ["email"], aliasAttributes: ["email"] }, "aliasAttributes")],
@@ -101,7 +101,7 @@ export const signInAttributeRules: readonly Rule[] = [
       const unverified = `setsubtract(${orEmpty("self.user_attribute_update_settings[0].attributes_require_verification_before_update")}, ${orEmpty("self.auto_verified_attributes")})`;
       return {
         expression: `length(${unverified}) == 0`,
-        told: told`attributes that are verified before they change must be in auto_verified_attributes: ${`join(", ", ${unverified})`}`,
+        planMessage: planText`attributes that are verified before they change must be in auto_verified_attributes: ${`join(", ", ${unverified})`}`,
       };
     },
     examples: {

@@ -1,6 +1,6 @@
 import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
 import { isStandard, NEVER_WRITABLE, nearest } from "../attribute-names";
-import { literals, told } from "../language/expressions";
+import { literals, planText } from "../language/expressions";
 import { api, guide, issue, MOTO } from "../language/sources";
 import { all, not } from "../language/statements";
 import { bytes, hasBytes, matches } from "../language/text-statements";
@@ -46,7 +46,7 @@ export const schemaRules: readonly Rule[] = [
         : [],
     guard: () => ({
       expression: `length(self.schema) <= ${MOST_ATTRIBUTES}`,
-      told: told`the pool declares ${"length(self.schema)"} attributes; Cognito allows ${() => String(MOST_ATTRIBUTES)}`,
+      planMessage: planText`the pool declares ${"length(self.schema)"} attributes; Cognito allows ${() => String(MOST_ATTRIBUTES)}`,
     }),
     examples: {
       bad: [badPool({ attributes: many(51, "custom:a", {}) }, "attributes")],
@@ -68,7 +68,7 @@ export const schemaRules: readonly Rule[] = [
       return `the name of attribute ${name} has ${bytes(name)} bytes; the AWS provider accepts at most 20`;
     },
     failing: not(all(NAME, SHORT_NAME)).over("attribute.name"),
-    told: "an attribute's name must have 1 to 20 characters, at most 20 bytes, and no spaces:",
+    planMessage: "an attribute's name must have 1 to 20 characters, at most 20 bytes, and no spaces:",
     examples: {
       bad: [
         attributeExample(`custom:${"x".repeat(21)}`),
@@ -104,7 +104,7 @@ export const schemaRules: readonly Rule[] = [
         ? undefined
         : {
             expression: `alltrue([for attribute in self.schema : !startswith(attribute.name, "${CUSTOM_PREFIX}")])`,
-            told: told`AWS adds custom: to the name; write it without the prefix: ${`join(", ", [for attribute in self.schema : attribute.name if startswith(attribute.name, "${CUSTOM_PREFIX}")])`}`,
+            planMessage: planText`AWS adds custom: to the name; write it without the prefix: ${`join(", ", [for attribute in self.schema : attribute.name if startswith(attribute.name, "${CUSTOM_PREFIX}")])`}`,
           },
     examples: {
       bad: [
@@ -130,7 +130,7 @@ export const schemaRules: readonly Rule[] = [
         : undefined,
     at: "required",
     failing: `attribute.required && !contains(${literals([...DECLARABLE, ...NEVER_WRITABLE])}, attribute.name)`,
-    told: "custom attributes cannot be required; remove required of",
+    planMessage: "custom attributes cannot be required; remove required of",
     examples: {
       bad: [attributeExample("custom:tenant", { required: true }, "required")],
       good: [declares("custom:tenant", { required: false }), declares("email", { required: true })],
@@ -157,7 +157,8 @@ export const schemaRules: readonly Rule[] = [
       `attribute.attribute_data_type != "String" && contains(${literals(STRINGS)}, attribute.name)`,
       `attribute.attribute_data_type != "Number" && contains(${literals(NUMBERS)}, attribute.name)`,
     ].join(" || "),
-    told: "standard attributes cannot have another type, and sub, identities and the *_verified ones cannot be declared:",
+    planMessage:
+      "standard attributes cannot have another type, and sub, identities and the *_verified ones cannot be declared:",
     examples: {
       bad: [
         attributeExample("email", { type: "Number" }, "type"),

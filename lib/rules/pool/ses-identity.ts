@@ -1,6 +1,6 @@
 import type { UserPoolModel } from "../../model/model";
 import { known } from "../../model/value";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import type { Violation } from "../rule";
 import type { Guard } from "./pool-rule";
 
@@ -31,7 +31,7 @@ export function senderGuard({ emailConfiguration }: UserPoolModel): Guard | unde
   const isWithin = `endswith(${address}, "@\${${identity}}") || endswith(${address}, ".\${${identity}}")`;
   return {
     expression: `try(strcontains(${identity}, "@") ? ${isAddress} : ${isWithin}, true)`,
-    told: told`sender ${`jsonencode(try(${FROM}, null))`} must belong to the SES identity ${`jsonencode(try(${SOURCE_ARN}, null))`}`,
+    planMessage: planText`sender ${`jsonencode(try(${FROM}, null))`} must belong to the SES identity ${`jsonencode(try(${SOURCE_ARN}, null))`}`,
   };
 }
 

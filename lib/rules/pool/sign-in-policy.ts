@@ -1,5 +1,5 @@
 import { known } from "../../model/value";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import type { Example, Rule, Violation } from "../rule";
 import { badPool, goodPool, SMS } from "./pool-examples";
@@ -33,7 +33,7 @@ export const signInPolicyRules: readonly Rule[] = [
     guard: ({ allowedFirstAuthFactors }) =>
       allowedFirstAuthFactors && {
         expression: `contains(${FACTORS}, "PASSWORD")`,
-        told: told`allowed_first_auth_factors is [${`join(", ", ${FACTORS})`}], without PASSWORD`,
+        planMessage: planText`allowed_first_auth_factors is [${`join(", ", ${FACTORS})`}], without PASSWORD`,
       },
     examples: {
       bad: [badPool(factors("EMAIL_OTP", "WEB_AUTHN"), "signInPolicy", "allowedFirstAuthFactors")],
@@ -76,7 +76,7 @@ export const signInPolicyRules: readonly Rule[] = [
           `(self.user_pool_tier != "LITE" || length(setsubtract(${FACTORS}, ["PASSWORD"])) == 0)`,
           ...(smsConfiguration ? [] : [`!contains(${FACTORS}, "SMS_OTP")`]),
         ].join(" && "),
-        told: told`allowed_first_auth_factors is [${`join(", ", ${FACTORS})`}] on tier ${"self.user_pool_tier"}; all but PASSWORD need tier ESSENTIALS, and SMS_OTP needs sms_configuration`,
+        planMessage: planText`allowed_first_auth_factors is [${`join(", ", ${FACTORS})`}] on tier ${"self.user_pool_tier"}; all but PASSWORD need tier ESSENTIALS, and SMS_OTP needs sms_configuration`,
       },
     examples: {
       bad: [
@@ -120,7 +120,7 @@ export const signInPolicyRules: readonly Rule[] = [
     guard: ({ allowedFirstAuthFactors }) =>
       allowedFirstAuthFactors && {
         expression: `self.mfa_configuration != "ON" || length(setsubtract(${FACTORS}, ["PASSWORD"])) == 0`,
-        told: told`mfa_configuration is ${"self.mfa_configuration"}, but ${`join(", ", setsubtract(${FACTORS}, ["PASSWORD"]))`} are first factors`,
+        planMessage: planText`mfa_configuration is ${"self.mfa_configuration"}, but ${`join(", ", setsubtract(${FACTORS}, ["PASSWORD"]))`} are first factors`,
       },
     examples: {
       bad: (["EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"] as const).map((factor) =>

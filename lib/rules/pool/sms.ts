@@ -1,6 +1,6 @@
 import { snsRegionsOf } from "../../cognito/regions";
 import { known } from "../../model/value";
-import { plain, told } from "../language/expressions";
+import { plain, planText } from "../language/expressions";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { formClause, lengthClause } from "../language/text-clauses";
 import { isOneOf } from "../language/text-statements";
@@ -82,7 +82,7 @@ export const smsRules: readonly Rule[] = [
           ? undefined
           : {
               expression: '!try(contains(self.auto_verified_attributes, "phone_number"), false)',
-              told: told`phone_number is verified automatically, but there is no sms_configuration`,
+              planMessage: planText`phone_number is verified automatically, but there is no sms_configuration`,
             },
     },
   ),
@@ -116,7 +116,7 @@ export const smsRules: readonly Rule[] = [
       const allowed = snsRegionsOf(home);
       return {
         expression: `try(${region}, null) == null ? true : ${isOneOf(allowed).over(region)}`,
-        told: told`sns_region is ${`jsonencode(try(${region}, null))`}; a pool in ${plain(home)} can send SMS through ${plain(allowed.join(" or "))}`,
+        planMessage: planText`sns_region is ${`jsonencode(try(${region}, null))`}; a pool in ${plain(home)} can send SMS through ${plain(allowed.join(" or "))}`,
       };
     },
     examples: {

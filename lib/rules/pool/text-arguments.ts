@@ -2,7 +2,7 @@ import type { EnvironmentModel, UserPoolModel } from "../../model/model";
 import type { Path } from "../../model/source";
 import { known, type Text } from "../../model/value";
 import { type ArnDemand, arnClauses } from "../language/arns";
-import { literal, plain, told } from "../language/expressions";
+import { literal, plain, planText } from "../language/expressions";
 import { all } from "../language/statements";
 import type { TextClause } from "../language/text-clauses";
 import type { Examples, PoolRule, RuleText, Violation } from "../rule";
@@ -107,6 +107,6 @@ function guardOf(fields: readonly [TextArgument, ...TextArgument[]], clauses: re
   const shown = fields[0].long ? "" : " ${jsonencode(text)}";
   return {
     expression: `!contains([for text in [${values.map(([, value]) => value).join(", ")}] : ${met}], false)`,
-    told: told`${`join("; ", [for name, text in { ${table} } : "\${name}${shown}" if !${met}])`} must be ${plain(demands)}`,
+    planMessage: planText`${`join("; ", [for name, text in { ${table} } : "\${name}${shown}" if !${met}])`} must be ${plain(demands)}`,
   };
 }

@@ -2,7 +2,7 @@ import { domainsOf } from "../../model/model";
 import { known } from "../../model/value";
 import { equals, isPresent, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
-import { told } from "../language/expressions";
+import { planText } from "../language/expressions";
 import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { all, any, implies, not } from "../language/statements";
@@ -75,7 +75,7 @@ export const tierRules: readonly Rule[] = [
     }),
     guardedOn("domain", {
       expression: `${orElse("self.managed_login_version", "1")} != 2 || local.user_pool.user_pool_tier != "LITE"`,
-      told: told`managed_login_version 2 needs tier ESSENTIALS or PLUS`,
+      planMessage: planText`managed_login_version 2 needs tier ESSENTIALS or PLUS`,
     }),
   ),
   userPoolRule({

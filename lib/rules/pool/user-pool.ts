@@ -4,7 +4,7 @@ import type { PoolModel, UserPoolModel } from "../../model/model";
 import { isOpen, known, type Text } from "../../model/value";
 import { isWithin, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
-import { plain, told } from "../language/expressions";
+import { plain, planText } from "../language/expressions";
 import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { all } from "../language/statements";
@@ -114,7 +114,7 @@ export const userPoolRules: readonly Rule[] = [
     guard: () => ({
       // tags_all of a new pool without tags is unknown: contains() is still false where tags fail
       expression: `!contains([for tags in [${TAGS}, ${ALL_TAGS}] : length(tags) <= 50 && alltrue([for key, value in tags : ${TAG_KEY.over("key")} && !startswith(lower(key), "aws:") && (value == null ? true : ${TAG_VALUE.over("value")})])], false)`,
-      told: told`AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters`,
+      planMessage: planText`AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters`,
     }),
     examples: {
       bad: [
