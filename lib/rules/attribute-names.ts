@@ -2,10 +2,10 @@ import { closest, distance } from "fastest-levenshtein";
 import { CUSTOM_PREFIX, READABLE_ATTRIBUTES, STANDARD_ATTRIBUTES } from "../cognito/attributes";
 import type { PoolModel } from "../model/model";
 
-/** Stands for most attributes of the scope `profile` in a client's permissions. */
+/** Covers most attributes of the scope `profile` in a client's permissions. */
 export const OIDC_PROFILE = "oidc:profile";
 
-/** What `oidc:profile` stands for: the attributes of the scope `profile` but `updated_at`. */
+/** What `oidc:profile` covers: the attributes of the scope `profile` but `updated_at`. */
 export const OIDC_PROFILE_ATTRIBUTES: readonly string[] = READABLE_ATTRIBUTES.filter(
   (name) => STANDARD_ATTRIBUTES[name]?.scope === "profile" && name !== "updated_at",
 );

@@ -87,7 +87,7 @@ function ruleSection(rule: RuleText): string[] {
   ];
 }
 
-/** Where the rule is kept beside the check. */
+/** Where the rule is evaluated beside the check. */
 function guardOf(rule: RuleText): string {
   if (formRules.includes(rule)) return "";
   if (lockRules.includes(rule)) return " · against the lock file";

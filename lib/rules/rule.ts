@@ -23,12 +23,12 @@ export interface RuleText {
   readonly title: string;
   /** What happens otherwise, with AWS's own message where there is one. */
   readonly why: string;
-  /** How a person mends it, in general. A violation may say it more exactly. */
+  /** How to fix it, in general. A violation may say it more exactly. */
   readonly fix: string;
   /** Where the rule is written or was measured: URLs first. */
   readonly source: readonly string[];
   /**
-   * The AWS provider refuses every breach at plan by itself, before it comes to conditions: there is none on the
+   * The AWS provider refuses every violation at plan by itself, before it comes to conditions: there is none on the
    * resource, only on a variable that is left open.
    */
   readonly refusedByProvider?: boolean;
@@ -59,7 +59,7 @@ export interface PoolRule extends RuleText {
   readonly examples: Examples;
 }
 
-/** One breach of a rule. */
+/** One violation of a rule. */
 export interface Violation {
   /** Keys from the subject in the config's grammar: `["accessTokenValidity"]`, `["callbackUrls", 2]`. */
   readonly at: Path;
@@ -101,7 +101,7 @@ export interface Condition {
 /** What must hold of a variable: an expression over `self`, and a message as in {@link Condition}. */
 export type Validation = Pick<Condition, "expression" | "message" | "severity">;
 
-/** Configs that break a rule, and others just beside them that keep it. */
+/** Configs that violate a rule, and others as close to them as possible that do not. */
 export interface Examples {
   readonly bad: readonly BadExample[];
   readonly good: readonly Example[];
@@ -117,7 +117,7 @@ export interface Example {
   readonly guardrails?: Guardrails;
   /** What `prod` has beside its Region. */
   readonly environment?: Partial<Environment>;
-  /** Further pools, which stand before `users`. */
+  /** Further pools, which come before `users`. */
   readonly before?: Readonly<Record<string, Partial<Omit<Pool, "clients">>>>;
 }
 

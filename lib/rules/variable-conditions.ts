@@ -84,7 +84,7 @@ function substituted(expression: string, client: ClientModel, pool: PoolModel): 
   });
 }
 
-/** A message in which what has become a constant stands as it is: `${60}` as `60`, `${join(", ", ["code"])}` as `code`. */
+/** A message in which constants are written as they are: `${60}` as `60`, `${join(", ", ["code"])}` as `code`. */
 function withoutConstants(message: string): string {
   return message
     .replace(/setunion\((var\.[\w-]+), \[\]\)/g, "$1")
@@ -96,7 +96,7 @@ function withoutConstants(message: string): string {
     });
 }
 
-/** Whether a scope stands by its resource server's key, because the identifier is left open. */
+/** Whether a scope is listed under its resource server's key, because the identifier is left open. */
 function hasUnnamedScope({ scopeReferences }: ClientModel, { resourceServers }: PoolModel): boolean {
   const open = resourceServers.filter(({ identifier }) => isOpen(identifier)).map(({ key }) => key);
   return Object.values(scopeReferences).some(({ resourceServer }) => open.includes(resourceServer));

@@ -5,7 +5,7 @@ import { argumentName } from "../../text/case";
 
 /**
  * A quoted Terraform string that holds exactly this text.
- * Written with `\u`: template markers, controls, and the dot of `self.` and `local.`, which stand for objects in a
+ * Written with `\u`: template markers, controls, and the dot of `self.` and `local.`, which are objects in a
  * condition.
  */
 export function literal(text: string): string {

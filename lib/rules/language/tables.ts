@@ -23,7 +23,7 @@ export const TABLES: Readonly<Record<string, (pool: PoolModel) => string>> = {
   /** Names of a schema's attributes that AWS takes for its own. */
   standard_attributes: () => literals([...Object.keys(STANDARD_ATTRIBUTES), ...NEVER_WRITABLE]),
 
-  /** What `oidc:profile` stands for. */
+  /** What `oidc:profile` covers. */
   profile_attributes: () => literals(OIDC_PROFILE_ATTRIBUTES),
 
   /** Every name that a client's permissions can hold. */

@@ -76,7 +76,7 @@ export const clientNotRules: readonly NotARule[] = [
     how: "schema",
     because: "ALLOW_CLIENT_TOKEN_AUTH is not among the flows: the AWS provider refuses it at plan",
   },
-  { id: "FLOW-09", how: "construction", because: "lists are sets in Terraform; what is written twice stands once" },
+  { id: "FLOW-09", how: "construction", because: "lists are sets in Terraform; duplicates are merged" },
   { id: "OAU-01", how: "schema", because: "grants are a closed set; the AWS provider checks those of a variable" },
   {
     id: "OAU-11",

@@ -303,7 +303,7 @@ function functionAt(at: readonly [string, "lambdaArn"?], value: TextArgument["va
   });
 }
 
-/** Whether the output has the pre token generation trigger in both spellings. A variable stands in its own alone. */
+/** Whether the output has the pre token generation trigger in both spellings. A variable is only in its own. */
 function hasBothSpellings(lambdas: LambdaConfigModel | undefined): boolean {
   return lambdas?.preTokenGenerationConfig !== undefined || isGiven(known(lambdas?.preTokenGeneration));
 }

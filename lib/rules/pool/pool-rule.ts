@@ -65,7 +65,7 @@ export function orAbsent(argument: string, statement: Statement<string>): string
   return `(try(${argument}, null) == null ? true : ${statement.over(argument)})`;
 }
 
-/** A Terraform expression: the argument, or what stands for it where a block is missing or empty. */
+/** A Terraform expression: the argument, or a fallback where a block is missing or empty. */
 export function orElse(argument: string, fallback: string): string {
   return `coalesce(try(${argument}, null), ${fallback})`;
 }
