@@ -230,8 +230,9 @@ export const messageRules: readonly Rule[] = [
           : [{ at, message: "configurationSet is given, but emailSendingAccount is COGNITO_DEFAULT" }]),
       ];
     },
-    guard: () => ({
-      expression: `try(${SET}, null) == null ? true : ${CONFIGURATION_SET.over(SET)} && ${SENDING_ACCOUNT} != "COGNITO_DEFAULT"`,
+    guard: ({ emailConfiguration: { configurationSet } }) => ({
+      // after an apply the provider holds an empty text where there is none
+      expression: `${configurationSet === undefined ? `try(length(${SET}), 0) == 0` : `try(${SET}, null) == null`} ? true : ${CONFIGURATION_SET.over(SET)} && ${SENDING_ACCOUNT} != "COGNITO_DEFAULT"`,
       planMessage: planText`configuration_set ${`jsonencode(try(${SET}, null))`} must be 1 to 64 letters, digits, _ or -, and email_sending_account DEVELOPER, not ${SENDING_ACCOUNT}`,
     }),
     examples: {

@@ -49,8 +49,13 @@ export function textRule(
     conditions: (pool) => {
       const { pool: users, environment } = pool;
       if (users === undefined) return [];
-      const unknown = fields.filter(({ argument, value }) => COMPUTED.test(argument) && value(users) === undefined);
-      const given = fields.filter((field) => !unknown.includes(field));
+      const stated = fields.map((field) =>
+        field.value(users) === undefined && !field.argument.startsWith(INVITATION)
+          ? { ...field, emptyIsAbsent: true }
+          : field,
+      );
+      const unknown = stated.filter(({ argument, value }) => COMPUTED.test(argument) && value(users) === undefined);
+      const given = stated.filter((field) => !unknown.includes(field));
       const guarded = (some: readonly TextArgument[]) =>
         alike(some, environment).map((group) =>
           guardedOn("userPool", guardOf(group, clausesOf(group[0], environment))),
@@ -63,6 +68,9 @@ export function textRule(
     },
   };
 }
+
+/** After an apply the AWS provider holds an empty text for each argument that AWS has none of, but for invitations. */
+const INVITATION = "admin_create_user_config";
 
 /** Arguments that the AWS provider fills in where the file does not mention them: unknown to the plan of a new pool. */
 const COMPUTED =

@@ -975,7 +975,7 @@ output "rule_set" {
       !contains([
         for text in [try(local.user_pool.verification_message_template[0].email_message, null)] :
         (
-          text == null ?
+          try(length(text), 0) == 0 ?
           true :
           length(split("", text)) >= 6 &&
           length(split("", text)) <= 20000 &&
@@ -991,7 +991,7 @@ output "rule_set" {
       !contains([
         for text in [try(local.user_pool.verification_message_template[0].email_message_by_link, null)] :
         (
-          text == null ?
+          try(length(text), 0) == 0 ?
           true :
           length(split("", text)) >= 6 &&
           length(split("", text)) <= 20000 &&
@@ -1010,7 +1010,7 @@ output "rule_set" {
           try(local.user_pool.verification_message_template[0].email_subject_by_link, null)
         ] :
         (
-          text == null ?
+          try(length(text), 0) == 0 ?
           true :
           length(split("", text)) >= 1 &&
           length(split("", text)) <= 140 &&
@@ -1023,31 +1023,31 @@ output "rule_set" {
         )
       ], false)
     ], false)
-    error_message = "POOL-08 verification-email: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_message" = try(local.user_pool.verification_message_template[0].email_message, null) } : "${name}" if !(text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))])} must be 6 to 20000 characters long, without control and invisible characters, with {####}"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_message, null)] : (text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_message_by_link" = try(local.user_pool.verification_message_template[0].email_message_by_link, null) } : "${name}" if !(text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]*##\\}", text)))])} must be 6 to 20000 characters long, without control and invisible characters, with {##...##} around the text of the link"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_message_by_link, null)] : (text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]*##\\}", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_subject" = try(local.user_pool.verification_message_template[0].email_subject, null), "verification_message_template.email_subject_by_link" = try(local.user_pool.verification_message_template[0].email_subject_by_link, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))])} must be 1 to 140 characters long, without control and invisible characters"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_subject, null), try(local.user_pool.verification_message_template[0].email_subject_by_link, null)] : (text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))], false))]))}. Write {####} for the code, {##Verify##} for the link, in text of the allowed length (cdktf-cognito explain POOL-08)"
+    error_message = "POOL-08 verification-email: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_message" = try(local.user_pool.verification_message_template[0].email_message, null) } : "${name}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))])} must be 6 to 20000 characters long, without control and invisible characters, with {####}"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_message, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_message_by_link" = try(local.user_pool.verification_message_template[0].email_message_by_link, null) } : "${name}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]*##\\}", text)))])} must be 6 to 20000 characters long, without control and invisible characters, with {##...##} around the text of the link"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_message_by_link, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]*##\\}", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_subject" = try(local.user_pool.verification_message_template[0].email_subject, null), "verification_message_template.email_subject_by_link" = try(local.user_pool.verification_message_template[0].email_subject_by_link, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))])} must be 1 to 140 characters long, without control and invisible characters"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_subject, null), try(local.user_pool.verification_message_template[0].email_subject_by_link, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))], false))]))}. Write {####} for the code, {##Verify##} for the link, in text of the allowed length (cdktf-cognito explain POOL-08)"
   }
 
   precondition {
     condition = !contains([
       for text in [try(local.user_pool.sms_authentication_message, null)] :
       (
-        text == null ?
+        try(length(text), 0) == 0 ?
         true :
         length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text))
       )
     ], false)
-    error_message = "POOL-09 verification-sms: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_authentication_message" = try(local.user_pool.sms_authentication_message, null) } : "${name}" if !(text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text)))])} must be 6 to 140 characters long, with {####}"] : text if !(!contains([for text in [try(local.user_pool.sms_authentication_message, null)] : (text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text)))], false))])}. Write {####} where the code belongs, in 6 to 140 characters (cdktf-cognito explain POOL-09)"
+    error_message = "POOL-09 verification-sms: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_authentication_message" = try(local.user_pool.sms_authentication_message, null) } : "${name}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text)))])} must be 6 to 140 characters long, with {####}"] : text if !(!contains([for text in [try(local.user_pool.sms_authentication_message, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text)))], false))])}. Write {####} where the code belongs, in 6 to 140 characters (cdktf-cognito explain POOL-09)"
   }
 
   precondition {
     condition = !contains([
       for text in [try(local.user_pool.verification_message_template[0].sms_message, null)] :
       (
-        text == null ?
+        try(length(text), 0) == 0 ?
         true :
         length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text))
       )
     ], false)
-    error_message = "POOL-09 verification-sms: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.sms_message" = try(local.user_pool.verification_message_template[0].sms_message, null) } : "${name}" if !(text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text)))])} must be 6 to 140 characters long, with {####}"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].sms_message, null)] : (text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text)))], false))])}. Write {####} where the code belongs, in 6 to 140 characters (cdktf-cognito explain POOL-09)"
+    error_message = "POOL-09 verification-sms: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.sms_message" = try(local.user_pool.verification_message_template[0].sms_message, null) } : "${name}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text)))])} must be 6 to 140 characters long, with {####}"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].sms_message, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 140 && can(regex("\\{####\\}", text)))], false))])}. Write {####} where the code belongs, in 6 to 140 characters (cdktf-cognito explain POOL-09)"
   }
 
   precondition {
@@ -1099,7 +1099,7 @@ output "rule_set" {
       !contains([
         for text in [try(local.user_pool.email_mfa_configuration[0].message, null)] :
         (
-          text == null ?
+          try(length(text), 0) == 0 ?
           true :
           length(split("", text)) >= 6 &&
           length(split("", text)) <= 20000 &&
@@ -1116,7 +1116,7 @@ output "rule_set" {
       !contains([
         for text in [try(local.user_pool.email_mfa_configuration[0].subject, null)] :
         (
-          text == null ?
+          try(length(text), 0) == 0 ?
           true :
           length(split("", text)) >= 1 &&
           length(split("", text)) <= 140 &&
@@ -1129,7 +1129,7 @@ output "rule_set" {
         )
       ], false)
     ], false)
-    error_message = "MFA-05 email-mfa-message: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "email_mfa_configuration.message" = try(local.user_pool.email_mfa_configuration[0].message, null) } : "${name}" if !(text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && length(replace(base64encode(text), "=", "")) <= 26667 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))])} must be 6 to 20000 characters long, at most 20000 bytes long, without control and invisible characters, with {####}"] : text if !(!contains([for text in [try(local.user_pool.email_mfa_configuration[0].message, null)] : (text == null ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && length(replace(base64encode(text), "=", "")) <= 26667 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "email_mfa_configuration.subject" = try(local.user_pool.email_mfa_configuration[0].subject, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))])} must be 1 to 140 characters long, without control and invisible characters"] : text if !(!contains([for text in [try(local.user_pool.email_mfa_configuration[0].subject, null)] : (text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))], false))]))}. Write {####} where the code belongs, in text of the allowed length (cdktf-cognito explain MFA-05)"
+    error_message = "MFA-05 email-mfa-message: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "email_mfa_configuration.message" = try(local.user_pool.email_mfa_configuration[0].message, null) } : "${name}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && length(replace(base64encode(text), "=", "")) <= 26667 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))])} must be 6 to 20000 characters long, at most 20000 bytes long, without control and invisible characters, with {####}"] : text if !(!contains([for text in [try(local.user_pool.email_mfa_configuration[0].message, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && length(replace(base64encode(text), "=", "")) <= 26667 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "email_mfa_configuration.subject" = try(local.user_pool.email_mfa_configuration[0].subject, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))])} must be 1 to 140 characters long, without control and invisible characters"] : text if !(!contains([for text in [try(local.user_pool.email_mfa_configuration[0].subject, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))], false))]))}. Write {####} where the code belongs, in text of the allowed length (cdktf-cognito explain MFA-05)"
   }
 
   precondition {
@@ -1151,27 +1151,27 @@ output "rule_set" {
       !contains([
         for text in [try(local.user_pool.sms_configuration[0].external_id, null)] :
         (
-          text == null ?
+          try(length(text), 0) == 0 ?
           true :
           length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text))
         )
       ], false)
     ], false)
-    error_message = "MFA-06 sms-configuration: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.sns_caller_arn" = try(local.user_pool.sms_configuration[0].sns_caller_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")))])} must be the ARN of an IAM role, in partition aws"] : text if !(!contains([for text in [try(local.user_pool.sms_configuration[0].sns_caller_arn, null)] : (try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.external_id" = try(local.user_pool.sms_configuration[0].external_id, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text)))])} must be 1 to 1224 characters long, an external ID of letters, digits and _ + = , . @ : / -"] : text if !(!contains([for text in [try(local.user_pool.sms_configuration[0].external_id, null)] : (text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text)))], false))]))}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
+    error_message = "MFA-06 sms-configuration: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.sns_caller_arn" = try(local.user_pool.sms_configuration[0].sns_caller_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")))])} must be the ARN of an IAM role, in partition aws"] : text if !(!contains([for text in [try(local.user_pool.sms_configuration[0].sns_caller_arn, null)] : (try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.external_id" = try(local.user_pool.sms_configuration[0].external_id, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text)))])} must be 1 to 1224 characters long, an external ID of letters, digits and _ + = , . @ : / -"] : text if !(!contains([for text in [try(local.user_pool.sms_configuration[0].external_id, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text)))], false))]))}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
   }
 
   precondition {
     condition = !contains([
       for text in [try(local.user_pool.web_authn_configuration[0].relying_party_id, null)] :
       (
-        text == null ?
+        try(length(text), 0) == 0 ?
         true :
         length(split("", text)) >= 1 &&
         length(split("", text)) <= 127 &&
         can(regex("^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$", text))
       )
     ], false)
-    error_message = "MFA-09 relying-party: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "web_authn_configuration.relying_party_id" = try(local.user_pool.web_authn_configuration[0].relying_party_id, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 127 && can(regex("^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$", text)))])} must be 1 to 127 characters long, a domain alone, such as example.com"] : text if !(!contains([for text in [try(local.user_pool.web_authn_configuration[0].relying_party_id, null)] : (text == null ? true : length(split("", text)) >= 1 && length(split("", text)) <= 127 && can(regex("^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$", text)))], false))])}. Write the domain alone: example.com (cdktf-cognito explain MFA-09)"
+    error_message = "MFA-09 relying-party: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "web_authn_configuration.relying_party_id" = try(local.user_pool.web_authn_configuration[0].relying_party_id, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 127 && can(regex("^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$", text)))])} must be 1 to 127 characters long, a domain alone, such as example.com"] : text if !(!contains([for text in [try(local.user_pool.web_authn_configuration[0].relying_party_id, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 127 && can(regex("^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$", text)))], false))])}. Write the domain alone: example.com (cdktf-cognito explain MFA-09)"
   }
 
   precondition {
@@ -1266,7 +1266,7 @@ output "rule_set" {
       !contains([
         for text in [try(local.user_pool.email_configuration[0].from_email_address, null)] :
         (
-          text == null ?
+          try(length(text), 0) == 0 ?
           true :
           can(regex("^(?:[!-;=?A-~]+@[!-;=?A-~]+|(?:[^<>]|\"[^\"]*\")*<[!-;=?A-~]+@[!-;=?A-~]+>)$", text))
         )
@@ -1274,7 +1274,7 @@ output "rule_set" {
       !contains([
         for text in [try(local.user_pool.email_configuration[0].reply_to_email_address, null)] :
         (
-          text == null ?
+          try(length(text), 0) == 0 ?
           true :
           !can(
             regex(
@@ -1286,19 +1286,19 @@ output "rule_set" {
         )
       ], false)
     ], false)
-    error_message = "EML-04 sender-address: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "email_configuration.from_email_address" = try(local.user_pool.email_configuration[0].from_email_address, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : can(regex("^(?:[!-;=?A-~]+@[!-;=?A-~]+|(?:[^<>]|\"[^\"]*\")*<[!-;=?A-~]+@[!-;=?A-~]+>)$", text)))])} must be an address: users@example.com, or Example <users@example.com>"] : text if !(!contains([for text in [try(local.user_pool.email_configuration[0].from_email_address, null)] : (text == null ? true : can(regex("^(?:[!-;=?A-~]+@[!-;=?A-~]+|(?:[^<>]|\"[^\"]*\")*<[!-;=?A-~]+@[!-;=?A-~]+>)$", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "email_configuration.reply_to_email_address" = try(local.user_pool.email_configuration[0].reply_to_email_address, null) } : "${name} ${jsonencode(text)}" if !(text == null ? true : !can(regex("[\\x{0}-\\x{20}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("^[!-;=?A-~]+@[!-;=?A-~]+$", text)))])} must be without spaces, control and invisible characters, an address: help@example.com"] : text if !(!contains([for text in [try(local.user_pool.email_configuration[0].reply_to_email_address, null)] : (text == null ? true : !can(regex("[\\x{0}-\\x{20}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("^[!-;=?A-~]+@[!-;=?A-~]+$", text)))], false))]))}. Write users@example.com; a sender may have a name as well: Example <users@example.com> (cdktf-cognito explain EML-04)"
+    error_message = "EML-04 sender-address: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "email_configuration.from_email_address" = try(local.user_pool.email_configuration[0].from_email_address, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^(?:[!-;=?A-~]+@[!-;=?A-~]+|(?:[^<>]|\"[^\"]*\")*<[!-;=?A-~]+@[!-;=?A-~]+>)$", text)))])} must be an address: users@example.com, or Example <users@example.com>"] : text if !(!contains([for text in [try(local.user_pool.email_configuration[0].from_email_address, null)] : (try(length(text), 0) == 0 ? true : can(regex("^(?:[!-;=?A-~]+@[!-;=?A-~]+|(?:[^<>]|\"[^\"]*\")*<[!-;=?A-~]+@[!-;=?A-~]+>)$", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "email_configuration.reply_to_email_address" = try(local.user_pool.email_configuration[0].reply_to_email_address, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : !can(regex("[\\x{0}-\\x{20}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("^[!-;=?A-~]+@[!-;=?A-~]+$", text)))])} must be without spaces, control and invisible characters, an address: help@example.com"] : text if !(!contains([for text in [try(local.user_pool.email_configuration[0].reply_to_email_address, null)] : (try(length(text), 0) == 0 ? true : !can(regex("[\\x{0}-\\x{20}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("^[!-;=?A-~]+@[!-;=?A-~]+$", text)))], false))]))}. Write users@example.com; a sender may have a name as well: Example <users@example.com> (cdktf-cognito explain EML-04)"
   }
 
   precondition {
     condition = (
-      try(local.user_pool.email_configuration[0].configuration_set, null) == null ?
+      try(length(local.user_pool.email_configuration[0].configuration_set), 0) == 0 ?
       true :
       can(regex("^[0-9A-Za-z_-]{1,64}$", local.user_pool.email_configuration[0].configuration_set)) &&
       coalesce(
         try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT"
       ) != "COGNITO_DEFAULT"
     )
-    error_message = "EML-05 ses-configuration-set: ${join("; ", [for text in ["user pool customers: configuration_set ${jsonencode(try(local.user_pool.email_configuration[0].configuration_set, null))} must be 1 to 64 letters, digits, _ or -, and email_sending_account DEVELOPER, not ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}"] : text if !(try(local.user_pool.email_configuration[0].configuration_set, null) == null ? true : can(regex("^[0-9A-Za-z_-]{1,64}$", local.user_pool.email_configuration[0].configuration_set)) && coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "COGNITO_DEFAULT")])}. Use email_sending_account: DEVELOPER with the configuration set's name, or remove it (cdktf-cognito explain EML-05)"
+    error_message = "EML-05 ses-configuration-set: ${join("; ", [for text in ["user pool customers: configuration_set ${jsonencode(try(local.user_pool.email_configuration[0].configuration_set, null))} must be 1 to 64 letters, digits, _ or -, and email_sending_account DEVELOPER, not ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}"] : text if !(try(length(local.user_pool.email_configuration[0].configuration_set), 0) == 0 ? true : can(regex("^[0-9A-Za-z_-]{1,64}$", local.user_pool.email_configuration[0].configuration_set)) && coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "COGNITO_DEFAULT")])}. Use email_sending_account: DEVELOPER with the configuration set's name, or remove it (cdktf-cognito explain EML-05)"
   }
 
   precondition {
