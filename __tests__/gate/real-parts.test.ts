@@ -66,7 +66,10 @@ describeTerraform("the gate, on plans of what hangs on a pool", () => {
     await use(config);
     const { plan, output: printed } = await workspace.plan({ state: from });
     if (plan === undefined) throw new Error(printed);
-    return judge(parsePlan(Buffer.from(JSON.stringify(plan)), "plan.json"), [], "2030-01-01");
+    // The state is made of a plan: what only an apply gives is unknown in it.
+    return judge(parsePlan(Buffer.from(JSON.stringify(plan)), "plan.json"), [], "2030-01-01").filter(
+      ({ message }) => plain(message) !== "some rules are known only after the apply",
+    );
   }
 
   const lines = (diagnostics: readonly GateDiagnostic[]) =>
@@ -150,7 +153,7 @@ describeTerraform("the gate, on plans of what hangs on a pool", () => {
       for (const { attributes } of instances)
         if (type === "aws_cognito_user_pool_client") attributes.generate_secret = null;
     const [found, ...others] = await judged(() => {}, imported);
-    expect(lines(others)).toEqual(["noted: some rules are known only after the apply"]);
+    expect(lines(others)).toEqual([]);
     expect(plain(found?.message ?? "")).toBe("client app would be replaced");
     expect(found?.fix).toMatch(/^leave generate_secret out of the configuration \(the state has no value/);
   });

@@ -12,11 +12,11 @@ import { describeTerraform, type PlanJson, stateOf, Workspace } from "../support
 
 jest.setTimeout(300_000);
 
-const FUNCTION = "arn:aws:lambda:eu-west-1:111122223333:function";
+const FUNCTION = "arn:aws:lambda:eu-central-1:111122223333:function";
 
 const CONFIG: Config = {
   project: "acme",
-  environments: { prod: { region: "eu-west-1" } },
+  environments: { prod: { region: "eu-central-1" } },
   pools: {
     users: {
       preventDestroy: false,
@@ -27,12 +27,12 @@ const CONFIG: Config = {
       accountRecovery: ["admin_only"],
       emailConfiguration: {
         emailSendingAccount: "DEVELOPER",
-        sourceArn: "arn:aws:ses:eu-west-1:111122223333:identity/acme.example",
+        sourceArn: "arn:aws:ses:eu-central-1:111122223333:identity/acme.example",
       },
       smsConfiguration: {
         externalId: "x",
         snsCallerArn: "arn:aws:iam::111122223333:role/sms",
-        snsRegion: "eu-central-1",
+        snsRegion: "eu-west-1",
       },
       verificationMessage: {
         emailMessage: "Your code is {####}",
@@ -82,7 +82,10 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     planned = plan;
     // Of a plan that failed, Terraform still shows how far it came.
     const shown = plan ? JSON.stringify(plan) : (await workspace.terraform("show", "-json", "plan.bin")).stdout;
-    return judge(parsePlan(Buffer.from(shown), "plan.json"), [], "2030-01-01");
+    // The state is made of a plan: what only an apply gives is unknown in it.
+    return judge(parsePlan(Buffer.from(shown), "plan.json"), [], "2030-01-01").filter(
+      ({ message }) => plain(message) !== "some rules are known only after the apply",
+    );
   }
 
   const refusals = (judgements: readonly GateDiagnostic[]) =>
@@ -91,12 +94,12 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
   beforeAll(async () => {
     synthesize(resolveConfig(CONFIG).pools, { config: "userpools.yaml", outdir: output });
     await workspace.use(stack);
-    const { plan } = await workspace.plan();
-    if (plan === undefined) throw new Error("the base config cannot be planned");
+    const { plan, output: printed } = await workspace.plan();
+    if (plan === undefined) throw new Error(printed);
     expect(judge(parsePlan(Buffer.from(JSON.stringify(plan)), "plan.json"), [], "2030-01-01")).toMatchObject([
       { verdict: "noted", message: "some rules are known only after the apply" },
     ]);
-    state = stateOf(plan);
+    state = JSON.parse(JSON.stringify(stateOf(plan)).replaceAll("cognito-idp:eu-west-1", "cognito-idp:eu-central-1"));
   });
   afterAll(() => {
     workspace.remove();
@@ -113,7 +116,6 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     });
     expect(judgements).toMatchObject([
       { verdict: "noted", code: "move", path: "aws_cognito_user_pool_client.backend" },
-      { verdict: "noted", code: "rules-not-evaluated" },
     ]);
   });
 
@@ -198,7 +200,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
       pool.smsConfiguration = sms;
     });
     expect(judgements.map(({ verdict, message }) => `${verdict}: ${plain(message)}`)).toEqual([
-      "noted: SMS messages are still sent from Region eu-central-1",
+      "noted: SMS messages are still sent from Region eu-west-1",
     ]);
   });
 

@@ -28,6 +28,9 @@ const ALWAYS_SAID: Readonly<Record<string, readonly string[]>> = {
   ],
   "the other spelling of the trigger is unknown to the plan of a new pool": ["LAM-02"],
   "an attribute that a provider maps is judged once the config declares it": ["ATT-08"],
+  "its condition is there where the config has the Region of text messages: else the block is unknown to the plan": [
+    "MFA-10",
+  ],
   "its examples set limits that no other client of theirs exceeds with a default lifetime": ["GRD-03"],
 };
 

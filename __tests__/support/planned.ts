@@ -48,7 +48,12 @@ export function planned(model: PoolModel): PlannedPool {
     groups: byKey(
       model.groups,
       ({ name }) => name,
-      ({ name, roleArn = null }) => ({ name, role_arn: roleArn }),
+      ({ name, description = null, precedence = null, roleArn = null }) => ({
+        name,
+        description,
+        precedence,
+        role_arn: roleArn,
+      }),
     ),
     clients: byKey(model.clients, ({ key }) => key, client),
   };

@@ -89,10 +89,16 @@ function partIs(index: number, values: readonly Text[]): Statement<string> {
     over: (name) => {
       const part = `try(split(":", ${name})[${index}], "")`;
       return values.some(isOpen)
-        ? `contains([${values.map(expressionOf).join(", ")}], ${part})`
+        ? `contains([${values.map(compared).join(", ")}], ${part})`
         : `contains(${literals(values as readonly string[])}, ${part})`;
     },
   };
+}
+
+/** A value that is compared and never shown: where it is sensitive, the message of the condition is shown all the same. */
+function compared(value: Text): string {
+  const expression = expressionOf(value) as string;
+  return isOpen(value) ? `try(nonsensitive(${expression}), ${expression})` : expression;
 }
 
 /** `a`, `a or b`, `a, b or c`. */

@@ -221,7 +221,10 @@ export const domainRules: readonly Rule[] = [
     check: ({ domain, additionalDomain }) => {
       const violation = (message: string) => [{ at: ["additionalDomain"], message }];
       if (additionalDomain === undefined) return [];
-      if (domain === undefined) return violation("the pool has an additional domain, but no domain");
+      if (domain === undefined)
+        return [
+          { at: ["additionalDomain"], message: "the pool has an additional domain, but no domain", unplanned: true },
+        ];
       const kind = domain.custom ? "custom domain" : "prefix";
       return domain.custom === additionalDomain.custom
         ? violation(`the additional domain is a ${kind}, as domain is`)

@@ -114,7 +114,7 @@ export const groupRules: readonly Rule[] = [
         : { at: ["precedence"], message: `precedence is ${precedence}; AWS allows 0 to ${MOST_PRECEDENCE}` },
     examples: {
       bad: [badPool(groups("admins", { precedence: MOST_PRECEDENCE + 1 }), "groups", "admins", "precedence")],
-      good: [0, MOST_PRECEDENCE].map((precedence) => goodPool(groups("admins", { precedence }))),
+      good: [{}, { precedence: 0 }, { precedence: MOST_PRECEDENCE }].map((group) => goodPool(groups("admins", group))),
     },
   }),
 ];

@@ -699,7 +699,7 @@ output "rule_set" {
           alltrue([
             for analytics in client.analytics_configuration :
             (
-              analytics.application_arn != null ?
+              analytics.application_arn != null || analytics.role_arn == null ?
               true :
               can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", analytics.role_arn)) &&
               contains(["aws"], try(split(":", analytics.role_arn)[1], ""))
@@ -709,7 +709,7 @@ output "rule_set" {
       ]),
       false
     )
-    error_message = "MIS-07 analytics-arns: ${join("; ", concat([for key, client in local.clients : "client ${key}: application_arn ${jsonencode(try(client.analytics_configuration[0].application_arn, null))} must be the ARN of an Amazon Pinpoint application, in partition aws, in eu-west-1 or us-east-1" if !alltrue([for analytics in client.analytics_configuration : (analytics.application_arn == null ? true : can(regex("^arn:aws[a-z-]*:mobiletargeting:[0-9a-z-]+:[0-9]{12}:apps/[0-9A-Za-z]+$", analytics.application_arn)) && contains(["aws"], try(split(":", analytics.application_arn)[1], "")) && contains(["eu-west-1", "us-east-1"], try(split(":", analytics.application_arn)[3], "")))])], [for key, client in local.clients : "client ${key}: role_arn ${jsonencode(try(client.analytics_configuration[0].role_arn, null))} must be the ARN of an IAM role, in partition aws" if !alltrue([for analytics in client.analytics_configuration : (analytics.application_arn != null ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", analytics.role_arn)) && contains(["aws"], try(split(":", analytics.role_arn)[1], "")))])]))}. Copy the ARNs from Amazon Pinpoint and IAM, in the pool's account (cdktf-cognito explain MIS-07)"
+    error_message = "MIS-07 analytics-arns: ${join("; ", concat([for key, client in local.clients : "client ${key}: application_arn ${jsonencode(try(client.analytics_configuration[0].application_arn, null))} must be the ARN of an Amazon Pinpoint application, in partition aws, in eu-west-1 or us-east-1" if !alltrue([for analytics in client.analytics_configuration : (analytics.application_arn == null ? true : can(regex("^arn:aws[a-z-]*:mobiletargeting:[0-9a-z-]+:[0-9]{12}:apps/[0-9A-Za-z]+$", analytics.application_arn)) && contains(["aws"], try(split(":", analytics.application_arn)[1], "")) && contains(["eu-west-1", "us-east-1"], try(split(":", analytics.application_arn)[3], "")))])], [for key, client in local.clients : "client ${key}: role_arn ${jsonencode(try(client.analytics_configuration[0].role_arn, null))} must be the ARN of an IAM role, in partition aws" if !alltrue([for analytics in client.analytics_configuration : (analytics.application_arn != null || analytics.role_arn == null ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", analytics.role_arn)) && contains(["aws"], try(split(":", analytics.role_arn)[1], "")))])]))}. Copy the ARNs from Amazon Pinpoint and IAM, in the pool's account (cdktf-cognito explain MIS-07)"
   }
 
   precondition {
