@@ -111,7 +111,7 @@ function violationsOf(
   if (on === "domain") {
     const domain = domainsOf(pool).find((each) => domainName(pool, each) === key);
     // what is said of the additional domain as a whole concerns both
-    return violations.filter(({ at }) => at.length === 1 || at[0] === domain?.key);
+    return violations.filter(({ at }) => at.join() === "additionalDomain" || at[0] === domain?.key);
   }
   const place = KEYS[on];
   if (place === undefined) return violations.filter(({ at }) => !apart.has(String(at[0])));
