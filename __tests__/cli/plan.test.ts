@@ -108,7 +108,7 @@ describe("plan by a stand-in for OpenTofu", () => {
     delete process.env.CALLS;
     delete process.env.SLOW;
     expect(order).toEqual(["users-a", "users-b", "users-c"]);
-    expect(calls().slice(0, 2).sort()).toEqual(["begin users-a", "begin users-b"]);
+    expect(calls().indexOf("begin users-b")).toBeLessThan(calls().indexOf("end users-a"));
     expect(calls().indexOf("end users-b")).toBeLessThan(calls().indexOf("end users-a"));
     expect(calls().indexOf("begin users-c")).toBeGreaterThan(calls().indexOf("end users-a"));
   });

@@ -53,7 +53,11 @@ function object(items: JsonObject, strings: StringKind, indent: string): string 
   const inner = `${indent}  `;
   const lines = definedKeys(items).map((key) => {
     const name = objectKey(key, strings);
-    return { name, value: argumentValue(items[key], strings, inner, inner.length + name.length + 3) };
+    const value = items[key];
+    // `terraform fmt` aligns within an expression in a key whose value has several lines
+    const isWhole = typeof value === "string" && name.includes("{");
+    const column = isWhole ? Number.NEGATIVE_INFINITY : inner.length + name.length + 3;
+    return { name, value: argumentValue(value, strings, inner, column) };
   });
   return lines.length === 0 ? "{}" : ["{", ...alignedLines(lines, inner), `${indent}}`].join("\n");
 }
