@@ -71,9 +71,9 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     sent: /./,
     why: "defaultRedirectUri that is removed stays: the provider computes it; the tables of facts have it as retained",
   },
-  "what an identity provider maps stays": {
-    at: /identity_provider (AttributeMapping|IdpIdentifiers)/,
-    sent: /./,
-    why: "a mapping or identifiers that are removed stay: the provider computes them; the tables of facts have them as retained",
+  "arguments of a group that are removed": {
+    at: /user_group (Description|Precedence|RoleArn)$/,
+    sent: /^(""|0)$/,
+    why: "an update sends an empty text, or 0, for an argument that is removed",
   },
 };
