@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import { terraformName } from "../lib/config/keys";
 import { AppClient } from "../lib/constructs/app-client";
 import { UserPool } from "../lib/constructs/user-pool";
+import { isRotated } from "../lib/model/generations";
 import type { BackendModel, DomainModel, EnvironmentModel, PoolModel, VariableModel } from "../lib/model/model";
 import { sensitiveIn } from "../lib/model/sensitive";
 import { type VariableCondition, variableConditions } from "../lib/rules/variable-conditions";
@@ -196,7 +197,7 @@ function addOutputs(stack: PoolStack, userPool: UserPool, clients: readonly AppC
   const outputs = new Construct(stack, "outputs");
   const output = (name: string, value: unknown, description: string, sensitive?: boolean) =>
     new TerraformOutput(outputs, name, { value: asToken(value), description, sensitive: sensitive || undefined });
-  const byKey = (entries: readonly (readonly [AppClient, string])[]) =>
+  const byKey = (entries: readonly (readonly [AppClient, unknown])[]) =>
     Object.fromEntries(entries.map(([client, value]) => [client.model.key, value]));
 
   output("user_pool_id", userPool.userPoolId, "Id of the user pool", isSensitive(existing?.userPoolId));
@@ -209,6 +210,20 @@ function addOutputs(stack: PoolStack, userPool: UserPool, clients: readonly AppC
     byKey(clients.map((client) => [client, client.clientId])),
     "Id of each app client, by its key in the config",
   );
+  const isAnyRotated = clients.some(({ model }) => isRotated(model));
+  const ofGenerations = (some: readonly AppClient[], value: (resource: AppClient["resource"]) => string) =>
+    byKey(
+      some.map((client) => [
+        client,
+        Object.fromEntries(client.generations.map(({ number, resource }) => [String(number), value(resource)])),
+      ]),
+    );
+  if (isAnyRotated)
+    output(
+      "client_generations",
+      ofGenerations(clients, ({ id }) => id),
+      "Id of every generation of each app client, by its key in the config and its number",
+    );
   const isHostSensitive = ({ custom, domain: name }: DomainModel) =>
     isSensitive([name, ...(custom ? [] : [environment.region])]);
   if (domain !== undefined)
@@ -226,6 +241,13 @@ function addOutputs(stack: PoolStack, userPool: UserPool, clients: readonly AppC
     const confidential = clients.filter(({ model }) => model.generateSecret);
     const secrets = byKey(confidential.map((client) => [client, client.resource.clientSecret]));
     output("client_secrets", secrets, "Secret of each confidential app client, by its key in the config", true);
+    if (isAnyRotated)
+      output(
+        "client_generation_secrets",
+        ofGenerations(confidential, ({ clientSecret }) => clientSecret),
+        "Secret of every generation of each confidential app client, by its key in the config and its number",
+        true,
+      );
   }
 }
 

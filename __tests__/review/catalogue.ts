@@ -72,6 +72,92 @@ export const CATALOGUE: readonly Edit[] = [
     rows: ["notes mobile: renamed from ios; its name in Cognito changes to mobile"],
   },
   {
+    edit: "rotation adds a generation",
+    set: { "clients.api.generations": [1, 2] },
+    rows: ["changes api: generation 2 is added: another client id and secret with the same settings"],
+  },
+  {
+    edit: "rotation of a machine client adds a generation, which is billed",
+    set: { "clients.job.generations": [1, 2] },
+    rows: ["costs job: generation 2 is added: another client id and secret with the same settings"],
+  },
+  {
+    edit: "rotation switches",
+    from: { "clients.api.generations": [1, 2] },
+    set: { "clients.api.current": 2 },
+    rows: ["changes api: generation 2 is current instead of generation 1"],
+  },
+  {
+    edit: "rotation names the day of the retirement",
+    from: { "clients.api.generations": [1, 2], "clients.api.current": 2 },
+    set: { "clients.api.retire": { generation: 1, reason: "no traffic", until: "2099-01-31" } },
+    rows: ["notes api: generation 1 is to be retired by 2099-01-31, because no traffic"],
+  },
+  {
+    edit: "rotation retires a generation",
+    from: { "clients.api.generations": [1, 2], "clients.api.current": 2 },
+    set: {
+      "clients.api.generations": [2],
+      "clients.api.retire": { generation: 1, reason: "no traffic", until: "2099-01-31" },
+    },
+    rows: [
+      "changes api: generation 1 is retired until 2099-01-31, because no traffic: its client id and secret are destroyed",
+    ],
+  },
+  {
+    edit: "rotation retires later",
+    from: {
+      "clients.api.generations": [2],
+      "clients.api.retire": { generation: 1, reason: "no traffic", until: "2099-01-31" },
+    },
+    set: { "clients.api.retire.until": "2099-02-28" },
+    rows: ["changes api: generation 1 is retired until 2099-02-28, because no traffic"],
+  },
+  {
+    edit: "rotation is complete",
+    from: {
+      "clients.api.generations": [2],
+      "clients.api.retire": { generation: 1, reason: "no traffic", until: "2099-01-31" },
+    },
+    set: { "clients.api.retire": undefined },
+    rows: ["notes api: the rotation is complete: retire of generation 1 is removed"],
+  },
+  {
+    edit: "rotation is called off before the switch",
+    from: { "clients.api.generations": [1, 2] },
+    set: {
+      "clients.api.generations": [1],
+      "clients.api.retire": { generation: 2, reason: "never used", until: "2099-01-31" },
+    },
+    rows: [
+      "changes api: generation 2 is retired until 2099-01-31, because never used: its client id and secret are destroyed",
+    ],
+  },
+  {
+    edit: "generation is removed without a retirement",
+    from: { "clients.api.generations": [1, 2], "clients.api.current": 2 },
+    set: { "clients.api.generations": [2] },
+    rows: ["breaks api: generation 1 is removed, and not retired: its client id and secret are destroyed"],
+  },
+  {
+    edit: "generation is replaced in one edit",
+    set: {
+      "clients.api.generations": [2],
+      "clients.api.retire": { generation: 1, reason: "leaked", until: "2099-01-31" },
+    },
+    rows: [
+      "breaks api: generation 1 is retired until 2099-01-31, because leaked, while it is current: its client id and secret are destroyed",
+      "changes api: generation 2 is added: another client id and secret with the same settings",
+      "changes api: generation 2 is current instead of generation 1",
+    ],
+  },
+  {
+    edit: "client with two generations is removed",
+    from: { "clients.api.generations": [1, 2] },
+    set: { "clients.api": undefined },
+    rows: ["breaks api: the client is removed, with its client ids, of every generation"],
+  },
+  {
     edit: "client loses its secret",
     set: { "clients.api.platform": "public" },
     rows: ["breaks api: replaces the client (new client id): removing the secret requires recreation"],

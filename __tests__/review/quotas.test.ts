@@ -12,7 +12,7 @@ const CLIENT = POOL.clients[0] as ClientModel;
 const WITH: Readonly<Partial<Record<keyof typeof QUOTAS, (number: number) => PoolModel | ClientModel>>> = {
   tags: (number) =>
     pool({ pool: { ...POOL.pool, tags: Object.fromEntries(texts(number - 1).map((key) => [key, "x"])) } }),
-  clients: (number) => pool({ clients: texts(number) }),
+  clients: (number) => pool({ clients: Array.from({ length: number }, () => CLIENT) }),
   identityProviders: (number) => pool({ identityProviders: texts(number).map((name) => ({ providerName: name })) }),
   resourceServers: (number) => pool({ resourceServers: texts(number).map((key) => ({ key, scopes: [] })) }),
   groups: (number) => pool({ groups: texts(number) }),

@@ -1,3 +1,4 @@
+import { generationsOf } from "../../lib/model/generations";
 import { domainName, domainsOf, type PoolModel } from "../../lib/model/model";
 import { knownItems } from "../../lib/model/value";
 import { rules } from "../../lib/rules";
@@ -105,7 +106,7 @@ function violationsOf(
   apart: ReadonlySet<string>,
 ): readonly Violation[] {
   if (rule.subject === "client") {
-    const client = pool.clients.find((each) => each.key === key);
+    const client = pool.clients.find((each) => generationsOf(each).some((generation) => generation.key === key));
     return client ? [...rule.check(client, pool)].filter(({ unplanned }) => !unplanned) : [];
   }
   if (on === "domain") {

@@ -1,5 +1,6 @@
 import { appClientArguments } from "../../lib/constructs/app-client-arguments";
 import { userPoolArguments } from "../../lib/constructs/user-pool-arguments";
+import { currentGeneration, type Generation, generationsOf } from "../../lib/model/generations";
 import {
   type ClientModel,
   type DomainModel,
@@ -55,7 +56,11 @@ export function planned(model: PoolModel): PlannedPool {
         role_arn: roleArn,
       }),
     ),
-    clients: byKey(model.clients, ({ key }) => key, client),
+    clients: Object.fromEntries(
+      model.clients.flatMap((each) =>
+        generationsOf(each).map((generation) => [generation.key, client(each, generation)]),
+      ),
+    ),
   };
 }
 
@@ -65,7 +70,7 @@ function userPool(pool: UserPoolModel, { tags }: EnvironmentModel): object {
 }
 
 /** The planned `aws_cognito_user_pool_client`. */
-export function client(model: ClientModel): object {
+export function client(model: ClientModel, generation: Generation = currentGeneration(model)): object {
   const references = {
     userPoolId: "",
     identifierOf: () => undefined,
@@ -73,7 +78,7 @@ export function client(model: ClientModel): object {
     resourceServers: [],
     identityProviders: [],
   };
-  return resource(appClientArguments(model, references));
+  return resource(appClientArguments(model, generation, references));
 }
 
 function domain({ domain, certificateArn = null as never, managedLoginVersion }: DomainModel): object {

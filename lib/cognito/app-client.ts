@@ -3,7 +3,17 @@ import type { ArgumentsOf } from "./argument";
 import { AUTH_FLOWS } from "./values";
 
 /** Fields of a client that are not arguments of its resource. */
-type NotAnArgument = "key" | "platform" | "renamedFrom" | "scopeReferences" | "allowDestroy" | "acknowledge" | "source";
+type NotAnArgument =
+  | "key"
+  | "platform"
+  | "renamedFrom"
+  | "scopeReferences"
+  | "allowDestroy"
+  | "generations"
+  | "current"
+  | "retire"
+  | "acknowledge"
+  | "source";
 
 /**
  * Arguments of `aws_cognito_user_pool_client`, by field of the model. What a platform decides has no default here.

@@ -463,6 +463,19 @@ export interface PoolOverlay {
       /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
       until?: string | null | undefined;
     } | null | undefined;
+    /** Numbers of the app clients that exist in AWS with these settings, each with its own client id and secret: one, or two in ascending order during a rotation, from 1; generation 1 has the address of the key, generation n that of key_g<n>; needs a secret; default [1] */
+    generations?: number[] | null | undefined;
+    /** The generation that outputs and deliveries name: one of generations; default the first */
+    current?: number | null | undefined;
+    /** The generation that is to leave generations by a day; once it left, the gate accepts that exactly it is destroyed; default none */
+    retire?: {
+      /** The generation that is to be destroyed: a whole number from 1, never the current one */
+      generation?: number | null | undefined;
+      /** Why it may be destroyed */
+      reason?: string | null | undefined;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until?: string | null | undefined;
+    } | null | undefined;
     /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
     accessTokenValidity?: string | OpenDuration | null | undefined;
     /** Lifetime of an ID token; 5 minutes to 1 day; default 1h */
@@ -1015,6 +1028,19 @@ export type Client = {
   renamedFrom?: string | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
   allowDestroy?: {
+    /** Why it may be destroyed */
+    reason: string;
+    /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+    until: string;
+  } | undefined;
+  /** Numbers of the app clients that exist in AWS with these settings, each with its own client id and secret: one, or two in ascending order during a rotation, from 1; generation 1 has the address of the key, generation n that of key_g<n>; needs a secret; default [1] */
+  generations?: number[] | undefined;
+  /** The generation that outputs and deliveries name: one of generations; default the first */
+  current?: number | undefined;
+  /** The generation that is to leave generations by a day; once it left, the gate accepts that exactly it is destroyed; default none */
+  retire?: {
+    /** The generation that is to be destroyed: a whole number from 1, never the current one */
+    generation: number;
     /** Why it may be destroyed */
     reason: string;
     /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */

@@ -1,5 +1,6 @@
 import type { CognitoUserPoolClientConfig } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
 import type { ITerraformDependable } from "cdktf";
+import type { Generation } from "../model/generations";
 import type { ClientModel } from "../model/model";
 import { isClosed, isOpen, type List } from "../model/value";
 import { numberValue, optional, setValue, textValue } from "../terraform/template";
@@ -22,10 +23,14 @@ export interface ClientReferences {
  * The arguments of `aws_cognito_user_pool_client`, one per line. All of them are written, always: the provider keeps
  * the old value of an argument that disappears.
  */
-export function appClientArguments(client: ClientModel, refs: ClientReferences): CognitoUserPoolClientConfig {
+export function appClientArguments(
+  client: ClientModel,
+  { suffix }: Generation,
+  refs: ClientReferences,
+): CognitoUserPoolClientConfig {
   const analytics = client.analyticsConfiguration;
   return {
-    name: textValue(client.name),
+    name: `${textValue(client.name)}${suffix}`,
     userPoolId: refs.userPoolId,
     generateSecret: client.generateSecret,
     accessTokenValidity: numberValue(client.accessTokenValidity),

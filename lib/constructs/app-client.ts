@@ -2,6 +2,7 @@ import { CognitoUserPoolClient } from "@cdktf/provider-aws/lib/cognito-user-pool
 import { Construct } from "constructs";
 import { terraformName } from "../config/keys";
 import type { Client } from "../config/schema";
+import { currentGeneration, type Generation, generationKey, generationsOf } from "../model/generations";
 import type { ClientModel } from "../model/model";
 import { MovedBlock } from "../terraform/blocks";
 import { appClientArguments } from "./app-client-arguments";
@@ -11,41 +12,60 @@ import type { UserPool } from "./user-pool";
 /** A client as the config file describes it, or one that is resolved already. */
 export type AppClientProps = { readonly userPool: UserPool } & (AppClientOptions | { readonly model: ClientModel });
 
-/** The keys of a client in the config file, but those that only mean something between files and environments. */
+/** The keys of a client in the config file, but those that only mean something between environments. */
 export type AppClientOptions = Client & { readonly only?: never; readonly except?: never };
 
+/** A generation of an app client, with its resource. */
+export interface AppClientGeneration extends Generation {
+  readonly resource: CognitoUserPoolClient;
+}
+
 /**
- * An app client, which the rule set of its pool judges at plan.
+ * An app client, which the rule set of its pool judges at plan: one resource for each of its generations.
  *
  * @throws Error when the properties break the grammar of the config file; violations of rules fail the synth
  */
 export class AppClient extends Construct {
   readonly model: ClientModel;
+  /** The app client of the current generation. */
   readonly resource: CognitoUserPoolClient;
-  /** The client id that apps are built with. */
+  /** The client id that apps are built with: that of the current generation. */
   readonly clientId: string;
+  /** Every generation that exists, the oldest first: one, or two during a rotation. */
+  readonly generations: readonly AppClientGeneration[];
 
   constructor(scope: Construct, id: string, props: AppClientProps) {
     super(scope, id);
     const { userPool, ...options } = props;
-    this.model = "model" in options ? options.model : modelOfClient(this, id, options, userPool.model);
-    this.resource = new CognitoUserPoolClient(
-      this,
-      "Default",
-      appClientArguments(this.model, {
-        userPoolId: userPool.userPoolId,
-        resourceServers: userPool.resourceServers,
-        identityProviders: userPool.identityProviders,
-        identifierOf: (server) => userPool.identifierOf(server),
-        providerNameOf: (provider) => userPool.providerNameOf(provider),
-      }),
-    );
+    const model = "model" in options ? options.model : modelOfClient(this, id, options, userPool.model);
+    this.model = model;
+    this.generations = generationsOf(model).map((generation) => ({
+      ...generation,
+      resource: new CognitoUserPoolClient(
+        this,
+        generation.number === 1 ? "Default" : generation.key,
+        appClientArguments(model, generation, {
+          userPoolId: userPool.userPoolId,
+          resourceServers: userPool.resourceServers,
+          identityProviders: userPool.identityProviders,
+          identifierOf: (server) => userPool.identifierOf(server),
+          providerNameOf: (provider) => userPool.providerNameOf(provider),
+        }),
+      ),
+    }));
+    const { number } = currentGeneration(model);
+    this.resource = (this.generations.find((each) => each.number === number) as AppClientGeneration).resource;
     this.clientId = this.resource.id;
-    userPool.ruleSet.addClient(this.model, this.resource);
-    if (this.model.renamedFrom !== undefined)
-      new MovedBlock(this, "moved", {
-        from: `aws_cognito_user_pool_client.${terraformName(this.model.renamedFrom)}`,
-        to: `aws_cognito_user_pool_client.${this.resource.friendlyUniqueId}`,
+    userPool.ruleSet.addClient(model, this.generations);
+    if (model.renamedFrom !== undefined) this.#move(model.renamedFrom);
+  }
+
+  /** Every generation has its address from the key, so all of them move with it. */
+  #move(renamedFrom: string): void {
+    for (const { number, suffix, resource } of this.generations)
+      new MovedBlock(this, `moved${suffix}`, {
+        from: `aws_cognito_user_pool_client.${terraformName(generationKey(renamedFrom, number))}`,
+        to: `aws_cognito_user_pool_client.${resource.friendlyUniqueId}`,
       });
   }
 }

@@ -1,6 +1,7 @@
 import { TerraformDataSource, TerraformElement, type TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { terraformName } from "../config/keys";
+import type { Generation } from "../model/generations";
 import type { ClientModel, PoolModel } from "../model/model";
 import { assertionsOf } from "../rules/conditions";
 import { tablesIn } from "../rules/language/tables";
@@ -53,10 +54,10 @@ export class RuleSet extends TerraformElement {
     this.#objects.set(kind, objects);
   }
 
-  /** Has the rules judge a client. */
-  addClient(model: ClientModel, resource: Resource): void {
+  /** Has the rules judge a client, of which every generation is one of the objects. */
+  addClient(model: ClientModel, generations: readonly (Generation & { readonly resource: Resource })[]): void {
     this.#clients.push(model);
-    this.add("client", model.key, resource);
+    for (const { key, resource } of generations) this.add("client", key, resource);
   }
 
   override toTerraform(): object {

@@ -3,6 +3,7 @@ import { terraformName } from "../config/keys";
 import type { LoadedConfig } from "../config/load";
 import type { Pool } from "../config/schema";
 import { isAllowed } from "../lock/allowance";
+import { generationKey, generationsOf } from "../model/generations";
 import type { AllowDestroy, PoolModel } from "../model/model";
 import { snakeCase } from "../text/case";
 import type { ResourceChange } from "./plan-file";
@@ -44,12 +45,20 @@ function stackAllowances(
 }
 
 type Allowing = { readonly allowDestroy?: AllowDestroy };
+type WrittenClient = Pool["clients"][string];
 
 function allowancesOfKind(
   { type, key, secondKey, per }: ResourceKind,
   poolName: string,
   pool: Pool,
 ): [string, AllowDestroy][] {
+  if (key === "clients")
+    return Object.entries(pool.clients ?? {}).flatMap(([name, client]) =>
+      allowancesOfClient(name, client).map(([of, allowance]): [string, AllowDestroy] => [
+        `${type}.${terraformName(of)}`,
+        allowance,
+      ]),
+    );
   const written = key === undefined ? pool : pool[key as keyof Pool];
   const objects: [string, Allowing][] =
     per === "pool"
@@ -62,6 +71,21 @@ function allowancesOfKind(
           object,
         ]);
   return objects.flatMap(([name, { allowDestroy }]) => (allowDestroy ? [[`${type}.${name}`, allowDestroy]] : []));
+}
+
+/**
+ * What is allowed of each generation of a client: of all that exist by `allowDestroy`, and by `retire` of the one that
+ * left the list. A client that gets another key in the same edit is known by its former address as well.
+ */
+function allowancesOfClient(key: string, client: WrittenClient): [string, AllowDestroy][] {
+  const { allowDestroy, retire, renamedFrom, generations = [1], current = generations[0] ?? 1 } = client;
+  const keys = renamedFrom === undefined ? [key] : [key, renamedFrom];
+  const every = allowDestroy
+    ? generationsOf({ key, generations, current }).map((each): [string, AllowDestroy] => [each.key, allowDestroy])
+    : [];
+  if (retire === undefined || generations.includes(retire.generation)) return every;
+  const { generation, ...allowance } = retire;
+  return [...every, ...keys.map((each): [string, AllowDestroy] => [generationKey(each, generation), allowance])];
 }
 
 /** What a text is by default: of a variable, its default. */

@@ -1,3 +1,4 @@
+import { currentDay } from "../model/day";
 import type { AllowDestroy } from "../model/model";
 
 /**
@@ -7,9 +8,4 @@ import type { AllowDestroy } from "../model/model";
  */
 export function isAllowed(allowance: AllowDestroy | undefined, today: string = currentDay()): boolean {
   return allowance !== undefined && today <= allowance.until;
-}
-
-/** YYYY-MM-DD, UTC. */
-export function currentDay(): string {
-  return new Date().toISOString().slice(0, 10);
 }

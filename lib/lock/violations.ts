@@ -1,9 +1,10 @@
 import { STANDARD_ATTRIBUTES } from "../cognito/attributes";
 import { ATTRIBUTES_PER_CALL } from "../cognito/quotas";
+import { currentDay } from "../model/day";
 import type { AllowDestroy, PoolModel } from "../model/model";
 import { originOf, type Path, part } from "../model/source";
 import type { RuleViolation } from "../rules/check";
-import { currentDay, isAllowed } from "./allowance";
+import { isAllowed } from "./allowance";
 import { type Lock, type LockedAttribute, type LockedPool, lockAttribute, lockedIn } from "./lock";
 
 /** The rule about each property of a locked attribute. */

@@ -46,6 +46,11 @@ export interface AllowDestroy {
   readonly until: string;
 }
 
+/** Lets a plan destroy one generation of a client. */
+export interface Retirement extends AllowDestroy {
+  readonly generation: number;
+}
+
 /** The organisation's own limits, tighter than Cognito's. Durations as they are written: `1h`. */
 export interface Guardrails {
   readonly accessTokenValidity?: DurationRange | undefined;
@@ -261,6 +266,12 @@ export interface ClientModel {
   readonly preventDestroy: boolean;
   /** What the gate lets through of the client. */
   readonly allowDestroy?: AllowDestroy;
+  /** Numbers of its app clients in AWS; `[1]` of a client that is not rotated. See `generationsOf`. */
+  readonly generations: readonly number[];
+  /** The generation that outputs and deliveries name. */
+  readonly current: number;
+  /** The generation that leaves `generations`, which the gate then lets be destroyed. */
+  readonly retire?: Retirement;
   /** Warnings about the client that are accepted, by rule id, with the reason. */
   readonly acknowledge: Readonly<Record<string, string>>;
   /** Where the client's values were written. */

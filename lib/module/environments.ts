@@ -129,8 +129,15 @@ function otherShapes(environment: string, pool: Pool, base: Pool): string[] {
       ),
     ];
   });
+  const rotated = keys(base.clients).filter((name) =>
+    ["generations", "current"].some(
+      (key) =>
+        name in pool.clients && !same(valueAt(pool, ["clients", name, key]), valueAt(base, ["clients", name, key])),
+    ),
+  );
   const others = SHAPE.filter(([key, shape]) => !same(shape(pool[key]), shape(base[key])));
-  return [...resources, ...others.map(([key]) => `${environment} has another \`${key}\``)];
+  const generations = rotated.map((name) => `${environment} has other generations of the client \`${name}\``);
+  return [...resources, ...generations, ...others.map(([key]) => `${environment} has another \`${key}\``)];
 }
 
 /** The pool with exactly the resources of another one, and its kind of domain. */
@@ -141,10 +148,19 @@ function aligned(pool: Pool, base: Pool): Pool {
   for (const map of Object.keys(RESOURCES)) {
     const ours = valueAt(base, [map]) as Record<string, unknown> | undefined;
     const theirs = (valueAt(pool, [map]) ?? {}) as Record<string, unknown>;
-    const entries = keys(ours).map((name) => [name, theirs[name] ?? ours?.[name]]);
+    const entries = keys(ours).map((name) => [name, withRotationOf(theirs[name] ?? ours?.[name], ours?.[name])]);
     result = withValue(result, [map], ours && Object.fromEntries(entries));
   }
   return result;
+}
+
+/** What decides which app clients a client has, and so which resources. */
+const ROTATION = ["generations", "current", "retire"] as const;
+
+/** The client, with the generations of another one. */
+function withRotationOf(client: unknown, other: unknown): unknown {
+  if (ROTATION.every((key) => same(valueAt(client, [key]), valueAt(other, [key])))) return client;
+  return ROTATION.reduce((result, key) => withValue(result, [key], valueAt(other, [key])), client as object);
 }
 
 /** Maps that one argument holds, and whose entries can therefore not be left out one by one. */

@@ -1,5 +1,6 @@
 import { terraformName } from "../config/keys";
 import type { Config, Pool } from "../config/schema";
+import { generationsOf } from "../model/generations";
 import type { PoolModel } from "../model/model";
 import type { HclLayout, TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
@@ -152,7 +153,9 @@ function withPreventDestroy(json: TerraformJson, models: readonly PoolModel[]): 
     models.some(({ key, pool, clients }) =>
       type === "aws_cognito_user_pool"
         ? terraformName(key) === name && pool?.preventDestroy
-        : clients.some((client) => terraformName(client.key) === name && client.preventDestroy),
+        : clients.some(
+            (client) => client.preventDestroy && generationsOf(client).some((each) => terraformName(each.key) === name),
+          ),
     );
   return resourcesOf(json)
     .filter(({ type }) => type === "aws_cognito_user_pool" || type === "aws_cognito_user_pool_client")

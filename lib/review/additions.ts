@@ -3,8 +3,9 @@ import { OpenValues } from "../config/resolve/open-values";
 import { resolveUserPool } from "../config/resolve/user-pool";
 import type { ClientModel, PoolModel } from "../model/model";
 import { originOf, part, type Source, written } from "../model/source";
-import { known, knownItems } from "../model/value";
+import { known } from "../model/value";
 import { count, listed } from "../text/quoted";
+import { BILLED, isMachine } from "./billing";
 import type { CompleteVerdict, Difference } from "./change";
 import { CLIENT } from "./client/client";
 import { scopes } from "./client/oauth";
@@ -16,9 +17,6 @@ import { SECRETS_OUTPUT } from "./pool/secrets-output";
 import { USER_POOL } from "./pool/user-pool";
 import { clientQuotas, poolQuotas } from "./quotas";
 import { atLeast } from "./risk";
-
-/** Why a machine client costs. */
-export const BILLED = "each machine client, and each token that it requests, is billed";
 
 /** A new client, with whatever is weaker than its platform's preset, and near quotas. */
 export function addedClient(client: ClientModel, pool: PoolModel): Difference[] {
@@ -64,11 +62,6 @@ export function addedPool(pool: PoolModel): Difference[] {
       .flatMap((client) => addedClient(client, pool).map((each) => ({ ...each, client: client.key })))
       .filter(({ risk }) => atLeast(risk, "costs")),
   ];
-}
-
-/** Whether a client gets tokens without a user. */
-export function isMachine(client: ClientModel): boolean {
-  return knownItems(client.allowedOauthFlows).includes("client_credentials");
 }
 
 const NOTHING: { readonly source: Source } = { source: written({}, []) };

@@ -1,4 +1,5 @@
 import { QUOTAS, type Quota } from "../cognito/quotas";
+import { countAppClients } from "../model/generations";
 import type { ClientModel, PoolModel } from "../model/model";
 import type { Path } from "../model/source";
 import { knownItems } from "../model/value";
@@ -32,7 +33,7 @@ const COUNTERS: Readonly<Record<keyof typeof QUOTAS, Counters | Silence>> = {
       { at: ["tags"], number: Object.keys({ ...environment.tags, ...pool?.tags }).length },
     ],
   },
-  clients: { pool: ({ clients }) => [{ at: ["clients"], number: clients.length }] },
+  clients: { pool: ({ clients }) => [{ at: ["clients"], number: countAppClients(clients) }] },
   identityProviders: {
     pool: ({ identityProviders }) => [{ at: ["identityProviders"], number: identityProviders.length }],
   },

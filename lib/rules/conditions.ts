@@ -1,3 +1,4 @@
+import { generationsOf } from "../model/generations";
 import type { PoolModel } from "../model/model";
 import { rules } from "./index";
 import { literals, type Piece, pieces, quotedTemplate, reads, template } from "./language/expressions";
@@ -57,7 +58,8 @@ function conditionsOf(rule: Rule, pool: PoolModel): Asked[] {
 /** The objects of which a warning is accepted: of a client by itself, of anything else by the pool. */
 function acknowledging({ id, subject }: Rule, keys: readonly string[], pool: PoolModel): ReadonlySet<string> {
   if (subject !== "client") return new Set(id in pool.acknowledge ? keys : []);
-  return new Set(pool.clients.filter(({ acknowledge }) => id in acknowledge).map(({ key }) => key));
+  const accepting = pool.clients.filter(({ acknowledge }) => id in acknowledge);
+  return new Set(accepting.flatMap(generationsOf).map(({ key }) => key));
 }
 
 /** Rule id and name, as messages begin. */

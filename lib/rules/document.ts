@@ -23,6 +23,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   TOK: "Tokens and sessions",
   CLI: "Client identity",
   SEC: "Client secrets",
+  ROT: "Rotation",
   FLOW: "Authentication flows",
   OAU: "OAuth and URLs",
   ATT: "Attribute permissions",

@@ -2,6 +2,7 @@ import { attributePermissionRules } from "./client/attribute-permissions";
 import { authFlowRules } from "./client/auth-flows";
 import { clientIdentityRules } from "./client/client-identity";
 import { clientOptionRules } from "./client/client-options";
+import { generationRules } from "./client/generations";
 import { guardrailLimitRules } from "./client/guardrail-limits";
 import { guardrailRules } from "./client/guardrails";
 import { oauthGrantRules } from "./client/oauth-grants";
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   ...tokenRules,
   ...refreshTokenRules,
   ...clientIdentityRules,
+  ...generationRules,
   ...authFlowRules,
   ...oauthGrantRules,
   ...oauthScopeRules,

@@ -2,7 +2,7 @@ import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
 import { READABLE_ATTRIBUTES, WRITABLE_ATTRIBUTES } from "../../cognito/attributes";
 import { PLATFORM_PRESETS, type Platform, type PlatformPreset } from "../../cognito/platforms";
 import { COGNITO_PROVIDER, STANDARD_SCOPES } from "../../cognito/values";
-import type { AllowDestroy, AttributeModel, ClientModel, ResourceServerModel } from "../../model/model";
+import type { AllowDestroy, AttributeModel, ClientModel, ResourceServerModel, Retirement } from "../../model/model";
 import { overlay, part, type Source } from "../../model/source";
 import { isOpen, type List, type Text } from "../../model/value";
 import { clientSchema } from "../schema/client";
@@ -58,6 +58,7 @@ export function resolveClient(
   const scopes = open.list(named) ?? (usesOauth ? preset.oauthScopes : []);
   const standardRead = [...new Set([...READABLE_ATTRIBUTES, ...pool.attributes.map(({ key }) => key)])];
   const analytics = at("analyticsConfiguration");
+  const generations = plain<readonly number[]>("generations", [1]);
 
   return {
     key,
@@ -95,10 +96,13 @@ export function resolveClient(
     ),
     preventDestroy: plain<boolean>("preventDestroy", FACTS.preventDestroy.default),
     acknowledge: plain("acknowledge", {}),
+    generations,
+    current: plain<number>("current", generations[0] ?? 1),
     source,
     ...defined({
       renamedFrom: plain<string | undefined>("renamedFrom", undefined),
       allowDestroy: plain<AllowDestroy | undefined>("allowDestroy", undefined),
+      retire: plain<Retirement | undefined>("retire", undefined),
       defaultRedirectUri: open.text(at("defaultRedirectUri")),
       analyticsConfiguration: analytics && {
         userDataShared:

@@ -8,6 +8,7 @@ import { about } from "./about";
 import { acknowledge } from "./acknowledge";
 import { allowDestroy } from "./allow-destroy";
 import { choice, choices, duration, key, keys, openText, openTexts } from "./common";
+import { rotationKeys } from "./generations";
 
 const facts = CLIENT_ARGUMENTS;
 const freeFlows: readonly string[] = facts.explicitAuthFlows.tier.free;
@@ -152,6 +153,7 @@ const own = {
     .optional()
     .describe("The key that this client had before: its address moves, and its client id survives; default none"),
   allowDestroy: allowDestroy.optional(),
+  ...rotationKeys,
 };
 
 /** A lifetime that the platform decides where the config says nothing. */

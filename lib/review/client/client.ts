@@ -5,6 +5,7 @@ import { type FacetTable, silent } from "../language/facet-table";
 import { LIFETIMES } from "./lifetimes";
 import { OAUTH } from "./oauth";
 import { comparePermissions } from "./permissions";
+import { compareRotation } from "./rotation";
 import { SIGN_IN } from "./sign-in";
 
 /** What a review says about each argument of a client. */
@@ -72,6 +73,9 @@ export const CLIENT: FacetTable<ClientModel> = {
     },
   }),
   allowDestroy: silent("compared in the configs, since a destroyed client is in no model"),
+  generations: compareRotation,
+  current: silent("compared together with generations"),
+  retire: silent("compared together with generations"),
   acknowledge: acknowledgements(),
   source: silent("where the values are written"),
 };

@@ -2,7 +2,8 @@ import { RESOURCES } from "../../cognito/resources";
 import { terraformName } from "../../config/keys";
 import type { ClientModel, PoolModel } from "../../model/model";
 import { quoted } from "../../text/quoted";
-import { addedClient, BILLED, isMachine } from "../additions";
+import { addedClient } from "../additions";
+import { BILLED, isMachine } from "../billing";
 import type { CompleteVerdict, Difference } from "../change";
 import { difference } from "../language/facet";
 import { type Comparison, compareTable } from "../language/facet-table";
@@ -57,9 +58,10 @@ function renaming(was: ClientModel, is: ClientModel): CompleteVerdict {
 }
 
 function removal(client: ClientModel, before: PoolModel, after: PoolModel): Difference {
+  const isRotating = client.generations.length > 1;
   const verdict: CompleteVerdict = {
     risk: "breaks",
-    what: "the client is removed, with its client id",
+    what: `the client is removed, with its client ${isRotating ? "ids, of every generation" : "id"}`,
     why: "installed apps can no longer sign in or refresh; creating the client again gives another client id",
     at: ["clients", client.key],
     before: client.key,

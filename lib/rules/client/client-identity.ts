@@ -1,4 +1,5 @@
-import type { PoolModel } from "../../model/model";
+import { generationsOf } from "../../model/generations";
+import type { ClientModel, PoolModel } from "../../model/model";
 import { known } from "../../model/value";
 import { planText } from "../language/expressions";
 import { failing, has, implies, isOn, not, textOf } from "../language/statements";
@@ -76,11 +77,12 @@ export const clientIdentityRules: readonly Rule[] = [
     claims: [],
     planMessage: planText``,
     advice: (client, pool) => {
-      const name = known(client.name);
-      const first = name === undefined ? client.key : firstOfName(pool).get(name);
-      return first === client.key
-        ? []
-        : [{ at: ["name"], message: `name ${quoted(name)} is also used by client ${first}` }];
+      return namesOf(client).flatMap((name) => {
+        const first = firstOfName(pool).get(name);
+        return first === client.key
+          ? []
+          : [{ at: ["name"], message: `name ${quoted(name)} is also used by client ${first}` }];
+      });
     },
     examples: {
       bad: [
@@ -193,6 +195,12 @@ function foreign(name: string): string {
   return [...new Set(name)].filter((character) => !allowed.test(character)).join(" ");
 }
 
+/** The names of a client in Cognito, one for each generation, as far as they are known. */
+function namesOf(client: ClientModel): string[] {
+  const name = known(client.name);
+  return name === undefined ? [] : generationsOf(client).map(({ suffix }) => name + suffix);
+}
+
 const FIRST_OF_NAME = new WeakMap<PoolModel, ReadonlyMap<string, string>>();
 
 /** The key of the first client of each name, looked up once for all clients of a pool. */
@@ -200,7 +208,8 @@ function firstOfName(pool: PoolModel): ReadonlyMap<string, string> {
   const known = FIRST_OF_NAME.get(pool);
   if (known) return known;
   const keys = new Map<string, string>();
-  for (const { key, name } of pool.clients) if (typeof name === "string" && !keys.has(name)) keys.set(name, key);
+  for (const client of pool.clients)
+    for (const name of namesOf(client)) if (!keys.has(name)) keys.set(name, client.key);
   FIRST_OF_NAME.set(pool, keys);
   return keys;
 }

@@ -1,3 +1,4 @@
+import { generationsOf } from "../../model/generations";
 import { domainName, domainsOf, type PoolModel } from "../../model/model";
 import { isOpen } from "../../model/value";
 import { argumentName } from "../../text/case";
@@ -26,7 +27,8 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectKind>> = {
     many: "local.clients",
     item: "client",
     words: () => ["client ", KEY],
-    objects: ({ clients }) => byKey(clients, ({ key }) => key),
+    objects: ({ clients }) =>
+      Object.fromEntries(clients.flatMap((client) => generationsOf(client).map(({ key }) => [key, client]))),
   },
   userPool: {
     type: "aws_cognito_user_pool",

@@ -1,5 +1,6 @@
 import { inWords } from "../../config/duration";
 import type { Client } from "../../config/schema";
+import { countAppClients } from "../../model/generations";
 import type { PoolModel } from "../../model/model";
 import { guide } from "../language/sources";
 import type { BadExample, Example, PoolRule, Rule } from "../rule";
@@ -83,15 +84,17 @@ export const quotaRules: readonly Rule[] = [
     why: "AWS answers 5 calls of an operation a second for one user pool, whatever the parallelism. Each plan reads every client once, so 1000 clients take more than 3 minutes to plan and as long again to create.",
     fix: "divide the clients among several pools, or plan with -refresh=false and -parallelism=5",
     source: [page],
-    check: ({ clients }) =>
-      clients.length > CLIENTS_PER_MINUTE
-        ? [
-            {
-              at: ["clients"],
-              message: `reading ${clients.length} clients takes at least ${inWords(Math.ceil(clients.length / CALLS_PER_SECOND))}: AWS answers ${CALLS_PER_SECOND} calls a second for one pool`,
-            },
-          ]
-        : [],
+    check: (pool) => {
+      const count = countAppClients(pool.clients);
+      if (count <= CLIENTS_PER_MINUTE) return [];
+      const time = inWords(Math.ceil(count / CALLS_PER_SECOND));
+      return [
+        {
+          at: ["clients"],
+          message: `reading ${count} clients takes at least ${time}: AWS answers ${CALLS_PER_SECOND} calls a second for one pool`,
+        },
+      ];
+    },
     get examples() {
       return { bad: [tooManyClients(301)], good: [clients(300)] };
     },
@@ -110,7 +113,7 @@ function quotaRule({ id, name, things, at, granted, most, examples }: Quota): Po
     fix: `ask for a higher quota, or divide the ${things} among several pools`,
     source: [page],
     check: (pool: PoolModel) => {
-      const count = pool[at].length;
+      const count = at === "clients" ? countAppClients(pool.clients) : pool[at].length;
       if (count <= granted) return [];
       return count > most
         ? [{ at: [at], message: `the pool has ${count} ${things}; AWS allows at most ${most}`, severity: "error" }]
