@@ -1309,6 +1309,21 @@ export const CATALOGUE: readonly Edit[] = [
     rows: ["opens customers: guardrail: maximum lifetime of access tokens: no limit instead of 1 day"],
   },
   {
+    edit: "baseline demanded",
+    set: { "/guardrails.baseline": ["prowler"] },
+    rows: ["notes customers: guardrail: baseline with prowler"],
+  },
+  {
+    edit: "warning switched off",
+    set: { "/guardrails.severity": { "OAU-30": "off" } },
+    rows: ["opens customers: guardrail: severity of OAU-30: off instead of warning"],
+  },
+  {
+    edit: "warning raised",
+    set: { "/guardrails.severity": { POOL: "error" } },
+    rows: ["notes customers: guardrail: severity of POOL: error instead of warning"],
+  },
+  {
     edit: "guardrail tightened",
     set: { "/guardrails.idTokenValidity": { max: "1h" } },
     rows: ["notes customers: guardrail: maximum lifetime of ID tokens: 1 hour instead of no limit"],

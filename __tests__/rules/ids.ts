@@ -33,7 +33,8 @@ export const IDS: readonly string[] = [
 
 /** Ids that only this project gives: the form of the file, stacks, guardrails, the lock. */
 export const OWN_IDS: readonly string[] = [
-  ...upTo("CFG", 14),
+  ...upTo("BSL", 16),
+  ...upTo("CFG", 15),
   ...upTo("ENV", 3),
   ...upTo("GRD", 12),
   ...upTo("LOCK", 3),

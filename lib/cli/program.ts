@@ -62,6 +62,12 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
 
   config(command("check", "report all diagnostics of all stacks (read-only)"))
     .addOption(format())
+    .option(
+      "--evidence <file>",
+      "also write which controls of the baseline each pool passes, as .json or .md; repeatable",
+      collect,
+      [],
+    )
     .action(async (options) => finish(await require("./commands/check").check(options, context)));
 
   output(config(command("synth", "check, then write the stacks; writes nothing if there are errors")))

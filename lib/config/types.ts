@@ -583,6 +583,10 @@ export interface Guardrails {
   callbackHosts?: string[] | undefined;
   /** Whether secrets of identity providers may only be sensitive variables; default false */
   forbidLiteralSecrets?: boolean | undefined;
+  /** Published controls that pools and clients must pass, as warnings: a list (cdk-nag, prowler, security-hub), a list as it was on a day (prowler@2026-11-26), or the id of one control; default none */
+  baseline?: ("cdk-nag" | "prowler" | "security-hub" | "AwsSolutions-COG1" | "AwsSolutions-COG2" | "AwsSolutions-COG8" | "cognito_user_pool_account_recovery_sms_not_preferred" | "cognito_user_pool_advanced_security_enabled" | "cognito_user_pool_client_prevent_user_existence_errors" | "cognito_user_pool_client_token_revocation_enabled" | "cognito_user_pool_deletion_protection_enabled" | "cognito_user_pool_mfa_enabled" | "cognito_user_pool_password_policy_lowercase" | "cognito_user_pool_password_policy_minimum_length_14" | "cognito_user_pool_password_policy_number" | "cognito_user_pool_password_policy_symbol" | "cognito_user_pool_password_policy_uppercase" | "cognito_user_pool_self_registration_disabled" | "cognito_user_pool_temporary_password_expiration" | "Cognito.1" | "Cognito.3" | "Cognito.4" | "Cognito.5" | "Cognito.6" | string)[] | undefined;
+  /** What warnings become, by rule id or family: error, which cannot be acknowledged, or off; an id overrides its family; default warnings */
+  severity?: Record<string, "error" | "off"> | undefined;
   /** Whether every client must have enableTokenRevocation; default false */
   requireTokenRevocation?: boolean | undefined;
   /** Whether every client must have preventUserExistenceErrors ENABLED; default false */

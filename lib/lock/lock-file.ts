@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, parse, relative, resolve } from "node:path";
 import { z } from "zod";
+import { writeWhole } from "../write-whole";
 import type { Lock, LockedPool } from "./lock";
 
 const VERSION = 1;
@@ -68,13 +69,7 @@ export function readLock(config: string, cwd: string): LockFile {
 
 /** Writes a lock file, whole or not at all. The same lock gives the same bytes. */
 export function writeLock({ path }: LockFile, lock: Lock): void {
-  const staged = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(staged, formatLock(lock));
-    renameSync(staged, path);
-  } finally {
-    rmSync(staged, { force: true });
-  }
+  writeWhole(path, formatLock(lock));
 }
 
 /** A lock as text: keys in order, an attribute to a line, so that two branches that each add one merge. */

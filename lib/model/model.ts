@@ -63,6 +63,10 @@ export interface Guardrails {
   readonly forbidOauthFlows?: OauthFlow[] | undefined;
   readonly callbackHosts?: string[] | undefined;
   readonly forbidLiteralSecrets?: boolean | undefined;
+  /** Lists of controls, `prowler` or `prowler@2026-11-26`, and single controls by their ids. */
+  readonly baseline?: string[] | undefined;
+  /** By id or family of rules, what a warning becomes: an error, or nothing. */
+  readonly severity?: Record<string, "error" | "off"> | undefined;
   readonly requireTokenRevocation?: boolean | undefined;
   readonly requireUserExistencePrevention?: boolean | undefined;
 }

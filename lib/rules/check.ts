@@ -2,11 +2,12 @@ import type { LoadedConfig } from "../config/load";
 import { formatPath } from "../config/problem";
 import type { SourceFile } from "../config/source-file";
 import type { Diagnostic } from "../diagnostics/diagnostic";
-import type { ClientModel, PoolModel } from "../model/model";
-import { originOf, type Path, type Source } from "../model/source";
+import type { ClientModel, Guardrails, PoolModel } from "../model/model";
+import { originOf, type Path } from "../model/source";
 import { docsOf } from "./finding";
 import { findRule, rules } from "./index";
 import type { Rule, Severity, Violation } from "./rule";
+import { changedSeverity, familyOf, severityUnder } from "./severity";
 
 /**
  * Every diagnostic of a loaded config, one for each stack: what is wrong with its form, then what the rules say of each
@@ -22,11 +23,17 @@ export function checkConfig({ source, problems, pools }: LoadedConfig): Diagnost
       ruleDiagnostic({ rule, severity: "error", message, fix }, placeIn(source, { path, target }), []),
     ),
     ...pools.flatMap((pool, index) =>
-      checkPool(pool, pools.slice(0, index))
+      checkPool(problems.length === 0 ? pool : withOwnSeverities(pool), pools.slice(0, index))
         .filter(({ severity }) => problems.length === 0 || severity === "error")
         .map((each) => ruleDiagnostic(each, placeIn(source, each.origin), [pool.stack])),
     ),
   ];
+}
+
+/** The pool without severities of the guardrails: what they make an error is a warning by itself. */
+function withOwnSeverities(pool: PoolModel): PoolModel {
+  const { severity: _, ...guardrails } = pool.guardrails;
+  return { ...pool, guardrails };
 }
 
 /** Where something is written in a config file. */
@@ -71,36 +78,46 @@ export interface RuleViolation {
 
 /** Judges one pool, beside those before it in the file, and its clients by every rule. Pure: reads nothing but models. */
 export function checkPool(pool: PoolModel, before: readonly PoolModel[] = []): RuleViolation[] {
-  const found: RuleViolation[] = [...acknowledgements("pool", pool)];
+  const found: RuleViolation[] = [...severities(pool), ...acknowledgements("pool", pool, pool.guardrails)];
   for (const rule of rules)
     for (const violation of rule.subject === "pool" ? rule.check(pool, before) : (rule.poolAdvice?.(pool) ?? []))
-      found.push(located(rule, violation, pool.source, pool.acknowledge[rule.id]));
+      found.push(...located(rule, violation, pool, pool));
   for (const client of pool.clients) found.push(...checkClient(client, pool));
   return found;
 }
 
 /** Judges one client by every rule, with what it accepts itself. */
 export function checkClient(client: ClientModel, pool: PoolModel): RuleViolation[] {
-  const found: RuleViolation[] = [...acknowledgements("client", client)];
+  const found: RuleViolation[] = [...acknowledgements("client", client, pool.guardrails)];
   for (const rule of clientRules)
     for (const violation of rule.check(client, pool))
-      found.push(aboutClient(client, located(rule, violation, client.source, client.acknowledge[rule.id])));
+      for (const each of located(rule, violation, client, pool)) found.push(aboutClient(client, each));
   return found;
 }
 
 const clientRules = rules.filter((rule) => rule.subject === "client");
 
-function located(rule: Rule, violation: Violation, source: Source, acknowledged?: string): RuleViolation {
-  const severity = violation.severity ?? rule.severity;
+/** A violation where it was written; none of a warning that the guardrails switch off. */
+function located(
+  rule: Rule,
+  violation: Violation,
+  { source, acknowledge }: PoolModel | ClientModel,
+  { guardrails }: PoolModel,
+): RuleViolation[] {
+  const severity = severityUnder(rule, violation.severity ?? rule.severity, guardrails);
+  if (severity === "off") return [];
+  const acknowledged = acknowledge[rule.id];
   const { path, found } = originOf(violation.source ?? source, violation.at);
-  return {
-    rule: rule.id,
-    severity,
-    origin: { path, target: found && violation.at.length > 0 ? "value" : "key" },
-    message: violation.message,
-    fix: violation.fix ?? rule.fix,
-    ...(severity === "warning" && acknowledged !== undefined && { acknowledged }),
-  };
+  return [
+    {
+      rule: rule.id,
+      severity,
+      origin: { path, target: found && violation.at.length > 0 ? "value" : "key" },
+      message: violation.message,
+      fix: violation.fix ?? rule.fix,
+      ...(severity === "warning" && acknowledged !== undefined && { acknowledged }),
+    },
+  ];
 }
 
 /** A violation where a reader finds the client: at its own key if nothing was written, by its name if it was elsewhere. */
@@ -115,16 +132,24 @@ function aboutClient({ key, source }: ClientModel, found: RuleViolation): RuleVi
 }
 
 /** What a pool or a client acknowledges that is not a warning about it. */
-function acknowledgements(subject: Rule["subject"], { acknowledge, source }: PoolModel | ClientModel): RuleViolation[] {
+function acknowledgements(
+  subject: Rule["subject"],
+  { acknowledge, source }: PoolModel | ClientModel,
+  guardrails: Guardrails,
+): RuleViolation[] {
   return Object.keys(acknowledge).flatMap((id) => {
-    const wrong = misplaced(id, subject);
+    const wrong = misplaced(id, subject, guardrails);
     if (wrong === undefined) return [];
     const { path } = originOf(source, ["acknowledge", id]);
     return [{ rule: "CFG-13", severity: "error" as const, origin: { path, target: "key" as const }, ...wrong }];
   });
 }
 
-function misplaced(id: string, subject: Rule["subject"]): { message: string; fix: string } | undefined {
+function misplaced(
+  id: string,
+  subject: Rule["subject"],
+  guardrails: Guardrails,
+): { message: string; fix: string } | undefined {
   const text = findRule(id);
   if (text?.id !== id) return { message: `unknown rule ${id}`, fix: "use the id of a warning" };
   const rule = rules.find((each) => each.id === id);
@@ -133,10 +158,30 @@ function misplaced(id: string, subject: Rule["subject"]): { message: string; fix
     const because = text.severity === "error" ? " is an error and" : "";
     return { message: `${id}${because} cannot be acknowledged`, fix: `fix it: ${text.fix}` };
   }
+  if (changedSeverity(text, guardrails) === "error")
+    return {
+      message: `${id} is an error by guardrails.severity and cannot be acknowledged`,
+      fix: `fix it: ${text.fix}`,
+    };
   if (warned === subject) return undefined;
   return warned === "client"
     ? { message: `${id} is about clients`, fix: "acknowledge it on a client, or in clientDefaults" }
     : { message: `${id} is about the pool`, fix: "acknowledge it on the pool" };
+}
+
+/** What the guardrails give a severity that is not a warning, or a family without one. */
+function severities({ guardrails }: PoolModel): RuleViolation[] {
+  return Object.keys(guardrails.severity ?? {}).flatMap((id) => {
+    const named = rules.filter((rule) => rule.id === id || familyOf(rule.id) === id);
+    if (named.some((rule) => subjectOfWarnings(rule) !== undefined)) return [];
+    const text = findRule(id);
+    const message =
+      text?.id === id ? `the severity of ${id}, an error, cannot be changed` : `unknown rule or family of rules ${id}`;
+    const origin = { path: ["guardrails", "severity", id], target: "key" as const };
+    return [
+      { rule: "CFG-15", severity: "error" as const, origin, message, fix: "use the id or the family of a warning" },
+    ];
+  });
 }
 
 /** What the warnings of a rule are about, if it gives any. */

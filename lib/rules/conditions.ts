@@ -5,6 +5,7 @@ import { literals, type Piece, pieces, quotedTemplate, reads, template } from ".
 import { inTerraform } from "./language/names";
 import { hiddenArguments, SUBJECTS } from "./language/subjects";
 import type { Condition, Rule, RuleText, Severity } from "./rule";
+import { severityUnder } from "./severity";
 
 /** One rule over everything in a stack that it is about, as Terraform evaluates it. */
 export interface Assertion {
@@ -45,7 +46,9 @@ interface Asked extends Condition {
 
 function conditionsOf(rule: Rule, pool: PoolModel): Asked[] {
   return (rule.conditions?.(pool) ?? []).flatMap((condition): Asked[] => {
-    const { on, only, severity = rule.severity } = condition;
+    const { on, only } = condition;
+    const severity = severityUnder(rule, condition.severity ?? rule.severity, pool.guardrails);
+    if (severity === "off") return [];
     const keys = Object.keys(SUBJECTS[on].objects(pool));
     const accepted = severity === "warning" ? acknowledging(rule, keys, pool) : new Set();
     const asked = only && new Set(only);

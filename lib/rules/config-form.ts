@@ -150,6 +150,16 @@ export const formRules: readonly RuleText[] = [
     source: [grammar],
   },
   {
+    id: "CFG-15",
+    name: "known-severity",
+    since: "2.0",
+    severity: "error",
+    title: "disallow severities of anything but existing warnings",
+    why: "AWS refuses what is an error, whatever the guardrails say, and a misspelt id changes nothing.",
+    fix: "use the id or the family of a warning, or remove the severity",
+    source: [grammar],
+  },
+  {
     id: "STK-01",
     name: "unique-address",
     since: "1.0",

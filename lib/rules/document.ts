@@ -29,6 +29,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   ATT: "Attribute permissions",
   MIS: "Other client options",
   GRD: "Guardrails",
+  BSL: "Baselines",
   SCH: "Schema",
   LOCK: "Schema lock",
   POOL: "User pool",

@@ -1,3 +1,4 @@
+import { baselineRules } from "./baseline/rules";
 import { attributePermissionRules } from "./client/attribute-permissions";
 import { authFlowRules } from "./client/auth-flows";
 import { clientIdentityRules } from "./client/client-identity";
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   ...quotaRules,
   ...guardrailRules,
   ...guardrailLimitRules,
+  ...baselineRules,
 ];
 
 /** Every id that a finding can have, with its text. */

@@ -1,10 +1,16 @@
+import { extname, resolve } from "node:path";
 import { type LoadedConfig, loadConfig } from "../../config/load";
 import type { Diagnostic } from "../../diagnostics/diagnostic";
 import { type Format, formatReport } from "../../diagnostics/formats";
 import type { Report } from "../../diagnostics/report";
 import { lockDiagnostics } from "../../lock/diagnostics";
+import type { PoolModel } from "../../model/model";
+import { evidenceOf } from "../../rules/baseline/evidence";
+import { evidenceJson, evidenceMarkdown } from "../../rules/baseline/evidence-forms";
 import { checkConfig } from "../../rules/check";
 import { configReport } from "../../rules/finding";
+import { UsageError } from "../../usage-error";
+import { writeWhole } from "../../write-whole";
 import { type Context, EXIT, type ExitCode } from "../context";
 
 export interface ConfigOptions {
@@ -30,11 +36,36 @@ export async function checkedConfig(options: ConfigOptions, context: Context): P
   return { loaded, diagnostics, exitCode: unreadable ? EXIT.usage : failed ? EXIT.findings : EXIT.ok };
 }
 
-/** `check`: reports all diagnostics of all stacks; read-only. */
-export async function check(options: ConfigOptions & { readonly format: Format }, context: Context): Promise<ExitCode> {
+export interface CheckOptions extends ConfigOptions {
+  readonly format: Format;
+  /** Files to write evidence to. */
+  readonly evidence: readonly string[];
+}
+
+/**
+ * `check`: reports all diagnostics of all stacks, and writes nothing but the evidence that was asked for.
+ *
+ * @throws UsageError for a file of evidence that is neither `.json` nor `.md`
+ */
+export async function check(options: CheckOptions, context: Context): Promise<ExitCode> {
+  const writers = options.evidence.map((file) => evidenceWriter(resolve(context.cwd, file)));
   const checked = await checkedConfig(options, context);
   context.out(formatReport(options.format, reportOf(checked), context.colors));
+  if (isWhole(checked.loaded)) for (const write of writers) write(checked.loaded.pools);
+  else if (writers.length > 0) context.err("cdktf-cognito: no evidence of a config whose form is wrong\n");
   return checked.exitCode;
+}
+
+const FORMS = new Map([
+  [".json", evidenceJson],
+  [".md", evidenceMarkdown],
+]);
+
+/** Writes evidence in the form that the name of the file asks for; the file changes as a whole. */
+function evidenceWriter(file: string): (pools: readonly PoolModel[]) => void {
+  const write = FORMS.get(extname(file));
+  if (write === undefined) throw new UsageError(`evidence is written as .json or .md, not to ${file}`);
+  return (pools) => writeWhole(file, write(evidenceOf(pools)));
 }
 
 /** Prints the diagnostics of a checked config on standard error, where there are any. */
@@ -42,9 +73,13 @@ export function printDiagnostics(checked: Omit<CheckedConfig, "exitCode">, conte
   if (checked.diagnostics.length > 0) context.err(formatReport("text", reportOf(checked), context.errColors));
 }
 
+function isWhole({ source, problems }: LoadedConfig): boolean {
+  return source.unreadable.length === 0 && problems.length === 0;
+}
+
 /** Prints why a config has no models; nothing where it has. Returns whether it has. */
 export function hasModels(loaded: LoadedConfig, context: Context): boolean {
-  if (loaded.source.unreadable.length === 0 && loaded.problems.length === 0) return true;
+  if (isWhole(loaded)) return true;
   printDiagnostics({ loaded: { ...loaded, pools: [] }, diagnostics: checkConfig({ ...loaded, pools: [] }) }, context);
   return false;
 }

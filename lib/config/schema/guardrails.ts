@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BASELINES, CONTROLS } from "../../cognito/baselines";
 import { AUTH_FLOWS, OAUTH_FLOWS } from "../../cognito/values";
 import { fixedDuration, text } from "./common";
 
@@ -8,6 +9,10 @@ const max = z.strictObject({
 const range = max.extend({
   min: fixedDuration.optional().describe("Shortest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit"),
 });
+
+const lists = Object.keys(BASELINES).sort();
+const decided = CONTROLS.filter(({ requires }) => requires !== undefined).map(({ id }) => id);
+const DATED = new RegExp(`^(?:${lists.join("|")})@[0-9]{4}-[0-9]{2}-[0-9]{2}$`);
 
 /** The organisation's own limits, tighter than Cognito's. */
 export const guardrailsSchema = z.strictObject({
@@ -34,6 +39,26 @@ export const guardrailsSchema = z.strictObject({
     .boolean()
     .optional()
     .describe("Whether secrets of identity providers may only be sensitive variables; default false"),
+  baseline: z
+    .array(
+      z.union([
+        z.enum([...lists, ...decided]),
+        z.string().regex(DATED, `a list of controls is ${lists.join(", ")}; as it was on a day: prowler@2026-11-26`),
+      ]),
+    )
+    .optional()
+    .describe(
+      `Published controls that pools and clients must pass, as warnings: a list (${lists.join(", ")}), a list as it was on a day (prowler@2026-11-26), or the id of one control; default none`,
+    ),
+  severity: z
+    .record(
+      z.string().regex(/^[A-Z]+(?:-[0-9]{2,})?$/, "a rule is named by its id, BSL-07, or by its family, BSL"),
+      z.enum(["error", "off"]),
+    )
+    .optional()
+    .describe(
+      "What warnings become, by rule id or family: error, which cannot be acknowledged, or off; an id overrides its family; default warnings",
+    ),
   requireTokenRevocation: z
     .boolean()
     .optional()

@@ -31,6 +31,22 @@ export const GUARDRAILS: FacetTable<Guardrails> = {
     describe: callbackHosts,
   },
   forbidLiteralSecrets: required("forbidLiteralSecrets", "secrets of identity providers as sensitive variables"),
+  baseline: {
+    at: ["baseline"],
+    noun: "baseline",
+    get: get("baseline"),
+    *describe(before: readonly string[] = [], after: readonly string[] = []): Iterable<Verdict> {
+      const { added, removed } = setDifference(before, after);
+      if (removed.length > 0) yield { ...LOOSER, what: `guardrail: baseline without ${listed(removed)}` };
+      if (added.length > 0) yield { ...TIGHTER, what: `guardrail: baseline with ${listed(added)}` };
+    },
+  },
+  severity: {
+    at: ["severity"],
+    noun: "severities of warnings",
+    get: get("severity"),
+    describe: severities,
+  },
   requireTokenRevocation: required("requireTokenRevocation", "token revocation"),
   requireUserExistencePrevention: required("requireUserExistencePrevention", "hiding who has an account"),
 };
@@ -85,6 +101,20 @@ function required(
     on: { ...TIGHTER, what: `guardrail: ${what} required` },
     off: { ...LOOSER, what: `guardrail: ${what} no longer required` },
   });
+}
+
+const STRENGTH = ["off", "warning", "error"];
+
+/** A warning that becomes an error is refused; one that is switched off, or an error that is a warning again, passes. */
+function* severities(before: Guardrails["severity"] = {}, after: Guardrails["severity"] = {}): Iterable<Verdict> {
+  for (const id of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const family = id.split("-")[0] as string;
+    const was = before[id] ?? before[family] ?? "warning";
+    const is = after[id] ?? after[family] ?? "warning";
+    const isTighter = STRENGTH.indexOf(is) > STRENGTH.indexOf(was);
+    if (was !== is)
+      yield { ...(isTighter ? TIGHTER : LOOSER), what: `guardrail: severity of ${id}: ${is} instead of ${was}` };
+  }
 }
 
 /** Without a list any host is allowed; in a list, each further host is looser. */

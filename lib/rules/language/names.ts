@@ -12,7 +12,14 @@ const NAMES: Readonly<Record<string, string>> = {
   webAuthn: "web_authn_configuration",
 };
 
+const NAME = /(?<![\w.<{"-])[a-z]+[0-9]*(?:[A-Z][a-z0-9]+)+(?:\.[a-z]+[0-9]*(?:[A-Z][a-z0-9]+)*)*\b/g;
+
 /** A text about the config file in the names of Terraform: `accessTokenValidity` is `access_token_validity`. */
 export function inTerraform(text: string): string {
-  return text.replace(/(?<![\w.<{"-])[a-z]+[0-9]*(?:[A-Z][a-z0-9]+)+\b/g, (name) => NAMES[name] ?? argumentName(name));
+  return text.replace(NAME, (path) =>
+    path
+      .split(".")
+      .map((name) => NAMES[name] ?? argumentName(name))
+      .join("."),
+  );
 }

@@ -16,7 +16,9 @@ export interface Guard {
 /** A rule about the arguments of a managed user pool, as its family writes it down. */
 export interface UserPoolRuleDefinition extends RuleText {
   /** What must hold, said once for the check and for Terraform; a function where it depends on the config. */
-  readonly claims?: readonly Claim<UserPoolModel>[] | ((users: UserPoolModel) => readonly Claim<UserPoolModel>[]);
+  readonly claims?:
+    | readonly Claim<UserPoolModel>[]
+    | ((users: UserPoolModel, pool: PoolModel) => readonly Claim<UserPoolModel>[]);
   /** What is wrong beside the claims. */
   readonly check?: (users: UserPoolModel, pool: PoolModel) => Iterable<Violation>;
   /**
@@ -29,25 +31,29 @@ export interface UserPoolRuleDefinition extends RuleText {
 
 /** A rule about a managed user pool: silent on an existing one. */
 export function userPoolRule({ claims = [], check, guard, ...text }: UserPoolRuleDefinition): PoolRule {
-  const claimsOf = (users: UserPoolModel) => (typeof claims === "function" ? claims(users) : claims);
+  const claimsOf = (users: UserPoolModel, pool: PoolModel) =>
+    typeof claims === "function" ? claims(users, pool) : claims;
   const isConditioned = guard !== undefined || typeof claims === "function" || claims.length > 0;
   return {
     ...text,
     subject: "pool",
-    check: ({ pool: users, ...pool }) =>
-      users === undefined
-        ? []
-        : [
-            ...claimsOf(users).flatMap((each) => (each.must.holds(users) === false ? each.violations(users) : [])),
-            ...(check?.(users, { ...pool, pool: users }) ?? []),
-          ],
+    check: (pool) => {
+      const users = pool.pool;
+      if (users === undefined) return [];
+      return [
+        ...claimsOf(users, pool).flatMap((each) => (each.must.holds(users) === false ? each.violations(users) : [])),
+        ...(check?.(users, pool) ?? []),
+      ];
+    },
     ...(isConditioned && {
       conditions: (pool) => {
         const users = pool.pool;
         if (users === undefined) return [];
         const guarded = guard?.(users, pool);
         return [
-          ...claimsOf(users).map(({ must, planMessage = () => [] }) => conditionOf("userPool", must, planMessage)),
+          ...claimsOf(users, pool).map(({ must, planMessage = () => [] }) =>
+            conditionOf("userPool", must, planMessage),
+          ),
           ...(guarded ? [guardedOn("userPool", guarded)] : []),
         ];
       },

@@ -1244,7 +1244,7 @@ output "rule_set" {
       ) != "DEVELOPER" ||
       try(length(local.user_pool.email_configuration[0].source_arn) > 0, false)
     )
-    error_message = "EML-01 ses-identity: ${join("; ", [for text in ["user pool customers: email_sending_account is ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}, but there is no source_arn"] : text if !(coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "DEVELOPER" || try(length(local.user_pool.email_configuration[0].source_arn) > 0, false))])}. Add email_configuration.sourceArn: the ARN of a verified SES identity (cdktf-cognito explain EML-01)"
+    error_message = "EML-01 ses-identity: ${join("; ", [for text in ["user pool customers: email_sending_account is ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}, but there is no source_arn"] : text if !(coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "DEVELOPER" || try(length(local.user_pool.email_configuration[0].source_arn) > 0, false))])}. Add email_configuration.source_arn: the ARN of a verified SES identity (cdktf-cognito explain EML-01)"
   }
 
   precondition {
@@ -1308,7 +1308,7 @@ output "rule_set" {
         flatten(local.user_pool.lambda_config[*].custom_email_sender)
       ) + length(flatten(local.user_pool.lambda_config[*].custom_sms_sender)) == 0
     )
-    error_message = "LAM-01 sender-key: ${join("; ", [for text in ["user pool customers: a custom sender is given, but there is no kms_key_id"] : text if !(try(length(local.user_pool.lambda_config[0].kms_key_id) > 0, false) || length(flatten(local.user_pool.lambda_config[*].custom_email_sender)) + length(flatten(local.user_pool.lambda_config[*].custom_sms_sender)) == 0)])}. Add lambda_config.kmsKeyId: the ARN of a symmetric KMS key (cdktf-cognito explain LAM-01)"
+    error_message = "LAM-01 sender-key: ${join("; ", [for text in ["user pool customers: a custom sender is given, but there is no kms_key_id"] : text if !(try(length(local.user_pool.lambda_config[0].kms_key_id) > 0, false) || length(flatten(local.user_pool.lambda_config[*].custom_email_sender)) + length(flatten(local.user_pool.lambda_config[*].custom_sms_sender)) == 0)])}. Add lambda_config.kms_key_id: the ARN of a symmetric KMS key (cdktf-cognito explain LAM-01)"
   }
 
   precondition {

@@ -1,0 +1,147 @@
+import type { Required } from "../../cognito/baselines";
+import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
+import { FIRST_AUTH_FACTORS } from "../../cognito/values";
+import type { ClientModel, UserPoolModel } from "../../model/model";
+import type { Path } from "../../model/source";
+import { equals, type Field, includes, isTrue, isWithin, poolArgument } from "../language/arguments";
+import { type Phrase, say } from "../language/phrases";
+import { any, comparison, isOn, not, type Statement, textOf } from "../language/statements";
+import { is } from "../language/text-statements";
+
+/** One thing that controls require of a pool or of each client, whatever the list. */
+export interface Requirement<S> {
+  readonly rule: string;
+  readonly at: Path;
+  /** What must hold, by the limit of a control; NaN where it has none. */
+  readonly must: (limit: number) => Statement<S>;
+  /** What is wrong where it fails: lower case, no full stop. */
+  readonly says: (limit: number) => Phrase<S>;
+}
+
+/** The kinds of requirements of clients; all others are of pools. */
+export type ClientKind = "tokenRevocation" | "userExistenceErrors";
+export type PoolKind = Exclude<keyof Required, ClientKind>;
+
+const { minimumLength, temporaryPasswordValidityDays } = USER_POOL_ARGUMENTS.passwordPolicy.arguments;
+const length = poolArgument("passwordPolicy.minimumLength");
+const days = poolArgument("passwordPolicy.temporaryPasswordValidityDays");
+const mfa = poolArgument("mfaConfiguration");
+const factors = poolArgument("allowedFirstAuthFactors");
+const mode = poolArgument("advancedSecurityMode");
+const customAuthMode = poolArgument("advancedSecurityAdditionalFlows.customAuthMode");
+const tier = poolArgument("userPoolTier");
+const protection = poolArgument("deletionProtection");
+
+/** Some first factor of the pool is not a password. */
+const isPasswordless = any(
+  ...FIRST_AUTH_FACTORS.filter((factor) => factor !== "PASSWORD").map((factor) => includes(factors, factor)),
+);
+
+/** What each kind of requirement means for the arguments of a pool. */
+export const POOL_REQUIREMENTS: Readonly<Record<PoolKind, Requirement<UserPoolModel>>> = {
+  passwordLength: {
+    rule: "BSL-01",
+    at: ["passwordPolicy", "minimumLength"],
+    must: (least) => isWithin(length, [least, minimumLength.range[1]]),
+    says: (least) => say`passwords have ${length} characters or more, fewer than ${String(least)}`,
+  },
+  passwordLowercase: characterClass("BSL-02", "requireLowercase", "lower case letter"),
+  passwordUppercase: characterClass("BSL-03", "requireUppercase", "upper case letter"),
+  passwordNumbers: characterClass("BSL-04", "requireNumbers", "number"),
+  passwordSymbols: characterClass("BSL-05", "requireSymbols", "symbol"),
+  temporaryPassword: {
+    rule: "BSL-06",
+    at: ["passwordPolicy", "temporaryPasswordValidityDays"],
+    must: (most) => isWithin(days, [temporaryPasswordValidityDays.range[0], most]),
+    says: (most) => say`temporary passwords are valid for ${days} days, more than ${String(most)}`,
+  },
+  mfa: {
+    rule: "BSL-07",
+    at: ["mfaConfiguration"],
+    must: () => equals(mfa, "ON"),
+    says: () => say`MFA is ${mfa}, not ON`,
+  },
+  mfaBesidePasswords: {
+    rule: "BSL-08",
+    at: ["mfaConfiguration"],
+    must: () => any(not(equals(mfa, "OFF")), isPasswordless),
+    says: () => say`MFA is OFF, and a password alone signs users in`,
+  },
+  threatProtection: {
+    rule: "BSL-09",
+    at: ["advancedSecurityMode"],
+    must: () => equals(mode, "ENFORCED"),
+    says: () => say`threat protection is ${mode}, not ENFORCED`,
+  },
+  customAuthThreatProtection: {
+    rule: "BSL-10",
+    at: ["advancedSecurityAdditionalFlows", "customAuthMode"],
+    must: () => equals(customAuthMode, "ENFORCED"),
+    says: () => say`threat protection of custom authentication is not ENFORCED`,
+  },
+  tierPlus: {
+    rule: "BSL-11",
+    at: ["userPoolTier"],
+    must: () => equals(tier, "PLUS"),
+    says: () => say`the tier is ${tier}, not PLUS`,
+  },
+  deletionProtection: {
+    rule: "BSL-12",
+    at: ["deletionProtection"],
+    must: () => equals(protection, "ACTIVE"),
+    says: () => say`deletion protection is ${protection}`,
+  },
+  adminCreatesUsers: {
+    rule: "BSL-13",
+    at: ["adminCreateUserOnly"],
+    must: () => isTrue(poolArgument("adminCreateUserOnly")),
+    says: () => say`anyone can sign up`,
+  },
+  recoveryNotBySms: {
+    rule: "BSL-14",
+    at: ["accountRecovery"],
+    must: () => not(isFirst("verified_phone_number")),
+    says: () => say`accounts are recovered by SMS first`,
+  },
+};
+
+/** The same for the arguments of a client. */
+export const CLIENT_REQUIREMENTS: Readonly<Record<ClientKind, Requirement<ClientModel>>> = {
+  tokenRevocation: {
+    rule: "BSL-15",
+    at: ["enableTokenRevocation"],
+    must: () => isOn("enableTokenRevocation"),
+    says: () => say`tokens cannot be revoked`,
+  },
+  userExistenceErrors: {
+    rule: "BSL-16",
+    at: ["preventUserExistenceErrors"],
+    must: () => textOf("preventUserExistenceErrors", is("ENABLED")),
+    says: () => say`errors reveal whether a user exists`,
+  },
+};
+
+function characterClass(
+  rule: string,
+  field: "requireLowercase" | "requireUppercase" | "requireNumbers" | "requireSymbols",
+  noun: string,
+): Requirement<UserPoolModel> {
+  const isRequired: Field<UserPoolModel> = poolArgument(`passwordPolicy.${field}`);
+  return {
+    rule,
+    at: ["passwordPolicy", field],
+    must: () => isTrue(isRequired),
+    says: () => say`passwords need no ${noun}`,
+  };
+}
+
+/** The mechanism has the first priority of recovery. */
+function isFirst(mechanism: string): Statement<UserPoolModel> {
+  const first = (name: string) =>
+    `[for each in flatten(${name}.account_recovery_setting[*].recovery_mechanism) : each.name if each.priority == 1]`;
+  return comparison(
+    ({ accountRecovery }) => accountRecovery[0] === mechanism,
+    (name) => `join("", ${first(name)}) == "${mechanism}"`,
+    (name) => `join("", ${first(name)}) != "${mechanism}"`,
+  );
+}

@@ -1,0 +1,260 @@
+import { BASELINES, CONTROLS, type Required } from "../../cognito/baselines";
+import { formatPath } from "../../config/problem";
+import type { Client, Pool } from "../../config/schema";
+import type { Guardrails, PoolModel } from "../../model/model";
+import type { Path } from "../../model/source";
+import { clientRule } from "../client/client-rule";
+import { type Claim, claim } from "../language/claims";
+import type { Phrase } from "../language/phrases";
+import { userPoolRule } from "../pool/pool-rule";
+import type { BadExample, Example, Examples, Rule, RuleText } from "../rule";
+import {
+  CLIENT_REQUIREMENTS,
+  type ClientKind,
+  POOL_REQUIREMENTS,
+  type PoolKind,
+  type Requirement,
+} from "./requirements";
+import { demanded, limitOf } from "./selection";
+
+const common = {
+  since: "2.0",
+  severity: "warning",
+  source: Object.values(BASELINES).map(({ source }) => source),
+} as const;
+
+/** What controls require of pools and clients, one rule for what several lists ask for. */
+export const baselineRules: readonly Rule[] = [
+  poolControl("passwordLength", {
+    name: "baseline-password-length",
+    title: "require passwords of the length that the baseline demands",
+    why: "Short passwords are guessed.",
+    fix: "raise passwordPolicy.minimumLength",
+    examples: onPool(
+      "cognito_user_pool_password_policy_minimum_length_14",
+      [{ passwordPolicy: { minimumLength: 13 } }, { passwordPolicy: {} }, {}],
+      [{ passwordPolicy: { minimumLength: 14 } }],
+    ),
+  }),
+  characterClassRule("passwordLowercase", "lowercase", "requireLowercase", "lower case letters"),
+  characterClassRule("passwordUppercase", "uppercase", "requireUppercase", "upper case letters"),
+  characterClassRule("passwordNumbers", "number", "requireNumbers", "numbers"),
+  characterClassRule("passwordSymbols", "symbol", "requireSymbols", "symbols"),
+  poolControl("temporaryPassword", {
+    name: "baseline-temporary-password",
+    title: "limit the validity of temporary passwords to what the baseline demands",
+    why: "A temporary password in an e-mail or a text message signs in whoever reads it first.",
+    fix: "lower passwordPolicy.temporaryPasswordValidityDays",
+    examples: onPool(
+      "cognito_user_pool_temporary_password_expiration",
+      [{ passwordPolicy: { temporaryPasswordValidityDays: 8 } }],
+      [{ passwordPolicy: { temporaryPasswordValidityDays: 7 } }, {}],
+    ),
+  }),
+  poolControl("mfa", {
+    name: "baseline-mfa",
+    title: "require MFA of every user where the baseline demands it",
+    why: "With OPTIONAL or OFF, users can sign in with a password alone.",
+    fix: 'use mfaConfiguration: "ON"',
+    examples: onPool(
+      "cognito_user_pool_mfa_enabled",
+      [{}, { mfaConfiguration: "OPTIONAL", softwareTokenMfa: true }],
+      [{ mfaConfiguration: "ON", softwareTokenMfa: true }, { mfaConfiguration: { var: "mfa" } }],
+    ),
+  }),
+  poolControl("mfaBesidePasswords", {
+    name: "baseline-password-mfa",
+    title: "require MFA of pools whose users sign in by password alone, where the baseline demands it",
+    why: "A stolen password is then enough.",
+    fix: 'use mfaConfiguration: OPTIONAL or "ON"',
+    examples: onPool(
+      "Cognito.5",
+      [{}, { mfaConfiguration: "OFF", signInPolicy: { allowedFirstAuthFactors: ["PASSWORD"] } }],
+      [
+        { mfaConfiguration: "OPTIONAL", softwareTokenMfa: true },
+        { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP"] } },
+      ],
+    ),
+  }),
+  poolControl("threatProtection", {
+    name: "baseline-threat-protection",
+    title: "require enforced threat protection where the baseline demands it",
+    why: "With AUDIT or OFF nothing stops sign-in with compromised credentials or from a suspicious place.",
+    fix: "use advancedSecurityMode: ENFORCED on tier PLUS",
+    examples: onPool(
+      "Cognito.1",
+      [{}, { userPoolTier: "PLUS", advancedSecurityMode: "AUDIT" }],
+      [{ userPoolTier: "PLUS", advancedSecurityMode: "ENFORCED" }],
+    ),
+  }),
+  poolControl("customAuthThreatProtection", {
+    name: "baseline-custom-auth-threat-protection",
+    title: "require enforced threat protection of custom authentication where the baseline demands it",
+    why: "advancedSecurityMode does not protect custom authentication, which has a mode of its own.",
+    fix: "use advancedSecurityAdditionalFlows.customAuthMode: ENFORCED on tier PLUS",
+    examples: onPool(
+      "Cognito.4",
+      [{}, { userPoolTier: "PLUS", advancedSecurityAdditionalFlows: { customAuthMode: "AUDIT" } }],
+      [{ userPoolTier: "PLUS", advancedSecurityAdditionalFlows: { customAuthMode: "ENFORCED" } }],
+    ),
+  }),
+  poolControl("tierPlus", {
+    name: "baseline-tier-plus",
+    title: "require tier PLUS where the baseline demands it",
+    why: "Only PLUS has threat protection.",
+    fix: "use userPoolTier: PLUS",
+    examples: onPool("AwsSolutions-COG8", [{}, { userPoolTier: "LITE" }], [{ userPoolTier: "PLUS" }]),
+  }),
+  poolControl("deletionProtection", {
+    name: "baseline-deletion-protection",
+    title: "require deletion protection where the baseline demands it",
+    why: "Without it one call deletes the pool with all users.",
+    fix: "remove deletionProtection: false",
+    examples: onPool("Cognito.6", [{ deletionProtection: false }], [{}, { deletionProtection: true }]),
+  }),
+  poolControl("adminCreatesUsers", {
+    name: "baseline-self-registration",
+    title: "disallow self-registration where the baseline demands it",
+    why: "Whoever signs up gets tokens of the pool, and through an identity pool the authenticated role.",
+    fix: "use adminCreateUserOnly: true",
+    examples: onPool(
+      "cognito_user_pool_self_registration_disabled",
+      [{}, { adminCreateUserOnly: false }],
+      [{ adminCreateUserOnly: true }],
+    ),
+  }),
+  poolControl("recoveryNotBySms", {
+    name: "baseline-account-recovery",
+    title: "disallow SMS as the first way of account recovery where the baseline demands it",
+    why: "Whoever takes over a phone number takes over the account.",
+    fix: "list verified_email or admin_only first in accountRecovery",
+    examples: onPool(
+      "cognito_user_pool_account_recovery_sms_not_preferred",
+      [
+        { accountRecovery: ["verified_phone_number"] },
+        { accountRecovery: ["verified_phone_number", "verified_email"] },
+      ],
+      [{}, { accountRecovery: ["verified_email", "verified_phone_number"] }, { accountRecovery: ["admin_only"] }],
+    ),
+  }),
+  clientControl("tokenRevocation", {
+    name: "baseline-token-revocation",
+    title: "require token revocation where the baseline demands it",
+    why: "A stolen refresh token works until it expires if it cannot be revoked.",
+    fix: "remove enableTokenRevocation: false",
+    examples: onClient(
+      "cognito_user_pool_client_token_revocation_enabled",
+      [{ platform: "ios", enableTokenRevocation: false }],
+      [{ platform: "ios" }],
+    ),
+  }),
+  clientControl("userExistenceErrors", {
+    name: "baseline-user-existence",
+    title: "require user existence errors to be prevented where the baseline demands it",
+    why: "Otherwise a sign-in form answers which addresses have an account.",
+    fix: "use ENABLED, or remove preventUserExistenceErrors",
+    examples: onClient(
+      "cognito_user_pool_client_prevent_user_existence_errors",
+      [{ platform: "ios", preventUserExistenceErrors: "LEGACY" }],
+      [{ platform: "ios" }],
+    ),
+  }),
+];
+
+type Text = Pick<RuleText, "name" | "title" | "why" | "fix"> & { readonly examples: Examples };
+
+function poolControl(kind: PoolKind, text: Text): Rule {
+  const claims = (_: unknown, { guardrails }: PoolModel) => claimsOf(POOL_REQUIREMENTS[kind], kind, guardrails);
+  return userPoolRule({ ...common, ...text, id: POOL_REQUIREMENTS[kind].rule, claims });
+}
+
+function clientControl(kind: ClientKind, text: Text): Rule {
+  const claims = ({ guardrails }: PoolModel) => claimsOf(CLIENT_REQUIREMENTS[kind], kind, guardrails);
+  return clientRule({ ...common, ...text, id: CLIENT_REQUIREMENTS[kind].rule, claims });
+}
+
+/** That the strictest of the limits holds which the demanded controls have. */
+function claimsOf<S>(
+  { must, says, at }: Requirement<S>,
+  kind: keyof Required,
+  guardrails: Guardrails,
+): readonly Claim<S>[] {
+  const demanding = demanded(guardrails).filter(({ requires }) => requires?.[kind] !== undefined);
+  if (demanding.length === 0) return [];
+  const limits = demanding.map((control) => limitOf(control, kind));
+  const strictest = kind === "temporaryPassword" ? Math.min(...limits) : Math.max(...limits);
+  const asking = demanding.filter((_, index) => Object.is(limits[index], strictest)).map(({ id }) => id);
+  return [claim(must(strictest), at, requiredBy(says(strictest), asking))];
+}
+
+function requiredBy<S>({ of, planMessage }: Phrase<S>, controls: readonly string[]): Phrase<S> {
+  const by = `; required by ${controls.join(", ")}`;
+  return { of: (subject) => of(subject) + by, planMessage: (hidden) => [...planMessage(hidden), by] };
+}
+
+function characterClassRule(
+  kind: "passwordLowercase" | "passwordUppercase" | "passwordNumbers" | "passwordSymbols",
+  control: string,
+  field: "requireLowercase" | "requireUppercase" | "requireNumbers" | "requireSymbols",
+  nouns: string,
+): Rule {
+  return poolControl(kind, {
+    name: `baseline-password-${control}`,
+    title: `require passwords with ${nouns} where the baseline demands them`,
+    why: "Passwords of one class of characters are guessed sooner.",
+    fix: `remove passwordPolicy.${field}: false`,
+    examples: onPool(
+      `cognito_user_pool_password_policy_${control}`,
+      [{ passwordPolicy: { [field]: false } }],
+      [{}, { passwordPolicy: { [field]: true } }],
+    ),
+  });
+}
+
+type PoolPart = Partial<Omit<Pool, "clients">>;
+
+/** Pools that do not pass a control, and others that do: as warnings, and as errors. */
+function onPool(control: string, bad: readonly PoolPart[], good: readonly PoolPart[]): Examples {
+  const { at } = POOL_REQUIREMENTS[kindOf(control) as PoolKind];
+  return onEach(
+    control,
+    bad.map((pool) => ({ pool, at: formatPath(["pools", "users", ...written(pool, at)]) })),
+    good.map((pool) => ({ pool })),
+  );
+}
+
+/** The same of clients. */
+function onClient(control: string, bad: readonly Client[], good: readonly Client[]): Examples {
+  const { at } = CLIENT_REQUIREMENTS[kindOf(control) as ClientKind];
+  return onEach(
+    control,
+    bad.map((client) => ({ client, at: formatPath(["pools", "users", "clients", "app", ...at]) })),
+    good.map((client) => ({ client })),
+  );
+}
+
+function onEach(control: string, bad: readonly BadExample[], good: readonly Example[]): Examples {
+  const demanding: readonly Guardrails[] = [
+    { baseline: [control] },
+    { baseline: [control], severity: { BSL: "error" } },
+  ];
+  return {
+    bad: demanding.flatMap((guardrails) => bad.map((each) => ({ ...each, guardrails }))),
+    good: [
+      ...demanding.flatMap((guardrails) => good.map((each) => ({ ...each, guardrails }))),
+      ...bad.map(({ at, ...example }) => example),
+    ],
+  };
+}
+
+/** What a control requires: one thing, of those that examples use. */
+function kindOf(control: string): keyof Required {
+  return Object.keys(CONTROLS.find(({ id }) => id === control)?.requires ?? {})[0] as keyof Required;
+}
+
+/** The steps of a path that an example writes. */
+function written(part: unknown, at: Path): Path {
+  const [step, ...rest] = at;
+  const inner = step === undefined ? undefined : (part as Record<string, unknown> | undefined)?.[step];
+  return inner === undefined ? [] : [step as string, ...written(inner, rest)];
+}
