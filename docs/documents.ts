@@ -4,6 +4,7 @@ import { typeDeclarations } from "../lib/config/type-declarations";
 import { baselinesDocument } from "../lib/rules/baseline/document";
 import { rulesDocument } from "../lib/rules/document";
 import { apiReport } from "./api-report";
+import { functionCode } from "./function-code";
 
 /** Every file that follows from definitions in the code. */
 export const DOCUMENTS: Readonly<Record<string, () => string>> = {
@@ -13,4 +14,5 @@ export const DOCUMENTS: Readonly<Record<string, () => string>> = {
   "config.schema.json": jsonSchema,
   "rules.md": rulesDocument,
   "../lib/config/types.ts": typeDeclarations,
+  "../lib/secret-hash-proxy/function-code.ts": functionCode,
 };

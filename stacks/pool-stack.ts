@@ -1,14 +1,17 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import { type App, Lazy, LocalBackend, S3Backend, type TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { terraformName } from "../lib/config/keys";
 import { AppClient } from "../lib/constructs/app-client";
+import type { SecretHashProxyProps } from "../lib/constructs/secret-hash-proxy";
 import { UserPool } from "../lib/constructs/user-pool";
 import { isRotated } from "../lib/model/generations";
 import type { BackendModel, DomainModel, EnvironmentModel, PoolModel, VariableModel } from "../lib/model/model";
+import { proxyOf } from "../lib/model/secret-hash-proxy";
 import { sensitiveIn } from "../lib/model/sensitive";
+import { isConfidential } from "../lib/model/trust";
 import { type VariableCondition, variableConditions } from "../lib/rules/variable-conditions";
 import { RULE_SET_VERSION } from "../lib/rules/version";
 import { CloudBlock } from "../lib/terraform/blocks";
@@ -37,7 +40,8 @@ export class PoolStack extends TerraformStack {
     readonly config: string,
   ) {
     super(app, model.stack);
-    this.#writeRulesToo();
+    this.#writeOtherFiles();
+    const proxy = proxyOf(model);
     addProvider(this, model.environment);
     addBackend(this, model.environment.backend);
 
@@ -45,6 +49,7 @@ export class PoolStack extends TerraformStack {
     const clients = new Construct(this, "clients");
     const appClients = model.clients.map((client) => new AppClient(clients, client.key, { userPool, model: client }));
     addOutputs(this, userPool, appClients, model.exportClientSecrets);
+    if (proxy) addProxy(this, { userPool, proxy, clients: appClients });
   }
 
   /**
@@ -108,14 +113,16 @@ export class PoolStack extends TerraformStack {
     return this.#rules;
   }
 
-  /** Has the file of the rules written with the stack's HCL, also by `cdktf synth --hcl`. */
-  #writeRulesToo(): void {
+  /** Has what is beside the configuration written with it, also by `cdktf synth`: the rules in HCL, the proxy's function. */
+  #writeOtherFiles(): void {
     const { synthesizer } = this;
     this.synthesizer = {
       synthesize: (session) => {
         synthesizer.synthesize(session);
         const { workingDirectory } = session.manifest.forStack(this);
-        if (this.#rules) writeFileSync(join(session.outdir, workingDirectory, "rules.tf"), this.#rules);
+        const folder = join(session.outdir, workingDirectory);
+        if (this.#rules) writeFileSync(join(folder, "rules.tf"), this.#rules);
+        if (proxyOf(this.model)) writeFunctionArchive(folder);
       },
     };
   }
@@ -124,6 +131,12 @@ export class PoolStack extends TerraformStack {
   get layout(): HclLayout {
     return { ...stackLayout(this), first: FIRST_ARGUMENTS };
   }
+}
+
+function writeFunctionArchive(folder: string): void {
+  const { FUNCTION_ARCHIVE, functionArchive } =
+    require("../lib/constructs/secret-hash-proxy") as typeof import("../lib/constructs/secret-hash-proxy");
+  writeFileSync(join(folder, FUNCTION_ARCHIVE), functionArchive());
 }
 
 /** The arguments that tell which object a block is. */
@@ -159,23 +172,51 @@ function variableBlock(
   };
 }
 
+/** Whether secrets are written where Terraform does not remember them. */
+export function hasWriteOnly(model: PoolModel): boolean {
+  return proxyOf(model) !== undefined;
+}
+
+/** The SECRET_HASH proxy, whose parts are in us-east-1. */
+function addProxy(stack: PoolStack, props: Omit<SecretHashProxyProps, "usEast1">): void {
+  // Loaded where it is needed: it has six more kinds of resources.
+  const { SecretHashProxy } =
+    require("../lib/constructs/secret-hash-proxy") as typeof import("../lib/constructs/secret-hash-proxy");
+  const usEast1 = new AwsProvider(stack, "aws_us_east_1", {
+    ...providerOf(stack.model.environment),
+    alias: "us_east_1",
+    region: "us-east-1",
+  });
+  const { endpoint, distribution } = new SecretHashProxy(stack, "secret_hash_proxy", { ...props, usEast1 });
+  const outputs = new Construct(stack, "proxy-outputs");
+  const output = (name: string, value: string, description: string, sensitive = false) =>
+    new TerraformOutput(outputs, name, { value: asToken(value), description, sensitive: sensitive || undefined });
+  const isSensitive = sensitiveIn(stack.model)(props.proxy.domain);
+  output("proxy_endpoint", endpoint, "Where apps behind the SECRET_HASH proxy call the Cognito API", isSensitive);
+  output("proxy_domain_name", distribution.domainName, "Target of the DNS alias record of the proxy's own domain");
+  output("proxy_hosted_zone_id", distribution.hostedZoneId, "Hosted zone id of that target");
+}
+
 function addProvider(stack: PoolStack, environment: EnvironmentModel): void {
-  new AwsProvider(stack, "aws", {
-    region: textValue(environment.region),
+  new AwsProvider(stack, "aws", { ...providerOf(environment), region: textValue(environment.region) });
+  stack.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version: AWS_PROVIDER_RANGE });
+}
+
+/** How the provider gets at the account, whatever the Region. */
+function providerOf(environment: EnvironmentModel): AwsProviderConfig {
+  return {
     allowedAccountIds: optional(environment.accountId, (accountId) => [textValue(accountId)]),
     profile: optional(environment.profile, textValue),
     assumeRole: optional(environment.assumeRoleArn, (roleArn) => [{ roleArn: textValue(roleArn) }]),
     defaultTags: Object.keys(environment.tags).length > 0 ? [{ tags: mapValue(environment.tags) }] : undefined,
-  });
-  stack.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version: AWS_PROVIDER_RANGE });
+  };
 }
 
-/** `check` blocks need Terraform 1.5, a lock file in S3 needs 1.10. */
+/** `check` blocks need Terraform 1.5, a lock file in S3 needs 1.10, write-only arguments need 1.11. */
 function addBackend(stack: PoolStack, backend: BackendModel): void {
-  stack.addOverride(
-    "terraform.required_version",
-    backend.type === "s3" && backend.useLockfile ? ">= 1.10.0" : ">= 1.5.0",
-  );
+  const locksFile = backend.type === "s3" && backend.useLockfile;
+  const version = hasWriteOnly(stack.model) ? "1.11.0" : locksFile ? "1.10.0" : "1.5.0";
+  stack.addOverride("terraform.required_version", `>= ${version}`);
   switch (backend.type) {
     case "local":
       new LocalBackend(stack, { path: backend.path });
@@ -238,7 +279,7 @@ function addOutputs(stack: PoolStack, userPool: UserPool, clients: readonly AppC
     output("domain_cloudfront_distribution_zone_id", zone, "Hosted zone id of that target");
   }
   if (exportSecrets) {
-    const confidential = clients.filter(({ model }) => model.generateSecret);
+    const confidential = clients.filter(({ model }) => isConfidential(model));
     const secrets = byKey(confidential.map((client) => [client, client.resource.clientSecret]));
     output("client_secrets", secrets, "Secret of each confidential app client, by its key in the config", true);
     if (isAnyRotated)

@@ -9,11 +9,9 @@ import { secretHash } from "../../lib/secret-hash-proxy/secret-hash";
 const CLIENT = { id: "1example23456789", secret: "a secret of the client" };
 const ARN = "arn:aws:secretsmanager:us-east-1:111122223333:secret:acme";
 
-const handler = edgeHandler({
-  secretsOf: async (arn) => {
-    if (arn !== ARN) throw new Error(`cannot read ${arn}`);
-    return new Map([[CLIENT.id, CLIENT.secret]]);
-  },
+const handler = edgeHandler(async ([arn]) => {
+  if (arn !== ARN) throw new Error(`cannot read ${arn}`);
+  return new Map([[CLIENT.id, { secret: CLIENT.secret }]]);
 });
 
 function request(body: object, changes: Partial<EdgeRequest> = {}, arn = ARN): EdgeRequest {
@@ -38,6 +36,10 @@ function request(body: object, changes: Partial<EdgeRequest> = {}, arn = ARN): E
 }
 
 const run = (each: EdgeRequest) => handler({ Records: [{ cf: { request: each } }] });
+function withoutBody({ body: _, ...rest }: EdgeRequest): EdgeRequest {
+  return rest;
+}
+
 const signUp = { ClientId: CLIENT.id, Username: "jane", Password: "p" };
 
 describe("the handler of the distribution", () => {
@@ -52,6 +54,15 @@ describe("the handler of the distribution", () => {
     expect(origin?.custom?.customHeaders).toEqual({ "x-other": [{ key: "X-Other", value: "1" }] });
   });
 
+  test("leaves the question that a browser asks first to Cognito, without the header that names the secret", async () => {
+    const asked = request({}, { method: "OPTIONS" });
+    const { body: _, ...rest } = asked;
+    expect(await run(rest)).toEqual({
+      ...rest,
+      origin: { custom: { customHeaders: { "x-other": [{ key: "X-Other", value: "1" }] } } },
+    });
+  });
+
   test.each<[string, EdgeRequest, string, string]>([
     ["another method", request(signUp, { method: "GET" }), "404", "UnknownOperationException"],
     ["another path", request(signUp, { uri: "/oauth2/token" }), "404", "UnknownOperationException"],
@@ -62,6 +73,7 @@ describe("the handler of the distribution", () => {
       "SerializationException",
     ],
     ["a secret that cannot be read", request(signUp, {}, "arn:other"), "503", "InternalErrorException"],
+    ["no body", withoutBody(request(signUp)), "413", "SerializationException"],
     ["no secret", request(signUp, { origin: { custom: { customHeaders: {} } } }), "503", "InternalErrorException"],
     ["another client", request({ ...signUp, ClientId: "other" }), "400", "ResourceNotFoundException"],
   ])("answers %s in Cognito's error form, and forwards nothing", async (_, each, status, type) => {

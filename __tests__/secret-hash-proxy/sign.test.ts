@@ -1,16 +1,21 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
-import { OPERATION_NAMES, OPERATIONS, type Operation } from "../../lib/secret-hash-proxy/operations";
+import type { ProxiedClient, ProxiedClients } from "../../lib/secret-hash-proxy/clients";
+import { OPERATION_NAMES, OPERATIONS, type Operation, TOKEN_OPERATIONS } from "../../lib/secret-hash-proxy/operations";
 import { secretHash } from "../../lib/secret-hash-proxy/secret-hash";
-import { isRefusal, type ProxyOptions, type Refusal, type SignedRequest, sign } from "../../lib/secret-hash-proxy/sign";
+import { isRefusal, type Refusal, type SignedRequest, sign } from "../../lib/secret-hash-proxy/sign";
 
 const CLIENT = { id: "1example23456789", secret: "a secret of the client" };
 const SERVICE = "AWSCognitoIdentityProviderService";
-const OPTIONS: ProxyOptions = { secrets: new Map([[CLIENT.id, CLIENT.secret]]) };
+const CLIENTS = clients({});
 
-function call(operation: string, body: unknown, options = OPTIONS, contentType = "application/x-amz-json-1.1") {
+function clients(settings: Partial<ProxiedClient>): ProxiedClients {
+  return new Map([[CLIENT.id, { secret: CLIENT.secret, ...settings }]]);
+}
+
+function call(operation: string, body: unknown, known = CLIENTS, contentType = "application/x-amz-json-1.1") {
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  return sign({ target: `${SERVICE}.${operation}`, contentType, body: text }, options);
+  return sign({ target: `${SERVICE}.${operation}`, contentType, body: text, address: "192.0.2.1" }, known);
 }
 
 function signed(operation: Operation, body: object): { target: string; body: Record<string, unknown> } {
@@ -89,6 +94,32 @@ describe("a call", () => {
     },
   );
 
+  test.each(Object.entries(TOKEN_OPERATIONS))(
+    "of %s, which %j authorizes, is forwarded as it is",
+    (operation, keys) => {
+      for (const key of keys) {
+        const body = { [key]: "t", ClientId: "other", PreviousPassword: "p" };
+        const result = call(operation, body) as SignedRequest;
+        expect(result.target).toBe(`${SERVICE}.${operation}`);
+        expect(JSON.parse(result.body)).toEqual(body);
+      }
+      expect(call(operation, { Other: "t" })).toMatchObject({ type: "InvalidParameterException" });
+    },
+  );
+
+  test.each([
+    [true, { EncodedData: "d", IpAddress: "192.0.2.1" }],
+    [false, { EncodedData: "d" }],
+  ])(
+    "never says an address that the caller chose, but its own where Cognito takes it: %s",
+    (propagatesContextData, expected) => {
+      const UserContextData = { EncodedData: "d", IpAddress: "198.51.100.7" };
+      const body = { ClientId: CLIENT.id, Username: "jane", UserContextData };
+      const result = call("SignUp", body, clients({ propagatesContextData })) as SignedRequest;
+      expect(JSON.parse(result.body).UserContextData).toEqual(expected);
+    },
+  );
+
   test("cannot bring a hash or a secret of its own", () => {
     expect(signed("SignUp", { Username: "jane", SecretHash: "mine" }).body.SecretHash).toBe(opensslHash("jane"));
     expect(signed("RevokeToken", { Token: "r", ClientSecret: "mine" }).body.ClientSecret).toBe(CLIENT.secret);
@@ -101,21 +132,21 @@ describe("is refused in Cognito's error form", () => {
     ["another operation", () => call("AdminGetUser", valid), "UnknownOperationException"],
     [
       "an operation that is not listed",
-      () => call("SignUp", valid, { ...OPTIONS, operations: ["InitiateAuth"] }),
+      () => call("SignUp", valid, clients({ operations: ["InitiateAuth"] })),
       "UnknownOperationException",
     ],
     ["a name of Object's prototype", () => call("constructor", valid), "UnknownOperationException"],
     [
       "another service",
-      () => sign({ target: "Other.SignUp", contentType: "application/x-amz-json-1.1", body: "{}" }, OPTIONS),
+      () => sign({ target: "Other.SignUp", contentType: "application/x-amz-json-1.1", body: "{}" }, CLIENTS),
       "UnknownOperationException",
     ],
     [
       "no target",
-      () => sign({ target: undefined, contentType: "application/x-amz-json-1.1", body: "{}" }, OPTIONS),
+      () => sign({ target: undefined, contentType: "application/x-amz-json-1.1", body: "{}" }, CLIENTS),
       "UnknownOperationException",
     ],
-    ["another content type", () => call("SignUp", valid, OPTIONS, "application/json"), "SerializationException"],
+    ["another content type", () => call("SignUp", valid, CLIENTS, "application/json"), "SerializationException"],
     ["a body that is not JSON", () => call("SignUp", "{"), "SerializationException"],
     ["a body that is a list", () => call("SignUp", "[]"), "SerializationException"],
     ["another client", () => call("SignUp", { ...valid, ClientId: "other" }), "ResourceNotFoundException"],

@@ -12,6 +12,7 @@ import {
   type ResourceServerModel,
   type UserPoolModel,
 } from "../../lib/model/model";
+import { isProxied } from "../../lib/model/trust";
 import type { Text } from "../../lib/model/value";
 import { argumentName } from "../../lib/text/case";
 
@@ -28,7 +29,12 @@ export interface PlannedPool {
 /** The type of a planned pool, for a variable that holds it. @param types from `resourceTypes(RESOURCES)` */
 export function plannedType(types: Readonly<Record<string, string>>): string {
   const [client, domain, provider, server, group, pool] = RESOURCES.map((resource) => types[resource]);
-  return `object({ user_pool = ${pool}, domains = map(${domain}), resource_servers = map(${server}), identity_providers = map(${provider}), groups = map(${group}), clients = map(${client}) })`;
+  return `object({ user_pool = ${pool}, domains = map(${domain}), resource_servers = map(${server}), identity_providers = map(${provider}), groups = map(${group}), clients = map(${judged(client)}) })`;
+}
+
+/** A client as the rule set has it: with a mark where it is behind the SECRET_HASH proxy. */
+function judged(client = ""): string {
+  return client.replace("object({", "object({ proxied = optional(bool, false),");
 }
 
 export const RESOURCES = [
@@ -78,7 +84,7 @@ export function client(model: ClientModel, generation: Generation = currentGener
     resourceServers: [],
     identityProviders: [],
   };
-  return resource(appClientArguments(model, generation, references));
+  return { ...resource(appClientArguments(model, generation, references)), ...(isProxied(model) && { proxied: true }) };
 }
 
 function domain({ domain, certificateArn = null as never, managedLoginVersion }: DomainModel): object {

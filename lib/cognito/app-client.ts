@@ -12,6 +12,7 @@ type NotAnArgument =
   | "generations"
   | "current"
   | "retire"
+  | "secretHashProxy"
   | "acknowledge"
   | "source";
 

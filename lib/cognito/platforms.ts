@@ -13,6 +13,9 @@ export const PLATFORMS = [
 ] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
+/** The platforms whose clients run on users' devices, and can go behind the SECRET_HASH proxy. */
+export const PROXIED_PLATFORMS = ["ios", "android", "spa", "desktop", "public"] as const satisfies readonly Platform[];
+
 /** What a platform decides for a client, and what it suggests. */
 export interface PlatformPreset {
   /** Whether AWS generates a client secret: what the platform *is*. `undefined`: the config says. */

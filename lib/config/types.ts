@@ -447,6 +447,17 @@ export interface PoolOverlay {
     defaultRedirectUri?: string | OpenVariable<string> | null | undefined;
     /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
     supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+    /** Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none */
+    secretHashProxy?: boolean | {
+      /** Host name of the proxy: auth-api.example.com; needs certificateArn; one for all clients of the pool; default the name that CloudFront gives */
+      domain?: string | OpenVariable<string> | null | undefined;
+      /** ARN of the ACM certificate of domain, in us-east-1 */
+      certificateArn?: string | OpenVariable<string> | null | undefined;
+      /** ARN of an AWS WAF web ACL of scope CLOUDFRONT, which limits what reaches the proxy; one for all clients of the pool; default none */
+      webAclArn?: string | OpenVariable<string> | null | undefined;
+      /** Operations of the Cognito API that the proxy forwards for the client; default all of them */
+      operations?: ("SignUp" | "ConfirmSignUp" | "ResendConfirmationCode" | "ForgotPassword" | "ConfirmForgotPassword" | "InitiateAuth" | "RespondToAuthChallenge" | "GetTokensFromRefreshToken" | "RevokeToken")[] | null | undefined;
+    } | null | undefined;
     /** Whether the client has a secret; default false; permanent: a change replaces the resource */
     generateSecret?: boolean | null | undefined;
   } | null | undefined;
@@ -540,6 +551,17 @@ export interface PoolOverlay {
     defaultRedirectUri?: string | OpenVariable<string> | null | undefined;
     /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
     supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+    /** Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none */
+    secretHashProxy?: boolean | {
+      /** Host name of the proxy: auth-api.example.com; needs certificateArn; one for all clients of the pool; default the name that CloudFront gives */
+      domain?: string | OpenVariable<string> | null | undefined;
+      /** ARN of the ACM certificate of domain, in us-east-1 */
+      certificateArn?: string | OpenVariable<string> | null | undefined;
+      /** ARN of an AWS WAF web ACL of scope CLOUDFRONT, which limits what reaches the proxy; one for all clients of the pool; default none */
+      webAclArn?: string | OpenVariable<string> | null | undefined;
+      /** Operations of the Cognito API that the proxy forwards for the client; default all of them */
+      operations?: ("SignUp" | "ConfirmSignUp" | "ResendConfirmationCode" | "ForgotPassword" | "ConfirmForgotPassword" | "InitiateAuth" | "RespondToAuthChallenge" | "GetTokensFromRefreshToken" | "RevokeToken")[] | null | undefined;
+    } | null | undefined;
     /** Whether the client has a secret; default false; permanent: a change replaces the resource */
     generateSecret?: boolean | null | undefined;
   } | null> | null | undefined;
@@ -1009,6 +1031,17 @@ export interface ClientDefaults {
   defaultRedirectUri?: string | OpenVariable<string> | undefined;
   /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none */
+  secretHashProxy?: boolean | {
+    /** Host name of the proxy: auth-api.example.com; needs certificateArn; one for all clients of the pool; default the name that CloudFront gives */
+    domain?: string | OpenVariable<string> | undefined;
+    /** ARN of the ACM certificate of domain, in us-east-1 */
+    certificateArn?: string | OpenVariable<string> | undefined;
+    /** ARN of an AWS WAF web ACL of scope CLOUDFRONT, which limits what reaches the proxy; one for all clients of the pool; default none */
+    webAclArn?: string | OpenVariable<string> | undefined;
+    /** Operations of the Cognito API that the proxy forwards for the client; default all of them */
+    operations?: ("SignUp" | "ConfirmSignUp" | "ResendConfirmationCode" | "ForgotPassword" | "ConfirmForgotPassword" | "InitiateAuth" | "RespondToAuthChallenge" | "GetTokensFromRefreshToken" | "RevokeToken")[] | undefined;
+  } | undefined;
   /** Whether the client has a secret; default false; permanent: a change replaces the resource */
   generateSecret?: boolean | undefined;
 }
@@ -1094,7 +1127,33 @@ export type Client = {
   acknowledge?: Record<string, string> | undefined;
 } & ({
   /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
-  platform: "ios" | "android" | "spa" | "desktop" | "server" | "public" | "confidential";
+  platform: "ios" | "android" | "spa" | "desktop" | "public";
+  /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
+  allowedOauthScopes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none */
+  allowedOauthFlows?: ("code" | "implicit" | "client_credentials")[] | OpenVariable<("code" | "implicit" | "client_credentials")[]> | undefined;
+  /** URLs to which a sign-in may return, compared exactly; at most 100; default none */
+  callbackUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** URLs to which a sign-out may return, compared exactly; at most 100; default none */
+  logoutUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** The callback URL for requests that name none; 1 to 1024 characters; stays in AWS when it is removed here */
+  defaultRedirectUri?: string | OpenVariable<string> | undefined;
+  /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
+  supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none */
+  secretHashProxy?: boolean | {
+    /** Host name of the proxy: auth-api.example.com; needs certificateArn; one for all clients of the pool; default the name that CloudFront gives */
+    domain?: string | OpenVariable<string> | undefined;
+    /** ARN of the ACM certificate of domain, in us-east-1 */
+    certificateArn?: string | OpenVariable<string> | undefined;
+    /** ARN of an AWS WAF web ACL of scope CLOUDFRONT, which limits what reaches the proxy; one for all clients of the pool; default none */
+    webAclArn?: string | OpenVariable<string> | undefined;
+    /** Operations of the Cognito API that the proxy forwards for the client; default all of them */
+    operations?: ("SignUp" | "ConfirmSignUp" | "ResendConfirmationCode" | "ForgotPassword" | "ConfirmForgotPassword" | "InitiateAuth" | "RespondToAuthChallenge" | "GetTokensFromRefreshToken" | "RevokeToken")[] | undefined;
+  } | undefined;
+} | {
+  /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
+  platform: "server" | "confidential";
   /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
   allowedOauthScopes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
   /** OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none */

@@ -12,8 +12,13 @@ import type { UserPool } from "./user-pool";
 /** A client as the config file describes it, or one that is resolved already. */
 export type AppClientProps = { readonly userPool: UserPool } & (AppClientOptions | { readonly model: ClientModel });
 
-/** The keys of a client in the config file, but those that only mean something between environments. */
-export type AppClientOptions = Client & { readonly only?: never; readonly except?: never };
+/** The keys of a client in the config file, but those that only mean something between files and environments. */
+export type AppClientOptions = Client & {
+  readonly only?: never;
+  readonly except?: never;
+  /** Of a stack of this project alone, which has the proxy. */
+  readonly secretHashProxy?: never;
+};
 
 /** A generation of an app client, with its resource. */
 export interface AppClientGeneration extends Generation {

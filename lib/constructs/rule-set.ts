@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { terraformName } from "../config/keys";
 import type { Generation } from "../model/generations";
 import type { ClientModel, PoolModel } from "../model/model";
+import { isProxied } from "../model/trust";
 import { assertionsOf } from "../rules/conditions";
 import { tablesIn } from "../rules/language/tables";
 import type { Subject } from "../rules/rule";
@@ -49,15 +50,22 @@ export class RuleSet extends TerraformElement {
 
   /** Has the rules judge a resource. @param key what messages call it */
   add(kind: Subject, key: string, resource: Resource): void {
-    const objects = this.#objects.get(kind) ?? {};
-    objects[literal(key)] = `\${${addressOf(resource)}}`;
-    this.#objects.set(kind, objects);
+    this.#add(kind, key, addressOf(resource));
   }
 
   /** Has the rules judge a client, of which every generation is one of the objects. */
   addClient(model: ClientModel, generations: readonly (Generation & { readonly resource: Resource })[]): void {
     this.#clients.push(model);
-    for (const { key, resource } of generations) this.add("client", key, resource);
+    for (const { key, resource } of generations) {
+      const planned = addressOf(resource);
+      this.#add("client", key, isProxied(model) ? `merge(${planned}, { proxied = true })` : planned);
+    }
+  }
+
+  #add(kind: Subject, key: string, expression: string): void {
+    const objects = this.#objects.get(kind) ?? {};
+    objects[literal(key)] = `\${${expression}}`;
+    this.#objects.set(kind, objects);
   }
 
   override toTerraform(): object {

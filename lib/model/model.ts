@@ -1,5 +1,6 @@
 import type { Platform } from "../cognito/platforms";
 import type { AttributeType, AuthFlow, OauthFlow, ProviderType, TimeUnit } from "../cognito/values";
+import type { Operation } from "../secret-hash-proxy/operations";
 import type { EnvironmentModel } from "./environment";
 import type { Source } from "./source";
 import type { List, Text, Value } from "./value";
@@ -268,6 +269,8 @@ export interface ClientModel {
     readonly userDataShared: boolean;
   };
   readonly preventDestroy: boolean;
+  /** Given exactly when the client is behind the SECRET_HASH proxy of its pool: it has a secret and stays public. */
+  readonly secretHashProxy?: SecretHashProxyModel;
   /** What the gate lets through of the client. */
   readonly allowDestroy?: AllowDestroy;
   /** Numbers of its app clients in AWS; `[1]` of a client that is not rotated. See `generationsOf`. */
@@ -280,6 +283,18 @@ export interface ClientModel {
   readonly acknowledge: Readonly<Record<string, string>>;
   /** Where the client's values were written. */
   readonly source: Source;
+}
+
+/** What a client has of the SECRET_HASH proxy of its pool, a CloudFront distribution that adds the proof of a secret. */
+export interface SecretHashProxyModel {
+  /** Host name of the distribution. Default the one that CloudFront gives. */
+  readonly domain?: Text;
+  /** ARN of the certificate of `domain`, in us-east-1. */
+  readonly certificateArn?: Text;
+  /** ARN of a web ACL of scope CLOUDFRONT. */
+  readonly webAclArn?: Text;
+  /** The operations of the Cognito API that the proxy forwards for the client. Default all that it knows. */
+  readonly operations?: readonly Operation[];
 }
 
 /** A Terraform variable of the stack. */

@@ -3,6 +3,7 @@ import { OpenValues } from "../config/resolve/open-values";
 import { resolveUserPool } from "../config/resolve/user-pool";
 import type { ClientModel, PoolModel } from "../model/model";
 import { originOf, part, type Source, written } from "../model/source";
+import { isConfidential, isProxied } from "../model/trust";
 import { known } from "../model/value";
 import { count, listed } from "../text/quoted";
 import { BILLED, isMachine } from "./billing";
@@ -25,7 +26,7 @@ export function addedClient(client: ClientModel, pool: PoolModel): Difference[] 
   const reasons = [...(weak ? ["weaker than its platform requires"] : []), ...(machine ? [BILLED] : [])];
   const verdict: CompleteVerdict = {
     risk: weak ? "opens" : machine ? "costs" : "changes",
-    what: `new ${client.generateSecret ? "confidential" : "public"} client (${client.platform})${
+    what: `new ${isConfidential(client) ? "confidential" : isProxied(client) ? "proxied public" : "public"} client (${client.platform})${
       client.platform === "machine" ? `, with scopes ${shown(effective(scopes(client), pool.variables))}` : ""
     }${weak ? `; weaker than the platform's preset: ${weak}` : ""}`,
     why: reasons.join("; ") || "another app may sign users in",
@@ -68,9 +69,11 @@ const NOTHING: { readonly source: Source } = { source: written({}, []) };
 
 /** The client beside one of its platform with nothing else written; a machine client with its own scopes. */
 function beyondPreset(client: ClientModel, pool: PoolModel): Difference[] {
-  const { key, platform, generateSecret, source } = client;
-  const allowedOauthScopes = platform === "machine" ? part(source, "allowedOauthScopes")?.value : undefined;
-  const least = written({ platform, generateSecret, allowedOauthScopes }, []);
+  const { key, platform, source } = client;
+  const writtenAt = (name: string) => part(source, name)?.value;
+  const allowedOauthScopes = platform === "machine" ? writtenAt("allowedOauthScopes") : undefined;
+  const [generateSecret, secretHashProxy] = ["generateSecret", "secretHashProxy"].map(writtenAt);
+  const least = written({ platform, generateSecret, secretHashProxy, allowedOauthScopes }, []);
   const surroundings = { resourceServers: pool.resourceServers, attributes: pool.pool?.schema ?? [] };
   const preset = resolveClient(key, least, undefined, surroundings, new OpenValues());
   const side = (subject: ClientModel) => ({ subject, source: subject.source, pool });

@@ -1,4 +1,5 @@
 import type { ClientModel, PoolModel } from "../model/model";
+import { isProxied } from "../model/trust";
 import { isOpen } from "../model/value";
 import { headOf } from "./conditions";
 import { rules } from "./index";
@@ -103,6 +104,7 @@ function hasUnnamedScope({ scopeReferences }: ClientModel, { resourceServers }: 
 }
 
 function fieldOf(value: unknown, argument: string): unknown {
+  if (argument === "proxied") return isProxied(value as ClientModel);
   const field = argument.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   return (value as Record<string, unknown> | undefined)?.[field];
 }

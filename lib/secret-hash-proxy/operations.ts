@@ -12,7 +12,7 @@ const user = (name: string): Proof => ({ kind: "hash", username: ["Username"], h
 
 /**
  * The operations of the Cognito API that an app can call without AWS credentials and that name a client, and the proof
- * that each needs. Every other operation is refused.
+ * that each needs.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash
  */
@@ -39,6 +39,41 @@ export const OPERATION_NAMES = Object.keys(OPERATIONS) as Operation[];
 export function isOperation(name: string): name is Operation {
   return Object.hasOwn(OPERATIONS, name);
 }
+
+/**
+ * The operations that name no client: what one of these keys holds authorizes them. They are forwarded as they are, so
+ * that an app needs one endpoint only. Every operation that is not in one of the two tables is refused.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html
+ */
+export const TOKEN_OPERATIONS: Readonly<Record<string, readonly string[]>> = {
+  AssociateSoftwareToken: ["AccessToken", "Session"],
+  VerifySoftwareToken: ["AccessToken", "Session"],
+  ...Object.fromEntries(
+    [
+      "ChangePassword",
+      "CompleteWebAuthnRegistration",
+      "ConfirmDevice",
+      "DeleteUser",
+      "DeleteUserAttributes",
+      "DeleteWebAuthnCredential",
+      "ForgetDevice",
+      "GetDevice",
+      "GetUser",
+      "GetUserAttributeVerificationCode",
+      "GetUserAuthFactors",
+      "GlobalSignOut",
+      "ListDevices",
+      "ListWebAuthnCredentials",
+      "SetUserMFAPreference",
+      "SetUserSettings",
+      "StartWebAuthnRegistration",
+      "UpdateDeviceStatus",
+      "UpdateUserAttributes",
+      "VerifyUserAttribute",
+    ].map((name) => [name, ["AccessToken"]]),
+  ),
+};
 
 /** The flows of InitiateAuth that refresh tokens: such a request does not carry the user name that a hash needs. */
 export const REFRESH_FLOWS: readonly unknown[] = ["REFRESH_TOKEN_AUTH", "REFRESH_TOKEN"];

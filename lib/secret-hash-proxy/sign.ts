@@ -1,4 +1,13 @@
-import { isOperation, OPERATIONS, type Operation, type Place, type Proof, REFRESH_FLOWS } from "./operations";
+import type { ProxiedClient, ProxiedClients } from "./clients";
+import {
+  isOperation,
+  OPERATIONS,
+  type Operation,
+  type Place,
+  type Proof,
+  REFRESH_FLOWS,
+  TOKEN_OPERATIONS,
+} from "./operations";
 import { secretHash } from "./secret-hash";
 
 /** A call of the Cognito API as it arrives. */
@@ -8,6 +17,8 @@ export interface ApiRequest {
   readonly contentType: string | undefined;
   /** The JSON text of the request. */
   readonly body: string;
+  /** Address of the caller. */
+  readonly address?: string;
 }
 
 /** The same call with the proof of the client. */
@@ -24,13 +35,6 @@ export interface Refusal {
   readonly message: string;
 }
 
-export interface ProxyOptions {
-  /** Secret of each client that may call the proxy, by client id. */
-  readonly secrets: ReadonlyMap<string, string>;
-  /** The operations that are forwarded. Default all of `OPERATIONS`. */
-  readonly operations?: readonly Operation[];
-}
-
 const SERVICE = "AWSCognitoIdentityProviderService";
 const CONTENT_TYPE = "application/x-amz-json-1.1";
 
@@ -38,21 +42,22 @@ const CONTENT_TYPE = "application/x-amz-json-1.1";
  * Adds the proof of a client with a secret to a call that carries none. Pure: neither reads nor writes anything else,
  * and no message holds a value of the request or a secret.
  */
-export function sign(request: ApiRequest, { secrets, operations }: ProxyOptions): SignedRequest | Refusal {
+export function sign(request: ApiRequest, clients: ProxiedClients): SignedRequest | Refusal {
   const operation = operationOf(request.target);
-  if (operation === undefined || !(operations?.includes(operation) ?? true))
-    return refusal("UnknownOperationException", "this proxy does not forward the operation");
+  if (operation === undefined) return UNKNOWN_OPERATION;
   if (request.contentType?.split(";")[0]?.trim().toLowerCase() !== CONTENT_TYPE)
     return refusal("SerializationException", `the content type must be ${CONTENT_TYPE}`);
   const body = jsonObject(request.body);
   if (body === undefined) return refusal("SerializationException", "the body must be a JSON object");
+  if (!isOperation(operation)) return authorized(operation, body);
   const id = body.ClientId;
-  const secret = typeof id === "string" ? secrets.get(id) : undefined;
-  if (typeof id !== "string" || secret === undefined)
+  const client = typeof id === "string" ? clients.get(id) : undefined;
+  if (typeof id !== "string" || client === undefined)
     return refusal("ResourceNotFoundException", "this proxy does not serve the client");
-  const client = { id, secret };
-  if (operation === "InitiateAuth" && REFRESH_FLOWS.includes(body.AuthFlow)) return refreshed(body, client);
-  return withProof(operation, OPERATIONS[operation], body, client);
+  if (client.operations?.includes(operation) === false) return UNKNOWN_OPERATION;
+  const known = { ...client, id };
+  if (operation === "InitiateAuth" && REFRESH_FLOWS.includes(body.AuthFlow)) return refreshed(body, known);
+  return withProof(operation, OPERATIONS[operation], withAddress(body, known, request.address), known);
 }
 
 export function isRefusal(result: SignedRequest | Refusal): result is Refusal {
@@ -60,7 +65,9 @@ export function isRefusal(result: SignedRequest | Refusal): result is Refusal {
 }
 
 type Body = Readonly<Record<string, unknown>>;
-type Client = Parameters<typeof secretHash>[1];
+type Client = ProxiedClient & { readonly id: string };
+
+const UNKNOWN_OPERATION = refusal("UnknownOperationException", "this proxy does not forward the operation");
 
 function withProof(operation: Operation, proof: Proof, body: Body, client: Client): SignedRequest | Refusal {
   if (proof.kind === "secret") return forwarded(operation, withText(body, proof.secret, client.secret));
@@ -68,6 +75,14 @@ function withProof(operation: Operation, proof: Proof, body: Body, client: Clien
   if (username === undefined)
     return refusal("InvalidParameterException", `${proof.username.join(".")} is required and must be a string`);
   return forwarded(operation, withText(body, proof.hash, secretHash(username, client)));
+}
+
+/** A call that names no client is forwarded as it is, if it carries what authorizes it. */
+function authorized(operation: string, body: Body): SignedRequest | Refusal {
+  const keys = TOKEN_OPERATIONS[operation] as readonly string[];
+  return keys.some((key) => textAt(body, [key]) !== undefined)
+    ? forwarded(operation, body)
+    : refusal("InvalidParameterException", `${keys.join(" or ")} is required and must be a string`);
 }
 
 /**
@@ -88,12 +103,23 @@ function refreshed(body: Body, client: Client): SignedRequest | Refusal {
   });
 }
 
-function operationOf(target: string | undefined): Operation | undefined {
-  const [service, name, ...rest] = target?.split(".") ?? [];
-  return service === SERVICE && name !== undefined && rest.length === 0 && isOperation(name) ? name : undefined;
+/** The body with the caller's own address in its context data, or with none: never with one that the caller chose. */
+function withAddress(body: Body, { propagatesContextData }: Client, address: string | undefined): Body {
+  const given = isObject(body.UserContextData) ? body.UserContextData : {};
+  const { IpAddress: _, ...others } = given;
+  if (propagatesContextData && address !== undefined)
+    return { ...body, UserContextData: { ...others, IpAddress: address } };
+  return "IpAddress" in given ? { ...body, UserContextData: others } : body;
 }
 
-function forwarded(operation: Operation, body: Body): SignedRequest {
+/** The name of an operation that the proxy knows. */
+function operationOf(target: string | undefined): string | undefined {
+  const [service, name, ...rest] = target?.split(".") ?? [];
+  if (service !== SERVICE || name === undefined || rest.length > 0) return undefined;
+  return isOperation(name) || Object.hasOwn(TOKEN_OPERATIONS, name) ? name : undefined;
+}
+
+function forwarded(operation: string, body: Body): SignedRequest {
   return { target: `${SERVICE}.${operation}`, body: JSON.stringify(body) };
 }
 

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, freemem, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { findPluginMirrors } from "./plugin-mirror";
@@ -134,24 +134,35 @@ export function writeOffline(folder: string, state: string, endpoint?: string): 
   const override = {
     terraform: { backend: { local: { path: state } } },
     provider: {
-      aws: [
-        {
-          access_key: "offline",
-          secret_key: "offline",
-          profile: endpoint === undefined ? null : "offline",
-          ...(endpoint !== undefined && { shared_config_files: [awsConfig] }),
-          allowed_account_ids: null,
-          dynamic: { assume_role: { for_each: [], content: {} } },
-          skip_credentials_validation: true,
-          skip_requesting_account_id: true,
-          skip_metadata_api_check: true,
-          skip_region_validation: true,
-        },
-      ],
+      aws: [undefined, ...aliasesIn(folder)].map((alias) => ({
+        ...(alias !== undefined && { alias }),
+        access_key: "offline",
+        secret_key: "offline",
+        profile: endpoint === undefined ? null : "offline",
+        ...(endpoint !== undefined && { shared_config_files: [awsConfig] }),
+        allowed_account_ids: null,
+        dynamic: { assume_role: { for_each: [], content: {} } },
+        skip_credentials_validation: true,
+        skip_requesting_account_id: true,
+        skip_metadata_api_check: true,
+        skip_region_validation: true,
+      })),
     },
   };
   writeFileSync(join(folder, "offline_override.tf.json"), JSON.stringify(override));
 }
+
+/** The aliases of the provider's other configurations in a stack's folder, which are overridden each for itself. */
+function aliasesIn(folder: string): readonly string[] {
+  const [json, hcl] = ["cdk.tf.json", "cdk.tf"].map((name) => join(folder, name)) as [string, string];
+  if (!existsSync(json))
+    return existsSync(hcl) ? [...readFileSync(hcl, "utf8").matchAll(ALIAS)].map(([, name = ""]) => name) : [];
+  const { provider } = JSON.parse(readFileSync(json, "utf8")) as { provider?: { aws?: { alias?: string }[] } };
+  return (provider?.aws ?? []).flatMap(({ alias }) => alias ?? []);
+}
+
+/** The first argument of a provider's block, where it has an alias. */
+const ALIAS = /^provider "aws" \{\n {2}alias += "(\w+)"/gm;
 
 /** Initializes a folder: as Terraform is configured, else from the mirror that is named, else from one that is found. */
 async function init(folder: string, { pluginDir, program }: OfflinePlanOptions, env: NodeJS.ProcessEnv): Promise<void> {

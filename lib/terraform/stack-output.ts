@@ -4,7 +4,7 @@ import { UsageError } from "../usage-error";
 import { replaceOutput } from "./output-folder";
 
 /** Files of a stack that synthesis writes; all others in its folder belong to Terraform or to people, and stay. */
-export const STACK_FILES = ["cdk.tf.json", "cdk.tf", "rules.tf", "metadata.json"];
+export const STACK_FILES = ["cdk.tf.json", "cdk.tf", "rules.tf", "secret-hash-proxy.zip", "metadata.json"];
 /** Where cdktf lists the stacks of a folder; its command line removes the folders of all others. */
 const MANIFEST = "manifest.json";
 /** Which config wrote which stack of a folder. */

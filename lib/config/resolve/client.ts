@@ -2,7 +2,14 @@ import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
 import { READABLE_ATTRIBUTES, WRITABLE_ATTRIBUTES } from "../../cognito/attributes";
 import { PLATFORM_PRESETS, type Platform, type PlatformPreset } from "../../cognito/platforms";
 import { COGNITO_PROVIDER, STANDARD_SCOPES } from "../../cognito/values";
-import type { AllowDestroy, AttributeModel, ClientModel, ResourceServerModel, Retirement } from "../../model/model";
+import type {
+  AllowDestroy,
+  AttributeModel,
+  ClientModel,
+  ResourceServerModel,
+  Retirement,
+  SecretHashProxyModel,
+} from "../../model/model";
 import { overlay, part, type Source } from "../../model/source";
 import { isOpen, type List, type Text } from "../../model/value";
 import { clientSchema } from "../schema/client";
@@ -59,12 +66,15 @@ export function resolveClient(
   const standardRead = [...new Set([...READABLE_ATTRIBUTES, ...pool.attributes.map(({ key }) => key)])];
   const analytics = at("analyticsConfiguration");
   const generations = plain<readonly number[]>("generations", [1]);
+  const secretHashProxy = resolveSecretHashProxy(at("secretHashProxy"), open);
 
   return {
     key,
     platform,
     name: open.text(at("name")) ?? key,
-    generateSecret: preset.generateSecret ?? plain<boolean>("generateSecret", FACTS.generateSecret.default),
+    generateSecret:
+      secretHashProxy !== undefined ||
+      (preset.generateSecret ?? plain<boolean>("generateSecret", FACTS.generateSecret.default)),
     accessTokenValidity: access.value,
     idTokenValidity: id.value,
     refreshTokenValidity: refresh.value,
@@ -104,6 +114,7 @@ export function resolveClient(
       allowDestroy: plain<AllowDestroy | undefined>("allowDestroy", undefined),
       retire: plain<Retirement | undefined>("retire", undefined),
       defaultRedirectUri: open.text(at("defaultRedirectUri")),
+      secretHashProxy,
       analyticsConfiguration: analytics && {
         userDataShared:
           (part(analytics, "userDataShared")?.value as boolean | undefined) ??
@@ -117,6 +128,16 @@ export function resolveClient(
       },
     }),
   };
+}
+
+function resolveSecretHashProxy(source: Source | undefined, open: OpenValues): SecretHashProxyModel | undefined {
+  if (source === undefined || source.value === false) return undefined;
+  return defined({
+    domain: open.text(part(source, "domain")),
+    certificateArn: open.text(part(source, "certificateArn")),
+    webAclArn: open.text(part(source, "webAclArn")),
+    operations: part(source, "operations")?.value as SecretHashProxyModel["operations"],
+  });
 }
 
 /** The object without its undefined values. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
 import { ATTRIBUTE_SCOPES } from "../../cognito/attributes";
-import { PLATFORM_PRESETS, PLATFORMS, type Platform } from "../../cognito/platforms";
+import { PLATFORM_PRESETS, PLATFORMS, type Platform, PROXIED_PLATFORMS } from "../../cognito/platforms";
 import { QUOTAS } from "../../cognito/quotas";
 import { AUTH_FLOWS, OAUTH_FLOWS, USER_EXISTENCE_ERRORS } from "../../cognito/values";
 import { about } from "./about";
@@ -9,6 +9,7 @@ import { acknowledge } from "./acknowledge";
 import { allowDestroy } from "./allow-destroy";
 import { choice, choices, duration, key, keys, openText, openTexts } from "./common";
 import { rotationKeys } from "./generations";
+import { secretHashProxy } from "./secret-hash-proxy";
 
 const facts = CLIENT_ARGUMENTS;
 const freeFlows: readonly string[] = facts.explicitAuthFlows.tier.free;
@@ -145,6 +146,14 @@ const generateSecret = {
   generateSecret: z.boolean().optional().describe(about("Whether the client has a secret", facts.generateSecret)),
 };
 
+const proxied = {
+  secretHashProxy: secretHashProxy
+    .optional()
+    .describe(
+      "Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none",
+    ),
+};
+
 const own = {
   only: keys.optional().describe("Environments in which the client exists; default all"),
   except: keys.optional().describe("Environments in which the client does not exist; default none"),
@@ -178,7 +187,8 @@ const PLATFORM = "What the client runs on; decides its secret, and the defaults 
 /** One app client: its platform decides which keys it has. */
 export const clientSchema = z
   .discriminatedUnion("platform", [
-    client(["ios", "android", "spa", "desktop", "server", "public", "confidential"], signIn),
+    client(PROXIED_PLATFORMS, { ...signIn, ...proxied }),
+    client(["server", "confidential"], signIn),
     client(["machine"], { allowedOauthScopes }),
     client(["other"], { ...signIn, ...generateSecret }),
   ])
@@ -186,7 +196,7 @@ export const clientSchema = z
 
 /** Defaults of every client of a pool; a platform that does not support a key goes without. */
 export const clientDefaultsSchema = z
-  .strictObject({ ...common, ...signIn, ...generateSecret })
+  .strictObject({ ...common, ...signIn, ...proxied, ...generateSecret })
   .meta({ id: "ClientDefaults" });
 
 /** Every key that some platform supports, each optional: what an environment can overlay. */
@@ -195,5 +205,6 @@ export const anyClientSchema = z.strictObject({
   ...own,
   ...common,
   ...signIn,
+  ...proxied,
   ...generateSecret,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PROXIED_PLATFORMS } from "../../cognito/platforms";
 import type { Path } from "../../model/source";
 import { RESERVED } from "../keys";
 import type { Problem } from "../problem";
@@ -163,6 +164,7 @@ function oneOf(known: readonly string[]): string {
 const PLATFORM_DECIDES: Readonly<Record<string, string>> = {
   generateSecret: "the platform decides it",
   allowedOauthFlows: "the platform decides it",
+  secretHashProxy: `only platform ${PROXIED_PLATFORMS.join(", ")} goes behind the proxy, others keep their secret`,
 };
 
 function missing(path: Path, what: string): Problem {

@@ -1,4 +1,5 @@
 import type { ClientModel } from "../../model/model";
+import { isProxied } from "../../model/trust";
 import { acknowledgements } from "../acknowledgements";
 import { anything, get, toggle } from "../language/facet-kinds";
 import { type FacetTable, silent } from "../language/facet-table";
@@ -6,24 +7,29 @@ import { LIFETIMES } from "./lifetimes";
 import { OAUTH } from "./oauth";
 import { comparePermissions } from "./permissions";
 import { compareRotation } from "./rotation";
+import { SECRET_HASH_PROXY } from "./secret-hash-proxy";
 import { SIGN_IN } from "./sign-in";
 
 /** What a review says about each argument of a client. */
 export const CLIENT: FacetTable<ClientModel> = {
   key: silent("clients are compared by their key; a new key is reported as a renamed client"),
   renamedFrom: silent("says which client of the base this is; a new key is reported as a renamed client"),
-  generateSecret: toggle(["generateSecret"], "client secret", get("generateSecret"), {
-    on: {
-      risk: "breaks",
-      what: "replaces the client (new client id): adding a secret requires recreation",
-      why: "installed apps use the old client id, and can no longer sign in or refresh",
-    },
-    off: {
-      risk: "breaks",
-      what: "replaces the client (new client id): removing the secret requires recreation",
-      why: "deployed servers use the old client id and secret, and can no longer get tokens",
-    },
-  }),
+  generateSecret: {
+    ...toggle<ClientModel>(["generateSecret"], "client secret", get("generateSecret"), {
+      on: {
+        risk: "breaks",
+        what: "replaces the client (new client id): adding a secret requires recreation",
+        why: "installed apps use the old client id, and can no longer sign in or refresh",
+      },
+      off: {
+        risk: "breaks",
+        what: "replaces the client (new client id): removing the secret requires recreation",
+        why: "deployed servers use the old client id and secret, and can no longer get tokens",
+      },
+    }),
+    when: (before, after) => isProxied(before) === isProxied(after),
+  },
+  secretHashProxy: SECRET_HASH_PROXY,
   platform: {
     ...anything<ClientModel>(["platform"], "platform", get("platform"), {
       risk: "notes",

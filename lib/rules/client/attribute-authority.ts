@@ -2,11 +2,13 @@ import { attributesOfScope } from "../../cognito/attributes";
 import { AUTH_FLOWS, VERIFIED_ATTRIBUTES } from "../../cognito/values";
 import type { ClientModel, PoolModel } from "../../model/model";
 import { part } from "../../model/source";
+import { isConfidential } from "../../model/trust";
 import { knownItems } from "../../model/value";
 import { literals, planText } from "../language/expressions";
 import { itemPlace } from "../language/places";
 import { api, guide } from "../language/sources";
-import { any, hasAny, isEmpty } from "../language/statements";
+import { any, hasAny, isEmpty, not } from "../language/statements";
+import { isConfidential as trusted } from "../language/trust";
 import type { Example, Rule, Violation } from "../rule";
 import { authorityNames, granted, grantsOf, isEmptyList } from "./attribute-grants";
 import { AWS, bad, on } from "./client-rule";
@@ -53,9 +55,9 @@ export const attributeAuthorityRules: readonly Rule[] = [
         {
           on: "client",
           severity: "error",
-          expression: `self.generate_secret == true || (length(self.write_attributes) > 0 && length(${reached}) == 0)`,
-          violated: `self.generate_secret != true && (length(self.write_attributes) == 0 || length(${reached}) > 0)`,
-          message: planText`a client without a secret can write one of ${`join(", ", ${literals(grantsOf(authority))})`}, which grant privileges; write_attributes is [${`join(", ", self.write_attributes)`}]`,
+          expression: `(${trusted.over("self")}) || (length(self.write_attributes) > 0 && length(${reached}) == 0)`,
+          violated: `(${not(trusted).over("self")}) && (length(self.write_attributes) == 0 || length(${reached}) > 0)`,
+          message: planText`a client that keeps no secret can write one of ${`join(", ", ${literals(grantsOf(authority))})`}, which grant privileges; write_attributes is [${`join(", ", self.write_attributes)`}]`,
         },
       ];
     },
@@ -129,14 +131,14 @@ export const attributeAuthorityRules: readonly Rule[] = [
 ];
 
 function* authorityInReach(client: ClientModel, pool: PoolModel): Iterable<Violation> {
-  if (client.generateSecret) return;
+  if (isConfidential(client)) return;
   const names = knownItems(client.writeAttributes);
   for (const attribute of authorityNames(pool)) {
     const grant = grantsOf([attribute]).find((name) => names.includes(name));
     if (grant === undefined && !isEmptyList(client.writeAttributes)) continue;
     yield {
       at: grant === undefined ? ["writeAttributes"] : itemPlace(client.source, "writeAttributes", grant),
-      message: `${attribute} is a privileged attribute, and ${client.platform} client ${client.key}, which has no secret, can write it`,
+      message: `${attribute} is a privileged attribute, and ${client.platform} client ${client.key}, which keeps no secret, can write it`,
       fix: `list the attributes that the client can write, without ${attribute}`,
       severity: "error",
     };
@@ -153,7 +155,7 @@ function* changesUnverified(client: ClientModel, pool: PoolModel): Iterable<Viol
     pool.pool;
   const selfService = knownItems(client.allowedOauthScopes).includes(ADMIN_SCOPE);
   const isWritten = part(client.source, "writeAttributes") !== undefined;
-  if (!selfService && !isWritten && (client.generateSecret || !signsInByApi.holds(client))) return;
+  if (!selfService && !isWritten && (isConfidential(client) || !signsInByApi.holds(client))) return;
   for (const address of VERIFIED_ATTRIBUTES) {
     const matters = [usernameAttributes, aliasAttributes, autoVerifiedAttributes].some((list) =>
       list.includes(address),

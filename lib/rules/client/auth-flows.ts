@@ -4,7 +4,8 @@ import { isClosed } from "../../model/value";
 import { isPresent, poolArgument } from "../language/arguments";
 import { literals, plain, planText } from "../language/expressions";
 import { inTerraform } from "../language/names";
-import { all, has, hasAny, implies, isEmpty, isOn, not } from "../language/statements";
+import { all, has, hasAny, implies, isEmpty, not } from "../language/statements";
+import { isConfidential } from "../language/trust";
 import type { Rule } from "../rule";
 import {
   AWS,
@@ -219,9 +220,9 @@ export const authFlowRules: readonly Rule[] = [
       const migrates = ofPool(isPresent(poolArgument("lambdaConfig.userMigration")), pool);
       return [
         claim(
-          implies(hasAny("explicitAuthFlows", ADMIN_PASSWORD), isOn("generateSecret")),
+          implies(hasAny("explicitAuthFlows", ADMIN_PASSWORD), isConfidential),
           placeOfAny("explicitAuthFlows", ADMIN_PASSWORD),
-          "a client without a secret allows administrators' password sign-in",
+          "a client that keeps no secret allows administrators' password sign-in",
         ),
         ...(migrates
           ? [

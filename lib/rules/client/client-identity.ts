@@ -4,13 +4,13 @@ import { known } from "../../model/value";
 import { planText } from "../language/expressions";
 import { failing, has, implies, isOn, not, textOf } from "../language/statements";
 import { characters, hasLength, matches, quoted } from "../language/text-statements";
+import { hasSecret, isConfidential } from "../language/trust";
 import type { Rule } from "../rule";
 import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT, placeOf } from "./client-rule";
 import { isCustomScheme } from "./urls";
 
 const NAME_CHARACTERS = "[0-9A-Za-z_ \\t\\n\\f\\r+=,.@-]";
 const name = "self.name";
-const hasSecret = isOn("generateSecret");
 const scopes = { allowedOauthFlows: ["client_credentials" as const], allowedOauthScopes: ["api/read"] };
 const api = { pool: { resourceServers: { api: { scopes: { read: "Read" } } } } };
 const callbackUrls = ["https://app.example.com/callback"];
@@ -109,12 +109,12 @@ export const clientIdentityRules: readonly Rule[] = [
     source: [AWS.createClient, PREFLIGHT, "https://github.com/hashicorp/terraform-provider-aws/issues/4984"],
     claims: [
       claim(
-        implies(has("allowedOauthFlows", "client_credentials"), hasSecret),
+        implies(has("allowedOauthFlows", "client_credentials"), isConfidential),
         (client) => placeOf(client, "allowedOauthFlows", "client_credentials"),
-        "client_credentials is allowed to a client without a secret",
+        "client_credentials is allowed to a client that keeps no secret",
       ),
     ],
-    planMessage: planText`client_credentials requires a client secret; generate_secret is false`,
+    planMessage: planText`client_credentials requires a client that keeps a secret`,
     examples: {
       bad: [
         bad(on("public", scopes, api), "allowedOauthFlows", 0),
@@ -164,7 +164,7 @@ export const clientIdentityRules: readonly Rule[] = [
     source: [AWS.appClients, "https://www.rfc-editor.org/rfc/rfc8252#section-8.5"],
     claims: [
       claim(
-        implies(hasSecret, not(has("allowedOauthFlows", "implicit"))),
+        implies(isConfidential, not(has("allowedOauthFlows", "implicit"))),
         (client) => placeOf(client, "allowedOauthFlows", "implicit"),
         "the implicit grant is allowed to a client with a secret",
       ),
@@ -172,7 +172,7 @@ export const clientIdentityRules: readonly Rule[] = [
         "callbackUrls",
         not(isCustomScheme),
         (url) => `a client with a secret redirects users to ${url}, which an app on their device opens`,
-        { when: hasSecret },
+        { when: isConfidential },
       ),
     ],
     planMessage: planText`a client with a secret uses the implicit grant, or redirects users to an app on their device: ${failing("callbackUrls", not(isCustomScheme))}`,

@@ -4,6 +4,7 @@ import { plain, planText, quotePattern } from "../language/expressions";
 import { atLeast, atMost } from "../language/quantities";
 import { all, any, isOn, itemsOf, not, type Statement, textOf } from "../language/statements";
 import { is, isOneOf, matches, quoted } from "../language/text-statements";
+import { isConfidential } from "../language/trust";
 import type { ClientRule, Rule } from "../rule";
 import { bad, type Claim, claim, claimEach, clientRule, on } from "./client-rule";
 import { bounds, guardrail, type Range } from "./guardrail-limits";
@@ -23,7 +24,7 @@ export const guardrailRules: readonly Rule[] = [
     title: "limit the refresh token lifetime of public clients to what the guardrails allow",
     why: "A public client stores refresh tokens on devices and in browsers, where they are easier to steal.",
     fix: "use a refresh token lifetime within guardrails.publicClients.refreshTokenValidity",
-    concerns: all(not(isOn("generateSecret")), signsInUsers),
+    concerns: all(not(isConfidential), signsInUsers),
     claims: ({ guardrails }) => withinRange("refreshToken", guardrails.publicClients?.refreshTokenValidity),
     planMessage: planText`refresh token of a public client lives ${plannedLifetime("refreshToken")}, which the guardrails do not allow`,
     examples: {

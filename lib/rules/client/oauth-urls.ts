@@ -9,13 +9,13 @@ import {
   has,
   hasAtMost,
   implies,
-  isOn,
   itemsOf,
   not,
   type Statement,
   someItem,
 } from "../language/statements";
 import { characters, hasLength, matches, quoted } from "../language/text-statements";
+import { isConfidential } from "../language/trust";
 import type { BadExample, ClientRule, Example, Rule, RuleText } from "../rule";
 import {
   AWS,
@@ -290,10 +290,7 @@ export const oauthUrlRules: readonly Rule[] = [
         { fix: (url) => `write ${url.toLowerCase()}` },
       ),
       claim(
-        implies(
-          someItem("callbackUrls", isLoadBalancer),
-          all(isOn("generateSecret"), has("allowedOauthFlows", "code")),
-        ),
+        implies(someItem("callbackUrls", isLoadBalancer), all(isConfidential, has("allowedOauthFlows", "code"))),
         ["callbackUrls"],
         "a load balancer's callback without a secret or without the code grant",
       ),

@@ -81,7 +81,7 @@ check "flow_06" {
           length(
             setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"])
           ) == 0 ||
-          client.generate_secret,
+          (client.generate_secret && !try(client.proxied, false)),
           length(
             setintersection(client.explicit_auth_flows, ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"])
           ) == 0 ||
@@ -90,7 +90,7 @@ check "flow_06" {
       ]),
       false
     )
-    error_message = "FLOW-06 no-password-flows: ${join("; ", concat([for key, client in local.clients : "client ${key}: a client without a secret allows administrators' password sign-in" if length(setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"])) > 0 && !client.generate_secret], [for key, client in local.clients : "client ${key}: sign-in sends the password itself, and no Lambda trigger migrates users" if length(setintersection(client.explicit_auth_flows, ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"])) > 0 && try(length(try(local.user_pool.lambda_config[0].user_migration, null)), 0) == 0]))}. Use ALLOW_USER_SRP_AUTH, which sends no password (cdktf-cognito explain FLOW-06)"
+    error_message = "FLOW-06 no-password-flows: ${join("; ", concat([for key, client in local.clients : "client ${key}: a client that keeps no secret allows administrators' password sign-in" if length(setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"])) > 0 && (!client.generate_secret || try(client.proxied, false))], [for key, client in local.clients : "client ${key}: sign-in sends the password itself, and no Lambda trigger migrates users" if length(setintersection(client.explicit_auth_flows, ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"])) > 0 && try(length(try(local.user_pool.lambda_config[0].user_migration, null)), 0) == 0]))}. Use ALLOW_USER_SRP_AUTH, which sends no password (cdktf-cognito explain FLOW-06)"
   }
 }
 
@@ -136,7 +136,7 @@ check "oau_23" {
         for client in local.clients :
         [
           !anytrue([for url in client.callback_urls : can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))]) ||
-          (client.generate_secret && contains(client.allowed_oauth_flows, "code")),
+          (client.generate_secret && !try(client.proxied, false) && contains(client.allowed_oauth_flows, "code")),
           alltrue([
             for url in client.callback_urls :
             !can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url)) || can(regex("^[^/A-Z]*//[^/A-Z]*/", url))
@@ -145,7 +145,7 @@ check "oau_23" {
       ]),
       false
     )
-    error_message = "OAU-23 load-balancer-client: ${join("; ", concat([for key, client in local.clients : "client ${key}: a load balancer's callback without a secret or without the code grant" if anytrue([for url in client.callback_urls : can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))]) && (!client.generate_secret || !contains(client.allowed_oauth_flows, "code"))], [for key, client in local.clients : "client ${key}: a load balancer needs a secret, the code grant and a host in lower case: ${join(", ", [for url in client.callback_urls : url if can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))])}" if !alltrue([for url in client.callback_urls : !can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url)) || can(regex("^[^/A-Z]*//[^/A-Z]*/", url))])]))}. Use platform server, and write the host in lower case (cdktf-cognito explain OAU-23)"
+    error_message = "OAU-23 load-balancer-client: ${join("; ", concat([for key, client in local.clients : "client ${key}: a load balancer's callback without a secret or without the code grant" if anytrue([for url in client.callback_urls : can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))]) && (!client.generate_secret || try(client.proxied, false) || !contains(client.allowed_oauth_flows, "code"))], [for key, client in local.clients : "client ${key}: a load balancer needs a secret, the code grant and a host in lower case: ${join(", ", [for url in client.callback_urls : url if can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))])}" if !alltrue([for url in client.callback_urls : !can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url)) || can(regex("^[^/A-Z]*//[^/A-Z]*/", url))])]))}. Use platform server, and write the host in lower case (cdktf-cognito explain OAU-23)"
   }
 }
 
@@ -247,8 +247,9 @@ check "sec_06" {
       flatten([
         for client in local.clients :
         [
-          !client.generate_secret || !contains(client.allowed_oauth_flows, "implicit"),
+          !client.generate_secret || try(client.proxied, false) || !contains(client.allowed_oauth_flows, "implicit"),
           !client.generate_secret ||
+          try(client.proxied, false) ||
           alltrue([
             for url in client.callback_urls :
             can(regex("(?i)^https?:", url)) ||
@@ -259,7 +260,7 @@ check "sec_06" {
       ]),
       false
     )
-    error_message = "SEC-06 no-secret-on-devices: ${join("; ", concat([for key, client in local.clients : "client ${key}: the implicit grant is allowed to a client with a secret" if client.generate_secret && contains(client.allowed_oauth_flows, "implicit")], [for key, client in local.clients : "client ${key}: a client with a secret uses the implicit grant, or redirects users to an app on their device: ${join(", ", [for url in client.callback_urls : url if !can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url))])}" if client.generate_secret && !alltrue([for url in client.callback_urls : can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url))])]))}. Use a platform without a secret, or the code grant with https callbacks (cdktf-cognito explain SEC-06)"
+    error_message = "SEC-06 no-secret-on-devices: ${join("; ", concat([for key, client in local.clients : "client ${key}: the implicit grant is allowed to a client with a secret" if client.generate_secret && !try(client.proxied, false) && contains(client.allowed_oauth_flows, "implicit")], [for key, client in local.clients : "client ${key}: a client with a secret uses the implicit grant, or redirects users to an app on their device: ${join(", ", [for url in client.callback_urls : url if !can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url))])}" if client.generate_secret && !try(client.proxied, false) && !alltrue([for url in client.callback_urls : can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url))])]))}. Use a platform without a secret, or the code grant with https callbacks (cdktf-cognito explain SEC-06)"
   }
 }
 
@@ -447,9 +448,10 @@ output "rule_set" {
   precondition {
     condition = !contains([
       for client in local.clients :
-      !contains(client.allowed_oauth_flows, "client_credentials") || client.generate_secret
+      !contains(client.allowed_oauth_flows, "client_credentials") ||
+      (client.generate_secret && !try(client.proxied, false))
     ], false)
-    error_message = "SEC-04 client-credentials-secret: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials is allowed to a client without a secret" if contains(client.allowed_oauth_flows, "client_credentials") && !client.generate_secret])}. Use platform machine, or remove client_credentials (cdktf-cognito explain SEC-04)"
+    error_message = "SEC-04 client-credentials-secret: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials is allowed to a client that keeps no secret" if contains(client.allowed_oauth_flows, "client_credentials") && (!client.generate_secret || try(client.proxied, false))])}. Use platform machine, or remove client_credentials (cdktf-cognito explain SEC-04)"
   }
 
   precondition {
