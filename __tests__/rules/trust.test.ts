@@ -58,6 +58,7 @@ const ASK_FOR_A_SECRET = [
   "lib/review/client/secret-hash-proxy.ts",
   "lib/rules/client/attribute-authority.ts",
   "lib/rules/client/client-identity.ts",
+  "lib/rules/client/generations.ts",
   "lib/rules/language/trust.ts",
   "lib/rules/not-rules/client.ts",
   "stacks/pool-stack.ts",
