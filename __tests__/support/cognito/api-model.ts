@@ -44,8 +44,8 @@ export const SERVER_PATTERNS: Readonly<Record<string, { readonly pattern: string
  *
  * @throws Refusal as AWS words it
  */
-export function checkRequest(operation: string, request: Fields): void {
-  const model = API_MODEL[operation];
+export function checkRequest(operation: string, request: Fields, models = API_MODEL): void {
+  const model = models[operation];
   if (model === undefined) return;
   for (const name of model.required) if (!(name in request)) refuse(name, undefined, "Member must not be null");
   for (const [path, value] of leaves(request)) {

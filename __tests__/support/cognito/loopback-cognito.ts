@@ -6,6 +6,7 @@ import { clientOperations } from "./clients";
 import { FunctionPolicies } from "./function-policies";
 import { type Operation, Pools } from "./pools";
 import { type Fields, Refusal } from "./refusal";
+import { Secrets } from "./secrets";
 
 /** A request of the AWS provider. */
 export interface ApiCall {
@@ -22,7 +23,8 @@ const ACCOUNT = "111122223333";
 
 /**
  * Cognito's API on loopback, as far as the AWS provider uses it: takes and refuses what AWS does, gives back what AWS
- * gives back, and writes down each request. STS and the permissions of Lambda functions are here too.
+ * gives back, and writes down each request. STS, the permissions of Lambda functions, Secrets Manager and
+ * the Parameter Store are here too.
  */
 export class LoopbackCognito {
   /** Every request but those that read, in order. */
@@ -30,6 +32,8 @@ export class LoopbackCognito {
   readonly #operations: Readonly<Record<string, Operation>>;
   readonly #pools = new Pools(ACCOUNT, REGION);
   readonly #functions = new FunctionPolicies();
+  /** What is stored in Secrets Manager and in the Parameter Store. */
+  readonly secrets = new Secrets(ACCOUNT, REGION);
   readonly #server: Server;
 
   private constructor() {
@@ -103,6 +107,12 @@ export class LoopbackCognito {
     if (target === undefined) return { type: "text/xml", body: CALLER_IDENTITY };
     const operation = String(target).split(".")[1] as string;
     const request = JSON.parse(text);
+    if (Secrets.has(String(target)))
+      return this.#recorded(
+        request,
+        () => ({ operation, answer: this.secrets.answer(String(target), request) }),
+        operation,
+      );
     this.#pools.region = /Credential=\S+?\/\d+\/([\w-]+)\//.exec(message.headers.authorization ?? "")?.[1] ?? REGION;
     return this.#recorded(request, () => ({ operation, answer: this.call(operation, request) }), operation);
   }
