@@ -208,6 +208,7 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
       "LOCK-01",
       "LOCK-02",
       "LOCK-03",
+      "ROT-07",
     ]);
     for (const { source, why, fix } of lockRules)
       expect([source.length > 0, why.length > 20, fix.length > 10]).toEqual([true, true, true]);

@@ -25,6 +25,7 @@ const lockedPool = z.strictObject({
     )
     .optional(),
   clients: z.array(z.string()),
+  generations: z.record(z.string(), z.strictObject({ existing: z.array(z.number()), highest: z.number() })).optional(),
 });
 
 const lockFile = z.strictObject({

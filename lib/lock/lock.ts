@@ -1,4 +1,5 @@
-import type { AttributeModel, PoolModel } from "../model/model";
+import { generationsOf } from "../model/generations";
+import type { AttributeModel, ClientModel, PoolModel } from "../model/model";
 
 /** What can never change on a pool that exists, and the keys that its address and those of its clients hang on. */
 export interface LockedPool {
@@ -8,6 +9,15 @@ export interface LockedPool {
   readonly caseSensitive?: boolean;
   readonly attributes?: Readonly<Record<string, LockedAttribute>>;
   readonly clients: readonly string[];
+  /** Of the clients that were ever rotated, by key. Absent when there are none. */
+  readonly generations?: Readonly<Record<string, LockedGenerations>>;
+}
+
+/** Which app clients of a rotated client exist, and which numbers are used up. */
+export interface LockedGenerations {
+  readonly existing: readonly number[];
+  /** The highest number that was ever used; none up to it comes back. */
+  readonly highest: number;
 }
 
 /** An attribute of the schema as AWS keeps it for good. */
@@ -30,8 +40,25 @@ export function lockedIn(lock: Lock, pool: string, environment: string): LockedP
   return environments && Object.hasOwn(environments, environment) ? environments[environment] : undefined;
 }
 
-/** What of a pool is to be locked. Every list and map in a fixed order. */
-export function lockPool({ pool, clients }: PoolModel): LockedPool {
+/** The locked generations of a client; `undefined` of one that is not locked. */
+export function lockedGenerations(locked: LockedPool | undefined, client: Renamed): LockedGenerations | undefined {
+  const key = [client.key, client.renamedFrom].find((each) => each !== undefined && locked?.clients.includes(each));
+  if (locked === undefined || key === undefined) return undefined;
+  return locked.generations?.[key] ?? { existing: [1], highest: 1 };
+}
+
+type Renamed = Pick<ClientModel, "key" | "renamedFrom">;
+
+/**
+ * What of a pool is to be locked. Every list and map in a fixed order.
+ *
+ * @param before what of it was locked: the numbers of generations stay used
+ */
+export function lockPool({ pool, clients }: PoolModel, before?: LockedPool): LockedPool {
+  const rotated = [...clients]
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map((client) => [client.key, lockGenerations(client, lockedGenerations(before, client))] as const)
+    .filter(([, { highest }]) => highest > 1);
   return {
     ...(pool && {
       usernameAttributes: [...pool.usernameAttributes].sort(),
@@ -42,7 +69,13 @@ export function lockPool({ pool, clients }: PoolModel): LockedPool {
       ),
     }),
     clients: clients.map(({ key }) => key).sort(),
+    ...(rotated.length > 0 && { generations: Object.fromEntries(rotated) }),
   };
+}
+
+function lockGenerations(client: ClientModel, before: LockedGenerations | undefined): LockedGenerations {
+  const existing = generationsOf(client).map(({ number }) => number);
+  return { existing, highest: Math.max(...existing, client.retire?.generation ?? 1, before?.highest ?? 1) };
 }
 
 /** What of an attribute is to be locked. */

@@ -1,5 +1,5 @@
 import type { PoolModel } from "../model/model";
-import { type Lock, type LockedPool, lockedIn, lockPool } from "./lock";
+import { type Lock, type LockedPool, lockedGenerations, lockedIn, lockPool } from "./lock";
 
 /** The lock after an update. */
 export interface LockUpdate {
@@ -24,7 +24,7 @@ export function updateLock(before: Lock, pools: readonly PoolModel[], forget: re
   const lock: Record<string, Record<string, LockedPool>> = {};
   for (const pool of pools) {
     const known = lockedIn(before, pool.key, pool.environment.key);
-    const locked = lockPool(pool);
+    const locked = lockPool(pool, known);
     lock[pool.key] = { ...lock[pool.key], [pool.environment.key]: locked };
     changes.push(...changesOf(known, locked).map((what) => ({ stack: pool.stack, what })));
   }
@@ -55,5 +55,18 @@ function changesOf(before: LockedPool | undefined, after: LockedPool): string[] 
     ...signIn,
     ...after.clients.filter((key) => !before.clients.includes(key)).map((key) => `client ${key} locked`),
     ...before.clients.filter((key) => !after.clients.includes(key)).map((key) => `client ${key} no longer locked`),
+    ...generationChanges(before, after),
   ];
+}
+
+/** Of clients that are locked before and after; of others the client itself is named. */
+function generationChanges(before: LockedPool, after: LockedPool): string[] {
+  return after.clients.flatMap((key) => {
+    const [was, is] = [before, after].map((each) => lockedGenerations(each, { key })?.existing);
+    if (was === undefined || is === undefined) return [];
+    return [
+      ...is.filter((each) => !was.includes(each)).map((each) => `generation ${each} of client ${key} locked`),
+      ...was.filter((each) => !is.includes(each)).map((each) => `generation ${each} of client ${key} no longer locked`),
+    ];
+  });
 }

@@ -5,6 +5,7 @@ import type { AllowDestroy, PoolModel } from "../model/model";
 import { originOf, type Path, part } from "../model/source";
 import type { RuleViolation } from "../rules/check";
 import { isAllowed } from "./allowance";
+import { generationViolations } from "./generations";
 import { type Lock, type LockedAttribute, type LockedPool, lockAttribute, lockedIn } from "./lock";
 
 /** The rule about each property of a locked attribute. */
@@ -35,6 +36,7 @@ export function lockViolations(pools: readonly PoolModel[], lock: Lock, today: s
     const violations = [
       ...(pool.pool ? poolViolations(pool, locked) : unmanagedPool(pool, locked)),
       ...missingClients(pool, locked, today),
+      ...generationViolations(pool, locked, today),
     ];
     return violations.map((each) => ({ ...each, stack: pool.stack }));
   });

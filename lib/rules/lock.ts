@@ -77,4 +77,14 @@ export const lockRules: readonly RuleText[] = [
     fix: "if it was renamed, add renamedFrom; to destroy it on purpose, run: cdktf-cognito lock",
     source: ["docs/review.md"],
   },
+  {
+    id: "ROT-07",
+    name: "unused-generation",
+    since: "2.0",
+    severity: "error",
+    title: "disallow a number of a generation that was used before",
+    why: "A number that comes back names another app client than before, with another client id, under the same address and name: logs and allowances that name it become ambiguous.",
+    fix: "write the next number that was never used",
+    source: ["docs/rotation.md"],
+  },
 ];
