@@ -7,7 +7,7 @@ import { generationKey, generationsOf } from "../model/generations";
 import type { AllowDestroy, PoolModel } from "../model/model";
 import { snakeCase } from "../text/case";
 import type { ResourceChange } from "./plan-file";
-import { type StackAllowances, stacksOf } from "./stacks";
+import { type Allowance, type StackAllowances, stacksOf } from "./stacks";
 
 /**
  * Reads what a config allows to be destroyed, for every pool in every environment: also for objects that no longer exist
@@ -51,10 +51,10 @@ function allowancesOfKind(
   { type, key, secondKey, per }: ResourceKind,
   poolName: string,
   pool: Pool,
-): [string, AllowDestroy][] {
+): [string, Allowance][] {
   if (key === "clients")
     return Object.entries(pool.clients ?? {}).flatMap(([name, client]) =>
-      allowancesOfClient(name, client).map(([of, allowance]): [string, AllowDestroy] => [
+      allowancesOfClient(name, client).map(([of, allowance]): [string, Allowance] => [
         `${type}.${terraformName(of)}`,
         allowance,
       ]),
@@ -77,15 +77,14 @@ function allowancesOfKind(
  * What is allowed of each generation of a client: of all that exist by `allowDestroy`, and by `retire` of the one that
  * left the list. A client that gets another key in the same edit is known by its former address as well.
  */
-function allowancesOfClient(key: string, client: WrittenClient): [string, AllowDestroy][] {
+function allowancesOfClient(key: string, client: WrittenClient): [string, Allowance][] {
   const { allowDestroy, retire, renamedFrom, generations = [1], current = generations[0] ?? 1 } = client;
   const keys = renamedFrom === undefined ? [key] : [key, renamedFrom];
   const every = allowDestroy
-    ? generationsOf({ key, generations, current }).map((each): [string, AllowDestroy] => [each.key, allowDestroy])
+    ? generationsOf({ key, generations, current }).map((each): [string, Allowance] => [each.key, allowDestroy])
     : [];
   if (retire === undefined || generations.includes(retire.generation)) return every;
-  const { generation, ...allowance } = retire;
-  return [...every, ...keys.map((each): [string, AllowDestroy] => [generationKey(each, generation), allowance])];
+  return [...every, ...keys.map((each): [string, Allowance] => [generationKey(each, retire.generation), retire])];
 }
 
 /** What a text is by default: of a variable, its default. */
@@ -94,9 +93,7 @@ function presumed(text: string | { readonly default?: string }): string | undefi
 }
 
 /** An allowance, and whether it has expired on a given day. */
-export interface Allowed extends AllowDestroy {
-  readonly expired: boolean;
-}
+export type Allowed = Allowance & { readonly expired: boolean };
 
 /**
  * What the config allows for one object of a plan. If the object may belong to several stacks, all of them must allow it.
@@ -115,7 +112,9 @@ export function allowanceFor(
     Object.hasOwn(allowed, address) ? allowed[address] : undefined,
   );
   const [first] = found;
+  const replaces = object.change.actions.includes("create");
+  if (found.some((each) => replaces && each?.generation !== undefined)) return undefined;
   if (first === undefined || found.some((each) => each === undefined)) return undefined;
-  const soonest = (found as AllowDestroy[]).reduce((a, b) => (b.until < a.until ? b : a));
+  const soonest = (found as Allowance[]).reduce((a, b) => (b.until < a.until ? b : a));
   return { ...soonest, expired: !isAllowed(soonest, today) };
 }

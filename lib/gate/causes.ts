@@ -1,6 +1,6 @@
 import { RESOURCES, type ResourceKind } from "../cognito/resources";
 import { quoted } from "../text/quoted";
-import { kindOf } from "./objects";
+import { CLIENT, kindOf } from "./objects";
 import type { ResourceChange } from "./plan-file";
 
 /** Why Terraform replaces or destroys an object. */
@@ -18,7 +18,9 @@ export function fixOf(object: ResourceChange): string {
   if (deposed !== undefined)
     return `keep the current one in the config; when nobody uses the old one any more, ${ALLOW}`;
   if (!change.actions.includes("create"))
-    return "restore it, or keep it in the config with only: [] and allowDestroy: { reason, until } until it is destroyed";
+    return `restore it, or keep it in the config with only: [] and allowDestroy: { reason, until } until it is destroyed${
+      object.type === CLIENT ? "; one generation of a client leaves with retire: { generation, reason, until }" : ""
+    }`;
   const unset = replacedArguments(object).filter((path) => valueAt(change.before, path) == null);
   const undo =
     unset.length > 0

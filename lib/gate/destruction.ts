@@ -99,7 +99,12 @@ function loss(
   ].join("; ");
   const allowedByConfig = allowance(change);
   if (allowedByConfig && !allowedByConfig.expired) {
-    const { until, reason } = allowedByConfig;
+    const { until, reason, generation } = allowedByConfig;
+    if (generation !== undefined)
+      return allowed(code, address, {
+        message: `${message}: generation ${generation} is retired`,
+        why: `planned until ${until}, because ${quoted(reason)}; whoever still uses its client id and secret gets no tokens`,
+      });
     return allowed(code, address, {
       message,
       why: `${why}; the config allows it until ${until}, because ${quoted(reason)}`,
@@ -108,6 +113,7 @@ function loss(
   const pool = change.type === POOL ? undefined : poolOf(change, pools);
   if (pool !== undefined && isLost(pool) && allowance(pool)?.expired === false)
     return allowed(code, address, { message, why: `its pool would be ${how} too, which the config allows` });
-  const expired = allowedByConfig && `allowDestroy ended on ${allowedByConfig.until}`;
+  const key = allowedByConfig?.generation === undefined ? "allowDestroy" : "retire";
+  const expired = allowedByConfig && `${key} ended on ${allowedByConfig.until}`;
   return refused(code, address, { message, why: [why, ...(expired ? [expired] : [])].join("; "), fix: fixOf(change) });
 }

@@ -1,6 +1,9 @@
-import type { AllowDestroy } from "../model/model";
+import type { AllowDestroy, Retirement } from "../model/model";
 import { INSTANCE, moduleOf, POOL, poolOf } from "./objects";
 import type { ResourceChange } from "./plan-file";
+
+/** Lets an object be destroyed or replaced; of a generation that is retired, destroyed alone. */
+export type Allowance = AllowDestroy & Partial<Pick<Retirement, "generation">>;
 
 /** What a config allows the plan of one stack to destroy. */
 export interface StackAllowances {
@@ -13,7 +16,7 @@ export interface StackAllowances {
   /** Of a pool that is managed elsewhere, its id where it is known. */
   readonly existing?: { readonly userPoolId: string | undefined };
   /** By address in the root module. */
-  readonly allowed: Readonly<Record<string, AllowDestroy>>;
+  readonly allowed: Readonly<Record<string, Allowance>>;
 }
 
 /**
