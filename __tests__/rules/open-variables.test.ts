@@ -40,7 +40,7 @@ const good = { writable: ["email"] };
 async function workspaceOf(config: string): Promise<Workspace> {
   const folder = folderWith({ "userpools.yaml": config });
   const loaded = await loadConfig({ cwd: folder });
-  expect(checkConfig(loaded)).toEqual([]);
+  expect(checkConfig(loaded).filter(({ acknowledged }) => acknowledged === undefined)).toEqual([]);
   synthesize(loaded.pools, { config: "userpools.yaml", outdir: join(folder, "cdktf.out") });
   return new Workspace().use(join(folder, "cdktf.out/stacks/users-prod/cdk.tf.json"));
 }
@@ -95,6 +95,38 @@ describeTerraform("a config that leaves values open", () => {
     const { exitCode, output } = await workspace.plan({ variables: { ...good, client_name: "secret/name" } });
     expect([exitCode, output]).toEqual([1, expect.stringMatching(/CLI-02 [a-z-]+: client app/)]);
     expect(output).toContain('name "(sensitive)"');
+  });
+});
+
+const ANALYTICS = `
+project: acme
+environments: { prod: { region: eu-west-1, accountId: { var: account_id } } }
+pools:
+  users:
+    clients:
+      app:
+        platform: ios
+        analyticsConfiguration:
+          applicationId: 0a1b2c
+          externalId: users
+          roleArn: arn:aws:iam::123456789012:role/analytics
+        acknowledge: { MIS-05: an old project }
+`;
+
+describeTerraform("an account that is left open, beside analytics whose role names one", () => {
+  let workspace: Workspace;
+  beforeAll(async () => {
+    workspace = await workspaceOf(ANALYTICS);
+  }, 60_000);
+  afterAll(() => workspace.remove());
+
+  test.each([
+    ["123456789012", 0],
+    ["111122223333", 1],
+  ])("plans with account %s: exit code %i", async (account_id, expected) => {
+    const { exitCode, output } = await workspace.plan({ variables: { account_id } });
+    expect(exitCode).toBe(expected);
+    if (expected === 1) expect(output).toContain("MIS-07 analytics-arns");
   });
 });
 

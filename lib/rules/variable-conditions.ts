@@ -1,6 +1,8 @@
+import { CLIENT_ARGUMENTS } from "../cognito/app-client";
 import type { ClientModel, PoolModel } from "../model/model";
 import { isProxied } from "../model/trust";
 import { isOpen } from "../model/value";
+import { argumentName } from "../text/case";
 import { headOf } from "./conditions";
 import { rules } from "./index";
 import { literal, pieces, sensitiveArguments, template } from "./language/expressions";
@@ -81,7 +83,8 @@ function substituted(expression: string, client: ClientModel, pool: PoolModel): 
     if (argument === "allowed_oauth_scopes" && hasUnnamedScope(client, pool)) return found;
     const value = fieldOf(client, argument);
     const inner = nested === undefined ? value : fieldOf(value, nested);
-    return inner === undefined ? found : expressionOf(inner);
+    if (inner === undefined) return found;
+    return nested === undefined && isBlock(inner) ? blockOf(argument, inner) : expressionOf(inner);
   });
 }
 
@@ -105,8 +108,23 @@ function hasUnnamedScope({ scopeReferences }: ClientModel, { resourceServers }: 
 
 function fieldOf(value: unknown, argument: string): unknown {
   if (argument === "proxied") return isProxied(value as ClientModel);
-  const field = argument.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return (value as Record<string, unknown> | undefined)?.[field];
+  return (value as Record<string, unknown> | undefined)?.[camelCase(argument)];
+}
+
+function camelCase(argument: string): string {
+  return argument.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function isBlock(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isOpen(value);
+}
+
+/** A block as Terraform has it: a list of one object, which has every argument of the block. */
+function blockOf(argument: string, block: object): string {
+  const facts = CLIENT_ARGUMENTS[camelCase(argument) as keyof typeof CLIENT_ARGUMENTS];
+  const names = "arguments" in facts ? Object.keys(facts.arguments).map(argumentName) : [];
+  const values = names.map((name) => `${name} = ${expressionOf(fieldOf(block, name) ?? null)}`);
+  return `[{ ${values.join(", ")} }]`;
 }
 
 function expressionOf(value: unknown): string {

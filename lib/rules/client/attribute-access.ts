@@ -1,15 +1,23 @@
 import type { AttributeModel, IdentityProviderModel } from "../../model/model";
 import { knownItems } from "../../model/value";
 import { bareName, isStandard } from "../attribute-names";
-import { literals, planText } from "../language/expressions";
+import { isTrue } from "../language/arguments";
+import { planText } from "../language/expressions";
+import { field, meets } from "../language/fields";
+import { say } from "../language/phrases";
 import { guide } from "../language/sources";
+import { implies } from "../language/statements";
+import { isOneOf } from "../language/text-statements";
 import { badPool, goodPool, google } from "../pool/pool-examples";
 import { userPoolRule } from "../pool/pool-rule";
+import { attributeKey, attributeName, claimAttributes } from "../pool/schema-attribute";
 import type { Example, Rule } from "../rule";
 import { granted, grantedExpression, mappedAttributes } from "./attribute-grants";
 import { AWS, bad, on } from "./client-rule";
 
 const mappingGuide = guide("cognito-user-pools-specifying-attribute-mapping");
+
+const isMutable = isTrue(field<AttributeModel>(({ mutable }) => mutable, "mutable"));
 
 /** What registration and federation need a client to write. */
 export const attributeAccessRules: readonly Rule[] = [
@@ -121,28 +129,16 @@ export const attributeAccessRules: readonly Rule[] = [
     why: "Cognito writes mapped attributes at every sign-in. The first one creates the user and works; all later ones fail, and the attribute can never be made mutable.",
     fix: "declare the attribute with mutable: true before the pool exists, or stop mapping it",
     source: [mappingGuide, guide("user-pool-settings-attributes")],
-    check: (users, pool) => {
-      const mapped = (attribute: AttributeModel) => pool.identityProviders.find((each) => maps(each, attribute));
-      return users.schema.flatMap((attribute) => {
-        const provider = attribute.mutable ? undefined : mapped(attribute);
-        if (provider === undefined) return [];
-        const { key } = attribute;
-        return [
-          {
-            at: ["attributes", key, "mutable"],
-            message: `${key} cannot change after sign-up, but identity provider ${provider.providerName} writes it at each sign-in`,
-          },
-        ];
-      });
-    },
-    guard: (_, pool) => {
-      const mapped = pool.identityProviders.flatMap(mappedNames);
-      if (mapped.length === 0) return undefined;
-      const fixed = `[for attribute in self.schema : attribute.name if !attribute.mutable && contains(${literals(mapped)}, attribute.name)]`;
-      return {
-        expression: `length(${fixed}) == 0`,
-        planMessage: planText`identity providers write ${`join(", ", ${fixed})`} at each sign-in, but it is not mutable`,
-      };
+    claims: (_, { identityProviders }) => {
+      const mapped = identityProviders.flatMap(mappedNames);
+      if (mapped.length === 0) return [];
+      return [
+        claimAttributes(
+          implies(meets(attributeName, isOneOf(mapped)), isMutable),
+          say`${attributeKey} cannot change after sign-up, but an identity provider writes it at each sign-in`,
+          "mutable",
+        ),
+      ];
     },
     examples: {
       bad: [

@@ -1,3 +1,4 @@
+import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
 import { generationsOf } from "../../model/generations";
 import type { ClientModel, PoolModel } from "../../model/model";
 import { known } from "../../model/value";
@@ -29,7 +30,7 @@ export const clientIdentityRules: readonly Rule[] = [
     source: [AWS.createClient],
     claims: [
       claim(
-        textOf("name", hasLength(1, 128)),
+        textOf("name", hasLength(...CLIENT_ARGUMENTS.name.range)),
         ["name"],
         (client) => `name has ${characters(known(client.name) ?? "")} characters; Cognito allows 1 to 128`,
         (client) => (known(client.name) === "" ? "write a name, or leave it out for the key" : "shorten the name"),

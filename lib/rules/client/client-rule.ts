@@ -10,6 +10,7 @@ import { argumentName } from "../../text/case";
 import { equals, poolArgument } from "../language/arguments";
 import { type Claim as ClaimOf, conditionOf } from "../language/claims";
 import { literals, type Message } from "../language/expressions";
+import { saidOf } from "../language/fields";
 import type { Shown } from "../language/phrases";
 import { itemPlace } from "../language/places";
 import {
@@ -171,14 +172,7 @@ export function offOnLite(feature: ClientStatement, pool: PoolModel): ClientStat
 
 /** What holds of the pool, said of each of its clients; nothing of a pool that is managed elsewhere. */
 export function ofPool(statement: Statement<UserPoolModel>, { pool }: PoolModel): ClientStatement | undefined {
-  if (pool === undefined) return undefined;
-  const { operator } = statement;
-  return {
-    holds: () => statement.holds(pool),
-    over: () => statement.over("local.user_pool"),
-    ...(operator && { operator }),
-    negation: () => ofPool(not(statement), { pool } as PoolModel) as ClientStatement,
-  };
+  return pool && saidOf(statement, pool, "local.user_pool");
 }
 
 /** What a client can be given, whatever its platform. */

@@ -1,3 +1,4 @@
+import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
 import type { TimeUnit } from "../../cognito/values";
 import { type Duration, parseDuration, SECONDS, toSeconds } from "../../config/duration";
 import type { ClientModel } from "../../model/model";
@@ -20,24 +21,32 @@ export interface TokenLimits {
   readonly most: string;
 }
 
-/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
 export const TOKENS: Readonly<Record<Token, TokenLimits>> = {
   accessToken: {
     field: "accessTokenValidity",
     name: "access-token-validity",
     words: "access token",
-    least: "5m",
-    most: "24h",
+    ...limits("accessTokenValidity", "minutes", "hours"),
   },
-  idToken: { field: "idTokenValidity", name: "id-token-validity", words: "ID token", least: "5m", most: "24h" },
+  idToken: {
+    field: "idTokenValidity",
+    name: "id-token-validity",
+    words: "ID token",
+    ...limits("idTokenValidity", "minutes", "hours"),
+  },
   refreshToken: {
     field: "refreshTokenValidity",
     name: "refresh-token-validity",
     words: "refresh token",
-    least: "1h",
-    most: "3650d",
+    ...limits("refreshTokenValidity", "hours", "days"),
   },
 };
+
+/** What Cognito allows of a lifetime, as a config would say it: `5m`, `24h`. */
+function limits(field: TokenLimits["field"], short: TimeUnit, long: TimeUnit): Pick<TokenLimits, "least" | "most"> {
+  const [least, most] = CLIENT_ARGUMENTS[field].range;
+  return { least: `${least / SECONDS[short]}${short.charAt(0)}`, most: `${most / SECONDS[long]}${long.charAt(0)}` };
+}
 
 /** Users sign in through the client, so it gets ID and refresh tokens; a machine gets access tokens only. */
 export const signsInUsers: ClientStatement = any(

@@ -1,8 +1,9 @@
+import { QUOTAS } from "../../cognito/quotas";
 import { STANDARD_SCOPES } from "../../cognito/values";
 import { nearest } from "../../config/validate/nearest";
 import type { ClientModel } from "../../model/model";
 import { isOpen } from "../../model/value";
-import { planText } from "../language/expressions";
+import { plain, planText } from "../language/expressions";
 import { all, failing, has, hasAny, hasAtMost, implies, itemsOf, not, someItem } from "../language/statements";
 import { hasLength, isOneOf, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
@@ -15,6 +16,7 @@ const CLAIMS = ["email", "phone", "profile"] as const;
 
 const isMachine = has("allowedOauthFlows", MACHINE);
 const isStandard = isOneOf(STANDARD_SCOPES);
+const MOST_SCOPES = QUOTAS.allowedOauthScopes.limit;
 const isScope = all(hasLength(1, 256), matches("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$"));
 
 const callbackUrls = ["https://app.example.com/callback"];
@@ -86,18 +88,18 @@ export const oauthScopeRules: readonly Rule[] = [
     since: "1.0",
     refusedByProvider: true,
     severity: "error",
-    title: "limit a client to 50 scopes",
+    title: `limit a client to ${MOST_SCOPES} scopes`,
     why: "AWS rejects more, and the quota is not adjustable.",
     fix: "use fewer, wider scopes, or split the client",
     source: [AWS.quotas, AWS.createClient],
     claims: [
       claim(
-        hasAtMost("allowedOauthScopes", 50),
+        hasAtMost("allowedOauthScopes", MOST_SCOPES),
         ["allowedOauthScopes"],
-        (client) => `the client has ${countOf(client)} scopes; Cognito allows 50`,
+        (client) => `the client has ${countOf(client)} scopes; Cognito allows ${MOST_SCOPES}`,
       ),
     ],
-    planMessage: planText`the client has ${"length(self.allowed_oauth_scopes)"} scopes; Cognito allows 50`,
+    planMessage: planText`the client has ${"length(self.allowed_oauth_scopes)"} scopes; Cognito allows ${plain(String(MOST_SCOPES))}`,
     examples: {
       bad: [bad(on("machine", { allowedOauthScopes: scopes(51) }), "allowedOauthScopes")],
       good: [on("machine", { allowedOauthScopes: scopes(50) })],

@@ -1,6 +1,8 @@
+import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
+import { QUOTAS } from "../../cognito/quotas";
 import type { ClientModel } from "../../model/model";
 import { isOpen, known, knownItems } from "../../model/value";
-import { type Message, planText } from "../language/expressions";
+import { type Message, plain, planText } from "../language/expressions";
 import {
   all,
   any,
@@ -39,6 +41,7 @@ import {
   looksLikeHostAndPort,
 } from "./urls";
 
+const MOST_URLS = QUOTAS.callbackUrls.limit;
 const URLS = ["callbackUrls", "logoutUrls"] as const;
 const home = "https://app.example.com/";
 const callback = "https://app.example.com/callback";
@@ -54,12 +57,12 @@ export const oauthUrlRules: readonly Rule[] = [
     since: "1.0",
     refusedByProvider: true,
     severity: "error",
-    title: "limit a client to 100 callback URLs and 100 logout URLs",
+    title: `limit a client to ${MOST_URLS} callback URLs and ${MOST_URLS} logout URLs`,
     why: "AWS rejects more, and the quota is not adjustable.",
     fix: "remove URLs, or split the client",
     source: [AWS.quotas, AWS.createClient],
     claims: [countClaim("callbackUrls", "callback"), countClaim("logoutUrls", "logout")],
-    planMessage: planText`the client has ${"length(self.callback_urls)"} callback and ${"length(self.logout_urls)"} logout URLs; Cognito allows 100 of each`,
+    planMessage: planText`the client has ${"length(self.callback_urls)"} callback and ${"length(self.logout_urls)"} logout URLs; Cognito allows ${plain(String(MOST_URLS))} of each`,
     examples: {
       bad: [
         bad(on("spa", { callbackUrls: many(101) }), "callbackUrls"),
@@ -69,7 +72,7 @@ export const oauthUrlRules: readonly Rule[] = [
     },
   }),
   urlRule(
-    hasLength(1, 1024),
+    hasLength(...CLIENT_ARGUMENTS.defaultRedirectUri.range),
     (url) => `URL has ${characters(url)} characters; Cognito allows 1 to 1024`,
     (failed) => planText`URLs must have 1 to 1024 characters: ${failed}`,
     { bad: ["", long(1025)], good: [long(1024)] },
@@ -365,9 +368,9 @@ function urlRule(
 }
 
 function countClaim(field: "callbackUrls" | "logoutUrls", words: string): Claim {
-  return claim(hasAtMost(field, 100), [field], (client) => {
+  return claim(hasAtMost(field, QUOTAS[field].limit), [field], (client) => {
     const list = client[field];
-    return `the client has ${isOpen(list) ? 0 : list.length} ${words} URLs; Cognito allows 100`;
+    return `the client has ${isOpen(list) ? 0 : list.length} ${words} URLs; Cognito allows ${QUOTAS[field].limit}`;
   });
 }
 

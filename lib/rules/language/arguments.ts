@@ -3,14 +3,8 @@ import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import type { UserPoolModel } from "../../model/model";
 import { isOpen } from "../../model/value";
 import { literal, literals } from "./expressions";
-import type { Shown } from "./phrases";
-import { comparison, type Statement } from "./statements";
-
-/** An argument of a subject: what the model holds there, and how Terraform reads it of the planned resource. */
-export interface Field<S> extends Shown<S> {
-  /** `undefined` while a variable holds it; the default of the table where the model says nothing. */
-  readonly of: (subject: S) => unknown;
-}
+import { type Field, ifGiven, meets } from "./fields";
+import { any, comparison, not, type Statement } from "./statements";
 
 /**
  * An argument of the user pool by its path in the model: `mfaConfiguration`, `passwordPolicy.minimumLength`. Name,
@@ -36,12 +30,18 @@ export function poolArgument(path: string): Field<UserPoolModel> {
 }
 
 function factsOf(path: string): Argument {
-  const [first = "", second] = path.split(".");
-  const table = USER_POOL_ARGUMENTS as Readonly<Record<string, Argument & { arguments?: Record<string, Argument> }>>;
-  const found = second === undefined ? table[first] : table[first]?.arguments?.[second];
-  if (found === undefined) throw new Error(`no argument of the user pool: ${path}`);
-  return found;
+  const found = path
+    .split(".")
+    .reduce<Facts | undefined>((facts, key) => facts?.arguments?.[key], { arguments: TABLE });
+  if (found?.terraform === undefined) throw new Error(`no argument of the user pool: ${path}`);
+  return found as Argument;
 }
+
+interface Facts extends Partial<Argument> {
+  readonly arguments?: Readonly<Record<string, Facts>>;
+}
+
+const TABLE: Readonly<Record<string, Facts>> = USER_POOL_ARGUMENTS;
 
 function expressionOf(value: unknown): string {
   return Array.isArray(value) ? literals(value) : typeof value === "string" ? literal(value) : String(value);
@@ -88,6 +88,16 @@ export function isPresent<S>(field: Field<S>): Statement<S> {
   );
 }
 
+/** The text is absent or empty, or meets a statement: Terraform asks nothing of one that is not there. */
+export function isAbsentOr<S>(text: Field<S>, statement: Statement<string>): Statement<S> {
+  const isAbsent = not(isPresent(text));
+  return {
+    holds: any(isAbsent, meets(text, statement)).holds,
+    over: (name) => `${isAbsent.over(name)} ? true : ${statement.over(text.over(name))}`,
+    operator: "?:",
+  };
+}
+
 /** The list has the item. */
 export function includes<S>(field: Field<S>, item: string): Statement<S> {
   return {
@@ -98,9 +108,4 @@ export function includes<S>(field: Field<S>, item: string): Statement<S> {
 
 function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
-}
-
-/** What is said of a value, unless a variable holds it. */
-function ifGiven(value: unknown, then: (value: unknown) => boolean): boolean | undefined {
-  return value === undefined ? undefined : then(value);
 }

@@ -33,7 +33,7 @@ export function claim<S>(
     typeof value === "function" ? value(subject) : value;
   const isPhrase = typeof message === "object";
   const planMessage =
-    own ?? (isPhrase ? message.planMessage : typeof message === "string" ? plain(inTerraform(message)) : undefined);
+    own ?? (isPhrase ? message.over("self") : typeof message === "string" ? plain(inTerraform(message)) : undefined);
   return {
     must,
     violations: (subject) => [

@@ -2,6 +2,7 @@ import { argumentName } from "../../text/case";
 
 /** Words for what the config file calls otherwise than Terraform. */
 const NAMES: Readonly<Record<string, string>> = {
+  accountRecovery: "account_recovery_setting",
   advancedSecurityMode: "advanced_security_mode",
   customDomain: "domain",
   emailMfa: "email_mfa_configuration",

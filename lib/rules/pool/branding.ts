@@ -1,3 +1,4 @@
+import { QUOTAS } from "../../cognito/quotas";
 import { domainsOf, type PoolModel } from "../../model/model";
 import { SIGN_IN } from "../client/oauth-grants";
 import { api, guide } from "../language/sources";
@@ -6,7 +7,7 @@ import type { Example, Rule } from "../rule";
 import { many } from "./pool-examples";
 
 /** Branding styles that a pool can have. */
-const MOST_STYLES = 20;
+const MOST_STYLES = QUOTAS.brandingStyles.limit;
 
 const at = ["domain", "managedLoginVersion"];
 

@@ -1,23 +1,31 @@
+import { GROUP_ARGUMENTS } from "../../cognito/attachments";
 import { partitionOf } from "../../cognito/regions";
-import type { GroupModel, PoolModel } from "../../model/model";
-import { known } from "../../model/value";
+import type { GroupModel } from "../../model/model";
 import { arnClauses } from "../language/arns";
 import { visibleName } from "../language/characters";
-import { plain, planText } from "../language/expressions";
+import { claim } from "../language/claims";
+import { field, isAtMost } from "../language/fields";
+import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
-import { all } from "../language/statements";
+import { claimText } from "../language/text-claims";
 import { lengthClause, type TextClause } from "../language/text-clauses";
-import type { PoolRule, Rule, RuleText, Violation } from "../rule";
+import type { Rule } from "../rule";
+import { groupRule } from "./object-rule";
 import { badPool, goodPool } from "./pool-examples";
-import { type Guard, guardedOn } from "./pool-rule";
 
-const NAME: readonly TextClause[] = [lengthClause(1, 128), visibleName];
+const name = field<GroupModel>((group) => group.name, "name");
+const role = field<GroupModel>((group) => group.roleArn, "role_arn");
+const precedence = {
+  ...field<GroupModel>((group) => group.precedence ?? 0, "precedence"),
+  over: (group: string) => `coalesce(${group}.precedence, 0)`,
+};
+const NAME: readonly TextClause[] = [lengthClause(...GROUP_ARGUMENTS.name.range), visibleName];
 
 /** The largest number of Java's int, which AWS takes a precedence to be. */
-const MOST_PRECEDENCE = 2 ** 31 - 1;
+const MOST_PRECEDENCE = GROUP_ARGUMENTS.precedence.range[1];
 
 const roleArn = "arn:aws:iam::123456789012:role/admins";
-const groups = (name: string, group: object = {}) => ({ groups: { [name]: group } });
+const groups = (key: string, group: object = {}) => ({ groups: { [key]: group } });
 
 /** Groups of users, and the roles that their members take. */
 export const groupRules: readonly Rule[] = [
@@ -30,21 +38,12 @@ export const groupRules: readonly Rule[] = [
     why: "AWS refuses any other name at apply; the AWS provider checks the length alone. Every member's tokens carry the name.",
     fix: "use letters, digits and punctuation: site-admins",
     source: [api("CreateGroup")],
-    guard: () => ({
-      expression: all(...NAME.map(({ statement }) => statement)).over("self.name"),
-      planMessage: planText`name ${"jsonencode(self.name)"} must be ${plain(NAME.map(({ demand }) => demand).join(", "))}`,
-    }),
-    violation: ({ name }) => {
-      const failing = NAME.find(({ statement }) => statement.holds(name) === false);
-      return (
-        failing && { at: [], message: `group name ${failing.message(name)}`, ...(failing.fix && { fix: failing.fix }) }
-      );
-    },
+    claims: [claimText("group name", name, NAME, [])],
     examples: {
-      bad: ["", "Site Admins", "x".repeat(129), "admins\u{200b}", "a\tb"].map((name) =>
-        badPool(groups(name), "groups", name),
+      bad: ["", "Site Admins", "x".repeat(129), "admins\u{200b}", "a\tb"].map((key) =>
+        badPool(groups(key), "groups", key),
       ),
-      good: ["a", "x".repeat(128), "Ärzte/Süd:2", "日本", "🎉"].map((name) => goodPool(groups(name))),
+      good: ["a", "x".repeat(128), "Ärzte/Süd:2", "日本", "🎉"].map((key) => goodPool(groups(key))),
     },
   }),
   groupRule({
@@ -56,22 +55,11 @@ export const groupRules: readonly Rule[] = [
     why: '"Cross-account pass role is not allowed.": AWS refuses the group at apply, as it refuses what is not the ARN of a role.',
     fix: "write the ARN of an IAM role of the pool's account",
     source: [api("CreateGroup"), guide("cognito-user-pools-user-groups"), PREFLIGHT],
-    guard: ({ environment }) => {
-      const clauses = arnClauses({ kind: "role", ownAccount: true }, environment);
-      const role = "self.role_arn";
-      return {
-        expression: `(try(length(${role}), 0) == 0 ? true : ${all(...clauses.map(({ statement }) => statement)).over(role)})`,
-        planMessage: planText`role_arn ${`jsonencode(try(${role}, null))`} must be ${plain(clauses.map(({ demand }) => demand).join(", "))}`,
-      };
-    },
-    violation: ({ roleArn: role }, { environment }) => {
-      const arn = known(role);
-      if (arn === undefined || arn === "") return undefined;
-      const failing = arnClauses({ kind: "role", ownAccount: true }, environment).find(
-        ({ statement }) => statement.holds(arn) === false,
-      );
-      return failing && { at: ["roleArn"], message: `roleArn ${failing.message(arn)}`, fix: failing.fix ?? "" };
-    },
+    claims: ({ environment }) => [
+      claimText("roleArn", role, arnClauses({ kind: "role", ownAccount: true }, environment), ["roleArn"], {
+        optional: true,
+      }),
+    ],
     examples: {
       bad: [
         ...["admin-role", "arn:aws:iam::123456789012:group/admins", "arn:aws-cn:iam::123456789012:role/admins"].map(
@@ -104,38 +92,16 @@ export const groupRules: readonly Rule[] = [
     why: "AWS takes a 32-bit number and refuses a larger one at apply.",
     fix: `use 0 to ${MOST_PRECEDENCE}`,
     source: [api("CreateGroup")],
-    guard: () => ({
-      expression: `coalesce(self.precedence, 0) <= ${MOST_PRECEDENCE}`,
-      planMessage: planText`precedence is ${"self.precedence"}; AWS allows 0 to ${plain(String(MOST_PRECEDENCE))}`,
-    }),
-    violation: ({ precedence = 0 }) =>
-      precedence <= MOST_PRECEDENCE
-        ? undefined
-        : { at: ["precedence"], message: `precedence is ${precedence}; AWS allows 0 to ${MOST_PRECEDENCE}` },
+    claims: [
+      claim(
+        isAtMost(precedence, MOST_PRECEDENCE),
+        ["precedence"],
+        say`precedence is ${precedence}; AWS allows 0 to ${String(MOST_PRECEDENCE)}`,
+      ),
+    ],
     examples: {
       bad: [badPool(groups("admins", { precedence: MOST_PRECEDENCE + 1 }), "groups", "admins", "precedence")],
       good: [{}, { precedence: 0 }, { precedence: MOST_PRECEDENCE }].map((group) => goodPool(groups("admins", group))),
     },
   }),
 ];
-
-interface GroupRuleDefinition extends RuleText {
-  /** What is wrong with a group, if anything; `at` starts from the group. */
-  readonly violation: (group: GroupModel, pool: PoolModel) => Violation | undefined;
-  /** The same over the group. */
-  readonly guard: (pool: PoolModel) => Guard;
-  readonly examples: PoolRule["examples"];
-}
-
-function groupRule({ violation, guard, ...text }: GroupRuleDefinition): PoolRule {
-  return {
-    ...text,
-    subject: "pool",
-    check: (pool) =>
-      pool.groups.flatMap((group) => {
-        const found = violation(group, pool);
-        return found ? [{ ...found, at: ["groups", group.name, ...found.at] }] : [];
-      }),
-    conditions: (pool) => (pool.groups.length > 0 ? [guardedOn("group", guard(pool))] : []),
-  };
-}

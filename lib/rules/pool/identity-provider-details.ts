@@ -3,27 +3,37 @@ import type { ProviderType } from "../../cognito/values";
 import type { IdentityProviderModel } from "../../model/model";
 import { snakeCase } from "../../text/case";
 import { nearest } from "../attribute-names";
-import { literal, literals, plain, planText } from "../language/expressions";
+import { equals, isPresent } from "../language/arguments";
+import { claim } from "../language/claims";
+import { literals } from "../language/expressions";
+import { count, type Field, listed } from "../language/fields";
+import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
-import { not } from "../language/statements";
-import { isOneOf, matches } from "../language/text-statements";
+import { any, implies, not } from "../language/statements";
+import { is, isOneOf, matches } from "../language/text-statements";
 import type { PoolRule, Rule, RuleText, Violation } from "../rule";
 import {
+  adviceOf,
   badProvider,
-  claimGuards,
+  DETAIL_KEYS,
   DETAILS,
   type DetailClaim,
-  detailViolations,
+  detailClaims,
+  hasNoEmpty,
+  isOfType,
   METADATA_XML,
   nameOf,
   provider,
-  providerRule,
+  providerType,
 } from "./identity-provider-rule";
-import { isGiven } from "./pool-rule";
-
-const KEYS = "try(keys(self.provider_details), [])";
+import { providerRule } from "./object-rule";
 
 const METADATA = ["MetadataFile", "MetadataURL"] as const;
+const metadata: Field<IdentityProviderModel> = {
+  of: ({ providerDetails }) => METADATA.filter((key) => Object.hasOwn(providerDetails, key)),
+  over: () => `setintersection(${DETAIL_KEYS}, ${literals(METADATA)})`,
+  keysOnly: true,
+};
 
 /** What else must hold of an OIDC provider that has all its details. */
 const OIDC_CLAIMS: readonly DetailClaim[] = [
@@ -109,28 +119,17 @@ export const providerDetailRules: readonly Rule[] = [
     why: '"At least one of the MetadataURL or MetadataFile should be provided.", or "Only one of ...".',
     fix: "use MetadataURL, from which Cognito refreshes certificates by itself, or MetadataFile",
     source: [api("CreateIdentityProvider"), guide("cognito-user-pools-saml-idp"), PREFLIGHT],
-    violations: ({ providerType, providerDetails }) => {
-      const written = METADATA.filter((key) => Object.hasOwn(providerDetails, key));
-      const some = written.some((key) => isGiven(providerDetails[key]));
-      return providerType !== "SAML" || (some && written.length === 1)
-        ? []
-        : [
-            {
-              at: ["providerDetails"],
-              message: `a SAML provider needs MetadataURL or MetadataFile, and has ${some ? "both" : "neither"}`,
-            },
-          ];
-    },
-    guards: [
-      {
-        expression: `self.provider_type != "SAML" || length(setintersection(${KEYS}, ${literals(METADATA)})) == 1`,
-        // keys are never sensitive
-        planMessage: planText`a SAML provider needs either MetadataURL or MetadataFile, and has ${() => [{ expression: `length(setintersection(${KEYS}, ${literals(METADATA)}))` }]} of them`,
-      },
-      {
-        expression: `self.provider_type != "SAML" || !anytrue([for name in ${literals(METADATA)} : try(self.provider_details[name] == "", false)])`,
-        planMessage: planText`MetadataURL or MetadataFile is empty`,
-      },
+    claims: [
+      claim(
+        implies(isOfType("SAML"), equals(count(metadata), 1)),
+        ["providerDetails"],
+        say`a SAML provider needs either MetadataURL or MetadataFile, and has ${count(metadata)} of them`,
+      ),
+      claim(
+        implies(isOfType("SAML"), hasNoEmpty(METADATA)),
+        ["providerDetails"],
+        "MetadataURL or MetadataFile is empty",
+      ),
     ],
     examples: {
       bad: [
@@ -151,34 +150,35 @@ function requires(
   bad: readonly (readonly [key: string, value: string])[] = [],
 ): PoolRule {
   const required = detailsWhere(types[0], (detail) => detail.required === true);
-  const isOfType = `contains(${literals(types)}, self.provider_type)`;
-  const missing = `setsubtract(${literals(required)}, ${KEYS})`;
+  const missing: Field<IdentityProviderModel> = {
+    of: ({ providerDetails }) => required.filter((key) => !Object.hasOwn(providerDetails, key)),
+    over: () => `setsubtract(${literals(required)}, ${DETAIL_KEYS})`,
+    keysOnly: true,
+  };
+  const claimsOf = (type: ProviderType) =>
+    types.includes(type) ? claims.map((each) => ({ ...each, must: any(is(""), each.must) })) : [];
   return providerRule({
     ...text,
-    violations: (provider) => {
-      if (!types.includes(provider.providerType)) return [];
-      const missing = required.filter((key) => !isGiven(provider.providerDetails[key]));
-      return [
-        ...missing.map((key) => missingDetail(key, provider, required)),
-        ...detailViolations(
-          provider,
-          claims.filter(({ key }) => !missing.includes(key)),
-        ),
-      ];
-    },
-    guards: [
+    claims: [
       {
-        expression: `!${isOfType} || length(${missing}) == 0`,
-        // keys are never sensitive
-        planMessage: planText`${"self.provider_type"} needs ${() => [{ expression: `join(", ", ${missing})` }]}`,
+        ...claim(
+          implies(isOfType(...types), not(isPresent(missing))),
+          [],
+          say`${providerType} needs ${listed(missing)}`,
+        ),
+        violations: (provider) =>
+          (missing.of(provider) as string[]).map((key) => missingDetail(key, provider, required)),
       },
-      ...required.map((key) => ({
-        expression: `!(${isOfType} && try(self.provider_details[${literal(key)}] == "", false))`,
-        violated: `${isOfType} && try(self.provider_details[${literal(key)}] == "", false)`,
-        planMessage: planText`${plain(key)} is empty`,
-      })),
-      ...claimGuards((type) => (types.includes(type) ? claims : [])),
+      ...required.map((key) =>
+        claim(
+          implies(isOfType(...types), hasNoEmpty([key])),
+          ["providerDetails", key],
+          say`${key} is empty; ${providerType} needs it`,
+        ),
+      ),
+      ...detailClaims(claimsOf),
     ],
+    check: adviceOf(claimsOf),
     examples: {
       bad: types.flatMap((type) => {
         const broken = (providerDetails: Readonly<Record<string, string>>, ...at: string[]) =>
@@ -198,15 +198,13 @@ function requires(
   });
 }
 
-/** A required detail that is missing or empty, and the key that was probably meant for it. */
+/** A required detail that is missing, and the key that was probably meant for it. */
 function missingDetail(
   key: string,
   { providerType, providerDetails }: IdentityProviderModel,
   required: readonly string[],
 ): Violation {
   const details = Object.keys(providerDetails);
-  if (details.includes(key))
-    return { at: ["providerDetails", key], message: `${key} is empty; ${providerType} needs it` };
   const near = nearest(snakeCase(key), details.filter((each) => !required.includes(each)).map(snakeCase));
   const written = details.find((each) => near !== undefined && snakeCase(each) === near);
   return {

@@ -1,36 +1,34 @@
 import { PROVIDER_TYPES, type ProviderType } from "../../cognito/values";
-import type { IdentityProviderModel, PoolModel } from "../../model/model";
+import type { IdentityProviderModel } from "../../model/model";
 import { known } from "../../model/value";
+import type { Claim } from "../language/claims";
 import { literals, plain, planText } from "../language/expressions";
-import type { Statement } from "../language/statements";
-import { quoted } from "../language/text-statements";
+import { type Field, field, meets } from "../language/fields";
+import { comparison, type Statement } from "../language/statements";
+import { isOneOf, quoted } from "../language/text-statements";
 import type { BadExample, Example, PoolRule, RuleText, Severity, Violation } from "../rule";
+import { providerRule } from "./object-rule";
 import { badPool, goodPool } from "./pool-examples";
-import { type Guard, guardedOn, orAbsent } from "./pool-rule";
 
-/** A rule about each identity provider of a pool. */
-export interface ProviderRuleDefinition extends RuleText {
-  /** What is wrong with a provider; `at` starts from it. */
-  readonly violations: (provider: IdentityProviderModel, pool: PoolModel) => readonly Violation[];
-  /** The same over the identity provider, clause by clause. */
-  readonly guards?: readonly Guard[];
-  readonly examples: PoolRule["examples"];
+export const providerName: Field<IdentityProviderModel> = field((each) => each.providerName, "provider_name");
+export const providerType: Field<IdentityProviderModel> = field((each) => each.providerType, "provider_type");
+
+/** The provider is of one of these types. */
+export function isOfType(...types: readonly ProviderType[]): Statement<IdentityProviderModel> {
+  return meets(providerType, isOneOf(types));
 }
 
-/** Turns it into a rule about the pool. */
-export function providerRule({ violations, guards, ...text }: ProviderRuleDefinition): PoolRule {
-  return {
-    ...text,
-    subject: "pool",
-    check: (pool) =>
-      pool.identityProviders.flatMap((provider) =>
-        violations(provider, pool).map((violation) => ({
-          ...violation,
-          at: ["identityProviders", provider.providerName, ...violation.at],
-        })),
-      ),
-    ...(guards && { conditions: () => guards.map((guard) => guardedOn("identityProvider", guard)) }),
-  };
+/** Keys of `provider_details`. */
+export const DETAIL_KEYS = "try(keys(self.provider_details), [])";
+
+/** None of these details is an empty text. */
+export function hasNoEmpty(keys: readonly string[]): Statement<IdentityProviderModel> {
+  const isEmpty = `anytrue([for name in ${literals(keys)} : try(self.provider_details[name] == "", false)])`;
+  return comparison(
+    ({ providerDetails }) => !keys.some((key) => providerDetails[key] === ""),
+    () => `!${isEmpty}`,
+    () => isEmpty,
+  );
 }
 
 /** What must hold of one detail of a provider, where the provider has it. */
@@ -47,16 +45,23 @@ export interface DetailClaim {
   readonly severity?: Severity;
 }
 
+type ClaimsOfType = (type: ProviderType) => readonly DetailClaim[];
+
 /** A rule about the values of details, by the provider's type. */
 export function detailRule({
   claims,
   ...text
-}: RuleText & Pick<PoolRule, "examples"> & { claims: (type: ProviderType) => readonly DetailClaim[] }): PoolRule {
-  return providerRule({
-    ...text,
-    violations: (provider) => detailViolations(provider, claims(provider.providerType)),
-    guards: claimGuards(claims),
-  });
+}: RuleText & Pick<PoolRule, "examples"> & { claims: ClaimsOfType }): PoolRule {
+  return providerRule({ ...text, claims: detailClaims(claims), check: adviceOf(claims) });
+}
+
+/** What only the check says of details. */
+export function adviceOf(claims: ClaimsOfType): (provider: IdentityProviderModel) => readonly Violation[] {
+  return (provider) =>
+    detailViolations(
+      provider,
+      claims(provider.providerType).filter(({ severity }) => severity !== undefined),
+    );
 }
 
 /** Details that must meet one statement, of providers of these types. */
@@ -67,33 +72,52 @@ interface DetailGroup {
 }
 
 /**
- * What Terraform asks of details, a clause for each statement; nothing of advice. A group asks more pairs of type and key
- * than were claimed, but no provider has a key that is not of its type: IDP-11 refuses it.
+ * What must hold of details, a claim for each statement; nothing of advice. To Terraform a group names more pairs of type
+ * and key than were claimed, but no provider has a key that is not of its type: IDP-11 refuses it.
  */
-export function claimGuards(claims: (type: ProviderType) => readonly DetailClaim[]): readonly Guard[] {
+export function detailClaims(claims: ClaimsOfType): readonly Claim<IdentityProviderModel>[] {
+  const firm = (type: ProviderType) => claims(type).filter(({ severity }) => severity === undefined);
   const groups = new Map<string, DetailGroup>();
   for (const type of PROVIDER_TYPES)
-    for (const claim of claims(type)) {
-      if (claim.severity !== undefined) continue;
-      const statement = `${claim.must.over("self")} ${claim.allowed}`;
-      const group = groups.get(statement) ?? { claim, types: new Set(), keys: new Set() };
-      groups.set(statement, group);
+    for (const claim of firm(type)) {
+      const group = groups.get(groupOf(claim)) ?? { claim, types: new Set(), keys: new Set() };
+      groups.set(groupOf(claim), group);
       group.types.add(type);
       group.keys.add(claim.key);
     }
-  return [...groups.values()].map(groupGuard);
+  return [...groups].map(([name, group]) => {
+    const violations = (provider: IdentityProviderModel) =>
+      detailViolations(
+        provider,
+        firm(provider.providerType).filter((each) => groupOf(each) === name),
+      );
+    return groupClaim(group, violations);
+  });
 }
 
-function groupGuard({ claim: { must, allowed, hidden: isLong }, types, keys }: DetailGroup): Guard {
-  const isOfType = types.size === PROVIDER_TYPES.length ? "" : `contains(${literals(types)}, self.provider_type) && `;
+/** Claims that say the same of several details. */
+function groupOf({ must, allowed }: DetailClaim): string {
+  return `${must.over("self")} ${allowed}`;
+}
+
+function groupClaim(
+  { claim: { must, allowed, hidden: isLong }, types, keys }: DetailGroup,
+  violations: Claim<IdentityProviderModel>["violations"],
+): Claim<IdentityProviderModel> {
+  const ofType = types.size === PROVIDER_TYPES.length ? "" : `contains(${literals(types)}, self.provider_type) && `;
   const value = "self.provider_details[name]";
-  const fails = `${isOfType}!${orAbsent(value, must)}`;
+  const fails = `${ofType}!(try(${value}, null) == null ? true : ${must.over(value)})`;
+  const someFails = `anytrue([for name in ${literals(keys)} : ${fails}])`;
   const failing = (shown: string, test: string) => [
     { expression: `join(", ", [for name in ${literals(keys)} : ${shown} if ${test}])` },
   ];
   return {
-    expression: `!anytrue([for name in ${literals(keys)} : ${fails}])`,
-    violated: `anytrue([for name in ${literals(keys)} : ${fails}])`,
+    must: comparison(
+      (provider) => violations(provider).length === 0,
+      () => `!${someFails}`,
+      () => someFails,
+    ),
+    violations,
     // that a detail fails reveals no value
     planMessage: planText`${(hidden) =>
       isLong || hidden.has("provider_details")
@@ -103,7 +127,7 @@ function groupGuard({ claim: { must, allowed, hidden: isLong }, types, keys }: D
 }
 
 /** The claims that certainly fail of a provider. */
-export function detailViolations(
+function detailViolations(
   { providerDetails }: IdentityProviderModel,
   claims: readonly DetailClaim[],
 ): readonly Violation[] {

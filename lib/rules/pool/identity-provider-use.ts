@@ -1,14 +1,18 @@
 import { CLAIMS_OF_SCOPES } from "../../cognito/provider-details";
-import type { PoolModel } from "../../model/model";
+import type { IdentityProviderModel, PoolModel } from "../../model/model";
 import { isClosed, known, knownItems } from "../../model/value";
 import { isStandard } from "../attribute-names";
-import { planText } from "../language/expressions";
+import { isPresent } from "../language/arguments";
+import { claim } from "../language/claims";
+import { type Field, listed } from "../language/fields";
+import { say } from "../language/phrases";
 import { api, guide } from "../language/sources";
+import { not } from "../language/statements";
 import { quoted } from "../language/text-statements";
 import type { BadExample, Example, Rule } from "../rule";
-import { badProvider, DETAILS, provider, providerRule } from "./identity-provider-rule";
+import { badProvider, DETAILS, provider } from "./identity-provider-rule";
+import { providerRule } from "./object-rule";
 import { badPool, goodPool } from "./pool-examples";
-import { orEmpty } from "./pool-rule";
 
 const google = (authorize_scopes: string) => ({
   name: "Google",
@@ -22,7 +26,27 @@ const saml = (...idpIdentifiers: string[]) => ({
 });
 
 /** Identifiers that a provider shares with one whose name comes before its own. */
-const SHARED = `setintersection(${orEmpty("self.idp_identifiers")}, flatten([for other in local.identity_providers : ${orEmpty("other.idp_identifiers")} if other.provider_name != self.provider_name && sort([other.provider_name, self.provider_name])[0] == other.provider_name]))`;
+const shared = ({ identityProviders }: PoolModel): Field<IdentityProviderModel> => ({
+  of: (each) =>
+    knownItems(each.idpIdentifiers).filter((identifier) => holderOf(identifier, each, identityProviders) !== undefined),
+  over: (name) =>
+    `setintersection(${identifiersOf(name)}, flatten([for other in local.identity_providers : ${identifiersOf("other")} if other.provider_name != ${name}.provider_name && sort([other.provider_name, ${name}.provider_name])[0] == other.provider_name]))`,
+});
+
+function identifiersOf(name: string): string {
+  return `coalesce(try(${name}.idp_identifiers, null), [])`;
+}
+
+/** The provider that has the identifier already. */
+function holderOf(
+  identifier: string,
+  { providerName }: IdentityProviderModel,
+  providers: readonly IdentityProviderModel[],
+): IdentityProviderModel | undefined {
+  return providers.find(
+    (each) => each.providerName < providerName && knownItems(each.idpIdentifiers).includes(identifier),
+  );
+}
 
 /** What identity providers share, carry, and are used for. */
 export const providerUseRules: readonly Rule[] = [
@@ -35,24 +59,19 @@ export const providerUseRules: readonly Rule[] = [
     why: 'AWS refuses the second provider at apply: "IdpIdentifier already used". An identifier, such as the domain of an e-mail address, sends users to one provider.',
     fix: "remove the identifier from all providers but one",
     source: [api("CreateIdentityProvider"), guide("cognito-user-pools-managing-saml-idp-naming")],
-    violations: (provider, pool) =>
-      knownItems(provider.idpIdentifiers).flatMap((identifier, index) => {
-        const other = pool.identityProviders.find(
-          (each) => each.providerName < provider.providerName && knownItems(each.idpIdentifiers).includes(identifier),
-        );
-        return other === undefined
-          ? []
-          : [
-              {
-                at: ["idpIdentifiers", index],
-                message: `identifier ${quoted(identifier)} belongs to identity provider ${other.providerName} already`,
-              },
-            ];
-      }),
-    guards: [
+    claims: (pool) => [
       {
-        expression: `length(${SHARED}) == 0`,
-        planMessage: planText`identifiers that belong to another identity provider already: ${`join(", ", ${SHARED})`}`,
+        ...claim(
+          not(isPresent(shared(pool))),
+          [],
+          say`identifiers that belong to another identity provider already: ${listed(shared(pool))}`,
+        ),
+        violations: (each) =>
+          knownItems(each.idpIdentifiers).flatMap((identifier, index) => {
+            const holder = holderOf(identifier, each, pool.identityProviders)?.providerName;
+            const message = `identifier ${quoted(identifier)} belongs to identity provider ${holder} already`;
+            return holder === undefined ? [] : [{ at: ["idpIdentifiers", index], message }];
+          }),
       },
     ],
     examples: {
@@ -91,7 +110,7 @@ export const providerUseRules: readonly Rule[] = [
       guide("cognito-user-pools-specifying-attribute-mapping"),
       "https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims",
     ],
-    violations: ({ providerType, providerDetails, attributeMapping }, pool) => {
+    check: ({ providerType, providerDetails, attributeMapping }, pool) => {
       const asked = known(providerDetails.authorize_scopes);
       if (providerType === "SAML" || asked === undefined) return [];
       const scopes = asked.split(/[\s,]+/).map(bareScope);

@@ -1,13 +1,18 @@
 import { type DetailForm, detailsWhere, PROVIDER_DETAILS, writableDetails } from "../../cognito/provider-details";
 import type { ProviderType } from "../../cognito/values";
 import { nearest } from "../../config/validate/nearest";
+import type { IdentityProviderModel } from "../../model/model";
+import { isPresent } from "../language/arguments";
 import { UNSEEN, visibleText } from "../language/characters";
-import { planText } from "../language/expressions";
+import { claim } from "../language/claims";
+import { type Field, listed } from "../language/fields";
+import { say } from "../language/phrases";
 import { api, guide } from "../language/sources";
 import { all, any, not, type Statement } from "../language/statements";
 import { isOneOf, matches } from "../language/text-statements";
 import type { Rule } from "../rule";
 import {
+  DETAIL_KEYS,
   DETAILS,
   type DetailClaim,
   detailExample,
@@ -15,8 +20,9 @@ import {
   METADATA_XML,
   nameOf,
   provider,
-  providerRule,
+  providerType,
 } from "./identity-provider-rule";
+import { providerRule } from "./object-rule";
 
 const REST = `(?::[0-9]{1,5})?(?:[/?#][^${UNSEEN}]*)?$`;
 const HOST = `(?:[^/?#:@\\[\\]${UNSEEN}]+|\\[[0-9a-fA-F:.]+\\])`;
@@ -60,7 +66,17 @@ function formClaims(type: ProviderType): DetailClaim[] {
   });
 }
 
-const UNKNOWN_KEYS = "setsubtract(try(keys(self.provider_details), []), local.detail_keys[self.provider_type])";
+/** Keys of `provider_details` that are not of the provider's type. */
+const unknown: Field<IdentityProviderModel> = {
+  of: ({ providerType, providerDetails }) =>
+    Object.keys(providerDetails).filter((key) => !writableDetails(providerType).includes(key)),
+  over: (name) => `setsubtract(${DETAIL_KEYS}, local.detail_keys[${name}.provider_type])`,
+  keysOnly: true,
+};
+const writable: Field<IdentityProviderModel> = {
+  of: ({ providerType }) => writableDetails(providerType),
+  over: (name) => `local.detail_keys[${name}.provider_type]`,
+};
 
 const separatedBySpaces: Omit<DetailClaim, "key"> = {
   must: matches("^[^,]*$"),
@@ -90,17 +106,18 @@ export const providerValueRules: readonly Rule[] = [
     why: 'AWS refuses a key that it does not know: "ActiveEncryptionCertificate is not a valid key for SAML identity provider details." A misspelt key never takes effect.',
     fix: "use the key that AWS documents for the provider's type, in its spelling",
     source: [api("CreateIdentityProvider"), "https://github.com/hashicorp/terraform-provider-aws/pull/36311"],
-    violations: ({ providerType, providerDetails }) => {
-      const allowed = writableDetails(providerType);
-      return Object.keys(providerDetails)
-        .filter((key) => !allowed.includes(key))
-        .map((key) => ({ at: ["providerDetails", key], ...unknownDetail(key, providerType, allowed) }));
-    },
-    guards: [
+    claims: [
       {
-        expression: `length(${UNKNOWN_KEYS}) == 0`,
-        // keys are never sensitive
-        planMessage: planText`${"self.provider_type"} has no detail ${() => [{ expression: `join(", ", ${UNKNOWN_KEYS})` }]}; it has ${'join(", ", local.detail_keys[self.provider_type])'}`,
+        ...claim(
+          not(isPresent(unknown)),
+          [],
+          say`${providerType} has no detail ${listed(unknown)}; it has ${listed(writable)}`,
+        ),
+        violations: (each) =>
+          (unknown.of(each) as string[]).map((key) => ({
+            at: ["providerDetails", key],
+            ...unknownDetail(key, each.providerType, writableDetails(each.providerType)),
+          })),
       },
     ],
     examples: {

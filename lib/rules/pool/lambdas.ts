@@ -1,14 +1,18 @@
 import { parseArn } from "../../cognito/arn";
 import { calledFunctions, isOfOtherAccount } from "../../model/functions";
-import type { LambdaConfigModel } from "../../model/model";
+import type { LambdaConfigModel, UserPoolModel } from "../../model/model";
 import type { Path } from "../../model/source";
 import { isOpen, known } from "../../model/value";
 import { argumentName } from "../../text/case";
-import { planText } from "../language/expressions";
+import { equals, isPresent, poolArgument } from "../language/arguments";
+import { claim } from "../language/claims";
+import { isSame } from "../language/fields";
+import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
+import { any, implies, not, type Statement } from "../language/statements";
 import type { Rule } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
-import { given, isGiven, userPoolRule } from "./pool-rule";
+import { userPoolRule } from "./pool-rule";
 import { arnArgument, type TextArgument, textRule } from "./text-arguments";
 
 const SENDERS = ["customEmailSender", "customSmsSender"] as const;
@@ -32,6 +36,19 @@ const farAway = "arn:aws:lambda:us-east-1:123456789012:function:trigger";
 const kmsKeyId = "arn:aws:kms:eu-west-1:123456789012:key/1a2b3c4d";
 const SENDER = { customEmailSender: { lambdaArn: arn, lambdaVersion: "V1_0" } } as const;
 
+const tier = poolArgument("userPoolTier");
+const key = poolArgument("lambdaConfig.kmsKeyId");
+const bare = poolArgument("lambdaConfig.preTokenGeneration");
+const versioned = poolArgument("lambdaConfig.preTokenGenerationConfig.lambdaArn");
+const version = poolArgument("lambdaConfig.preTokenGenerationConfig.lambdaVersion");
+
+/** Both spellings of the pre token generation trigger name one function, where both are there. */
+const isOneFunction: Statement<UserPoolModel> = any(
+  not(isPresent(bare)),
+  not(isPresent(versioned)),
+  isSame(bare, versioned),
+);
+
 /** Functions that a pool calls. */
 export const lambdaRules: readonly Rule[] = [
   userPoolRule({
@@ -43,20 +60,18 @@ export const lambdaRules: readonly Rule[] = [
     why: "Cognito passes codes to a custom sender encrypted. Without a key AWS refuses the pool, as does the AWS provider at plan where the key is not even an empty text.",
     fix: "add lambdaConfig.kmsKeyId: the ARN of a symmetric KMS key",
     source: [api("LambdaConfigType"), guide("user-pool-lambda-custom-sender-triggers")],
-    check: ({ lambdaConfig }) =>
-      SENDERS.filter((sender) => lambdaConfig?.[sender] && !isGiven(lambdaConfig.kmsKeyId)).map((sender) => ({
-        at: ["lambdaConfig", sender],
-        message: `${sender} is given, but there is no kmsKeyId`,
-      })),
-    guard: () => ({
-      expression: `${given("self.lambda_config[0].kms_key_id")} || length(flatten(self.lambda_config[*].custom_email_sender)) + length(flatten(self.lambda_config[*].custom_sms_sender)) == 0`,
-      planMessage: planText`a custom sender is given, but there is no kms_key_id`,
-    }),
+    claims: SENDERS.map((sender) =>
+      claim(
+        implies(isPresent(poolArgument(`lambdaConfig.${sender}`)), isPresent(key)),
+        ["lambdaConfig", sender],
+        `${sender} is given, but there is no kmsKeyId`,
+      ),
+    ),
     examples: {
       bad: SENDERS.flatMap((sender) =>
-        [{}, { kmsKeyId: "" }].map((key) =>
+        [{}, { kmsKeyId: "" }].map((without) =>
           badPool(
-            { lambdaConfig: { [sender]: { lambdaArn: arn, lambdaVersion: "V1_0" as const }, ...key } },
+            { lambdaConfig: { [sender]: { lambdaArn: arn, lambdaVersion: "V1_0" as const }, ...without } },
             "lambdaConfig",
             sender,
           ),
@@ -77,26 +92,16 @@ export const lambdaRules: readonly Rule[] = [
     why: '"Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN\'s"',
     fix: "remove preTokenGeneration: preTokenGenerationConfig says the same and has a version",
     source: [api("LambdaConfigType"), PREFLIGHT],
-    check: ({ lambdaConfig }) => {
-      const first = known(lambdaConfig?.preTokenGeneration);
-      const second = known(lambdaConfig?.preTokenGenerationConfig?.lambdaArn);
-      return first === undefined || second === undefined || first === second
-        ? []
-        : [
-            {
-              at: ["lambdaConfig", "preTokenGeneration"],
-              message: `preTokenGeneration is ${first}, but preTokenGenerationConfig.lambdaArn ${second}`,
-            },
-          ];
-    },
-    guard: ({ lambdaConfig }) =>
+    claims: ({ lambdaConfig }) =>
       hasBothSpellings(lambdaConfig) && !comesFromOneToken(lambdaConfig)
-        ? {
-            expression:
-              "try(self.lambda_config[0].pre_token_generation == self.lambda_config[0].pre_token_generation_config[0].lambda_arn, true)",
-            planMessage: planText`pre_token_generation is ${"self.lambda_config[0].pre_token_generation"}, but pre_token_generation_config.lambda_arn ${"self.lambda_config[0].pre_token_generation_config[0].lambda_arn"}`,
-          }
-        : undefined,
+        ? [
+            claim(
+              isOneFunction,
+              ["lambdaConfig", "preTokenGeneration"],
+              say`preTokenGeneration is ${bare}, but preTokenGenerationConfig.lambdaArn ${versioned}`,
+            ),
+          ]
+        : [],
     examples: {
       bad: [
         badPool(
@@ -130,24 +135,16 @@ export const lambdaRules: readonly Rule[] = [
     why: '"The following features need to be disabled for the LITE pricing tier configured: Token Customization with Pre-Token Generation Lambda V2_0"',
     fix: "use userPoolTier: ESSENTIALS, or lambdaVersion: V1_0, which customises ID tokens",
     source: [api("PreTokenGenerationVersionConfigType"), guide("cognito-sign-in-feature-plans"), PREFLIGHT],
-    check: ({ userPoolTier, lambdaConfig }) => {
-      const version = known(lambdaConfig?.preTokenGenerationConfig?.lambdaVersion) ?? "V1_0";
-      return known(userPoolTier) === "LITE" && version !== "V1_0"
-        ? [
-            {
-              at: ["lambdaConfig", "preTokenGenerationConfig", "lambdaVersion"],
-              message: `version ${version} of the pre token generation trigger needs tier ESSENTIALS, not LITE`,
-            },
-          ]
-        : [];
-    },
-    guard: ({ lambdaConfig }) =>
+    claims: ({ lambdaConfig }) =>
       hasBothSpellings(lambdaConfig)
-        ? {
-            expression: `self.user_pool_tier != "LITE" || try(${VERSION}, "V1_0") == "V1_0"`,
-            planMessage: planText`version ${VERSION} of the pre token generation trigger needs tier ESSENTIALS, not ${"self.user_pool_tier"}`,
-          }
-        : undefined,
+        ? [
+            claim(
+              implies(equals(tier, "LITE"), any(not(isPresent(version)), equals(version, "V1_0"))),
+              ["lambdaConfig", "preTokenGenerationConfig", "lambdaVersion"],
+              say`version ${version} of the pre token generation trigger needs tier ESSENTIALS, not ${tier}`,
+            ),
+          ]
+        : [],
     examples: {
       bad: (["V2_0", "V3_0"] as const).map((lambdaVersion) =>
         badPool(
@@ -237,13 +234,13 @@ export const lambdaRules: readonly Rule[] = [
           "1a2b3c4d-0000-4000-8000-000000000000",
           "arn:aws:kms:us-east-1:123456789012:key/1a2b",
           "arn:aws:lambda:eu-west-1:123456789012:function:key",
-        ].map((key) => badPool({ lambdaConfig: { ...SENDER, kmsKeyId: key } }, "lambdaConfig", "kmsKeyId")),
+        ].map((other) => badPool({ lambdaConfig: { ...SENDER, kmsKeyId: other } }, "lambdaConfig", "kmsKeyId")),
         good: [
           kmsKeyId,
           "arn:aws:kms:eu-west-1:123456789012:key/mrk-0123456789abcdef",
           "arn:aws:kms:eu-west-1:123456789012:alias/users/codes",
           { var: "key" },
-        ].map((key) => goodPool({ lambdaConfig: { ...SENDER, kmsKeyId: key } })),
+        ].map((other) => goodPool({ lambdaConfig: { ...SENDER, kmsKeyId: other } })),
       },
     },
     [
@@ -292,8 +289,6 @@ export const lambdaRules: readonly Rule[] = [
   }),
 ];
 
-const VERSION = "self.lambda_config[0].pre_token_generation_config[0].lambda_version";
-
 /** A trigger of the planned pool, which must be a function of its Region. */
 function functionAt(at: readonly [string, "lambdaArn"?], value: TextArgument["value"]): TextArgument {
   const path = at.map((key) => argumentName(key as string)).join("[0].");
@@ -305,7 +300,7 @@ function functionAt(at: readonly [string, "lambdaArn"?], value: TextArgument["va
 
 /** Whether the output has the pre token generation trigger in both spellings. A variable is only in its own. */
 function hasBothSpellings(lambdas: LambdaConfigModel | undefined): boolean {
-  return lambdas?.preTokenGenerationConfig !== undefined || isGiven(known(lambdas?.preTokenGeneration));
+  return lambdas?.preTokenGenerationConfig !== undefined || Boolean(known(lambdas?.preTokenGeneration));
 }
 
 /** Whether both spellings are one value that may be known only after the apply, as is a function that is made with the pool. */

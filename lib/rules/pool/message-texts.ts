@@ -1,3 +1,4 @@
+import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import type { Path } from "../../model/source";
 import { visibleText } from "../language/characters";
 import { containsClause, lengthClause, type TextClause } from "../language/text-clauses";
@@ -6,11 +7,14 @@ import type { TextArgument } from "./text-arguments";
 
 type Kind = "sms" | "email" | "mfaEmail" | "subject";
 
+const { smsAuthenticationMessage, emailMfa } = USER_POOL_ARGUMENTS;
+const { message, subject } = emailMfa.arguments;
+
 /** The AWS provider counts bytes in a message of the second factor, where AWS counts characters. */
 const MFA_BYTES: TextClause = {
-  statement: hasBytes(20_000),
-  message: (text) => `has ${bytes(text)} bytes; the AWS provider takes at most 20000`,
-  demand: "at most 20000 bytes long",
+  statement: hasBytes(message.range[1]),
+  message: (text) => `has ${bytes(text)} bytes; the AWS provider takes at most ${message.range[1]}`,
+  demand: `at most ${message.range[1]} bytes long`,
 };
 
 /**
@@ -19,10 +23,10 @@ const MFA_BYTES: TextClause = {
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html
  */
 const KINDS: Readonly<Record<Kind, readonly TextClause[]>> = {
-  sms: [lengthClause(6, 140)],
-  email: [lengthClause(6, 20_000), visibleText],
-  mfaEmail: [lengthClause(6, 20_000), MFA_BYTES, visibleText],
-  subject: [lengthClause(1, 140), visibleText],
+  sms: [lengthClause(...smsAuthenticationMessage.range)],
+  email: [lengthClause(...message.range), visibleText],
+  mfaEmail: [lengthClause(...message.range), MFA_BYTES, visibleText],
+  subject: [lengthClause(...subject.range), visibleText],
 };
 
 /** What Cognito replaces in a message when it sends it. */

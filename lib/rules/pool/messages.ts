@@ -1,23 +1,33 @@
+import { DEFAULT_EMAILS_PER_DAY } from "../../cognito/quotas";
 import { partitionOf, sesRegionsOf } from "../../cognito/regions";
-import { known } from "../../model/value";
+import { equals, isAbsentOr, isPresent, poolArgument } from "../language/arguments";
 import { visibleName } from "../language/characters";
-import { planText } from "../language/expressions";
+import { claim } from "../language/claims";
+import { quotedValue } from "../language/fields";
+import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
+import { all, implies, not } from "../language/statements";
 import { formClause } from "../language/text-clauses";
 import { matches } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { lambdaRules } from "./lambdas";
 import { badPool, goodPool, SES } from "./pool-examples";
-import { given, isGiven, orElse, userPoolRule } from "./pool-rule";
-import { foreignSender, senderGuard } from "./ses-identity";
+import { userPoolRule } from "./pool-rule";
+import { senderClaims } from "./ses-identity";
 import { arnArgument, textRule } from "./text-arguments";
 
 const emailGuide = guide("user-pool-email");
-const SENDING_ACCOUNT = orElse("self.email_configuration[0].email_sending_account", '"COGNITO_DEFAULT"');
+const sendingAccount = poolArgument("emailConfiguration.emailSendingAccount");
+const identity = poolArgument("emailConfiguration.sourceArn");
+const configurationSet = poolArgument("emailConfiguration.configurationSet");
+const isOwnAccount = equals(sendingAccount, "DEVELOPER");
+const isDefaultAccount = equals(sendingAccount, "COGNITO_DEFAULT");
 
 /** Printable ASCII around the at sign: SES takes a domain beyond ASCII in Punycode, and no other name before it. */
 const ADDRESS = "[!-;=?A-~]+@[!-;=?A-~]+";
 const sourceArn = "arn:aws:ses:eu-west-1:123456789012:identity/example.com";
+
+const CONFIGURATION_SET = matches("^[0-9A-Za-z_-]{1,64}$");
 
 /** E-mail that a pool sends, and the functions that it calls. */
 export const messageRules: readonly Rule[] = [
@@ -30,19 +40,13 @@ export const messageRules: readonly Rule[] = [
     why: '"Source ARN is required to use DEVELOPER email sending owner"',
     fix: "add emailConfiguration.sourceArn: the ARN of a verified SES identity",
     source: [api("EmailConfigurationType"), emailGuide, PREFLIGHT],
-    check: ({ emailConfiguration }) =>
-      emailConfiguration.emailSendingAccount === "DEVELOPER" && !isGiven(emailConfiguration.sourceArn)
-        ? [
-            {
-              at: ["emailConfiguration", "emailSendingAccount"],
-              message: "emailSendingAccount is DEVELOPER, but there is no sourceArn",
-            },
-          ]
-        : [],
-    guard: () => ({
-      expression: `${SENDING_ACCOUNT} != "DEVELOPER" || ${given("self.email_configuration[0].source_arn")}`,
-      planMessage: planText`email_sending_account is ${SENDING_ACCOUNT}, but there is no source_arn`,
-    }),
+    claims: [
+      claim(
+        implies(isOwnAccount, isPresent(identity)),
+        ["emailConfiguration", "emailSendingAccount"],
+        say`emailSendingAccount is ${sendingAccount}, but there is no sourceArn`,
+      ),
+    ],
     examples: {
       bad: [{}, { sourceArn: "" }].map((identity) =>
         badPool(
@@ -60,7 +64,7 @@ export const messageRules: readonly Rule[] = [
     since: "1.0",
     severity: "warning",
     title: "disallow an SES identity where e-mail comes from Cognito's own account",
-    why: "\"Cognito is not allowed to use your email identity\", unless the identity's policy lets it; and the quota stays Cognito's 50 e-mails a day.",
+    why: `"Cognito is not allowed to use your email identity", unless the identity's policy lets it; and the quota stays Cognito's ${DEFAULT_EMAILS_PER_DAY} e-mails a day.`,
     fix: "use emailSendingAccount: DEVELOPER, or remove sourceArn",
     source: [api("EmailConfigurationType"), emailGuide, PREFLIGHT],
     check: ({ emailConfiguration }) =>
@@ -207,7 +211,7 @@ export const messageRules: readonly Rule[] = [
         clauses: [visibleName, formClause(`^${ADDRESS}$`, "an address: help@example.com")],
       },
     ],
-    { check: foreignSender, guard: senderGuard },
+    senderClaims,
   ),
   userPoolRule({
     id: "EML-05",
@@ -218,23 +222,18 @@ export const messageRules: readonly Rule[] = [
     why: "AWS refuses the pool at apply: a name has 1 to 64 letters, digits, _ and -, and Cognito's own account has no configuration sets of yours.",
     fix: "use emailSendingAccount: DEVELOPER with the configuration set's name, or remove it",
     source: [api("EmailConfigurationType")],
-    check: ({ emailConfiguration: { configurationSet, emailSendingAccount } }) => {
-      const name = known(configurationSet);
-      const at = ["emailConfiguration", "configurationSet"];
-      return [
-        ...(name === undefined || CONFIGURATION_SET.holds(name)
-          ? []
-          : [{ at, message: `${JSON.stringify(name)} is not 1 to 64 letters, digits, _ or -` }]),
-        ...(configurationSet === undefined || emailSendingAccount !== "COGNITO_DEFAULT"
-          ? []
-          : [{ at, message: "configurationSet is given, but emailSendingAccount is COGNITO_DEFAULT" }]),
-      ];
-    },
-    guard: ({ emailConfiguration: { configurationSet } }) => ({
-      // after an apply the provider holds an empty text where there is none
-      expression: `${configurationSet === undefined ? `try(length(${SET}), 0) == 0` : `try(${SET}, null) == null`} ? true : ${CONFIGURATION_SET.over(SET)} && ${SENDING_ACCOUNT} != "COGNITO_DEFAULT"`,
-      planMessage: planText`configuration_set ${`jsonencode(try(${SET}, null))`} must be 1 to 64 letters, digits, _ or -, and email_sending_account DEVELOPER, not ${SENDING_ACCOUNT}`,
-    }),
+    claims: [
+      claim(
+        isAbsentOr(configurationSet, CONFIGURATION_SET),
+        ["emailConfiguration", "configurationSet"],
+        say`configurationSet ${quotedValue(configurationSet)} is not 1 to 64 letters, digits, _ or -`,
+      ),
+      claim(
+        not(all(isPresent(configurationSet), isDefaultAccount)),
+        ["emailConfiguration", "configurationSet"],
+        say`configurationSet is given, but emailSendingAccount is ${sendingAccount}`,
+      ),
+    ],
     examples: {
       bad: [
         badPool({ emailConfiguration: { configurationSet: "set" } }, "emailConfiguration", "configurationSet"),
@@ -250,7 +249,7 @@ export const messageRules: readonly Rule[] = [
     since: "1.0",
     severity: "warning",
     title: "require your own SES account where users sign in by e-mail codes",
-    why: "Cognito's own account sends 50 e-mails a day for all pools of the AWS account together, which cannot be raised: with EMAIL_OTP every sign-in takes one.",
+    why: `Cognito's own account sends ${DEFAULT_EMAILS_PER_DAY} e-mails a day for all pools of the AWS account together, which cannot be raised: with EMAIL_OTP every sign-in takes one.`,
     fix: "use emailConfiguration with emailSendingAccount: DEVELOPER and the sourceArn of an SES identity",
     source: [guide("quotas"), emailGuide],
     check: ({ allowedFirstAuthFactors = [], emailConfiguration, lambdaConfig }) =>
@@ -260,7 +259,7 @@ export const messageRules: readonly Rule[] = [
         ? [
             {
               at: ["signInPolicy", "allowedFirstAuthFactors", allowedFirstAuthFactors.indexOf("EMAIL_OTP")],
-              message: "each sign-in by EMAIL_OTP takes one of the 50 e-mails a day that COGNITO_DEFAULT sends",
+              message: `each sign-in by EMAIL_OTP takes one of the ${DEFAULT_EMAILS_PER_DAY} e-mails a day that COGNITO_DEFAULT sends`,
             },
           ]
         : [],
@@ -281,9 +280,6 @@ export const messageRules: readonly Rule[] = [
   }),
   ...lambdaRules,
 ];
-
-const SET = "self.email_configuration[0].configuration_set";
-const CONFIGURATION_SET = matches("^[0-9A-Za-z_-]{1,64}$");
 
 function withSet(configurationSet: string) {
   return { emailConfiguration: { ...SES.emailConfiguration, configurationSet } };

@@ -1,3 +1,4 @@
+import { CALLS_PER_SECOND, QUOTAS } from "../../cognito/quotas";
 import { inWords } from "../../config/duration";
 import type { Client } from "../../config/schema";
 import { countAppClients } from "../../model/generations";
@@ -8,20 +9,20 @@ import { badPool, goodPool, many } from "./pool-examples";
 
 const page = guide("quotas");
 
-/** How many of a thing a pool can have by default, and at most. */
-interface Quota {
+/** A list of a pool that a quota limits. */
+interface LimitedList {
   readonly id: string;
   readonly name: string;
   readonly things: string;
   readonly at: "clients" | "identityProviders" | "resourceServers";
-  readonly granted: number;
+  /** What every account has. */
+  readonly limit: number;
+  /** How far AWS raises it on request. */
   readonly most: number;
   /** Made when somebody asks: they are large. */
   readonly examples: () => PoolRule["examples"];
 }
 
-/** Calls of one operation that AWS answers for one pool in a second. */
-const CALLS_PER_SECOND = 5;
 /** Clients of a pool that Terraform refreshes in a minute. */
 const CLIENTS_PER_MINUTE = 60 * CALLS_PER_SECOND;
 
@@ -31,14 +32,13 @@ const saml = {
   providerDetails: { MetadataURL: "https://idp.example.com/metadata.xml" },
 } as const;
 
-const QUOTAS: readonly Quota[] = [
+const LIMITED: readonly LimitedList[] = [
   {
     id: "QUO-01",
     name: "client-quota",
     things: "app clients",
     at: "clients",
-    granted: 1_000,
-    most: 10_000,
+    ...QUOTAS.clients,
     examples: () => ({ bad: [tooManyClients(1_001)], good: [clients(1_000)] }),
   },
   {
@@ -46,8 +46,7 @@ const QUOTAS: readonly Quota[] = [
     name: "identity-provider-quota",
     things: "identity providers",
     at: "identityProviders",
-    granted: 300,
-    most: 1_000,
+    ...QUOTAS.identityProviders,
     examples: () => ({
       bad: [301, 1_001].map((count) =>
         badPool({ identityProviders: many(count, "company-", saml) }, "identityProviders"),
@@ -60,8 +59,7 @@ const QUOTAS: readonly Quota[] = [
     name: "resource-server-quota",
     things: "resource servers",
     at: "resourceServers",
-    granted: 25,
-    most: 300,
+    ...QUOTAS.resourceServers,
     examples: () => ({
       bad: [26, 301].map((count) =>
         badPool({ resourceServers: many(count, "api", { scopes: {} }) }, "resourceServers"),
@@ -73,7 +71,7 @@ const QUOTAS: readonly Quota[] = [
 
 /** How many things a pool can have, and how fast AWS answers calls about them. */
 export const quotaRules: readonly Rule[] = [
-  ...QUOTAS.map(quotaRule),
+  ...LIMITED.map(quotaRule),
   {
     id: "RATE-04",
     name: "client-refresh-time",
@@ -101,23 +99,23 @@ export const quotaRules: readonly Rule[] = [
   },
 ];
 
-function quotaRule({ id, name, things, at, granted, most, examples }: Quota): PoolRule {
+function quotaRule({ id, name, things, at, limit, most, examples }: LimitedList): PoolRule {
   return {
     id,
     name,
     since: "1.0",
     severity: "warning",
     subject: "pool",
-    title: `limit the ${things} of a pool to ${granted}, or to ${most} after AWS has raised the quota`,
-    why: `AWS grants ${granted} to every account and up to ${most} on request: any further one fails at apply, after the others exist.`,
+    title: `limit the ${things} of a pool to ${limit}, or to ${most} after AWS has raised the quota`,
+    why: `AWS grants ${limit} to every account and up to ${most} on request: any further one fails at apply, after the others exist.`,
     fix: `ask for a higher quota, or divide the ${things} among several pools`,
     source: [page],
     check: (pool: PoolModel) => {
       const count = at === "clients" ? countAppClients(pool.clients) : pool[at].length;
-      if (count <= granted) return [];
+      if (count <= limit) return [];
       return count > most
         ? [{ at: [at], message: `the pool has ${count} ${things}; AWS allows at most ${most}`, severity: "error" }]
-        : [{ at: [at], message: `the pool has ${count} ${things}; AWS allows ${granted} unless it raises the quota` }];
+        : [{ at: [at], message: `the pool has ${count} ${things}; AWS allows ${limit} unless it raises the quota` }];
     },
     get examples() {
       return examples();

@@ -1,14 +1,20 @@
-import { planText } from "../language/expressions";
+import type { UserPoolModel } from "../../model/model";
+import { equals, includes, isPresent, isWithin, poolArgument } from "../language/arguments";
+import { claim } from "../language/claims";
+import { count, type Field, isDistinct, isOnly, listed } from "../language/fields";
+import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
+import { all, implies, not } from "../language/statements";
 import type { Rule } from "../rule";
 import { badPool, goodPool, SES, SMS } from "./pool-examples";
 import { userPoolRule } from "./pool-rule";
 
-/** Names of the planned pool's recovery mechanisms. */
-const MECHANISMS = "flatten(self.account_recovery_setting[*].recovery_mechanism)[*].name";
-
-/** The e-mail alone, by which nobody can recover whose codes go there as well. */
-const EMAIL_ONLY = `length(self.email_mfa_configuration) > 0 && join(",", ${MECHANISMS}) == "verified_email"`;
+/** Ways of recovery, which Terraform has as blocks. */
+const ways: Field<UserPoolModel> = {
+  of: ({ accountRecovery }) => accountRecovery,
+  over: (name) => `flatten(${name}.account_recovery_setting[*].recovery_mechanism)[*].name`,
+};
+const at = ["accountRecovery"];
 
 /** How users recover an account whose password they forgot. */
 export const recoveryRules: readonly Rule[] = [
@@ -70,19 +76,13 @@ export const recoveryRules: readonly Rule[] = [
     why: '"You can\'t enable email MFA and set the recovery option to Email only in the same user pool": whoever gets MFA codes by e-mail cannot recover by it. AWS refuses it when the pool already exists.',
     fix: "add verified_phone_number to accountRecovery, or use admin_only",
     source: [guide("user-pool-settings-mfa"), api("SetUserPoolMfaConfig")],
-    check: ({ emailMfa, accountRecovery }) =>
-      emailMfa && accountRecovery.join() === "verified_email"
-        ? [
-            {
-              at: ["accountRecovery"],
-              message: "accountRecovery is verified_email alone, but e-mail is a second factor",
-            },
-          ]
-        : [],
-    guard: () => ({
-      expression: `!(${EMAIL_ONLY})`,
-      planMessage: planText`account recovery is by verified_email alone, but e-mail is a second factor`,
-    }),
+    claims: [
+      claim(
+        not(all(isPresent(poolArgument("emailMfa")), isOnly(ways, "verified_email"))),
+        at,
+        "accountRecovery is verified_email alone, but e-mail is a second factor",
+      ),
+    ],
     examples: {
       bad: [
         badPool(
@@ -123,19 +123,9 @@ export const recoveryRules: readonly Rule[] = [
     why: "AWS takes one or two recovery mechanisms and refuses the pool otherwise.",
     fix: "name verified_email, verified_phone_number or both, or admin_only alone",
     source: [api("AccountRecoverySettingType")],
-    check: ({ accountRecovery }) =>
-      accountRecovery.length >= 1 && accountRecovery.length <= 2
-        ? []
-        : [
-            {
-              at: ["accountRecovery"],
-              message: `there are ${accountRecovery.length} ways of recovery; AWS takes 1 or 2`,
-            },
-          ],
-    guard: () => ({
-      expression: `length(${MECHANISMS}) >= 1 && length(${MECHANISMS}) <= 2`,
-      planMessage: planText`there are ${`length(${MECHANISMS})`} ways of recovery; AWS takes 1 or 2`,
-    }),
+    claims: [
+      claim(isWithin(count(ways), [1, 2]), at, say`there are ${count(ways)} ways of recovery; AWS takes 1 or 2`),
+    ],
     examples: {
       bad: [
         badPool({ accountRecovery: [] }, "accountRecovery"),
@@ -153,19 +143,13 @@ export const recoveryRules: readonly Rule[] = [
     why: '"Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms."',
     fix: "remove admin_only, or everything beside it",
     source: [api("RecoveryOptionType"), PREFLIGHT],
-    check: ({ accountRecovery }) =>
-      accountRecovery.includes("admin_only") && accountRecovery.length > 1
-        ? [
-            {
-              at: ["accountRecovery", accountRecovery.indexOf("admin_only")],
-              message: `admin_only is combined with others in [${accountRecovery.join(", ")}]`,
-            },
-          ]
-        : [],
-    guard: () => ({
-      expression: `!contains(${MECHANISMS}, "admin_only") || length(${MECHANISMS}) == 1`,
-      planMessage: planText`admin_only is combined with others in ${`join(", ", ${MECHANISMS})`}`,
-    }),
+    claims: [
+      claim(
+        implies(includes(ways, "admin_only"), equals(count(ways), 1)),
+        ({ accountRecovery }) => [...at, accountRecovery.indexOf("admin_only")],
+        say`admin_only is combined with others in [${listed(ways)}]`,
+      ),
+    ],
     examples: {
       bad: [badPool({ accountRecovery: ["verified_email", "admin_only"] }, "accountRecovery", 1)],
       good: [goodPool({ accountRecovery: ["admin_only"] })],
@@ -180,16 +164,15 @@ export const recoveryRules: readonly Rule[] = [
     why: '"Account Recovery Setting cannot have duplicate priorities or recovery mechanisms."',
     fix: "remove the second one",
     source: [api("RecoveryOptionType"), PREFLIGHT],
-    check: ({ accountRecovery }) =>
-      accountRecovery.flatMap((name, index) =>
-        accountRecovery.indexOf(name) < index
-          ? [{ at: ["accountRecovery", index], message: `${name} is named twice` }]
-          : [],
-      ),
-    guard: () => ({
-      expression: `length(distinct(${MECHANISMS})) == length(${MECHANISMS})`,
-      planMessage: planText`a way of recovery is named twice in ${`join(", ", ${MECHANISMS})`}`,
-    }),
+    claims: [
+      {
+        ...claim(isDistinct(ways), at, say`a way of recovery is named twice in [${listed(ways)}]`),
+        violations: ({ accountRecovery }) =>
+          accountRecovery.flatMap((name, index) =>
+            accountRecovery.indexOf(name) < index ? [{ at: [...at, index], message: `${name} is named twice` }] : [],
+          ),
+      },
+    ],
     examples: {
       bad: [badPool({ accountRecovery: ["verified_email", "verified_email"] }, "accountRecovery", 1)],
       good: [goodPool({ accountRecovery: ["verified_email", "verified_phone_number"] })],

@@ -1,63 +1,42 @@
 import type { ResourceServerModel } from "../../model/model";
-import { planText } from "../language/expressions";
-import type { BadExample, Example, PoolRule, RuleText, Violation } from "../rule";
+import type { Claim } from "../language/claims";
+import { type Field, field } from "../language/fields";
+import { claimEvery, type Items } from "../language/items";
+import type { Phrase } from "../language/phrases";
+import type { Statement } from "../language/statements";
+import type { BadExample, Example } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
-import { type Guard, guardedOn } from "./pool-rule";
 
-type Scope = ResourceServerModel["scopes"][number];
 type Server = NonNullable<NonNullable<Example["pool"]>["resourceServers"]>[string];
 
-/** A rule about each resource server of a pool. */
-export interface ServerRuleDefinition extends RuleText {
-  /** What is wrong with a resource server of the pool; `at` starts from the server. */
-  readonly violations: (server: ResourceServerModel, servers: readonly ResourceServerModel[]) => readonly Violation[];
-  /** The same over the resource server, clause by clause. */
-  readonly guards: readonly Guard[];
-  readonly examples: PoolRule["examples"];
+/** A scope, and the resource server that has it. */
+interface ServerScope {
+  readonly scope: ResourceServerModel["scopes"][number];
+  readonly server: ResourceServerModel;
 }
 
-/** Turns it into a rule about the pool. */
-export function serverRule({ violations, guards, ...text }: ServerRuleDefinition): PoolRule {
-  return {
-    ...text,
-    subject: "pool",
-    check: ({ resourceServers }) =>
-      resourceServers.flatMap((server) =>
-        violations(server, resourceServers).map((violation) => ({
-          ...violation,
-          at: ["resourceServers", server.key, ...violation.at],
-        })),
-      ),
-    conditions: () => guards.map((guard) => guardedOn("resourceServer", guard)),
-  };
-}
+export const identifier: Field<ResourceServerModel> = field((server) => server.identifier, "identifier");
+export const scopeName: Field<ServerScope> = field(({ scope }) => scope.scopeName, "scope_name");
+export const scopeDescription: Field<ServerScope> = field(({ scope }) => scope.scopeDescription, "scope_description");
 
-/** A rule about each scope of a resource server. */
-export interface ScopeRuleDefinition extends RuleText {
-  readonly problem: (scope: Scope, server: ResourceServerModel) => string | undefined;
-  /** The same as a Terraform expression over `scope`. */
-  readonly holds: string;
-  /** What Terraform says before the names of the scopes that fail. */
-  readonly planMessage: string;
-  readonly examples: PoolRule["examples"];
-}
+/** A scope as clients write it: `<identifier>/<scope>`. */
+export const qualifiedScope: Field<ServerScope> = {
+  of: ({ scope, server }) => {
+    const prefix = identifier.of(server);
+    return prefix === undefined ? undefined : `${prefix}/${scope.scopeName}`;
+  },
+  over: (scope) => `"\${${identifier.over("self")}}/\${${scopeName.over(scope)}}"`,
+};
 
-/** Turns it into a rule about the pool. */
-export function scopeRule({ problem, holds, planMessage: words, ...text }: ScopeRuleDefinition): PoolRule {
-  return serverRule({
-    ...text,
-    violations: (server) =>
-      server.scopes.flatMap((scope) => {
-        const message = problem(scope, server);
-        return message === undefined ? [] : [{ at: ["scopes", scope.scopeName], message }];
-      }),
-    guards: [
-      {
-        expression: `alltrue([for scope in self.scope : ${holds}])`,
-        planMessage: planText`${() => words} ${`join(", ", [for scope in self.scope : scope.scope_name if !(${holds})])`}`,
-      },
-    ],
-  });
+const scopes: Items<ResourceServerModel, ServerScope> = {
+  of: (server) => server.scopes.map((scope) => ({ scope, server })),
+  over: (server) => `${server}.scope`,
+  item: "scope",
+};
+
+/** What must hold of each scope of a resource server. */
+export function claimScopes(must: Statement<ServerScope>, message: Phrase<ServerScope>): Claim<ResourceServerModel> {
+  return claimEvery(scopes, must, ({ scope }) => ["scopes", scope.scopeName], message);
 }
 
 /** An example with one resource server, `api`. */

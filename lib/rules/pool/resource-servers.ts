@@ -1,11 +1,23 @@
-import { known } from "../../model/value";
-import { planText } from "../language/expressions";
+import { QUOTAS } from "../../cognito/quotas";
+import type { PoolModel, ResourceServerModel } from "../../model/model";
+import { claim } from "../language/claims";
+import { certainly, count, type Field, field, isAtMost, meets, quotedValue } from "../language/fields";
+import { type Shown, say } from "../language/phrases";
 import { api, guide } from "../language/sources";
-import { all } from "../language/statements";
-import { bytes, characters, hasBytes, hasLength, matches } from "../language/text-statements";
+import { comparison, implies, type Statement } from "../language/statements";
+import { characters, hasBytes, hasLength, matches } from "../language/text-statements";
 import type { Rule } from "../rule";
+import { serverRule } from "./object-rule";
 import { badPool, many } from "./pool-examples";
-import { badServer, scopeRule, server, serverRule } from "./resource-server-rule";
+import {
+  badServer,
+  claimScopes,
+  identifier,
+  qualifiedScope,
+  scopeDescription,
+  scopeName,
+  server,
+} from "./resource-server-rule";
 
 const scopesGuide = guide("cognito-user-pools-define-resource-servers");
 
@@ -13,11 +25,14 @@ const scopesGuide = guide("cognito-user-pools-define-resource-servers");
 const IDENTIFIER = matches("^[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}$");
 const SCOPE = matches("^[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]{1,256}$");
 const NAME = matches("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]{1,256}$");
-const DESCRIPTION = all(hasLength(1, 256), hasBytes(256));
+const DESCRIPTION = hasLength(1, 256);
+
+const name = field<ResourceServerModel>((each) => each.name, "name");
+const scopes = field<ResourceServerModel>((each) => each.scopes, "scope");
 
 /** Characters in the name of a scope as clients write it. */
 const LONGEST_SCOPE = 256;
-const MOST_SCOPES = 100;
+const MOST_SCOPES = QUOTAS.scopes.limit;
 
 /** APIs that clients ask scopes of. */
 export const resourceServerRules: readonly Rule[] = [
@@ -30,32 +45,17 @@ export const resourceServerRules: readonly Rule[] = [
     why: "AWS refuses other characters and a second resource server with the same identifier; the AWS provider checks neither. A new identifier later replaces the server and every scope.",
     fix: "use 1 to 256 printable ASCII characters without spaces, quotes and backslashes, once in the pool",
     source: [api("CreateResourceServer")],
-    violations: (server, servers) => {
-      const given = known(server.identifier);
-      if (given === undefined) return [];
-      const at = ["identifier"];
-      const twin = servers.find((other) => other !== server && known(other.identifier) === given);
-      return [
-        ...(IDENTIFIER.holds(given)
-          ? []
-          : [
-              {
-                at,
-                message: `identifier ${JSON.stringify(given)} must be 1 to 256 printable ASCII characters without spaces, quotes and backslashes`,
-              },
-            ]),
-        ...(twin ? [{ at, message: `identifier ${given} belongs to resource server ${twin.key} as well` }] : []),
-      ];
-    },
-    guards: [
-      {
-        expression: IDENTIFIER.over("self.identifier"),
-        planMessage: planText`identifier ${"jsonencode(self.identifier)"} must be 1 to 256 printable ASCII characters without spaces, quotes and backslashes`,
-      },
-      {
-        expression: "length([for other in local.resource_servers : other if other.identifier == self.identifier]) == 1",
-        planMessage: planText`identifier ${"self.identifier"} belongs to another resource server as well`,
-      },
+    claims: (pool) => [
+      claim(
+        meets(identifier, IDENTIFIER),
+        ["identifier"],
+        say`identifier ${quotedValue(identifier)} must be 1 to 256 printable ASCII characters without spaces, quotes and backslashes`,
+      ),
+      claim(
+        hasOwnIdentifier(pool),
+        ["identifier"],
+        say`identifier ${identifier} belongs to resource servers ${sharing(pool)}`,
+      ),
     ],
     examples: {
       bad: [
@@ -81,29 +81,19 @@ export const resourceServerRules: readonly Rule[] = [
     why: "AWS refuses the resource server at apply; the AWS provider does not check the name.",
     fix: "use letters, digits, spaces and _ + = , . @ -",
     source: [api("CreateResourceServer")],
-    violations: ({ name }) => {
-      const given = known(name);
-      return given === undefined || NAME.holds(given)
-        ? []
-        : [
-            {
-              at: ["name"],
-              message: `name ${JSON.stringify(given)} must be 1 to 256 letters, digits, spaces or _ + = , . @ -`,
-            },
-          ];
-    },
-    guards: [
-      {
-        expression: NAME.over("self.name"),
-        planMessage: planText`name ${"jsonencode(self.name)"} must be 1 to 256 letters, digits, spaces or _ + = , . @ -`,
-      },
+    claims: [
+      claim(
+        meets(name, NAME),
+        ["name"],
+        say`name ${quotedValue(name)} must be 1 to 256 letters, digits, spaces or _ + = , . @ -`,
+      ),
     ],
     examples: {
       bad: ["", "orders/api", "x".repeat(257)].map((name) => badServer({ name }, "name")),
       good: ["Orders API, v1", "x".repeat(256)].map((name) => server({ name })),
     },
   }),
-  scopeRule({
+  serverRule({
     id: "RS-03",
     name: "scope-name",
     since: "1.0",
@@ -112,12 +102,12 @@ export const resourceServerRules: readonly Rule[] = [
     why: "AWS refuses the resource server at apply. A slash separates the server's identifier from the scope, so a scope cannot contain one.",
     fix: "use 1 to 256 printable ASCII characters without / and spaces: orders.read",
     source: [api("ResourceServerScopeType")],
-    problem: ({ scopeName }) =>
-      SCOPE.holds(scopeName)
-        ? undefined
-        : `scope ${JSON.stringify(scopeName)} must be 1 to 256 printable ASCII characters without / and spaces`,
-    holds: SCOPE.over("scope.scope_name"),
-    planMessage: "a scope must be 1 to 256 printable ASCII characters without / and spaces:",
+    claims: [
+      claimScopes(
+        meets(scopeName, SCOPE),
+        say`scope ${quotedValue(scopeName)} must be 1 to 256 printable ASCII characters without / and spaces`,
+      ),
+    ],
     examples: {
       bad: ["orders/read", "read all", "", "x".repeat(257)].map((scope) =>
         badServer({ scopes: { [scope]: "Read" } }, "scopes", scope),
@@ -125,7 +115,7 @@ export const resourceServerRules: readonly Rule[] = [
       good: ["orders.read", "orders:read", "x".repeat(252)].map((scope) => server({ scopes: { [scope]: "Read" } })),
     },
   }),
-  scopeRule({
+  serverRule({
     id: "RS-04",
     name: "scope-description",
     since: "1.0",
@@ -134,14 +124,16 @@ export const resourceServerRules: readonly Rule[] = [
     why: "AWS refuses the resource server at apply, and the AWS provider, which counts bytes, at plan.",
     fix: "describe in 1 to 256 characters what the scope allows; a letter outside ASCII counts as two bytes or more",
     source: [api("ResourceServerScopeType")],
-    problem: ({ scopeName, scopeDescription }) => {
-      const given = known(scopeDescription);
-      return given === undefined || DESCRIPTION.holds(given)
-        ? undefined
-        : `the description of scope ${scopeName} has ${lengthOf(given)}; AWS accepts 1 to 256`;
-    },
-    holds: `try(${DESCRIPTION.over("scope.scope_description")}, false)`,
-    planMessage: "a scope's description must have 1 to 256 characters, and at most 256 bytes:",
+    claims: [
+      claimScopes(
+        certainly(meets(scopeDescription, DESCRIPTION)),
+        say`the description of scope ${scopeName} has ${lengthOf(scopeDescription)} characters; AWS accepts 1 to 256`,
+      ),
+      claimScopes(
+        certainly(implies(meets(scopeDescription, DESCRIPTION), meets(scopeDescription, hasBytes(256)))),
+        say`the description of scope ${scopeName} has more than 256 bytes, which is what the AWS provider counts`,
+      ),
+    ],
     examples: {
       bad: ["", "x".repeat(257), "ö".repeat(129)].map((description) =>
         badServer({ scopes: { read: description } }, "scopes", "read"),
@@ -158,27 +150,19 @@ export const resourceServerRules: readonly Rule[] = [
     why: "The quota cannot be raised.",
     fix: "divide the scopes among several resource servers",
     source: [api("CreateResourceServer"), guide("quotas")],
-    violations: ({ scopes }) =>
-      scopes.length > MOST_SCOPES
-        ? [
-            {
-              at: ["scopes"],
-              message: `the resource server has ${scopes.length} scopes; Cognito allows ${MOST_SCOPES}`,
-            },
-          ]
-        : [],
-    guards: [
-      {
-        expression: `length(self.scope) <= ${MOST_SCOPES}`,
-        planMessage: planText`the resource server has ${"length(self.scope)"} scopes; Cognito allows ${() => String(MOST_SCOPES)}`,
-      },
+    claims: [
+      claim(
+        isAtMost(count(scopes), MOST_SCOPES),
+        ["scopes"],
+        say`the resource server has ${count(scopes)} scopes; Cognito allows ${String(MOST_SCOPES)}`,
+      ),
     ],
     examples: {
       bad: [badServer({ scopes: many(101, "scope", "Scope") }, "scopes")],
       good: [server({ scopes: many(100, "scope", "Scope") })],
     },
   }),
-  scopeRule({
+  serverRule({
     id: "RS-06",
     name: "scope-length",
     since: "1.0",
@@ -187,15 +171,12 @@ export const resourceServerRules: readonly Rule[] = [
     why: "Clients request <identifier>/<scope>, and AWS accepts no scope of more than 256 characters: the resource server would exist, but no client could use the scope.",
     fix: "shorten the identifier or the scope",
     source: [api("CreateUserPoolClient"), scopesGuide],
-    problem: ({ scopeName }, { identifier }) => {
-      const given = known(identifier);
-      const length = given === undefined ? 0 : characters(`${given}/${scopeName}`);
-      return length <= LONGEST_SCOPE
-        ? undefined
-        : `${given}/${scopeName} has ${length} characters; AWS accepts at most ${LONGEST_SCOPE}`;
-    },
-    holds: `length(split("", "\${self.identifier}/\${scope.scope_name}")) <= ${LONGEST_SCOPE}`,
-    planMessage: "<identifier>/<scope> must have at most 256 characters:",
+    claims: [
+      claimScopes(
+        meets(qualifiedScope, hasLength(0, LONGEST_SCOPE)),
+        say`${qualifiedScope} has ${lengthOf(qualifiedScope)} characters; AWS accepts at most ${String(LONGEST_SCOPE)}`,
+      ),
+    ],
     examples: {
       bad: [
         badServer({ identifier: "x".repeat(200), scopes: { ["s".repeat(56)]: "Scope" } }, "scopes", "s".repeat(56)),
@@ -205,8 +186,36 @@ export const resourceServerRules: readonly Rule[] = [
   }),
 ];
 
-/** How long a description is, in what the AWS provider counts where that is more than characters. */
-function lengthOf(description: string): string {
-  const [count, counted] = [characters(description), bytes(description)];
-  return count === counted ? `${count} characters` : `${counted} bytes`;
+/** The resource servers of the pool with the identifier. */
+function sharing({ resourceServers }: PoolModel): Shown<ResourceServerModel> {
+  return {
+    of: (each) => holders(each, resourceServers).join(", "),
+    over: (name) => `join(", ", ${holdersIn(name)})`,
+  };
+}
+
+/** No other resource server of the pool has the identifier. */
+function hasOwnIdentifier({ resourceServers }: PoolModel): Statement<ResourceServerModel> {
+  return comparison(
+    (each) => holders(each, resourceServers).length <= 1,
+    (name) => `length(${holdersIn(name)}) == 1`,
+    (name) => `length(${holdersIn(name)}) != 1`,
+  );
+}
+
+function holders(each: ResourceServerModel, servers: readonly ResourceServerModel[]): string[] {
+  const given = identifier.of(each);
+  return given === undefined ? [] : servers.filter((other) => identifier.of(other) === given).map(({ key }) => key);
+}
+
+function holdersIn(name: string): string {
+  return `[for key, other in local.resource_servers : key if other.identifier == ${name}.identifier]`;
+}
+
+/** The characters of a text, as AWS counts them. */
+function lengthOf<S>(text: Field<S>): Shown<S> {
+  return {
+    of: (subject) => characters(String(text.of(subject) ?? "")),
+    over: (subject) => `try(length(split("", ${text.over(subject)})), 0)`,
+  };
 }

@@ -1,47 +1,38 @@
 import type { Attribute } from "../../config/schema";
-import type { AttributeModel } from "../../model/model";
-import { planText } from "../language/expressions";
-import type { BadExample, Example, PoolRule, RuleText } from "../rule";
+import type { AttributeModel, UserPoolModel } from "../../model/model";
+import type { Path } from "../../model/source";
+import { isTrue } from "../language/arguments";
+import type { Claim } from "../language/claims";
+import { type Field, field } from "../language/fields";
+import { claimEvery, type Items } from "../language/items";
+import type { Phrase, Shown } from "../language/phrases";
+import type { Statement } from "../language/statements";
+import type { BadExample, Example } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
-import { userPoolRule } from "./pool-rule";
 
-/** A rule that judges each attribute of the schema on its own. */
-export interface AttributeRuleDefinition extends Omit<RuleText, "severity"> {
-  /** What is wrong with the attribute, if anything. */
-  readonly problem: (attribute: AttributeModel) => string | undefined;
-  /** The key of the attribute that the finding points at. Default the attribute itself. */
-  readonly at?: keyof Attribute | ((attribute: AttributeModel) => keyof Attribute);
-  /** The same as a Terraform expression over `attribute`, true when the rule does *not* hold. */
-  readonly failing: string;
-  /** What Terraform says before the names of the attributes that fail. */
-  readonly planMessage: string;
-  readonly examples: PoolRule["examples"];
-}
+/** The attributes of a planned pool. */
+export const attributes: Items<UserPoolModel, AttributeModel> = {
+  of: ({ schema }) => schema,
+  over: (name) => `${name}.schema`,
+  item: "attribute",
+};
+export const attributeName: Field<AttributeModel> = field(({ name }) => name, "name");
+export const isRequired: Statement<AttributeModel> = isTrue(field(({ required }) => required, "required"));
 
-/** Turns it into a rule about the user pool. */
-export function eachAttribute({
-  problem,
-  at,
-  failing,
-  planMessage: words,
-  ...text
-}: AttributeRuleDefinition): PoolRule {
-  const failed = `[for attribute in self.schema : attribute.name if ${failing}]`;
-  return userPoolRule({
-    ...text,
-    severity: "error",
-    check: ({ schema }) =>
-      schema.flatMap((attribute) => {
-        const message = problem(attribute);
-        if (message === undefined) return [];
-        const field = typeof at === "function" ? at(attribute) : at;
-        return [{ at: ["attributes", attribute.key, ...(field ? [field] : [])], message }];
-      }),
-    guard: () => ({
-      expression: `length(${failed}) == 0`,
-      planMessage: planText`${() => words} ${`join(", ", ${failed})`}`,
-    }),
-  });
+/** An attribute in a message: as the config names it, and as Terraform does. */
+export const attributeKey: Shown<AttributeModel> = { of: ({ key }) => key, over: attributeName.over };
+
+/** What must hold of each attribute; `at` is the key of the attribute that a finding points at. */
+export function claimAttributes(
+  must: Statement<AttributeModel>,
+  message: Phrase<AttributeModel>,
+  at?: keyof Attribute | ((attribute: AttributeModel) => keyof Attribute),
+): Claim<UserPoolModel> {
+  const place = (attribute: AttributeModel): Path => {
+    const key = typeof at === "function" ? at(attribute) : at;
+    return ["attributes", attribute.key, ...(key ? [key] : [])];
+  };
+  return claimEvery(attributes, must, place, message);
 }
 
 /** An example that declares one attribute, and breaks a rule there. */

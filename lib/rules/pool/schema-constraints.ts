@@ -1,43 +1,93 @@
+import type { AttributeModel } from "../../model/model";
 import { known } from "../../model/value";
 import { bareName } from "../attribute-names";
+import { certainly, type Field, isAtMost } from "../language/fields";
+import { every, type Items } from "../language/items";
+import { type Shown, say } from "../language/phrases";
 import { api, guide, MOTO } from "../language/sources";
+import { all } from "../language/statements";
 import type { Example, Rule } from "../rule";
 import { badPool, goodPool, google } from "./pool-examples";
-import { orElse, userPoolRule } from "./pool-rule";
-import { attributeExample, declares, eachAttribute } from "./schema-attribute";
+import { userPoolRule } from "./pool-rule";
+import { attributeExample, attributeKey, claimAttributes, declares } from "./schema-attribute";
 
 /** Characters that a String attribute can hold at most. */
 const LONGEST = 2048;
-/** The largest bound of a Number attribute. */
-const LARGEST = 2 ** 1023;
 
-/** Bounds of a Number in Terraform; the AWS provider plans one that is not given as empty text. */
-const LEAST = orElse("tonumber(bounds.min_value)", "-pow(2, 1023)");
-const MOST = orElse("tonumber(bounds.max_value)", "pow(2, 1023)");
+type Lengths = NonNullable<AttributeModel["stringAttributeConstraints"]>;
+type Values = NonNullable<AttributeModel["numberAttributeConstraints"]>;
+
+const lengths: Items<AttributeModel, Lengths> = {
+  of: ({ stringAttributeConstraints }) => [stringAttributeConstraints ?? []].flat(),
+  over: (attribute) => `${attribute}.string_attribute_constraints`,
+  item: "bounds",
+};
+const values: Items<AttributeModel, Values> = {
+  of: ({ numberAttributeConstraints }) => [numberAttributeConstraints ?? []].flat(),
+  over: (attribute) => `${attribute}.number_attribute_constraints`,
+  item: "bounds",
+};
+
+const zero: Field<Lengths> = { of: () => 0, over: () => "0" };
+const minLength: Field<Lengths> = {
+  of: (bounds) => bounds.minLength,
+  over: (bounds) => `tonumber(${bounds}.min_length)`,
+};
+const maxLength: Field<Lengths> = {
+  of: (bounds) => bounds.maxLength,
+  over: (bounds) => `tonumber(${bounds}.max_length)`,
+};
+
+/** The bounds of Cognito's numbers. */
+const lowest: Field<Values> = { of: () => -(2 ** 1023), over: () => "-pow(2, 1023)" };
+const highest: Field<Values> = { of: () => 2 ** 1023, over: () => "pow(2, 1023)" };
+const minValue = valueOr(lowest, "minValue", "min_value");
+const maxValue = valueOr(highest, "maxValue", "max_value");
+
+/** The AWS provider plans a bound that is not given as empty text. */
+function valueOr(fallback: Field<Values>, key: keyof Values, argument: string): Field<Values> {
+  return {
+    of: (bounds) => bounds[key] ?? fallback.of(bounds),
+    over: (bounds) => `coalesce(try(tonumber(${bounds}.${argument}), null), ${fallback.over(bounds)})`,
+  };
+}
+
+/** The range of an attribute in a message. */
+function rangeOf<B>({ of, over }: Items<AttributeModel, B>, least: Field<B>, most: Field<B>): Shown<AttributeModel> {
+  return {
+    of: (attribute) => of(attribute).map((bounds) => bounds && `${least.of(bounds)} to ${most.of(bounds)}`)[0],
+    over: (attribute) =>
+      `join("", [for bounds in ${over(attribute)} : try("\${${least.over("bounds")}} to \${${most.over("bounds")}}", "")])`,
+  };
+}
 
 /** Claims that contain a whole token of the identity provider. */
 const TOKEN_CLAIMS: readonly string[] = ["access_token", "id_token", "refresh_token"];
 
 /** Bounds of an attribute's length or value. */
 export const schemaConstraintRules: readonly Rule[] = [
-  eachAttribute({
+  userPoolRule({
     id: "SCH-07",
     name: "attribute-length",
     since: "1.0",
+    severity: "error",
     title: `limit the length of a String attribute to 0 to ${LONGEST}, minLength no longer than maxLength`,
     why: '"String attributes cannot have a length of more than 2048", or "... cannot have a max length shorter than it\'s min length". The bounds can never be changed.',
     fix: `use 0 <= minLength <= maxLength <= ${LONGEST}`,
     source: [api("StringAttributeConstraintsType"), MOTO],
-    problem: ({ key, stringAttributeConstraints: bounds }) =>
-      bounds && !(0 <= bounds.minLength && bounds.minLength <= bounds.maxLength && bounds.maxLength <= LONGEST)
-        ? `the length of ${key} is ${bounds.minLength} to ${bounds.maxLength}; Cognito allows 0 to ${LONGEST}`
-        : undefined,
-    at: ({ written, stringAttributeConstraints: bounds }) =>
-      written.maxLength === undefined || (written.minLength !== undefined && (bounds?.minLength ?? 0) < 0)
-        ? "minLength"
-        : "maxLength",
-    failing: `!alltrue([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= ${LONGEST}, false)])`,
-    planMessage: `the length of an attribute must be within 0 and ${LONGEST}, its minimum no longer than its maximum:`,
+    claims: [
+      claimAttributes(
+        every(
+          lengths,
+          certainly(all(isAtMost(zero, minLength), isAtMost(minLength, maxLength), isAtMost(maxLength, LONGEST))),
+        ),
+        say`the length of ${attributeKey} is ${rangeOf(lengths, minLength, maxLength)}; Cognito allows 0 to ${String(LONGEST)}`,
+        ({ written, stringAttributeConstraints: bounds }) =>
+          written.maxLength === undefined || (written.minLength !== undefined && (bounds?.minLength ?? 0) < 0)
+            ? "minLength"
+            : "maxLength",
+      ),
+    ],
     examples: {
       bad: [
         attributeExample("custom:a", { maxLength: 2049 }, "maxLength"),
@@ -52,24 +102,22 @@ export const schemaConstraintRules: readonly Rule[] = [
       ],
     },
   }),
-  eachAttribute({
+  userPoolRule({
     id: "SCH-08",
     name: "attribute-range",
     since: "1.0",
+    severity: "error",
     title: "require minValue of a Number attribute to be no more than maxValue",
     why: '"... cannot have a max value smaller than it\'s min value"; nor can a bound be beyond 2^1023. The bounds can never be changed.',
     fix: "use minValue <= maxValue",
     source: [api("NumberAttributeConstraintsType"), MOTO],
-    problem: ({ key, numberAttributeConstraints: { minValue = -LARGEST, maxValue = LARGEST } = {} }) => {
-      if (minValue > maxValue)
-        return `the value of ${key} is ${minValue} to ${maxValue}; minValue must be no more than maxValue`;
-      return Math.max(-minValue, maxValue) > LARGEST
-        ? `the value of ${key} is ${minValue} to ${maxValue}; Cognito allows -2^1023 to 2^1023`
-        : undefined;
-    },
-    at: ({ written }) => (written.maxValue === undefined ? "minValue" : "maxValue"),
-    failing: `!alltrue([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= ${LEAST} && ${LEAST} <= ${MOST} && ${MOST} <= pow(2, 1023)])`,
-    planMessage: "the minimum of an attribute's value must be no more than its maximum, and both within 2^1023:",
+    claims: [
+      claimAttributes(
+        every(values, all(isAtMost(lowest, minValue), isAtMost(minValue, maxValue), isAtMost(maxValue, highest))),
+        say`the value of ${attributeKey} is ${rangeOf(values, minValue, maxValue)}; Cognito allows -2^1023 to 2^1023, minValue no more than maxValue`,
+        ({ written }) => (written.maxValue === undefined ? "minValue" : "maxValue"),
+      ),
+    ],
     examples: {
       bad: [
         attributeExample("custom:n", { type: "Number", minValue: 2, maxValue: 1 }, "maxValue"),
@@ -122,13 +170,13 @@ export const schemaConstraintRules: readonly Rule[] = [
     source: [guide("cognito-user-pools-specifying-attribute-mapping")],
     check: ({ schema }, { identityProviders }) =>
       schema.flatMap(({ key, name, stringAttributeConstraints }) => {
-        const most = stringAttributeConstraints?.maxLength ?? 2048;
+        const most = stringAttributeConstraints?.maxLength ?? LONGEST;
         const provider = identityProviders.find(({ attributeMapping }) =>
           Object.entries(attributeMapping).some(
             ([mapped, claim]) => bareName(mapped) === name && TOKEN_CLAIMS.includes(known(claim) ?? ""),
           ),
         );
-        if (provider === undefined || most >= 2048) return [];
+        if (provider === undefined || most >= LONGEST) return [];
         const message = `${key} holds at most ${most} characters, but identity provider ${provider.providerName} writes a token to it`;
         return [{ at: ["attributes", key, "maxLength"], message }];
       }),
@@ -153,7 +201,7 @@ export const schemaConstraintRules: readonly Rule[] = [
     check: ({ schema }) =>
       schema.flatMap(({ key, name, stringAttributeConstraints }) => {
         const least = ADDRESSES.get(name) ?? 0;
-        const most = stringAttributeConstraints?.maxLength ?? 2048;
+        const most = stringAttributeConstraints?.maxLength ?? LONGEST;
         return most >= least
           ? []
           : [

@@ -1,8 +1,20 @@
-import { planText } from "../language/expressions";
+import { includes, isPresent, poolArgument } from "../language/arguments";
+import { claim } from "../language/claims";
+import { isItemOf, listed, meets } from "../language/fields";
+import { claimEvery, some, text, texts } from "../language/items";
+import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
+import { all, not } from "../language/statements";
+import { is } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
-import { orEmpty, userPoolRule } from "./pool-rule";
+import { userPoolRule } from "./pool-rule";
+import { attributeName, attributes, isRequired } from "./schema-attribute";
+
+const aliases = poolArgument("aliasAttributes");
+const usernames = poolArgument("usernameAttributes");
+const verified = poolArgument("autoVerifiedAttributes");
+const verifiedBefore = poolArgument("attributesRequireVerificationBeforeUpdate");
 
 /** Attributes that sign users in, and those that are verified. */
 export const signInAttributeRules: readonly Rule[] = [
@@ -15,20 +27,18 @@ export const signInAttributeRules: readonly Rule[] = [
     why: "A user gets an alias only after the account is confirmed, so AWS refuses to require it at sign-up.",
     fix: "remove required of preferred_username, or the alias",
     source: [guide("user-pool-settings-attributes")],
-    check: ({ aliasAttributes, schema }) =>
-      aliasAttributes.includes("preferred_username") &&
-      schema.some(({ name, required }) => name === "preferred_username" && required)
-        ? [
-            {
-              at: ["aliasAttributes", aliasAttributes.indexOf("preferred_username")],
-              message: "preferred_username is required and cannot be an alias as well",
-            },
-          ]
-        : [],
-    guard: () => ({
-      expression: `!contains(${orEmpty("self.alias_attributes")}, "preferred_username") || !anytrue([for attribute in self.schema : attribute.required && attribute.name == "preferred_username"])`,
-      planMessage: planText`preferred_username is required and cannot be an alias as well; remove one of both`,
-    }),
+    claims: [
+      claim(
+        not(
+          all(
+            includes(aliases, "preferred_username"),
+            some(attributes, all(meets(attributeName, is("preferred_username")), isRequired)),
+          ),
+        ),
+        ({ aliasAttributes }) => ["aliasAttributes", aliasAttributes.indexOf("preferred_username")],
+        "preferred_username is required and cannot be an alias as well",
+      ),
+    ],
     examples: {
       bad: [
         badPool(
@@ -55,19 +65,13 @@ export const signInAttributeRules: readonly Rule[] = [
     why: '"Only one of the aliasAttributes or usernameAttributes can be set in a User pool." Neither can be changed once the pool exists.',
     fix: "use usernameAttributes when the address is the username, aliasAttributes when it is an addition to one",
     source: [api("CreateUserPool"), PREFLIGHT],
-    check: ({ usernameAttributes, aliasAttributes }) =>
-      usernameAttributes.length > 0 && aliasAttributes.length > 0
-        ? [
-            {
-              at: ["aliasAttributes"],
-              message: `aliasAttributes [${aliasAttributes.join(", ")}] and usernameAttributes [${usernameAttributes.join(", ")}] exclude each other`,
-            },
-          ]
-        : [],
-    guard: () => ({
-      expression: `length(${orEmpty("self.alias_attributes")}) == 0 || length(${orEmpty("self.username_attributes")}) == 0`,
-      planMessage: planText`alias_attributes and username_attributes exclude each other; remove one of them`,
-    }),
+    claims: [
+      claim(
+        not(all(isPresent(usernames), isPresent(aliases))),
+        ["aliasAttributes"],
+        say`aliasAttributes [${listed(aliases)}] and usernameAttributes [${listed(usernames)}] exclude each other`,
+      ),
+    ],
     examples: {
       bad: [badPool({ usernameAttributes: ["email"], aliasAttributes: ["email"] }, "aliasAttributes")],
       good: [
@@ -85,25 +89,15 @@ export const signInAttributeRules: readonly Rule[] = [
     why: '"All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes"',
     fix: "add the attribute to autoVerifiedAttributes",
     source: [api("UserAttributeUpdateSettingsType"), PREFLIGHT],
-    check: ({ attributesRequireVerificationBeforeUpdate, autoVerifiedAttributes }) =>
-      attributesRequireVerificationBeforeUpdate.flatMap((name, index) =>
-        autoVerifiedAttributes.includes(name)
-          ? []
-          : [
-              {
-                at: ["attributesRequireVerificationBeforeUpdate", index],
-                message: `${name} must be verified before it changes, but is not in autoVerifiedAttributes [${autoVerifiedAttributes.join(", ")}]`,
-                fix: `add ${name} to autoVerifiedAttributes`,
-              },
-            ],
+    claims: (users) => [
+      claimEvery(
+        texts(verifiedBefore, "name"),
+        isItemOf(verified, users),
+        (_, index) => ["attributesRequireVerificationBeforeUpdate", index],
+        say`${text} must be verified before it changes, but is not in autoVerifiedAttributes`,
+        (name) => `add ${name} to autoVerifiedAttributes`,
       ),
-    guard: () => {
-      const unverified = `setsubtract(${orEmpty("self.user_attribute_update_settings[0].attributes_require_verification_before_update")}, ${orEmpty("self.auto_verified_attributes")})`;
-      return {
-        expression: `length(${unverified}) == 0`,
-        planMessage: planText`attributes that are verified before they change must be in auto_verified_attributes: ${`join(", ", ${unverified})`}`,
-      };
-    },
+    ],
     examples: {
       bad: [
         badPool(

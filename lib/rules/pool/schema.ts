@@ -1,28 +1,46 @@
 import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
+import { QUOTAS } from "../../cognito/quotas";
+import type { AttributeModel } from "../../model/model";
 import { isStandard, NEVER_WRITABLE, nearest } from "../attribute-names";
-import { literals, planText } from "../language/expressions";
+import { poolArgument } from "../language/arguments";
+import { claim } from "../language/claims";
+import { count, field, isAtMost, meets, quotedValue } from "../language/fields";
+import { type Shown, say } from "../language/phrases";
 import { api, guide, issue, MOTO } from "../language/sources";
-import { all, not } from "../language/statements";
-import { bytes, hasBytes, matches } from "../language/text-statements";
-import type { Rule } from "../rule";
+import { implies, not } from "../language/statements";
+import { bytes, hasBytes, is, isOneOf, matches } from "../language/text-statements";
+import type { Rule, Violation } from "../rule";
 import { badPool, goodPool, many } from "./pool-examples";
 import { userPoolRule } from "./pool-rule";
-import { attributeExample, declares, eachAttribute } from "./schema-attribute";
+import {
+  attributeExample,
+  attributeKey,
+  attributeName,
+  claimAttributes,
+  declares,
+  isRequired,
+} from "./schema-attribute";
 import { schemaConstraintRules } from "./schema-constraints";
 import { signInAttributeRules } from "./schema-sign-in";
 
 const attributesGuide = guide("user-pool-settings-attributes");
 
 /** Attributes that AWS accepts in one request, and custom attributes that a pool can have. */
-const MOST_ATTRIBUTES = 50;
+const MOST_ATTRIBUTES = QUOTAS.customAttributes.limit;
 
 const NAME = matches("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$");
 const SHORT_NAME = hasBytes(20);
+/** The bytes of an attribute's name, as base64 shows them. */
+const bytesOfName: Shown<AttributeModel> = {
+  of: ({ name }) => bytes(name),
+  over: (attribute) => `floor(length(replace(base64encode(${attribute}.name), "=", "")) * 3 / 4)`,
+};
+const schema = poolArgument("schema");
+const type = field<AttributeModel>(({ attributeDataType }) => attributeDataType, "attribute_data_type");
 
 /** Standard attributes that a schema can name, by their permanent type. */
 const DECLARABLE = Object.keys(STANDARD_ATTRIBUTES).filter((name) => STANDARD_ATTRIBUTES[name]?.declarable);
-const NUMBERS = DECLARABLE.filter((name) => STANDARD_ATTRIBUTES[name]?.type === "Number");
-const STRINGS = DECLARABLE.filter((name) => STANDARD_ATTRIBUTES[name]?.type === "String");
+const declarableOf = (given: string) => DECLARABLE.filter((name) => STANDARD_ATTRIBUTES[name]?.type === given);
 
 /** Attributes of a pool, and the arguments that refer to them. */
 export const schemaRules: readonly Rule[] = [
@@ -35,40 +53,37 @@ export const schemaRules: readonly Rule[] = [
     why: "AWS takes 50 attributes in a schema and 50 custom attributes in a pool; the quota cannot be raised, and no attribute can ever be removed. An existing pool takes 25 new ones in one apply.",
     fix: "store what is not about identity in a database of your own",
     source: [api("CreateUserPool"), guide("quotas")],
-    check: ({ schema }) =>
-      schema.length > MOST_ATTRIBUTES
-        ? [
-            {
-              at: ["attributes"],
-              message: `the pool declares ${schema.length} attributes; Cognito allows ${MOST_ATTRIBUTES}`,
-            },
-          ]
-        : [],
-    guard: () => ({
-      expression: `length(self.schema) <= ${MOST_ATTRIBUTES}`,
-      planMessage: planText`the pool declares ${"length(self.schema)"} attributes; Cognito allows ${() => String(MOST_ATTRIBUTES)}`,
-    }),
+    claims: [
+      claim(
+        isAtMost(count(schema), MOST_ATTRIBUTES),
+        ["attributes"],
+        say`the pool declares ${count(schema)} attributes; Cognito allows ${String(MOST_ATTRIBUTES)}`,
+      ),
+    ],
     examples: {
       bad: [badPool({ attributes: many(51, "custom:a", {}) }, "attributes")],
       good: [goodPool({ attributes: many(50, "custom:a", {}) })],
     },
   }),
-  eachAttribute({
+  userPoolRule({
     id: "SCH-02",
     name: "attribute-name-form",
     since: "1.0",
+    severity: "error",
     title: "limit the name of an attribute to 1 to 20 characters without spaces",
     why: "AWS refuses the pool at apply, and the AWS provider, which counts bytes, refuses more than 20 at plan. The prefix custom: does not count: AWS adds it.",
     fix: "use a name of 1 to 20 letters, digits, marks, symbols or punctuation; a letter outside ASCII counts as two bytes or more",
     source: [api("SchemaAttributeType"), attributesGuide],
-    problem: ({ name }) => {
-      if (!NAME.holds(name))
-        return `the name of attribute ${JSON.stringify(name)} must have 1 to 20 characters and no spaces`;
-      if (SHORT_NAME.holds(name)) return undefined;
-      return `the name of attribute ${name} has ${bytes(name)} bytes; the AWS provider accepts at most 20`;
-    },
-    failing: not(all(NAME, SHORT_NAME)).over("attribute.name"),
-    planMessage: "an attribute's name must have 1 to 20 characters, at most 20 bytes, and no spaces:",
+    claims: [
+      claimAttributes(
+        meets(attributeName, NAME),
+        say`the name of attribute ${quotedValue(attributeName)} must have 1 to 20 characters and no spaces`,
+      ),
+      claimAttributes(
+        implies(meets(attributeName, NAME), meets(attributeName, SHORT_NAME)),
+        say`the name of attribute ${attributeName} has ${bytesOfName} bytes; the AWS provider accepts at most 20`,
+      ),
+    ],
     examples: {
       bad: [
         attributeExample(`custom:${"x".repeat(21)}`),
@@ -93,19 +108,18 @@ export const schemaRules: readonly Rule[] = [
     why: "AWS adds custom: to the name of every attribute that is not standard: custom:custom:x would be named exactly so, custom:email would be the standard attribute email, and a misspelt standard name a new custom attribute that can never be removed.",
     fix: "write standard attributes without a prefix, and custom: once before all others",
     source: [api("SchemaAttributeType"), attributesGuide],
-    check: ({ schema }) =>
-      schema.flatMap(({ key, name }) => {
-        const message = misprefixed(key, name);
-        return message === undefined ? [] : [{ at: ["attributes", key], ...message }];
-      }),
-    guard: ({ schema }) =>
-      // a bare custom name, or the name of a standard attribute, is legal to AWS: only the file can tell
-      schema.some(({ key, name }) => misprefixed(key, name) && !name.startsWith(CUSTOM_PREFIX))
-        ? undefined
-        : {
-            expression: `alltrue([for attribute in self.schema : !startswith(attribute.name, "${CUSTOM_PREFIX}")])`,
-            planMessage: planText`AWS adds custom: to the name; write it without the prefix: ${`join(", ", [for attribute in self.schema : attribute.name if startswith(attribute.name, "${CUSTOM_PREFIX}")])`}`,
-          },
+    claims: [
+      {
+        ...claimAttributes(
+          not(meets(attributeName, matches(`^${CUSTOM_PREFIX}`))),
+          say`AWS adds custom: to the name ${attributeName}; write it without the prefix`,
+        ),
+        violations: ({ schema: declared }) =>
+          declared.flatMap((each) => (isPrefixed(each) ? prefixViolation(each) : [])),
+      },
+    ],
+    // a bare custom name, or the name of a standard attribute, is legal to AWS: only the config shows what is meant
+    check: ({ schema: declared }) => declared.flatMap((each) => (isPrefixed(each) ? [] : prefixViolation(each))),
     examples: {
       bad: [
         attributeExample("custom:custom:tenant"),
@@ -116,49 +130,49 @@ export const schemaRules: readonly Rule[] = [
       good: [declares("custom:tenant"), declares("email")],
     },
   }),
-  eachAttribute({
+  userPoolRule({
     id: "SCH-05",
     name: "no-required-custom-attribute",
     since: "1.0",
+    severity: "error",
     title: "disallow required custom attributes",
     why: '"Required custom attributes are not supported currently."',
     fix: "remove required, and let a pre sign-up trigger or the application require the value",
     source: [attributesGuide, MOTO],
-    problem: ({ key, name, required }) =>
-      required && !isStandard(name)
-        ? `custom attribute ${key} is required; only standard attributes can be`
-        : undefined,
-    at: "required",
-    failing: `attribute.required && !contains(${literals([...DECLARABLE, ...NEVER_WRITABLE])}, attribute.name)`,
-    planMessage: "custom attributes cannot be required; remove required of",
+    claims: [
+      claimAttributes(
+        implies(isRequired, meets(attributeName, isOneOf([...DECLARABLE, ...NEVER_WRITABLE]))),
+        say`custom attribute ${attributeKey} is required; only standard attributes can be`,
+        "required",
+      ),
+    ],
     examples: {
       bad: [attributeExample("custom:tenant", { required: true }, "required")],
       good: [declares("custom:tenant", { required: false }), declares("email", { required: true })],
     },
   }),
-  eachAttribute({
+  userPoolRule({
     id: "SCH-06",
     name: "standard-attribute-type",
     since: "1.0",
+    severity: "error",
     title: "disallow another type for a standard attribute",
     why: '"You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ...". sub, identities, email_verified and phone_number_verified are in every pool and cannot be declared at all.',
     fix: "leave out type, or declare a custom attribute",
     source: [attributesGuide, MOTO],
-    problem: ({ key, name, attributeDataType }) => {
-      if (NEVER_WRITABLE.includes(name)) return `${key} is in every pool and cannot be declared`;
-      const type = typeOf(name);
-      return type === undefined || type === attributeDataType
-        ? undefined
-        : `standard attribute ${key} has type ${type}, not ${attributeDataType}`;
-    },
-    at: "type",
-    failing: [
-      `contains(${literals(NEVER_WRITABLE)}, attribute.name)`,
-      `attribute.attribute_data_type != "String" && contains(${literals(STRINGS)}, attribute.name)`,
-      `attribute.attribute_data_type != "Number" && contains(${literals(NUMBERS)}, attribute.name)`,
-    ].join(" || "),
-    planMessage:
-      "standard attributes cannot have another type, and sub, identities and the *_verified ones cannot be declared:",
+    claims: [
+      claimAttributes(
+        not(meets(attributeName, isOneOf(NEVER_WRITABLE))),
+        say`${attributeKey} is in every pool and cannot be declared`,
+      ),
+      ...(["String", "Number"] as const).map((given) =>
+        claimAttributes(
+          implies(meets(attributeName, isOneOf(declarableOf(given))), meets(type, is(given))),
+          say`standard attribute ${attributeKey} has type ${given}, not ${type}`,
+          "type",
+        ),
+      ),
+    ],
     examples: {
       bad: [
         attributeExample("email", { type: "Number" }, "type"),
@@ -197,6 +211,15 @@ export const schemaRules: readonly Rule[] = [
   ...signInAttributeRules,
 ];
 
+function isPrefixed({ name }: AttributeModel): boolean {
+  return name.startsWith(CUSTOM_PREFIX);
+}
+
+function prefixViolation({ key, name }: AttributeModel): Violation[] {
+  const wrong = misprefixed(key, name);
+  return wrong === undefined ? [] : [{ at: ["attributes", key], ...wrong }];
+}
+
 /** What is wrong with the prefix of an attribute's key, if anything. */
 function misprefixed(key: string, name: string): { message: string; fix: string } | undefined {
   if (name.startsWith(CUSTOM_PREFIX))
@@ -211,8 +234,4 @@ function misprefixed(key: string, name: string): { message: string; fix: string 
     message: `${key} is not a standard attribute${near ? `; did you mean ${near}?` : ""}`,
     fix: near ? `write ${near}, or custom:${name} for a custom attribute` : `write custom:${name}`,
   };
-}
-
-function typeOf(name: string): string | undefined {
-  return Object.hasOwn(STANDARD_ATTRIBUTES, name) ? STANDARD_ATTRIBUTES[name]?.type : undefined;
 }

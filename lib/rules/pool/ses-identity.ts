@@ -1,39 +1,43 @@
 import type { UserPoolModel } from "../../model/model";
 import { known } from "../../model/value";
-import { planText } from "../language/expressions";
-import type { Violation } from "../rule";
-import type { Guard } from "./pool-rule";
+import { poolArgument } from "../language/arguments";
+import { type Claim, claim } from "../language/claims";
+import { quotedValue } from "../language/fields";
+import { say } from "../language/phrases";
+import type { Statement } from "../language/statements";
 
-const FROM = "self.email_configuration[0].from_email_address";
-const SOURCE_ARN = "self.email_configuration[0].source_arn";
+const from = poolArgument("emailConfiguration.fromEmailAddress");
+const sourceArn = poolArgument("emailConfiguration.sourceArn");
 
-/** The sender does not belong to the SES identity of `sourceArn`. */
-export function foreignSender({ emailConfiguration }: UserPoolModel): Violation[] {
-  const { fromEmailAddress, sourceArn } = emailConfiguration;
-  const from = known(fromEmailAddress);
-  const identity = known(sourceArn)?.split(":identity/")[1];
-  if (from === undefined || identity === undefined || covers(plain(identity), plain(addressOf(from)))) return [];
+/** The sender belongs to the SES identity of `sourceArn`. */
+export function senderClaims({ emailConfiguration }: UserPoolModel): readonly Claim<UserPoolModel>[] {
+  if (emailConfiguration.fromEmailAddress === undefined || emailConfiguration.sourceArn === undefined) return [];
+  const identity = known(emailConfiguration.sourceArn)?.split(":identity/")[1] ?? "";
   return [
-    {
-      at: ["emailConfiguration", "fromEmailAddress"],
-      message: `${addressOf(from)} does not belong to ${identity}, the SES identity of sourceArn`,
-      fix: identity.includes("@") ? `write ${identity}` : `write an address of ${identity} or a subdomain of it`,
-    },
+    claim(
+      isOfIdentity,
+      ["emailConfiguration", "fromEmailAddress"],
+      say`sender ${quotedValue(from)} does not belong to the SES identity of sourceArn, ${quotedValue(sourceArn)}`,
+      identity.includes("@") ? `write ${identity}` : `write an address of ${identity} or a subdomain of it`,
+    ),
   ];
 }
 
-/** The same over the user pool. */
-export function senderGuard({ emailConfiguration }: UserPoolModel): Guard | undefined {
-  if (emailConfiguration.fromEmailAddress === undefined || emailConfiguration.sourceArn === undefined) return undefined;
-  const address = `lower(try(regex("<([^<>]*)>$", ${FROM})[0], ${FROM}))`;
-  const identity = `lower(split(":identity/", ${SOURCE_ARN})[1])`;
-  const isAddress = `contains([${address}, replace(${address}, "/\\\\+[^@]*@/", "@")], ${identity})`;
-  const isWithin = `endswith(${address}, "@\${${identity}}") || endswith(${address}, ".\${${identity}}")`;
-  return {
-    expression: `try(strcontains(${identity}, "@") ? ${isAddress} : ${isWithin}, true)`,
-    planMessage: planText`sender ${`jsonencode(try(${FROM}, null))`} must belong to the SES identity ${`jsonencode(try(${SOURCE_ARN}, null))`}`,
-  };
-}
+const isOfIdentity: Statement<UserPoolModel> = {
+  holds: ({ emailConfiguration }) => {
+    const sender = known(emailConfiguration.fromEmailAddress);
+    const identity = known(emailConfiguration.sourceArn)?.split(":identity/")[1];
+    return sender === undefined || identity === undefined || covers(plain(identity), plain(addressOf(sender)));
+  },
+  over: (name) => {
+    const sender = from.over(name);
+    const address = `lower(try(regex("<([^<>]*)>$", ${sender})[0], ${sender}))`;
+    const identity = `lower(split(":identity/", ${sourceArn.over(name)})[1])`;
+    const isAddress = `contains([${address}, replace(${address}, "/\\\\+[^@]*@/", "@")], ${identity})`;
+    const isWithin = `endswith(${address}, "@\${${identity}}") || endswith(${address}, ".\${${identity}}")`;
+    return `try(strcontains(${identity}, "@") ? ${isAddress} : ${isWithin}, true)`;
+  },
+};
 
 /** A domain covers its addresses and those of its subdomains, an address itself, with whatever label after a `+`. */
 function covers(identity: string, address: string): boolean {

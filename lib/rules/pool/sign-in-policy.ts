@@ -1,12 +1,29 @@
-import { known } from "../../model/value";
-import { planText } from "../language/expressions";
+import type { UserPoolModel } from "../../model/model";
+import { equals, includes, isPresent, poolArgument } from "../language/arguments";
+import { claim } from "../language/claims";
+import { listed, saidOf, without } from "../language/fields";
+import { claimEvery, text, texts } from "../language/items";
+import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
-import type { Example, Rule, Violation } from "../rule";
+import { any, implies, not } from "../language/statements";
+import { is } from "../language/text-statements";
+import type { Example, Rule } from "../rule";
 import { badPool, goodPool, SMS } from "./pool-examples";
-import { orEmpty, userPoolRule } from "./pool-rule";
+import { userPoolRule } from "./pool-rule";
 
-const FACTORS = orEmpty("self.sign_in_policy[0].allowed_first_auth_factors");
 const flowsGuide = guide("amazon-cognito-user-pools-authentication-flow-methods");
+
+const tier = poolArgument("userPoolTier");
+const mode = poolArgument("mfaConfiguration");
+const allowed = poolArgument("allowedFirstAuthFactors");
+const passwordless = without(allowed, ["PASSWORD"]);
+const at = ["signInPolicy", "allowedFirstAuthFactors"];
+
+/** Claims of a pool whose config chooses first factors: of any other, tier LITE has none, and a plan knows none. */
+const whereChosen =
+  <C>(claims: (users: UserPoolModel) => readonly C[]) =>
+  (users: UserPoolModel) =>
+    users.allowedFirstAuthFactors ? claims(users) : [];
 
 type Factors = NonNullable<NonNullable<Example["pool"]>["signInPolicy"]>["allowedFirstAuthFactors"];
 
@@ -21,20 +38,9 @@ export const signInPolicyRules: readonly Rule[] = [
     why: '"Password should be configured as one of the allowed first auth factors."',
     fix: "add PASSWORD to allowedFirstAuthFactors; which flows a client has decides whether it is used",
     source: [api("SignInPolicyType"), PREFLIGHT],
-    check: ({ allowedFirstAuthFactors: factors }) =>
-      factors && !factors.includes("PASSWORD")
-        ? [
-            {
-              at: ["signInPolicy", "allowedFirstAuthFactors"],
-              message: `allowedFirstAuthFactors is [${factors.join(", ")}], without PASSWORD`,
-            },
-          ]
-        : [],
-    guard: ({ allowedFirstAuthFactors }) =>
-      allowedFirstAuthFactors && {
-        expression: `contains(${FACTORS}, "PASSWORD")`,
-        planMessage: planText`allowed_first_auth_factors is [${`join(", ", ${FACTORS})`}], without PASSWORD`,
-      },
+    claims: whereChosen(() => [
+      claim(includes(allowed, "PASSWORD"), at, say`allowedFirstAuthFactors is [${listed(allowed)}], without PASSWORD`),
+    ]),
     examples: {
       bad: [badPool(factors("EMAIL_OTP", "WEB_AUTHN"), "signInPolicy", "allowedFirstAuthFactors")],
       good: [goodPool(factors("PASSWORD")), goodPool({})],
@@ -50,34 +56,38 @@ export const signInPolicyRules: readonly Rule[] = [
     why: '"The following features need to be disabled for the LITE pricing tier configured: Passwordless Sign-In". Codes by SMS need smsConfiguration, passkeys a relying party: their domain, or else the domain of the pool.',
     fix: "use tier ESSENTIALS, and configure the prerequisite",
     source: [api("SignInPolicyType"), flowsGuide, guide("cognito-sign-in-feature-plans"), PREFLIGHT],
-    check: (users, pool) => {
-      const { userPoolTier, smsConfiguration, webAuthn, allowedFirstAuthFactors: factors = [] } = users;
-      const missing = (factor: string): Omit<Violation, "at"> | undefined => {
-        if (factor !== "PASSWORD" && userPoolTier === "LITE")
-          return { message: `${factor} needs tier ESSENTIALS, not LITE`, fix: "use userPoolTier: ESSENTIALS" };
-        if (factor === "SMS_OTP" && smsConfiguration === undefined)
-          return { message: "SMS_OTP needs smsConfiguration", fix: "add smsConfiguration" };
-        if (factor === "WEB_AUTHN" && webAuthn?.relyingPartyId === undefined && pool.domain === undefined)
-          return {
-            message: "WEB_AUTHN needs a relying party, and the pool has no domain to take its place",
-            fix: "add webAuthn.relyingPartyId or a domain",
-            severity: "warning",
-          };
-        return undefined;
-      };
-      return factors.flatMap((factor, index) => {
-        const violation = missing(factor);
-        return violation ? [{ at: ["signInPolicy", "allowedFirstAuthFactors", index], ...violation }] : [];
-      });
-    },
-    guard: ({ allowedFirstAuthFactors, smsConfiguration }) =>
-      allowedFirstAuthFactors && {
-        expression: [
-          `(self.user_pool_tier != "LITE" || length(setsubtract(${FACTORS}, ["PASSWORD"])) == 0)`,
-          ...(smsConfiguration ? [] : [`!contains(${FACTORS}, "SMS_OTP")`]),
-        ].join(" && "),
-        planMessage: planText`allowed_first_auth_factors is [${`join(", ", ${FACTORS})`}] on tier ${"self.user_pool_tier"}; all but PASSWORD need tier ESSENTIALS, and SMS_OTP needs sms_configuration`,
-      },
+    claims: whereChosen((users) => [
+      claimEvery(
+        texts(allowed, "factor"),
+        any(is("PASSWORD"), saidOf(not(equals(tier, "LITE")), users)),
+        (_, index) => [...at, index],
+        say`${text} needs tier ESSENTIALS, not LITE`,
+        "use userPoolTier: ESSENTIALS",
+      ),
+      // sms_configuration that the config has sends the codes
+      ...(users.smsConfiguration
+        ? []
+        : [
+            claimEvery(
+              texts(allowed, "factor"),
+              not(is("SMS_OTP")),
+              (_, index) => [...at, index],
+              say`${text} needs smsConfiguration`,
+              "add smsConfiguration",
+            ),
+          ]),
+    ]),
+    check: ({ webAuthn, allowedFirstAuthFactors = [] }, { domain }) =>
+      allowedFirstAuthFactors.includes("WEB_AUTHN") && webAuthn?.relyingPartyId === undefined && domain === undefined
+        ? [
+            {
+              at: [...at, allowedFirstAuthFactors.indexOf("WEB_AUTHN")],
+              message: "WEB_AUTHN needs a relying party, and the pool has no domain to take its place",
+              fix: "add webAuthn.relyingPartyId or a domain",
+              severity: "warning",
+            },
+          ]
+        : [],
     examples: {
       bad: [
         badPool(
@@ -106,22 +116,13 @@ export const signInPolicyRules: readonly Rule[] = [
     why: "AWS refuses MFA ON beside EMAIL_OTP, SMS_OTP or WEB_AUTHN, which are a whole sign-in by themselves. The pool exists by then and is left tainted: the next apply replaces it, users and all. A passkey as a second factor (FactorConfiguration) is in AWS's API, but in no version of the AWS provider.",
     fix: "use mfaConfiguration: OPTIONAL, or PASSWORD as the only first factor",
     source: [guide("user-pool-settings-mfa"), flowsGuide],
-    check: ({ mfaConfiguration, allowedFirstAuthFactors = [] }) => {
-      const passwordless = allowedFirstAuthFactors.filter((factor) => factor !== "PASSWORD");
-      return known(mfaConfiguration) === "ON" && passwordless.length > 0
-        ? [
-            {
-              at: ["mfaConfiguration"],
-              message: `mfaConfiguration is ON, but ${passwordless.join(" and ")} ${passwordless.length > 1 ? "are first factors" : "is a first factor"}`,
-            },
-          ]
-        : [];
-    },
-    guard: ({ allowedFirstAuthFactors }) =>
-      allowedFirstAuthFactors && {
-        expression: `self.mfa_configuration != "ON" || length(setsubtract(${FACTORS}, ["PASSWORD"])) == 0`,
-        planMessage: planText`mfa_configuration is ${"self.mfa_configuration"}, but ${`join(", ", setsubtract(${FACTORS}, ["PASSWORD"]))`} are first factors`,
-      },
+    claims: whereChosen(() => [
+      claim(
+        implies(equals(mode, "ON"), not(isPresent(passwordless))),
+        ["mfaConfiguration"],
+        say`mfaConfiguration is ON beside first factors without a password: ${listed(passwordless)}`,
+      ),
+    ]),
     examples: {
       bad: (["EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"] as const).map((factor) =>
         badPool({ mfaConfiguration: "ON", softwareTokenMfa: true, ...factors("PASSWORD", factor) }, "mfaConfiguration"),

@@ -1,3 +1,4 @@
+import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import { equals, isPresent, isTrue, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
 import { say } from "../language/phrases";
@@ -174,7 +175,7 @@ export const signInRules: readonly Rule[] = [
         argument: "web_authn_configuration[0].relying_party_id",
         value: ({ webAuthn }) => webAuthn?.relyingPartyId,
         clauses: [
-          lengthClause(1, 127),
+          lengthClause(...USER_POOL_ARGUMENTS.webAuthn.arguments.relyingPartyId.range),
           formClause(
             "^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$",
             "a domain alone, such as example.com",

@@ -1,7 +1,10 @@
 import { snsRegionsOf } from "../../cognito/regions";
 import { known } from "../../model/value";
-import { plain, planText } from "../language/expressions";
+import { includes, isAbsentOr, poolArgument } from "../language/arguments";
+import { claim } from "../language/claims";
+import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
+import { not } from "../language/statements";
 import { formClause, lengthClause } from "../language/text-clauses";
 import { isOneOf } from "../language/text-statements";
 import type { Rule } from "../rule";
@@ -14,8 +17,10 @@ const EXTERNAL_ID = [
   lengthClause(1, 1224),
   formClause("^[0-9A-Za-z_+=,.@:/-]*$", "an external ID of letters, digits and _ + = , . @ : / -"),
 ];
+const verified = poolArgument("autoVerifiedAttributes");
+const snsRegion = poolArgument("smsConfiguration.snsRegion");
 const sender = SMS.smsConfiguration;
-const through = (snsRegion: string) => ({ smsConfiguration: { ...sender, snsRegion } });
+const through = (region: string) => ({ smsConfiguration: { ...sender, snsRegion: region } });
 
 /** What a pool needs to send text messages. */
 export const smsRules: readonly Rule[] = [
@@ -67,24 +72,20 @@ export const smsRules: readonly Rule[] = [
         clauses: EXTERNAL_ID,
       },
     ],
-    {
-      check: ({ autoVerifiedAttributes, smsConfiguration }) =>
-        smsConfiguration === undefined && autoVerifiedAttributes.includes("phone_number")
-          ? [
-              {
-                at: ["autoVerifiedAttributes", autoVerifiedAttributes.indexOf("phone_number")],
-                message: "phone_number is verified automatically, but there is no smsConfiguration",
-              },
-            ]
-          : [],
-      guard: ({ smsConfiguration }) =>
-        smsConfiguration
-          ? undefined
-          : {
-              expression: '!try(contains(self.auto_verified_attributes, "phone_number"), false)',
-              planMessage: planText`phone_number is verified automatically, but there is no sms_configuration`,
-            },
-    },
+    // sms_configuration that the config has can send
+    ({ smsConfiguration }) =>
+      smsConfiguration
+        ? []
+        : [
+            claim(
+              not(includes(verified, "phone_number")),
+              ({ autoVerifiedAttributes }) => [
+                "autoVerifiedAttributes",
+                autoVerifiedAttributes.indexOf("phone_number"),
+              ],
+              "phone_number is verified automatically, but there is no smsConfiguration",
+            ),
+          ],
   ),
   userPoolRule({
     id: "MFA-10",
@@ -95,29 +96,20 @@ export const smsRules: readonly Rule[] = [
     why: '"Invalid snsRegion. Allowed SNS region for eu-west-1 is eu-west-1": most pools send through their own Region, some through another as well, Seoul through Tokyo alone.',
     fix: "remove snsRegion, or use a Region that the pool can send through",
     source: [`${guide("user-pool-sms-settings")}#sms-choose-a-region`, api("SmsConfigurationType"), PREFLIGHT],
-    check: (users, { environment }) => {
-      const region = known(users.smsConfiguration?.snsRegion);
-      const home = known(environment.region);
-      if (region === undefined || home === undefined || snsRegionsOf(home).includes(region)) return [];
-      const allowed = snsRegionsOf(home).join(" or ");
-      return [
-        {
-          at: ["smsConfiguration", "snsRegion"],
-          message: `snsRegion is ${region}; a pool in ${home} can send SMS through ${allowed}`,
-          fix: `use ${allowed}`,
-        },
-      ];
-    },
     // what the config does not have is unknown to a plan, and so is the Region of a pool that a variable names
-    guard: ({ smsConfiguration }, { environment }) => {
+    claims: ({ smsConfiguration }, { environment }) => {
       const home = known(environment.region);
-      if (smsConfiguration?.snsRegion === undefined || home === undefined) return undefined;
-      const region = "self.sms_configuration[0].sns_region";
+      if (smsConfiguration?.snsRegion === undefined || home === undefined) return [];
       const allowed = snsRegionsOf(home);
-      return {
-        expression: `try(${region}, null) == null ? true : ${isOneOf(allowed).over(region)}`,
-        planMessage: planText`sns_region is ${`jsonencode(try(${region}, null))`}; a pool in ${plain(home)} can send SMS through ${plain(allowed.join(" or "))}`,
-      };
+      const inWords = allowed.join(" or ");
+      return [
+        claim(
+          isAbsentOr(snsRegion, isOneOf(allowed)),
+          ["smsConfiguration", "snsRegion"],
+          say`snsRegion is ${snsRegion}; a pool in ${home} can send SMS through ${inWords}`,
+          `use ${inWords}`,
+        ),
+      ];
     },
     examples: {
       bad: [
@@ -125,8 +117,8 @@ export const smsRules: readonly Rule[] = [
         ["eu-west-1", "eu-west-9"],
         ["ap-northeast-2", "ap-northeast-2"],
         ["eu-central-1", "us-east-1"],
-      ].map(([region = "", snsRegion = ""]) => ({
-        ...badPool(through(snsRegion), "smsConfiguration", "snsRegion"),
+      ].map(([region = "", other = ""]) => ({
+        ...badPool(through(other), "smsConfiguration", "snsRegion"),
         environment: { region },
       })),
       good: [
@@ -135,7 +127,7 @@ export const smsRules: readonly Rule[] = [
         ["eu-central-1", "eu-west-1"],
         ["eu-central-1", "eu-central-1"],
         ["us-gov-west-1", "us-gov-west-1"],
-      ].map(([region = "", snsRegion = ""]) => ({ ...goodPool(through(snsRegion)), environment: { region } })),
+      ].map(([region = "", other = ""]) => ({ ...goodPool(through(other)), environment: { region } })),
     },
   }),
 ];

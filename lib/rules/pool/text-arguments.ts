@@ -5,8 +5,8 @@ import { type ArnDemand, arnClauses } from "../language/arns";
 import { literal, plain, planText } from "../language/expressions";
 import { all } from "../language/statements";
 import type { TextClause } from "../language/text-clauses";
-import type { Examples, PoolRule, RuleText, Violation } from "../rule";
-import { type Guard, guardedOn, type UserPoolRuleDefinition, userPoolRule } from "./pool-rule";
+import type { Condition, Examples, PoolRule, RuleText, Violation } from "../rule";
+import { type UserPoolRuleDefinition, userPoolRule } from "./pool-rule";
 
 /** A text argument of the user pool, and what it must meet. */
 export interface TextArgument {
@@ -34,18 +34,17 @@ export function arnArgument(at: Path, argument: string, value: TextArgument["val
 export function textRule(
   text: RuleText & { examples: Examples },
   fields: readonly TextArgument[],
-  further?: Required<Pick<UserPoolRuleDefinition, "check">> & Pick<UserPoolRuleDefinition, "guard">,
+  further: UserPoolRuleDefinition["claims"] = [],
 ): PoolRule {
-  const rule = userPoolRule({
-    ...text,
-    check: (users, pool) => {
-      const violations = fields.flatMap((field) => violationOf(field, users, pool.environment) ?? []);
-      return violations.length > 0 || further === undefined ? violations : further.check(users, pool);
-    },
-    ...(further?.guard && { guard: further.guard }),
-  });
+  const rule = userPoolRule({ ...text, claims: further });
   return {
     ...rule,
+    check: (pool) => {
+      const { pool: users, environment } = pool;
+      if (users === undefined) return [];
+      const violations = fields.flatMap((field) => violationOf(field, users, environment) ?? []);
+      return violations.length > 0 ? violations : rule.check(pool);
+    },
     conditions: (pool) => {
       const { pool: users, environment } = pool;
       if (users === undefined) return [];
@@ -57,9 +56,7 @@ export function textRule(
       const unknown = stated.filter(({ argument, value }) => COMPUTED.test(argument) && value(users) === undefined);
       const given = stated.filter((field) => !unknown.includes(field));
       const guarded = (some: readonly TextArgument[]) =>
-        alike(some, environment).map((group) =>
-          guardedOn("userPool", guardOf(group, clausesOf(group[0], environment))),
-        );
+        alike(some, environment).map((group) => conditionOn(group, clausesOf(group[0], environment)));
       return [
         ...guarded(given),
         ...(rule.conditions?.(pool) ?? []),
@@ -107,14 +104,15 @@ function isMet({ emptyIsAbsent }: TextArgument, clauses: readonly TextClause[]):
   return `(${isAbsent} ? true : ${all(...clauses.map(({ statement }) => statement)).over("text")})`;
 }
 
-function guardOf(fields: readonly [TextArgument, ...TextArgument[]], clauses: readonly TextClause[]): Guard {
+function conditionOn(fields: readonly [TextArgument, ...TextArgument[]], clauses: readonly TextClause[]): Condition {
   const met = isMet(fields[0], clauses);
   const demands = clauses.map(({ demand }) => demand).join(", ");
   const values = fields.map(({ argument }) => [argument.replaceAll("[0]", ""), `try(self.${argument}, null)`] as const);
   const table = values.map(([name, value]) => `${literal(name)} = ${value}`).join(", ");
   const shown = fields[0].long ? "" : " ${jsonencode(text)}";
   return {
+    on: "userPool",
     expression: `!contains([for text in [${values.map(([, value]) => value).join(", ")}] : ${met}], false)`,
-    planMessage: planText`${`join("; ", [for name, text in { ${table} } : "\${name}${shown}" if !${met}])`} must be ${plain(demands)}`,
+    message: planText`${`join("; ", [for name, text in { ${table} } : "\${name}${shown}" if !${met}])`} must be ${plain(demands)}`,
   };
 }

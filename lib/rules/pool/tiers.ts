@@ -1,14 +1,14 @@
-import { domainsOf } from "../../model/model";
-import { known } from "../../model/value";
+import type { DomainModel } from "../../model/model";
 import { equals, isPresent, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
-import { planText } from "../language/expressions";
+import { type Field, saidOf } from "../language/fields";
 import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { all, any, implies, not } from "../language/statements";
-import type { Rule } from "../rule";
+import type { Examples, Rule, RuleText } from "../rule";
+import { domainRule } from "./object-rule";
 import { badPool, goodPool, SES } from "./pool-examples";
-import { guardedOn, orElse, userPoolRule, withConditions } from "./pool-rule";
+import { userPoolRule, withAlso } from "./pool-rule";
 
 const plans = guide("cognito-sign-in-feature-plans");
 
@@ -20,18 +20,49 @@ const customAuthMode = poolArgument("advancedSecurityAdditionalFlows.customAuthM
 
 const isLite = equals(tier, "LITE");
 
+/** Absent in a plan it is Cognito's own default. */
+const loginVersion: Field<DomainModel> = {
+  of: ({ managedLoginVersion }) => managedLoginVersion,
+  over: (name) => `coalesce(${name}.managed_login_version, 1)`,
+};
+
+const ESSENTIALS_FEATURES = {
+  id: "TIER-03",
+  name: "essentials-features",
+  since: "1.0",
+  severity: "error",
+  title: "require tier ESSENTIALS for managed login, e-mail MFA and password history",
+  why: '"The following feature is not available for the LITE pricing tier configured: Managed Login Version 2" (FeatureUnavailableInTierException), and so for the others.',
+  fix: "use userPoolTier: ESSENTIALS, or turn the feature off",
+  source: [plans, api("CreateUserPool"), PREFLIGHT],
+  examples: {
+    bad: [
+      badPool(
+        { userPoolTier: "LITE", domain: { prefix: "example-login", managedLoginVersion: 2 } },
+        "domain",
+        "managedLoginVersion",
+      ),
+      badPool({ userPoolTier: "LITE", mfaConfiguration: "ON", emailMfa: {}, ...SES }, "emailMfa"),
+      badPool(
+        { userPoolTier: "LITE", passwordPolicy: { passwordHistorySize: 1 } },
+        "passwordPolicy",
+        "passwordHistorySize",
+      ),
+    ],
+    good: [
+      goodPool({ userPoolTier: "LITE", domain: { prefix: "example-login", managedLoginVersion: 1 } }),
+      goodPool({ userPoolTier: "LITE", passwordPolicy: { passwordHistorySize: 0 } }),
+      goodPool({ domain: { prefix: "example-login", managedLoginVersion: 2 } }),
+      goodPool({ userPoolTier: { var: "tier" }, passwordPolicy: { passwordHistorySize: 1 } }),
+    ],
+  },
+} as const satisfies RuleText & { examples: Examples };
+
 /** What each tier includes. */
 export const tierRules: readonly Rule[] = [
-  withConditions(
+  withAlso(
     userPoolRule({
-      id: "TIER-03",
-      name: "essentials-features",
-      since: "1.0",
-      severity: "error",
-      title: "require tier ESSENTIALS for managed login, e-mail MFA and password history",
-      why: '"The following feature is not available for the LITE pricing tier configured: Managed Login Version 2" (FeatureUnavailableInTierException), and so for the others.',
-      fix: "use userPoolTier: ESSENTIALS, or turn the feature off",
-      source: [plans, api("CreateUserPool"), PREFLIGHT],
+      ...ESSENTIALS_FEATURES,
       claims: [
         claim(
           implies(isLite, not(isPresent(emailMfa))),
@@ -44,38 +75,19 @@ export const tierRules: readonly Rule[] = [
           say`password history needs tier ESSENTIALS, not ${tier}`,
         ),
       ],
-      check: ({ userPoolTier }, pool) =>
-        domainsOf(pool)
-          .filter(({ managedLoginVersion }) => managedLoginVersion === 2 && known(userPoolTier) === "LITE")
-          .map(({ key }) => ({
-            at: [key, "managedLoginVersion"],
-            message: "Managed Login Version 2 needs tier ESSENTIALS, not LITE",
-          })),
-      examples: {
-        bad: [
-          badPool(
-            { userPoolTier: "LITE", domain: { prefix: "example-login", managedLoginVersion: 2 } },
-            "domain",
-            "managedLoginVersion",
-          ),
-          badPool({ userPoolTier: "LITE", mfaConfiguration: "ON", emailMfa: {}, ...SES }, "emailMfa"),
-          badPool(
-            { userPoolTier: "LITE", passwordPolicy: { passwordHistorySize: 1 } },
-            "passwordPolicy",
-            "passwordHistorySize",
-          ),
-        ],
-        good: [
-          goodPool({ userPoolTier: "LITE", domain: { prefix: "example-login", managedLoginVersion: 1 } }),
-          goodPool({ userPoolTier: "LITE", passwordPolicy: { passwordHistorySize: 0 } }),
-          goodPool({ domain: { prefix: "example-login", managedLoginVersion: 2 } }),
-          goodPool({ userPoolTier: { var: "tier" }, passwordPolicy: { passwordHistorySize: 1 } }),
-        ],
-      },
     }),
-    guardedOn("domain", {
-      expression: `${orElse("self.managed_login_version", "1")} != 2 || local.user_pool.user_pool_tier != "LITE"`,
-      planMessage: planText`managed_login_version 2 needs tier ESSENTIALS or PLUS`,
+    domainRule({
+      ...ESSENTIALS_FEATURES,
+      claims: ({ pool }) =>
+        pool
+          ? [
+              claim(
+                implies(saidOf(isLite, pool, "local.user_pool"), not(equals(loginVersion, 2))),
+                ["managedLoginVersion"],
+                "Managed Login Version 2 needs tier ESSENTIALS, not LITE",
+              ),
+            ]
+          : [],
     }),
   ),
   userPoolRule({

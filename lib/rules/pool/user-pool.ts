@@ -1,18 +1,19 @@
+import { QUOTAS } from "../../cognito/quotas";
 import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import { formatPath } from "../../config/problem";
 import type { PoolModel, UserPoolModel } from "../../model/model";
 import { isOpen, known, type Text } from "../../model/value";
 import { isWithin, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
-import { plain, planText } from "../language/expressions";
+import { plain } from "../language/expressions";
 import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
-import { all } from "../language/statements";
+import { all, comparison, type Statement } from "../language/statements";
 import { formClause, lengthClause } from "../language/text-clauses";
 import { hasLength, matches } from "../language/text-statements";
 import type { PoolRule, Rule, Violation } from "../rule";
 import { badPool, goodPool, many } from "./pool-examples";
-import { orElse, userPoolRule } from "./pool-rule";
+import { userPoolRule } from "./pool-rule";
 import { textRule } from "./text-arguments";
 import { userPoolMessageRules } from "./user-pool-messages";
 
@@ -43,7 +44,7 @@ export const userPoolRules: readonly Rule[] = [
         argument: "name",
         value: ({ name }) => name,
         clauses: [
-          lengthClause(1, 128),
+          lengthClause(...USER_POOL_ARGUMENTS.name.range),
           formClause(
             "^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]*$",
             "made of letters, digits, spaces and _ + = , . @ - alone",
@@ -99,23 +100,26 @@ export const userPoolRules: readonly Rule[] = [
     name: "tags",
     since: "1.0",
     severity: "error",
-    title: "limit a pool to 50 tags in AWS's form",
+    title: `limit a pool to ${QUOTAS.tags.limit} tags in AWS's form`,
     why: "AWS refuses the pool at apply: keys have 1 to 128 characters and do not begin with aws: in upper or lower case, values have at most 256.",
     fix: "shorten or remove tags",
     source: [
       api("CreateUserPool"),
       "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
     ],
-    check: ({ tags }, { environment }) =>
-      tagViolations({ ...environment.tags, ...tags }).map(({ at, message }) => {
-        const isOwn = at.length === 0 ? Object.keys(tags).length > 0 : Object.hasOwn(tags, String(at[0]));
-        return { at: ["tags", ...at], message, ...(isOwn ? {} : { source: environment.source }) };
-      }),
-    guard: () => ({
-      // tags_all of a new pool without tags is unknown: contains() is still false where tags fail
-      expression: `!contains([for tags in [${TAGS}, ${ALL_TAGS}] : length(tags) <= 50 && alltrue([for key, value in tags : ${TAG_KEY.over("key")} && !startswith(lower(key), "aws:") && (value == null ? true : ${TAG_VALUE.over("value")})])], false)`,
-      planMessage: planText`AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters`,
-    }),
+    claims: (_, { environment }) => [
+      {
+        must: hasGoodTags(environment.tags),
+        violations: ({ tags }) =>
+          tagViolations({ ...environment.tags, ...tags }).map(({ at, message }) => {
+            const isOwn = at.length === 0 ? Object.keys(tags).length > 0 : Object.hasOwn(tags, String(at[0]));
+            return { at: ["tags", ...at], message, ...(isOwn ? {} : { source: environment.source }) };
+          }),
+        planMessage: plain(
+          `AWS allows ${MOST_TAGS} tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters`,
+        ),
+      },
+    ],
     examples: {
       bad: [
         badPool({ tags: many(51, "tag", "value") }, "tags"),
@@ -203,16 +207,27 @@ export const userPoolRules: readonly Rule[] = [
 const POOL_ID = all(hasLength(1, 55), matches("^[\\w-]+_[0-9A-Za-z]+$"));
 const TAG_KEY = hasLength(1, 128);
 const TAG_VALUE = hasLength(0, 256);
-const TAGS = orElse("self.tags", "{}");
-/** With those of the environment, which are default_tags of the AWS provider: a mocked one does not know them. */
-const ALL_TAGS = orElse("self.tags_all", "{}");
+const MOST_TAGS = QUOTAS.tags.limit;
+
+/** The pool's tags are in AWS's form, together with those of the environment: default_tags of the AWS provider. */
+function hasGoodTags(others: Readonly<Record<string, Text>>): Statement<UserPoolModel> {
+  const isGood = `length(tags) <= ${MOST_TAGS} && alltrue([for key, value in tags : ${TAG_KEY.over("key")} && !startswith(lower(key), "aws:") && (value == null ? true : ${TAG_VALUE.over("value")})])`;
+  // tags_all of a new pool without tags is unknown, and a mocked provider does not know it: contains() is still false
+  const bad = (name: string) =>
+    `contains([for tags in [coalesce(try(${name}.tags, null), {}), coalesce(try(${name}.tags_all, null), {})] : ${isGood}], false)`;
+  return comparison(
+    ({ tags }) => tagViolations({ ...others, ...tags }).length === 0,
+    (name) => `!${bad(name)}`,
+    bad,
+  );
+}
 
 /** What is wrong with the tags of a pool; `at` starts from them. */
 function tagViolations(tags: Readonly<Record<string, Text>>): Violation[] {
   const count = Object.keys(tags).length;
   return [
-    ...(count > 50
-      ? [{ at: [], message: `the pool and its environment have ${count} tags together; AWS allows 50` }]
+    ...(count > MOST_TAGS
+      ? [{ at: [], message: `the pool and its environment have ${count} tags together; AWS allows ${MOST_TAGS}` }]
       : []),
     ...Object.entries(tags).flatMap(([key, value]) => [
       ...(TAG_KEY.holds(key) && !key.toLowerCase().startsWith("aws:")

@@ -777,58 +777,67 @@ output "rule_set" {
 
   precondition {
     condition     = length(local.user_pool.schema) <= 50
-    error_message = "SCH-01 attribute-quota: ${join("; ", [for text in ["user pool customers: the pool declares ${length(local.user_pool.schema)} attributes; Cognito allows 50"] : text if !(length(local.user_pool.schema) <= 50)])}. Store what is not about identity in a database of your own (cdktf-cognito explain SCH-01)"
+    error_message = "SCH-01 attribute-quota: ${join("; ", [for text in ["user pool customers: the pool declares ${length(local.user_pool.schema)} attributes; Cognito allows 50"] : text if length(local.user_pool.schema) > 50])}. Store what is not about identity in a database of your own (cdktf-cognito explain SCH-01)"
   }
 
   precondition {
-    condition = length([
-      for attribute in local.user_pool.schema :
-      attribute.name
-      if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) ||
-      length(replace(base64encode(attribute.name), "=", "")) > 27
-    ]) == 0
-    error_message = "SCH-02 attribute-name-form: ${join("; ", [for text in ["user pool customers: an attribute's name must have 1 to 20 characters, at most 20 bytes, and no spaces: ${join(", ", [for attribute in local.user_pool.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) > 27])}"] : text if !(length([for attribute in local.user_pool.schema : attribute.name if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) > 27]) == 0)])}. Use a name of 1 to 20 letters, digits, marks, symbols or punctuation; a letter outside ASCII counts as two bytes or more (cdktf-cognito explain SCH-02)"
-  }
-
-  precondition {
-    condition     = alltrue([for attribute in local.user_pool.schema : !startswith(attribute.name, "custom:")])
-    error_message = "SCH-03 attribute-prefix: ${join("; ", [for text in ["user pool customers: AWS adds custom: to the name; write it without the prefix: ${join(", ", [for attribute in local.user_pool.schema : attribute.name if startswith(attribute.name, "custom:")])}"] : text if !(alltrue([for attribute in local.user_pool.schema : !startswith(attribute.name, "custom:")]))])}. Write standard attributes without a prefix, and custom: once before all others (cdktf-cognito explain SCH-03)"
-  }
-
-  precondition {
-    condition = length([
-      for attribute in local.user_pool.schema :
-      attribute.name
-      if attribute.required &&
+    condition = !contains([
       !contains([
+        for attribute in local.user_pool.schema : can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))
+      ], false),
+      !contains([
+        for attribute in local.user_pool.schema :
+        !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) ||
+        length(replace(base64encode(attribute.name), "=", "")) <= 27
+      ], false)
+    ], false)
+    error_message = "SCH-02 attribute-name-form: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "the name of attribute ${jsonencode(attribute.name)} must have 1 to 20 characters and no spaces" if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))])}"] : text if contains([for attribute in local.user_pool.schema : can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))], false)], [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "the name of attribute ${attribute.name} has ${floor(length(replace(base64encode(attribute.name), "=", "")) * 3 / 4)} bytes; the AWS provider accepts at most 20" if can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) && length(replace(base64encode(attribute.name), "=", "")) > 27])}"] : text if contains([for attribute in local.user_pool.schema : !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) <= 27], false)]))}. Use a name of 1 to 20 letters, digits, marks, symbols or punctuation; a letter outside ASCII counts as two bytes or more (cdktf-cognito explain SCH-02)"
+  }
+
+  precondition {
+    condition     = !contains([for attribute in local.user_pool.schema : !can(regex("^custom:", attribute.name))], false)
+    error_message = "SCH-03 attribute-prefix: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "AWS adds custom: to the name ${attribute.name}; write it without the prefix" if can(regex("^custom:", attribute.name))])}"] : text if contains([for attribute in local.user_pool.schema : !can(regex("^custom:", attribute.name))], false)])}. Write standard attributes without a prefix, and custom: once before all others (cdktf-cognito explain SCH-03)"
+  }
+
+  precondition {
+    condition = !contains([
+      for attribute in local.user_pool.schema :
+      attribute.required != true ||
+      contains([
         "address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities",
         "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture",
         "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"
       ], attribute.name)
-    ]) == 0
-    error_message = "SCH-05 no-required-custom-attribute: ${join("; ", [for text in ["user pool customers: custom attributes cannot be required; remove required of ${join(", ", [for attribute in local.user_pool.schema : attribute.name if attribute.required && !contains(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"], attribute.name)])}"] : text if !(length([for attribute in local.user_pool.schema : attribute.name if attribute.required && !contains(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"], attribute.name)]) == 0)])}. Remove required, and let a pre sign-up trigger or the application require the value (cdktf-cognito explain SCH-05)"
+    ], false)
+    error_message = "SCH-05 no-required-custom-attribute: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "custom attribute ${attribute.name} is required; only standard attributes can be" if attribute.required == true && !contains(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"], attribute.name)])}"] : text if contains([for attribute in local.user_pool.schema : attribute.required != true || contains(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"], attribute.name)], false)])}. Remove required, and let a pre sign-up trigger or the application require the value (cdktf-cognito explain SCH-05)"
   }
 
   precondition {
-    condition = length([
-      for attribute in local.user_pool.schema :
-      attribute.name
-      if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) ||
-      attribute.attribute_data_type != "String" &&
-      contains([
-        "address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name",
-        "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"
-      ], attribute.name) ||
-      attribute.attribute_data_type != "Number" && contains(["updated_at"], attribute.name)
-    ]) == 0
-    error_message = "SCH-06 standard-attribute-type: ${join("; ", [for text in ["user pool customers: standard attributes cannot have another type, and sub, identities and the *_verified ones cannot be declared: ${join(", ", [for attribute in local.user_pool.schema : attribute.name if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) || attribute.attribute_data_type != "String" && contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) || attribute.attribute_data_type != "Number" && contains(["updated_at"], attribute.name)])}"] : text if !(length([for attribute in local.user_pool.schema : attribute.name if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) || attribute.attribute_data_type != "String" && contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) || attribute.attribute_data_type != "Number" && contains(["updated_at"], attribute.name)]) == 0)])}. Leave out type, or declare a custom attribute (cdktf-cognito explain SCH-06)"
+    condition = !contains([
+      !contains([
+        for attribute in local.user_pool.schema :
+        !contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name)
+      ], false),
+      !contains([
+        for attribute in local.user_pool.schema :
+        !contains([
+          "address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name",
+          "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"
+        ], attribute.name) ||
+        attribute.attribute_data_type == "String"
+      ], false),
+      !contains([
+        for attribute in local.user_pool.schema :
+        !contains(["updated_at"], attribute.name) || attribute.attribute_data_type == "Number"
+      ], false)
+    ], false)
+    error_message = "SCH-06 standard-attribute-type: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "${attribute.name} is in every pool and cannot be declared" if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name)])}"] : text if contains([for attribute in local.user_pool.schema : !contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name)], false)], [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "standard attribute ${attribute.name} has type String, not ${attribute.attribute_data_type}" if contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) && attribute.attribute_data_type != "String"])}"] : text if contains([for attribute in local.user_pool.schema : !contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) || attribute.attribute_data_type == "String"], false)], [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "standard attribute ${attribute.name} has type Number, not ${attribute.attribute_data_type}" if contains(["updated_at"], attribute.name) && attribute.attribute_data_type != "Number"])}"] : text if contains([for attribute in local.user_pool.schema : !contains(["updated_at"], attribute.name) || attribute.attribute_data_type == "Number"], false)]))}. Leave out type, or declare a custom attribute (cdktf-cognito explain SCH-06)"
   }
 
   precondition {
-    condition = length([
+    condition = !contains([
       for attribute in local.user_pool.schema :
-      attribute.name
-      if !alltrue([
+      !contains([
         for bounds in attribute.string_attribute_constraints :
         try(
           0 <= tonumber(bounds.min_length) &&
@@ -836,53 +845,52 @@ output "rule_set" {
           tonumber(bounds.max_length) <= 2048,
           false
         )
-      ])
-    ]) == 0
-    error_message = "SCH-07 attribute-length: ${join("; ", [for text in ["user pool customers: the length of an attribute must be within 0 and 2048, its minimum no longer than its maximum: ${join(", ", [for attribute in local.user_pool.schema : attribute.name if !alltrue([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= 2048, false)])])}"] : text if !(length([for attribute in local.user_pool.schema : attribute.name if !alltrue([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= 2048, false)])]) == 0)])}. Use 0 <= min_length <= max_length <= 2048 (cdktf-cognito explain SCH-07)"
+      ], false)
+    ], false)
+    error_message = "SCH-07 attribute-length: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "the length of ${attribute.name} is ${join("", [for bounds in attribute.string_attribute_constraints : try("${tonumber(bounds.min_length)} to ${tonumber(bounds.max_length)}", "")])}; Cognito allows 0 to 2048" if contains([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= 2048, false)], false)])}"] : text if contains([for attribute in local.user_pool.schema : !contains([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= 2048, false)], false)], false)])}. Use 0 <= min_length <= max_length <= 2048 (cdktf-cognito explain SCH-07)"
   }
 
   precondition {
-    condition = length([
+    condition = !contains([
       for attribute in local.user_pool.schema :
-      attribute.name
-      if !alltrue([
+      !contains([
         for bounds in attribute.number_attribute_constraints :
         -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) &&
         coalesce(
           try(tonumber(bounds.min_value), null), -pow(2, 1023)
         ) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) &&
         coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)
-      ])
-    ]) == 0
-    error_message = "SCH-08 attribute-range: ${join("; ", [for text in ["user pool customers: the minimum of an attribute's value must be no more than its maximum, and both within 2^1023: ${join(", ", [for attribute in local.user_pool.schema : attribute.name if !alltrue([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)])])}"] : text if !(length([for attribute in local.user_pool.schema : attribute.name if !alltrue([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)])]) == 0)])}. Use min_value <= max_value (cdktf-cognito explain SCH-08)"
+      ], false)
+    ], false)
+    error_message = "SCH-08 attribute-range: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "the value of ${attribute.name} is ${join("", [for bounds in attribute.number_attribute_constraints : try("${coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023))} to ${coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023))}", "")])}; Cognito allows -2^1023 to 2^1023, min_value no more than max_value" if contains([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)], false)])}"] : text if contains([for attribute in local.user_pool.schema : !contains([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)], false)], false)])}. Use min_value <= max_value (cdktf-cognito explain SCH-08)"
   }
 
   precondition {
     condition = (
-      !contains(coalesce(try(local.user_pool.alias_attributes, null), []), "preferred_username") ||
-      !anytrue([for attribute in local.user_pool.schema : attribute.required && attribute.name == "preferred_username"])
+      !try(contains(coalesce(try(local.user_pool.alias_attributes, null), []), "preferred_username"), false) ||
+      !contains([
+        for attribute in local.user_pool.schema : attribute.name != "preferred_username" || attribute.required != true
+      ], false)
     )
-    error_message = "SCH-16 preferred-username-alias: ${join("; ", [for text in ["user pool customers: preferred_username is required and cannot be an alias as well; remove one of both"] : text if !(!contains(coalesce(try(local.user_pool.alias_attributes, null), []), "preferred_username") || !anytrue([for attribute in local.user_pool.schema : attribute.required && attribute.name == "preferred_username"]))])}. Remove required of preferred_username, or the alias (cdktf-cognito explain SCH-16)"
+    error_message = "SCH-16 preferred-username-alias: ${join("; ", [for text in ["user pool customers: preferred_username is required and cannot be an alias as well"] : text if try(contains(coalesce(try(local.user_pool.alias_attributes, null), []), "preferred_username"), false) && contains([for attribute in local.user_pool.schema : attribute.name != "preferred_username" || attribute.required != true], false)])}. Remove required of preferred_username, or the alias (cdktf-cognito explain SCH-16)"
   }
 
   precondition {
     condition = (
-      length(coalesce(try(local.user_pool.alias_attributes, null), [])) == 0 ||
-      length(coalesce(try(local.user_pool.username_attributes, null), [])) == 0
+      try(length(coalesce(try(local.user_pool.username_attributes, null), [])), 0) == 0 ||
+      try(length(coalesce(try(local.user_pool.alias_attributes, null), [])), 0) == 0
     )
-    error_message = "SCH-17 username-or-alias-attributes: ${join("; ", [for text in ["user pool customers: alias_attributes and username_attributes exclude each other; remove one of them"] : text if !(length(coalesce(try(local.user_pool.alias_attributes, null), [])) == 0 || length(coalesce(try(local.user_pool.username_attributes, null), [])) == 0)])}. Use username_attributes when the address is the username, alias_attributes when it is an addition to one (cdktf-cognito explain SCH-17)"
+    error_message = "SCH-17 username-or-alias-attributes: ${join("; ", [for text in ["user pool customers: alias_attributes [${join(", ", coalesce(try(local.user_pool.alias_attributes, null), []))}] and username_attributes [${join(", ", coalesce(try(local.user_pool.username_attributes, null), []))}] exclude each other"] : text if try(length(coalesce(try(local.user_pool.username_attributes, null), [])), 0) > 0 && try(length(coalesce(try(local.user_pool.alias_attributes, null), [])), 0) > 0])}. Use username_attributes when the address is the username, alias_attributes when it is an addition to one (cdktf-cognito explain SCH-17)"
   }
 
   precondition {
-    condition = length(
-      setsubtract(
-        coalesce(
-          try(local.user_pool.user_attribute_update_settings[0].attributes_require_verification_before_update, null), []
-        ),
-        coalesce(try(local.user_pool.auto_verified_attributes, null), [])
-      )
-    ) == 0
-    error_message = "SCH-24 verified-before-update: ${join("; ", [for text in ["user pool customers: attributes that are verified before they change must be in auto_verified_attributes: ${join(", ", setsubtract(coalesce(try(local.user_pool.user_attribute_update_settings[0].attributes_require_verification_before_update, null), []), coalesce(try(local.user_pool.auto_verified_attributes, null), [])))}"] : text if !(length(setsubtract(coalesce(try(local.user_pool.user_attribute_update_settings[0].attributes_require_verification_before_update, null), []), coalesce(try(local.user_pool.auto_verified_attributes, null), []))) == 0)])}. Add the attribute to auto_verified_attributes (cdktf-cognito explain SCH-24)"
+    condition = !contains([
+      for name in coalesce(
+        try(local.user_pool.user_attribute_update_settings[0].attributes_require_verification_before_update, null), []
+      ) :
+      try(contains(local.user_pool.auto_verified_attributes, name), false)
+    ], false)
+    error_message = "SCH-24 verified-before-update: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name in coalesce(try(local.user_pool.user_attribute_update_settings[0].attributes_require_verification_before_update, null), []) : "${name} must be verified before it changes, but is not in auto_verified_attributes" if !try(contains(local.user_pool.auto_verified_attributes, name), false)])}"] : text if contains([for name in coalesce(try(local.user_pool.user_attribute_update_settings[0].attributes_require_verification_before_update, null), []) : try(contains(local.user_pool.auto_verified_attributes, name), false)], false)])}. Add the attribute to auto_verified_attributes (cdktf-cognito explain SCH-24)"
   }
 
   precondition {
@@ -1064,7 +1072,7 @@ output "rule_set" {
         (value == null ? true : length(split("", value)) >= 0 && length(split("", value)) <= 256)
       ])
     ], false)
-    error_message = "POOL-10 tags: ${join("; ", [for text in ["user pool customers: AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters"] : text if !(!contains([for tags in [coalesce(try(local.user_pool.tags, null), {}), coalesce(try(local.user_pool.tags_all, null), {})] : length(tags) <= 50 && alltrue([for key, value in tags : length(split("", key)) >= 1 && length(split("", key)) <= 128 && !startswith(lower(key), "aws:") && (value == null ? true : length(split("", value)) >= 0 && length(split("", value)) <= 256)])], false))])}. Shorten or remove tags (cdktf-cognito explain POOL-10)"
+    error_message = "POOL-10 tags: ${join("; ", [for text in ["user pool customers: AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters"] : text if contains([for tags in [coalesce(try(local.user_pool.tags, null), {}), coalesce(try(local.user_pool.tags_all, null), {})] : length(tags) <= 50 && alltrue([for key, value in tags : length(split("", key)) >= 1 && length(split("", key)) <= 128 && !startswith(lower(key), "aws:") && (value == null ? true : length(split("", value)) >= 0 && length(split("", value)) <= 256)])], false)])}. Shorten or remove tags (cdktf-cognito explain POOL-10)"
   }
 
   precondition {
@@ -1136,7 +1144,7 @@ output "rule_set" {
 
   precondition {
     condition     = !try(contains(local.user_pool.auto_verified_attributes, "phone_number"), false)
-    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: phone_number is verified automatically, but there is no sms_configuration"] : text if !(!try(contains(local.user_pool.auto_verified_attributes, "phone_number"), false))])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
+    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: phone_number is verified automatically, but there is no sms_configuration"] : text if try(contains(local.user_pool.auto_verified_attributes, "phone_number"), false)])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
   }
 
   precondition {
@@ -1177,11 +1185,11 @@ output "rule_set" {
   }
 
   precondition {
-    condition = !(
-      length(local.user_pool.email_mfa_configuration) > 0 &&
-      join(",", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == "verified_email"
+    condition = (
+      try(length(local.user_pool.email_mfa_configuration), 0) == 0 ||
+      join(",", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) != "verified_email"
     )
-    error_message = "MFA-11 email-mfa-recovery: ${join("; ", [for text in ["user pool customers: account recovery is by verified_email alone, but e-mail is a second factor"] : text if !(!(length(local.user_pool.email_mfa_configuration) > 0 && join(",", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == "verified_email"))])}. Add verified_phone_number to account_recovery, or use admin_only (cdktf-cognito explain MFA-11)"
+    error_message = "MFA-11 email-mfa-recovery: ${join("; ", [for text in ["user pool customers: account_recovery_setting is verified_email alone, but e-mail is a second factor"] : text if try(length(local.user_pool.email_mfa_configuration), 0) > 0 && join(",", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == "verified_email"])}. Add verified_phone_number to account_recovery_setting, or use admin_only (cdktf-cognito explain MFA-11)"
   }
 
   precondition {
@@ -1189,54 +1197,64 @@ output "rule_set" {
       length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) >= 1 &&
       length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) <= 2
     )
-    error_message = "REC-01 recovery-count: ${join("; ", [for text in ["user pool customers: there are ${length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)} ways of recovery; AWS takes 1 or 2"] : text if !(length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) >= 1 && length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) <= 2)])}. Name verified_email, verified_phone_number or both, or admin_only alone (cdktf-cognito explain REC-01)"
+    error_message = "REC-01 recovery-count: ${join("; ", [for text in ["user pool customers: there are ${length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)} ways of recovery; AWS takes 1 or 2"] : text if length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) < 1 || length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) > 2])}. Name verified_email, verified_phone_number or both, or admin_only alone (cdktf-cognito explain REC-01)"
   }
 
   precondition {
     condition = (
-      !contains(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name, "admin_only") ||
+      !try(
+        contains(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name, "admin_only"), false
+      ) ||
       length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == 1
     )
-    error_message = "REC-02 recovery-admin-only: ${join("; ", [for text in ["user pool customers: admin_only is combined with others in ${join(", ", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)}"] : text if !(!contains(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name, "admin_only") || length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == 1)])}. Remove admin_only, or everything beside it (cdktf-cognito explain REC-02)"
+    error_message = "REC-02 recovery-admin-only: ${join("; ", [for text in ["user pool customers: admin_only is combined with others in [${join(", ", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)}]"] : text if try(contains(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name, "admin_only"), false) && length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) != 1])}. Remove admin_only, or everything beside it (cdktf-cognito explain REC-02)"
   }
 
   precondition {
     condition = length(
       distinct(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
     ) == length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
-    error_message = "REC-03 recovery-duplicates: ${join("; ", [for text in ["user pool customers: a way of recovery is named twice in ${join(", ", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)}"] : text if !(length(distinct(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)) == length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name))])}. Remove the second one (cdktf-cognito explain REC-03)"
+    error_message = "REC-03 recovery-duplicates: ${join("; ", [for text in ["user pool customers: a way of recovery is named twice in [${join(", ", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)}]"] : text if length(distinct(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)) != length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)])}. Remove the second one (cdktf-cognito explain REC-03)"
   }
 
   precondition {
-    condition = contains(
-      coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "PASSWORD"
+    condition = try(
+      contains(
+        coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), ["PASSWORD"]), "PASSWORD"
+      ),
+      false
     )
-    error_message = "SIG-01 password-first-factor: ${join("; ", [for text in ["user pool customers: allowed_first_auth_factors is [${join(", ", coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []))}], without PASSWORD"] : text if !(contains(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "PASSWORD"))])}. Add PASSWORD to allowed_first_auth_factors; which flows a client has decides whether it is used (cdktf-cognito explain SIG-01)"
+    error_message = "SIG-01 password-first-factor: ${join("; ", [for text in ["user pool customers: allowed_first_auth_factors is [${join(", ", coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), ["PASSWORD"]))}], without PASSWORD"] : text if !try(contains(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), ["PASSWORD"]), "PASSWORD"), false)])}. Add PASSWORD to allowed_first_auth_factors; which flows a client has decides whether it is used (cdktf-cognito explain SIG-01)"
+  }
+
+  precondition {
+    condition = !contains([
+      !contains([
+        for factor in coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), ["PASSWORD"]) :
+        factor == "PASSWORD" || coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "LITE"
+      ], false),
+      !contains([
+        for factor in coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), ["PASSWORD"]) :
+        factor != "SMS_OTP"
+      ], false)
+    ], false)
+    error_message = "SIG-02 first-factor-prerequisites: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for factor in coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), ["PASSWORD"]) : "${factor} needs tier ESSENTIALS, not LITE" if factor != "PASSWORD" && coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "LITE"])}"] : text if contains([for factor in coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), ["PASSWORD"]) : factor == "PASSWORD" || coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "LITE"], false)], [for text in ["user pool customers: ${join("; ", [for factor in coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), ["PASSWORD"]) : "${factor} needs sms_configuration" if factor == "SMS_OTP"])}"] : text if contains([for factor in coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), ["PASSWORD"]) : factor != "SMS_OTP"], false)]))}. Use tier ESSENTIALS, and configure the prerequisite (cdktf-cognito explain SIG-02)"
   }
 
   precondition {
     condition = (
-      (
-        local.user_pool.user_pool_tier != "LITE" ||
+      coalesce(try(local.user_pool.mfa_configuration, null), "OFF") != "ON" ||
+      try(
         length(
           setsubtract(
-            coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), ["PASSWORD"]
+            coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), ["PASSWORD"]),
+            ["PASSWORD"]
           )
-        ) == 0
-      ) &&
-      !contains(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "SMS_OTP")
-    )
-    error_message = "SIG-02 first-factor-prerequisites: ${join("; ", [for text in ["user pool customers: allowed_first_auth_factors is [${join(", ", coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []))}] on tier ${local.user_pool.user_pool_tier}; all but PASSWORD need tier ESSENTIALS, and SMS_OTP needs sms_configuration"] : text if !((local.user_pool.user_pool_tier != "LITE" || length(setsubtract(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), ["PASSWORD"])) == 0) && !contains(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), "SMS_OTP"))])}. Use tier ESSENTIALS, and configure the prerequisite (cdktf-cognito explain SIG-02)"
-  }
-
-  precondition {
-    condition = (
-      local.user_pool.mfa_configuration != "ON" ||
-      length(
-        setsubtract(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), ["PASSWORD"])
+        ),
+        0
       ) == 0
     )
-    error_message = "SIG-03 required-mfa-passwordless: ${join("; ", [for text in ["user pool customers: mfa_configuration is ${local.user_pool.mfa_configuration}, but ${join(", ", setsubtract(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), ["PASSWORD"]))} are first factors"] : text if !(local.user_pool.mfa_configuration != "ON" || length(setsubtract(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), []), ["PASSWORD"])) == 0)])}. Use mfa_configuration: OPTIONAL, or PASSWORD as the only first factor (cdktf-cognito explain SIG-03)"
+    error_message = "SIG-03 required-mfa-passwordless: ${join("; ", [for text in ["user pool customers: mfa_configuration is ON beside first factors without a password: ${join(", ", setsubtract(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), ["PASSWORD"]), ["PASSWORD"]))}"] : text if coalesce(try(local.user_pool.mfa_configuration, null), "OFF") == "ON" && try(length(setsubtract(coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), ["PASSWORD"]), ["PASSWORD"])), 0) > 0])}. Use mfa_configuration: OPTIONAL, or PASSWORD as the only first factor (cdktf-cognito explain SIG-03)"
   }
 
   precondition {
@@ -1244,9 +1262,9 @@ output "rule_set" {
       coalesce(
         try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT"
       ) != "DEVELOPER" ||
-      try(length(local.user_pool.email_configuration[0].source_arn) > 0, false)
+      try(length(try(local.user_pool.email_configuration[0].source_arn, null)), 0) > 0
     )
-    error_message = "EML-01 ses-identity: ${join("; ", [for text in ["user pool customers: email_sending_account is ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}, but there is no source_arn"] : text if !(coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "DEVELOPER" || try(length(local.user_pool.email_configuration[0].source_arn) > 0, false))])}. Add email_configuration.source_arn: the ARN of a verified SES identity (cdktf-cognito explain EML-01)"
+    error_message = "EML-01 ses-identity: ${join("; ", [for text in ["user pool customers: email_sending_account is ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}, but there is no source_arn"] : text if coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") == "DEVELOPER" && try(length(try(local.user_pool.email_configuration[0].source_arn, null)), 0) == 0])}. Add email_configuration.sourceArn: the ARN of a verified SES identity (cdktf-cognito explain EML-01)"
   }
 
   precondition {
@@ -1292,25 +1310,26 @@ output "rule_set" {
   }
 
   precondition {
-    condition = (
-      try(length(local.user_pool.email_configuration[0].configuration_set), 0) == 0 ?
+    condition = !contains([
+      try(length(try(local.user_pool.email_configuration[0].configuration_set, null)), 0) == 0 ?
       true :
-      can(regex("^[0-9A-Za-z_-]{1,64}$", local.user_pool.email_configuration[0].configuration_set)) &&
+      can(regex("^[0-9A-Za-z_-]{1,64}$", try(local.user_pool.email_configuration[0].configuration_set, null))),
+      try(length(try(local.user_pool.email_configuration[0].configuration_set, null)), 0) == 0 ||
       coalesce(
         try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT"
       ) != "COGNITO_DEFAULT"
-    )
-    error_message = "EML-05 ses-configuration-set: ${join("; ", [for text in ["user pool customers: configuration_set ${jsonencode(try(local.user_pool.email_configuration[0].configuration_set, null))} must be 1 to 64 letters, digits, _ or -, and email_sending_account DEVELOPER, not ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}"] : text if !(try(length(local.user_pool.email_configuration[0].configuration_set), 0) == 0 ? true : can(regex("^[0-9A-Za-z_-]{1,64}$", local.user_pool.email_configuration[0].configuration_set)) && coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") != "COGNITO_DEFAULT")])}. Use email_sending_account: DEVELOPER with the configuration set's name, or remove it (cdktf-cognito explain EML-05)"
+    ], false)
+    error_message = "EML-05 ses-configuration-set: ${join("; ", concat([for text in ["user pool customers: configuration_set ${jsonencode(try(local.user_pool.email_configuration[0].configuration_set, null))} is not 1 to 64 letters, digits, _ or -"] : text if !(try(length(try(local.user_pool.email_configuration[0].configuration_set, null)), 0) == 0 ? true : can(regex("^[0-9A-Za-z_-]{1,64}$", try(local.user_pool.email_configuration[0].configuration_set, null))))], [for text in ["user pool customers: configuration_set is given, but email_sending_account is ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}"] : text if try(length(try(local.user_pool.email_configuration[0].configuration_set, null)), 0) > 0 && coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") == "COGNITO_DEFAULT"]))}. Use email_sending_account: DEVELOPER with the configuration set's name, or remove it (cdktf-cognito explain EML-05)"
   }
 
   precondition {
-    condition = (
-      try(length(local.user_pool.lambda_config[0].kms_key_id) > 0, false) ||
-      length(
-        flatten(local.user_pool.lambda_config[*].custom_email_sender)
-      ) + length(flatten(local.user_pool.lambda_config[*].custom_sms_sender)) == 0
-    )
-    error_message = "LAM-01 sender-key: ${join("; ", [for text in ["user pool customers: a custom sender is given, but there is no kms_key_id"] : text if !(try(length(local.user_pool.lambda_config[0].kms_key_id) > 0, false) || length(flatten(local.user_pool.lambda_config[*].custom_email_sender)) + length(flatten(local.user_pool.lambda_config[*].custom_sms_sender)) == 0)])}. Add lambda_config.kms_key_id: the ARN of a symmetric KMS key (cdktf-cognito explain LAM-01)"
+    condition = !contains([
+      try(length(try(local.user_pool.lambda_config[0].custom_email_sender, null)), 0) == 0 ||
+      try(length(try(local.user_pool.lambda_config[0].kms_key_id, null)), 0) > 0,
+      try(length(try(local.user_pool.lambda_config[0].custom_sms_sender, null)), 0) == 0 ||
+      try(length(try(local.user_pool.lambda_config[0].kms_key_id, null)), 0) > 0
+    ], false)
+    error_message = "LAM-01 sender-key: ${join("; ", concat([for text in ["user pool customers: custom_email_sender is given, but there is no kms_key_id"] : text if try(length(try(local.user_pool.lambda_config[0].custom_email_sender, null)), 0) > 0 && try(length(try(local.user_pool.lambda_config[0].kms_key_id, null)), 0) == 0], [for text in ["user pool customers: custom_sms_sender is given, but there is no kms_key_id"] : text if try(length(try(local.user_pool.lambda_config[0].custom_sms_sender, null)), 0) > 0 && try(length(try(local.user_pool.lambda_config[0].kms_key_id, null)), 0) == 0]))}. Add lambda_config.kmsKeyId: the ARN of a symmetric KMS key (cdktf-cognito explain LAM-01)"
   }
 
   precondition {
