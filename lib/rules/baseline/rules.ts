@@ -187,9 +187,9 @@ function claimsOf<S>(
   return [claim(must(strictest), at, requiredBy(says(strictest), asking))];
 }
 
-function requiredBy<S>({ of, planMessage }: Phrase<S>, controls: readonly string[]): Phrase<S> {
+function requiredBy<S>({ of, over }: Phrase<S>, controls: readonly string[]): Phrase<S> {
   const by = `; required by ${controls.join(", ")}`;
-  return { of: (subject) => of(subject) + by, planMessage: (hidden) => [...planMessage(hidden), by] };
+  return { of: (subject) => of(subject) + by, over: (name) => (hidden) => [...over(name)(hidden), by] };
 }
 
 function characterClassRule(
