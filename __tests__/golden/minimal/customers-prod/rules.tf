@@ -1264,7 +1264,7 @@ output "rule_set" {
       ) != "DEVELOPER" ||
       try(length(try(local.user_pool.email_configuration[0].source_arn, null)), 0) > 0
     )
-    error_message = "EML-01 ses-identity: ${join("; ", [for text in ["user pool customers: email_sending_account is ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}, but there is no source_arn"] : text if coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") == "DEVELOPER" && try(length(try(local.user_pool.email_configuration[0].source_arn, null)), 0) == 0])}. Add email_configuration.sourceArn: the ARN of a verified SES identity (cdktf-cognito explain EML-01)"
+    error_message = "EML-01 ses-identity: ${join("; ", [for text in ["user pool customers: email_sending_account is ${coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT")}, but there is no source_arn"] : text if coalesce(try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT") == "DEVELOPER" && try(length(try(local.user_pool.email_configuration[0].source_arn, null)), 0) == 0])}. Add email_configuration.source_arn: the ARN of a verified SES identity (cdktf-cognito explain EML-01)"
   }
 
   precondition {
@@ -1329,7 +1329,7 @@ output "rule_set" {
       try(length(try(local.user_pool.lambda_config[0].custom_sms_sender, null)), 0) == 0 ||
       try(length(try(local.user_pool.lambda_config[0].kms_key_id, null)), 0) > 0
     ], false)
-    error_message = "LAM-01 sender-key: ${join("; ", concat([for text in ["user pool customers: custom_email_sender is given, but there is no kms_key_id"] : text if try(length(try(local.user_pool.lambda_config[0].custom_email_sender, null)), 0) > 0 && try(length(try(local.user_pool.lambda_config[0].kms_key_id, null)), 0) == 0], [for text in ["user pool customers: custom_sms_sender is given, but there is no kms_key_id"] : text if try(length(try(local.user_pool.lambda_config[0].custom_sms_sender, null)), 0) > 0 && try(length(try(local.user_pool.lambda_config[0].kms_key_id, null)), 0) == 0]))}. Add lambda_config.kmsKeyId: the ARN of a symmetric KMS key (cdktf-cognito explain LAM-01)"
+    error_message = "LAM-01 sender-key: ${join("; ", concat([for text in ["user pool customers: custom_email_sender is given, but there is no kms_key_id"] : text if try(length(try(local.user_pool.lambda_config[0].custom_email_sender, null)), 0) > 0 && try(length(try(local.user_pool.lambda_config[0].kms_key_id, null)), 0) == 0], [for text in ["user pool customers: custom_sms_sender is given, but there is no kms_key_id"] : text if try(length(try(local.user_pool.lambda_config[0].custom_sms_sender, null)), 0) > 0 && try(length(try(local.user_pool.lambda_config[0].kms_key_id, null)), 0) == 0]))}. Add lambda_config.kms_key_id: the ARN of a symmetric KMS key (cdktf-cognito explain LAM-01)"
   }
 
   precondition {
