@@ -38,6 +38,7 @@ export const OWN_IDS: readonly string[] = [
   ...upTo("ENV", 3),
   ...upTo("GRD", 12),
   ...upTo("LOCK", 3),
+  ...upTo("PRX", 8),
   ...upTo("ROT", 8),
   ...upTo("STK", 3),
 ];

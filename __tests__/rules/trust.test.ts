@@ -18,7 +18,7 @@ const PUBLIC = rules.flatMap(({ id, examples: { bad, good } }) =>
 );
 
 /** The rules that ask whether Cognito has a secret for the client, whoever knows it, and those of the proxy itself. */
-const NOT_OF_TRUST = /^(SEC-05|PRX-\d+)$/;
+const NOT_OF_TRUST = /^(SEC-05|ROT-04|PRX-\d+)$/;
 
 function proxied({ client = { platform: "ios" }, ...example }: Example): Example {
   return { ...example, client: { ...client, secretHashProxy: true } as Client };

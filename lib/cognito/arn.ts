@@ -59,6 +59,11 @@ export const ARN_KINDS = {
     shape: "acm:<region>:<account>:certificate/<id>",
     pattern: `acm:${REGION}:${ACCOUNT}:certificate/[0-9A-Za-z-]+`,
   },
+  webAcl: {
+    name: "a web ACL of AWS WAF with scope CLOUDFRONT",
+    shape: "wafv2:us-east-1:<account>:global/webacl/<name>/<id>",
+    pattern: `wafv2:${REGION}:${ACCOUNT}:global/webacl/[0-9A-Za-z_-]+/[0-9a-f-]+`,
+  },
   application: {
     name: "an Amazon Pinpoint application",
     shape: "mobiletargeting:<region>:<account>:apps/<id>",

@@ -24,6 +24,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   CLI: "Client identity",
   SEC: "Client secrets",
   ROT: "Rotation",
+  PRX: "SECRET_HASH proxy",
   FLOW: "Authentication flows",
   OAU: "OAuth and URLs",
   ATT: "Attribute permissions",

@@ -11,6 +11,7 @@ import { oauthProviderRules } from "./client/oauth-providers";
 import { oauthScopeRules } from "./client/oauth-scopes";
 import { oauthUrlRules } from "./client/oauth-urls";
 import { refreshTokenRules } from "./client/refresh-tokens";
+import { secretHashProxyRules } from "./client/secret-hash-proxy";
 import { tokenRules } from "./client/tokens";
 import { formRules } from "./config-form";
 import { lockRules } from "./lock";
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   ...oauthUrlRules,
   ...oauthProviderRules,
   ...clientOptionRules,
+  ...secretHashProxyRules,
   ...attributePermissionRules,
   ...schemaRules,
   ...regionRules,

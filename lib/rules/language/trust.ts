@@ -2,7 +2,7 @@ import { isConfidential as confidential, isProxied as proxied } from "../../mode
 import { all, type ClientStatement, isOn, not } from "./statements";
 
 /** The client is behind the SECRET_HASH proxy: the rule set adds this to the objects that Terraform judges. */
-const isProxied: ClientStatement = {
+export const isProxied: ClientStatement = {
   holds: proxied,
   over: (self) => `try(${self}.proxied, false)`,
 };

@@ -1,0 +1,294 @@
+import { partitionOf } from "../../cognito/regions";
+import type { ClientModel, EnvironmentModel, PoolModel } from "../../model/model";
+import { same } from "../../model/same";
+import { COMMON_SETTINGS, proxyOf } from "../../model/secret-hash-proxy";
+import { isOpen, known, type Text } from "../../model/value";
+import { type ArnDemand, arnClauses } from "../language/arns";
+import { expressionOf, plain } from "../language/expressions";
+import { all, has, not } from "../language/statements";
+import { lengthClause, type TextClause } from "../language/text-clauses";
+import { matches, quoted } from "../language/text-statements";
+import { isProxied } from "../language/trust";
+import type { ClientRule, Rule, RuleText, Validation, Violation } from "../rule";
+import { bad, claim, clientRule, on, placeOf } from "./client-rule";
+
+const page = "docs/secret-hash-proxy.md";
+const cloudFront = (name: string) => `https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/${name}.html`;
+
+const HOME = "us-east-1";
+const LABEL = "[0-9a-z](?:[0-9a-z-]{0,61}[0-9a-z])?";
+const HOST: TextClause = {
+  statement: matches(`^${LABEL}(?:\\.${LABEL})+$`),
+  message: (host) => `${quoted(host)} is not a host name in lower case`,
+  demand: "a host name in lower case",
+  fix: "write the host alone: auth-api.example.com",
+};
+
+const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1a2b3c4d-0000-4000-8000-000000000000";
+const webAclArn = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/acme/1a2b3c4d-0000-4000-8000-000000000000";
+const domain = "auth-api.example.com";
+const own = { domain, certificateArn };
+const proxied = (settings: Exclude<Settings, boolean>) => on("ios", { secretHashProxy: { webAclArn, ...settings } });
+const at = (key: string) => ["secretHashProxy", key] as const;
+type Settings = NonNullable<NonNullable<Parameters<typeof on>[1]>["secretHashProxy"]>;
+
+/** The SECRET_HASH proxy of a pool, as its clients describe it. */
+export const secretHashProxyRules: readonly Rule[] = [
+  settingRule({
+    id: "PRX-01",
+    name: "proxy-domain",
+    severity: "error",
+    title: "require a host name as the domain of the SECRET_HASH proxy",
+    why: "CloudFront refuses an alternate domain name that is not a host name: InvalidArgument.",
+    fix: "write the host alone, in lower case: auth-api.example.com",
+    source: [cloudFront("CNAMEs")],
+    setting: "domain",
+    clauses: () => [lengthClause(1, 253), HOST],
+    examples: {
+      bad: [
+        "",
+        "https://auth-api.example.com",
+        "Auth-api.example.com",
+        "localhost",
+        "auth_api.example.com",
+        "*.example.com",
+      ].map((domain) => bad(proxied({ ...own, domain }), ...at("domain"))),
+      good: [proxied(own), proxied({ ...own, domain: { var: "host" } }), proxied({})],
+    },
+  }),
+  proxyRule({
+    id: "PRX-02",
+    name: "proxy-domain-certificate",
+    severity: "error",
+    title: "require a certificate of the proxy's own domain, and none without one",
+    why: "CloudFront refuses an alternate domain name without a certificate that covers it: InvalidViewerCertificate. A certificate without a domain has no effect.",
+    fix: "write domain and certificateArn together, or neither",
+    source: [cloudFront("cnames-and-https-requirements")],
+    check: ({ secretHashProxy }, pool) => {
+      const common = proxyOf(pool);
+      if (secretHashProxy?.domain !== undefined && common?.certificateArn === undefined)
+        return [{ at: at("domain"), message: "the proxy has a domain, but no certificate for it" }];
+      if (secretHashProxy?.certificateArn !== undefined && common?.domain === undefined)
+        return [{ at: at("certificateArn"), message: "the proxy has a certificate, but no domain" }];
+      return [];
+    },
+    examples: {
+      bad: [bad(proxied({ domain }), ...at("domain")), bad(proxied({ certificateArn }), ...at("certificateArn"))],
+      good: [
+        proxied(own),
+        proxied({}),
+        { ...proxied(own), clients: { tv: { platform: "android", secretHashProxy: { domain, webAclArn } } } },
+      ],
+    },
+  }),
+  settingRule({
+    id: "PRX-03",
+    name: "proxy-certificate-region",
+    severity: "error",
+    title: "require the certificate of the proxy to be in us-east-1, of the pool's account",
+    why: "CloudFront reads certificates of AWS Certificate Manager from us-east-1 alone: InvalidViewerCertificate.",
+    fix: "issue the certificate in us-east-1, whatever the Region of the pool, in the pool's account",
+    source: [cloudFront("cnames-and-https-requirements")],
+    setting: "certificateArn",
+    clauses: (environment) => arnClauses(inHome("certificate"), environment),
+    examples: {
+      bad: [
+        ...[certificateArn.replace("us-east-1", "eu-west-1"), "example.com", ""].map((given) =>
+          bad(proxied({ domain, certificateArn: given }), ...at("certificateArn")),
+        ),
+        { ...bad(proxied(own), ...at("certificateArn")), environment: { accountId: "111122223333" } },
+      ],
+      good: [
+        proxied(own),
+        { ...proxied(own), environment: { accountId: "123456789012" } },
+        proxied({ domain, certificateArn: { var: "certificate" } }),
+      ],
+    },
+  }),
+  settingRule({
+    id: "PRX-04",
+    name: "proxy-web-acl-scope",
+    severity: "error",
+    title: "require the web ACL of the proxy to have scope CLOUDFRONT",
+    why: "CloudFront takes web ACLs of AWS WAF with scope CLOUDFRONT, which are in us-east-1: InvalidWebACLId.",
+    fix: "create the web ACL in us-east-1 with scope CLOUDFRONT, and write its ARN",
+    source: [
+      cloudFront("distribution-web-awswaf"),
+      "https://docs.aws.amazon.com/waf/latest/developerguide/waf-chapter.html",
+    ],
+    setting: "webAclArn",
+    clauses: (environment) => arnClauses(inHome("webAcl"), environment),
+    examples: {
+      bad: [
+        webAclArn.replace("global", "regional"),
+        webAclArn.replace("us-east-1", "eu-west-1"),
+        "1a2b3c4d-0000-4000-8000-000000000000",
+      ].map((given) => bad(proxied({ webAclArn: given }), ...at("webAclArn"))),
+      good: [proxied({}), proxied({ webAclArn: { var: "acl" } })],
+    },
+  }),
+  proxyRule({
+    id: "PRX-05",
+    name: "one-proxy-for-a-pool",
+    severity: "error",
+    title: "require the clients of a pool to describe the same proxy",
+    why: "The clients behind the proxy share one distribution, which has one domain, one certificate and one web ACL.",
+    fix: "write it once: on one client, or in clientDefaults",
+    source: [page],
+    check: ({ secretHashProxy }, pool) => {
+      const common = proxyOf(pool);
+      return COMMON_SETTINGS.flatMap((key) => {
+        const [given, first] = [secretHashProxy?.[key], common?.[key]];
+        if (given === undefined || same(given, first)) return [];
+        const owner = common?.clients.find((client) => same(client.secretHashProxy?.[key], first))?.key;
+        return [{ at: at(key), message: `${key} is ${shown(given)}; client ${owner} has ${shown(first)}` }];
+      });
+    },
+    examples: {
+      bad: [
+        {
+          ...proxied(own),
+          clients: { tv: { platform: "android", secretHashProxy: { ...own, webAclArn, domain: "tv.example.com" } } },
+          at: "pools.users.clients.tv.secretHashProxy.domain",
+        },
+      ],
+      good: [
+        { ...proxied(own), clients: { tv: { platform: "android", secretHashProxy: { ...own, webAclArn } } } },
+        { ...proxied(own), clients: { tv: { platform: "android", secretHashProxy: true } } },
+      ],
+    },
+  }),
+  clientRule({
+    id: "PRX-06",
+    name: "no-code-grant-behind-proxy",
+    since: "2.0",
+    severity: "warning",
+    title: "disallow the code grant on a client behind the SECRET_HASH proxy",
+    why: "The proxy serves the Cognito API. The token endpoint of the domain is not behind it and demands the secret, which the app does not have: invalid_client.",
+    fix: "remove callbackUrls and the code grant, and add a public client without the proxy for sign-in through the browser",
+    source: [page, "https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"],
+    claims: [
+      claim(
+        not(all(isProxied, has("allowedOauthFlows", "code"))),
+        (client) => placeOf(client, "allowedOauthFlows", "code"),
+        "the app cannot exchange a code for tokens: the token endpoint demands the secret that the proxy keeps",
+      ),
+    ],
+    examples: {
+      bad: [
+        bad(
+          on("ios", { secretHashProxy: { webAclArn }, callbackUrls: ["app://in"], allowedOauthFlows: ["code"] }),
+          "allowedOauthFlows",
+          0,
+        ),
+        bad(on("spa", { secretHashProxy: { webAclArn }, callbackUrls: ["https://app.example.com/in"] })),
+      ],
+      good: [
+        on("ios", { callbackUrls: ["app://in"] }),
+        on("ios", { secretHashProxy: { webAclArn }, callbackUrls: ["app://in"], allowedOauthFlows: [] }),
+      ],
+    },
+  }),
+  proxyRule({
+    id: "PRX-07",
+    name: "proxy-partition",
+    severity: "error",
+    title: "require a Region of the partition aws for the SECRET_HASH proxy",
+    why: "Lambda@Edge and CloudFront's global network belong to the partition aws; China and AWS GovCloud (US) have no Lambda@Edge.",
+    fix: "remove secretHashProxy in this environment",
+    source: [cloudFront("lambda-at-the-edge")],
+    check: (_, { environment }) => {
+      const region = known(environment.region);
+      const partition = region === undefined ? undefined : partitionOf(region);
+      return partition === undefined || partition === "aws"
+        ? []
+        : [{ at: ["secretHashProxy"], message: `${region} is in partition ${partition}, which has no Lambda@Edge` }];
+    },
+    examples: {
+      bad: ["cn-north-1", "us-gov-west-1"].map((region) => ({
+        ...bad(on("ios", { secretHashProxy: true, acknowledge: { "PRX-08": "limited elsewhere" } }), "secretHashProxy"),
+        environment: { region },
+      })),
+      good: [{ ...proxied({}), environment: { region: "us-east-1" } }],
+    },
+  }),
+  proxyRule({
+    id: "PRX-08",
+    name: "limited-proxy",
+    severity: "warning",
+    title: "require a web ACL on the SECRET_HASH proxy",
+    why: "Whoever knows the client id can call the proxy, and to Cognito all calls come from the proxy's addresses: its own limits by address no longer tell callers apart.",
+    fix: "set webAclArn to a web ACL of scope CLOUDFRONT with a rate-based rule, or acknowledge that calls are limited elsewhere",
+    source: [page, "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html"],
+    check: (client, pool) =>
+      proxyOf(pool)?.webAclArn === undefined && proxyOf(pool)?.clients[0] === client
+        ? [{ at: ["secretHashProxy"], message: "nothing limits how often one address calls the proxy" }]
+        : [],
+    examples: {
+      bad: [bad(on("ios", { secretHashProxy: true }), "secretHashProxy")],
+      good: [
+        proxied({}),
+        on("ios", { secretHashProxy: true }, { clients: { a: { platform: "spa", secretHashProxy: { webAclArn } } } }),
+      ],
+    },
+  }),
+];
+
+interface ProxyRuleDefinition extends Omit<RuleText, "since"> {
+  /** What is wrong with a client behind the proxy. */
+  readonly check: (client: ClientModel, pool: PoolModel) => readonly Violation[];
+  readonly validation?: ClientRule["validation"];
+  readonly examples: ClientRule["examples"];
+}
+
+/** A rule about clients behind the proxy. No plan shows what it says: the distribution is not among the objects of the rules. */
+function proxyRule({ check, ...rule }: ProxyRuleDefinition): ClientRule {
+  return {
+    ...rule,
+    since: "2.0",
+    subject: "client",
+    check: (client, pool) =>
+      client.secretHashProxy === undefined ? [] : check(client, pool).map((each) => ({ ...each, unplanned: true })),
+  };
+}
+
+interface SettingRuleDefinition extends Omit<ProxyRuleDefinition, "check" | "validation"> {
+  readonly setting: (typeof COMMON_SETTINGS)[number];
+  /** What the text must meet, in the order in which it is asked. */
+  readonly clauses: (environment: EnvironmentModel) => readonly TextClause[];
+}
+
+/** A rule about one text of the proxy, which Terraform evaluates over a variable that holds it. */
+function settingRule({ setting, clauses, ...rule }: SettingRuleDefinition): ClientRule {
+  return proxyRule({
+    ...rule,
+    check: ({ secretHashProxy }, { environment }) => {
+      const given = known(secretHashProxy?.[setting]);
+      const failing =
+        given === undefined
+          ? undefined
+          : clauses(environment).find(({ statement }) => statement.holds(given) === false);
+      if (given === undefined || failing === undefined) return [];
+      const { message, fix } = failing;
+      return [{ at: at(setting), message: `${setting} ${message(given)}`, ...(fix && { fix }) }];
+    },
+    validation: ({ secretHashProxy }, { environment }): Validation | undefined => {
+      const value = secretHashProxy?.[setting];
+      const expression = isOpen(value) ? expressionOf(value) : undefined;
+      if (expression === undefined) return undefined;
+      const must = clauses(environment);
+      return {
+        expression: all(...must.map(({ statement }) => statement)).over(expression),
+        message: plain(`${setting} of the SECRET_HASH proxy must be ${must.map(({ demand }) => demand).join(", ")}`),
+      };
+    },
+  });
+}
+
+function inHome(kind: ArnDemand["kind"]): ArnDemand {
+  return { kind, regions: () => [HOME], ownAccount: true };
+}
+
+function shown(value: Text | undefined): string {
+  return isOpen(value) ? `variable ${value.variable}` : quoted(value);
+}
