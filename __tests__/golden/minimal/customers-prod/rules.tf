@@ -241,6 +241,15 @@ check "oau_35" {
   }
 }
 
+check "prx_06" {
+  assert {
+    condition = !contains([
+      for client in local.clients : !try(client.proxied, false) || !contains(client.allowed_oauth_flows, "code")
+    ], false)
+    error_message = "PRX-06 no-code-grant-behind-proxy: ${join("; ", [for key, client in local.clients : "client ${key}: the app cannot exchange a code for tokens: the token endpoint demands the secret that the proxy keeps" if try(client.proxied, false) && contains(client.allowed_oauth_flows, "code")])}. Remove callback_urls and the code grant, and add a public client without the proxy for sign-in through the browser (cdktf-cognito explain PRX-06)"
+  }
+}
+
 check "sec_06" {
   assert {
     condition = !contains(
