@@ -163,4 +163,8 @@ export const FULL: Readonly<Record<Resource, Readonly<Record<string, unknown>>>>
     precedence: 1,
     role_arn: "arn:aws:iam::111122223333:role/admins",
   },
+  webAcl: {
+    resource_arn: "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEfGhI",
+    web_acl_arn: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/11112222-3333-4444-5555-666677778888",
+  },
 };

@@ -23,7 +23,11 @@ const OPEN: Readonly<Record<string, Readonly<Record<string, Record<string, strin
   },
   "everything.yaml": {
     "customers-prod": { google_client_secret: "a secret" },
-    "staff-staging": { corporate_client_secret: "a secret" },
+    "staff-staging": {
+      corporate_client_secret: "a secret",
+      staff_web_acl_arn:
+        "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/staff/11112222-3333-4444-5555-666677778888",
+    },
   },
 };
 

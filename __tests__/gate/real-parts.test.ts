@@ -14,6 +14,8 @@ jest.setTimeout(300_000);
 
 const CERTIFICATE = "arn:aws:acm:us-east-1:111122223333:certificate/11112222-3333-4444-5555-666677778888";
 
+const WEB_ACL = "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/11112222-3333-4444-5555-666677778888";
+
 const CONFIG: Config = {
   project: "acme",
   environments: { prod: { region: "eu-west-1" } },
@@ -41,6 +43,7 @@ const CONFIG: Config = {
         },
       },
       groups: { admins: { precedence: 1 } },
+      webAclArn: WEB_ACL,
       clients: { app: { platform: "ios", preventDestroy: false } },
     },
   },
@@ -140,6 +143,18 @@ describeTerraform("the gate, on plans of what hangs on a pool", () => {
     ]);
   });
 
+  test("noted: a web ACL that is removed, or another one", async () => {
+    const removed = await judged((pool) => {
+      delete pool.webAclArn;
+    });
+    expect(lines(removed)).toEqual(["noted: web ACL association users would be destroyed"]);
+    const replaced = await judged((pool) => {
+      pool.webAclArn = WEB_ACL.replace("/users/", "/all/");
+    });
+    expect(lines(replaced)).toEqual(["noted: web ACL association users would be replaced"]);
+    expect(plain(replaced[0]?.why ?? "")).toContain("until the new one exists, no web ACL filters requests");
+  });
+
   test("noted: another login version of a custom domain", async () => {
     const found = await judged((pool) => {
       pool.domain = { ...pool.domain, managedLoginVersion: 2 } as never;
@@ -179,8 +194,11 @@ describeTerraform("the gate, on plans of what hangs on a pool", () => {
     await workspace.run("plan", "-destroy", "-refresh=false", "-lock=false", "-out=destroy.bin");
     const shown = await workspace.terraform("show", "-json", "destroy.bin");
     const found = judge(parsePlan(Buffer.from(shown.stdout), "plan.json"), [], "2030-01-01");
-    expect(lines(found).filter((line) => line.startsWith("noted"))).toEqual(["noted: the rules were not evaluated"]);
-    expect(found.filter(({ code }) => code === "destruction")).toHaveLength(6);
-    expect(found).toHaveLength(7);
+    expect(lines(found).filter((line) => line.startsWith("noted"))).toEqual([
+      "noted: web ACL association users would be destroyed",
+      "noted: the rules were not evaluated",
+    ]);
+    expect(found.filter(({ code }) => code === "destruction")).toHaveLength(7);
+    expect(found).toHaveLength(8);
   });
 });

@@ -28,8 +28,10 @@ describe("a module", () => {
       tags: "map(string)",
       sms_configuration: "object({ external_id = string, sns_caller_arn = string })",
       google_secret: "string",
+      web_acl_arn: "string",
     });
-    for (const { description } of Object.values(variables)) expect(description).toMatch(/ of (data\.)?aws_cognito_/);
+    for (const { description } of Object.values(variables))
+      expect(description).toMatch(/ of (data\.)?aws_(cognito|wafv2)_/);
     expect(variables.google_secret).toMatchObject({ sensitive: true });
     expect(variables.google_secret).not.toHaveProperty("default");
   });
@@ -46,8 +48,13 @@ describe("a module", () => {
 
   test("has neither provider nor backend, and no Region of its own", () => {
     const text = Object.values(configurationOf(module)).join("");
-    expect(text).not.toMatch(/^provider |backend |eu-west-1/m);
+    expect(text.replace(/"arn:[^"]*"/g, "")).not.toMatch(/^provider |backend |eu-west-1/m);
     expect(text).toContain("data.aws_region.current.id");
+  });
+
+  test("validates the ARN of a web ACL", () => {
+    const message = expect.stringMatching(/^WAF-01 web-acl: web ACL association customers: web_acl_arn /);
+    expect(variables.web_acl_arn).toMatchObject({ validation: [{ error_message: message }] });
   });
 
   test("protects the pool as the strictest environment does, and says so", () => {

@@ -14,6 +14,7 @@ export const shop: Config = {
           preventDestroy: false,
           deletionProtection: false,
           passwordPolicy: { minimumLength: 8 },
+          webAclArn: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/11112222-3333-4444-5555-666677778888",
           tags: { stage: "dev" },
           clients: {
             web: {
@@ -50,6 +51,7 @@ export const shop: Config = {
       usernameAttributes: ["email"],
       attributes: { email: { required: true } },
       domain: { prefix: { var: "domain", default: "acme-customers" } },
+      webAclArn: "arn:aws:wafv2:eu-central-1:111122223333:regional/webacl/users/11112222-3333-4444-5555-666677778888",
       tags: { team: "identity" },
       resourceServers: {
         orders: { identifier: "https://api.acme.example", scopes: { read: "See orders", write: "Place orders" } },

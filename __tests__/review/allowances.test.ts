@@ -1,4 +1,4 @@
-import type { RESOURCES } from "../../lib/cognito/resources";
+import type { Resource } from "../../lib/cognito/resources";
 import type { Config } from "../../lib/config/schema";
 import { compareAllowances } from "../../lib/review/allowances";
 import { plain } from "../../lib/text/quoted";
@@ -7,8 +7,8 @@ import { edited } from "./edited";
 
 const ALLOWANCE = { reason: "moved", until: "2031-01-31" };
 
-/** An object of each kind in the base config, by its place in the pool. */
-const PLACES: Readonly<Record<keyof typeof RESOURCES | "secondDomain", readonly [place: string, what: string]>> = {
+/** An object of each kind whose loss can be allowed, by its place in the pool of the base config. */
+const PLACES: Readonly<Record<Exclude<Resource, "webAcl"> | "secondDomain", readonly [place: string, what: string]>> = {
   userPool: ["allowDestroy", "the pool"],
   domain: ["domain.allowDestroy", "the domain"],
   secondDomain: ["additionalDomain.allowDestroy", "the second domain"],

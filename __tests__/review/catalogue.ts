@@ -1299,6 +1299,35 @@ export const CATALOGUE: readonly Edit[] = [
     ],
   },
   {
+    edit: "web ACL is added",
+    set: { webAclArn: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/1" },
+    rows: [
+      "changes customers: web ACL arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/1 filters requests to the pool",
+    ],
+  },
+  {
+    edit: "web ACL is removed",
+    from: { webAclArn: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/1" },
+    set: { webAclArn: undefined },
+    rows: [
+      "opens customers: web ACL arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/1 no longer filters requests to the pool",
+    ],
+  },
+  {
+    edit: "web ACL is another one",
+    from: { webAclArn: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/1" },
+    set: { webAclArn: { var: "web_acl", default: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/2" } },
+    rows: [
+      "changes customers: web ACL: variable web_acl (default arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/2) instead of arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/1",
+    ],
+  },
+  {
+    edit: "guardrail of web ACLs loosened",
+    from: { "/guardrails.requireWebAcl": true },
+    set: { "/guardrails.requireWebAcl": undefined },
+    rows: ["opens customers: guardrail: a web ACL for every user pool no longer required"],
+  },
+  {
     edit: "guardrail loosened",
     set: { "/guardrails.forbidOauthFlows": [] },
     rows: ["opens customers: guardrail: implicit no longer forbidden"],

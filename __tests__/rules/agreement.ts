@@ -55,6 +55,7 @@ const PLACES: Readonly<Record<Subject, readonly string[]>> = {
   resourceServer: ["resource_servers"],
   identityProvider: ["identity_providers"],
   group: ["groups"],
+  webAcl: ["web_acls"],
 };
 
 /** The key in the config under which a kind of objects stands; of the pool itself, none. */

@@ -163,10 +163,7 @@ async function write(workspace: Workspace, stacks: ReadonlyMap<number, StackJson
       locals: numbered(locals),
       output: numbered({ rule_set: output?.rule_set }),
     };
-    const text = JSON.stringify(stack, null, 1).replace(
-      /\b((?:aws_cognito_\w+|local)\.\w+)/g,
-      (name) => `${name}_${index}`,
-    );
+    const text = JSON.stringify(stack, null, 1).replace(/\b((?:aws_\w+|local)\.\w+)/g, (name) => `${name}_${index}`);
     writeFileSync(join(workspace.folder, `case_${index}.tf.json`), text);
   }
 }
@@ -198,6 +195,11 @@ const PARTS: readonly Part[] = [
     of: ({ groups: [group] }) => group,
     silent: ({ groups: [group] }) => group && { name: group.name },
     put: (model, part: GroupModel) => ({ ...model, groups: [part, ...model.groups.slice(1)] }),
+  },
+  {
+    of: ({ webAclArn }) => (webAclArn === undefined ? undefined : { webAclArn }),
+    silent: () => undefined,
+    put: (model, part: Pick<PoolModel, "webAclArn">) => ({ ...model, ...part }),
   },
   {
     of: ({ additionalDomain }) => additionalDomain,

@@ -29,6 +29,7 @@ export const IDS: readonly string[] = [
   ...upTo("TIER", 6),
   ...upTo("TOK", 26),
   ...upTo("UI", 1),
+  ...upTo("WAF", 1),
 ];
 
 /** Ids that only this project gives: the form of the file, stacks, guardrails, the lock. */
@@ -36,7 +37,7 @@ export const OWN_IDS: readonly string[] = [
   ...upTo("BSL", 16),
   ...upTo("CFG", 15),
   ...upTo("ENV", 3),
-  ...upTo("GRD", 12),
+  ...upTo("GRD", 13),
   ...upTo("LOCK", 3),
   ...upTo("PRX", 8),
   ...upTo("ROT", 8),

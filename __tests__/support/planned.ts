@@ -23,13 +23,14 @@ export interface PlannedPool {
   readonly resource_servers: Readonly<Record<string, object>>;
   readonly identity_providers: Readonly<Record<string, object>>;
   readonly groups: Readonly<Record<string, object>>;
+  readonly web_acls: Readonly<Record<string, object>>;
   readonly clients: Readonly<Record<string, object>>;
 }
 
 /** The type of a planned pool, for a variable that holds it. @param types from `resourceTypes(RESOURCES)` */
 export function plannedType(types: Readonly<Record<string, string>>): string {
-  const [client, domain, provider, server, group, pool] = RESOURCES.map((resource) => types[resource]);
-  return `object({ user_pool = ${pool}, domains = map(${domain}), resource_servers = map(${server}), identity_providers = map(${provider}), groups = map(${group}), clients = map(${judged(client)}) })`;
+  const [client, domain, provider, server, group, pool, webAcl] = RESOURCES.map((resource) => types[resource]);
+  return `object({ user_pool = ${pool}, domains = map(${domain}), resource_servers = map(${server}), identity_providers = map(${provider}), groups = map(${group}), web_acls = map(${webAcl}), clients = map(${judged(client)}) })`;
 }
 
 /** A client as the rule set has it: with a mark where it is behind the SECRET_HASH proxy. */
@@ -44,6 +45,7 @@ export const RESOURCES = [
   "aws_cognito_resource_server",
   "aws_cognito_user_group",
   "aws_cognito_user_pool",
+  "aws_wafv2_web_acl_association",
 ] as const;
 
 export function planned(model: PoolModel): PlannedPool {
@@ -62,6 +64,7 @@ export function planned(model: PoolModel): PlannedPool {
         role_arn: roleArn,
       }),
     ),
+    web_acls: model.webAclArn === undefined ? {} : { [model.key]: { web_acl_arn: model.webAclArn } },
     clients: Object.fromEntries(
       model.clients.flatMap((each) =>
         generationsOf(each).map((generation) => [generation.key, client(each, generation)]),

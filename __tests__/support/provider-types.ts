@@ -31,8 +31,10 @@ type Type = string | readonly [string, Type] | readonly ["object", Readonly<Reco
 function objectOf({ attributes = {}, block_types = {} }: Block): string {
   const fields = [
     ...Object.entries(attributes).map(([name, { type }]) => `${name} = optional(${typeOf(type)})`),
-    ...Object.entries(block_types).map(
-      ([name, { nesting_mode, block }]) => `${name} = optional(${nesting_mode}(${objectOf(block)}), [])`,
+    ...Object.entries(block_types).map(([name, { nesting_mode, block }]) =>
+      nesting_mode === "single"
+        ? `${name} = optional(${objectOf(block)})`
+        : `${name} = optional(${nesting_mode}(${objectOf(block)}), [])`,
     ),
   ];
   return `object({ ${fields.join(", ")} })`;

@@ -175,6 +175,7 @@ export function stateOf(plan: PlanJson): object {
 }
 
 const POOL_ID = "eu-west-1_AbCdEfGhI";
+const POOL_ARN = `arn:aws:cognito-idp:eu-west-1:111122223333:userpool/${POOL_ID}`;
 
 /** What AWS alone knows of a resource once it exists. */
 function identity(type: string, name: string, values: Readonly<Record<string, unknown>>): object {
@@ -182,7 +183,7 @@ function identity(type: string, name: string, values: Readonly<Record<string, un
     case "aws_cognito_user_pool":
       return {
         id: POOL_ID,
-        arn: `arn:aws:cognito-idp:eu-west-1:111122223333:userpool/${POOL_ID}`,
+        arn: POOL_ARN,
         endpoint: `cognito-idp.eu-west-1.amazonaws.com/${POOL_ID}`,
       };
     case "aws_cognito_user_pool_client":
@@ -197,6 +198,8 @@ function identity(type: string, name: string, values: Readonly<Record<string, un
       return { id: `${POOL_ID}:${values.provider_name}`, user_pool_id: POOL_ID };
     case "aws_cognito_user_pool_domain":
       return { id: values.domain, user_pool_id: POOL_ID };
+    case "aws_wafv2_web_acl_association":
+      return { id: `${values.web_acl_arn},${POOL_ARN}`, resource_arn: POOL_ARN };
     default:
       return { id: `${POOL_ID}/${values.name ?? name}`, user_pool_id: POOL_ID };
   }

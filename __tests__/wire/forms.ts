@@ -11,6 +11,8 @@ export interface Block<T> {
 }
 
 const LAMBDA = (name: string) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`;
+const WEB_ACL = (name: string) =>
+  `arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/${name}/11112222-3333-4444-5555-666677778888`;
 const SMS = { externalId: "acme", snsCallerArn: "arn:aws:iam::111122223333:role/cognito-sms" };
 const SES = {
   emailSendingAccount: "DEVELOPER",
@@ -430,6 +432,9 @@ export const ATTACHED_BLOCKS: Readonly<Record<string, Block<Pool>>> = {
         },
       },
     ],
+  },
+  webAclArn: {
+    forms: [{}, { webAclArn: WEB_ACL("users") }, { webAclArn: WEB_ACL("all-pools_2") }],
   },
   prefixDomain: {
     forms: [{}, { domain: { prefix: "acme-SUBJECT" } }, { domain: { prefix: "acme-SUBJECT", managedLoginVersion: 2 } }],

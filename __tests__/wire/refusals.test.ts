@@ -152,6 +152,19 @@ test("a domain that is taken, managed login on LITE, and a custom domain without
   expect(refusal("UpdateUserPoolDomain", { ...custom, CustomDomainConfig })).toBeUndefined();
 });
 
+test("a web ACL is refused that is global, or of another Region or account", () => {
+  const { Arn: ResourceArn } = cognito.call("CreateUserPool", { PoolName: "users" }).UserPool as Fields;
+  const arn = "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/11112222";
+  for (const [part, other] of [
+    ["regional", "global"],
+    ["eu-west-1", "us-east-1"],
+    ["111122223333", "444455556666"],
+  ] as const)
+    expect(refusal("AssociateWebACL", { ResourceArn, WebACLArn: arn.replace(part, other) })).toMatch(/is not valid/);
+  expect(refusal("AssociateWebACL", { ResourceArn, WebACLArn: arn })).toBeUndefined();
+  expect(cognito.call("GetWebACLForResource", { ResourceArn })).toMatchObject({ WebACL: { ARN: arn } });
+});
+
 test("deletion protection, and a domain, keep a pool from being deleted", () => {
   pool({ DeletionProtection: "ACTIVE" });
   expect(refusal("DeleteUserPool", { UserPoolId })).toMatch(/deletion protection/);

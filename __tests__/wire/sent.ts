@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, readonly [kind: string, id: string]>> = {
   aws_cognito_resource_server: ["ResourceServer", "Identifier"],
   aws_cognito_identity_provider: ["IdentityProvider", "ProviderName"],
   aws_cognito_user_group: ["Group", "GroupName"],
+  aws_wafv2_web_acl_association: ["WebACL", "ResourceArn"],
 };
 
 /** What AWS has of a pool that no update touches. */
@@ -31,9 +32,10 @@ export class Sent {
   for(type: string, attributes: Fields): Fields {
     if (type === "aws_cognito_user_pool") return this.#pool(String(attributes.id));
     const [kind, id] = KINDS[type] as readonly [string, string];
-    const name = { ClientId: attributes.id, Domain: attributes.domain, Identifier: attributes.identifier }[id];
+    const { identifier: Identifier, domain: Domain, resource_arn: ResourceArn } = attributes;
+    const name = { ClientId: attributes.id, Domain, Identifier, ResourceArn }[id];
     const key = `${kind} ${attributes.user_pool_id} ${name ?? attributes.provider_name ?? attributes.name}`;
-    const { UserPoolId: _, ClientId: __, ...sent } = this.#objects.get(key) ?? {};
+    const { UserPoolId: _, ClientId: __, ResourceArn: ___, ...sent } = this.#objects.get(key) ?? {};
     return sent;
   }
 
@@ -44,14 +46,14 @@ export class Sent {
   }
 
   #record(operation: string, request: Fields, answer: Fields): void {
-    const [, verb = "", kind = ""] = /^(Create|Update|Delete)(.*)$/.exec(operation) ?? [];
+    const [, verb = "", kind = ""] = /^(Create|Update|Delete|Associate)(.*)$/.exec(operation) ?? [];
     if (kind === "UserPool") this.#recordPool(verb, request, answer);
     if (operation === "SetUserPoolMfaConfig") this.#mfa.set(String(request.UserPoolId), request);
     if (operation === "TagResource" || operation === "UntagResource") this.#recordTags(request);
     const [, id = ""] = Object.values(KINDS).find(([each]) => each === kind) ?? [];
     if (id === "") return;
     const key = `${kind} ${request.UserPoolId} ${request[id] ?? (answer[kind] as Fields)?.[id]}`;
-    const before = verb === "Create" ? {} : (this.#objects.get(key) ?? {});
+    const before = verb === "Create" || verb === "Associate" ? {} : (this.#objects.get(key) ?? {});
     const { GenerateSecret } = before;
     this.#objects.set(key, { ...(REPLACED.includes(kind) ? { GenerateSecret } : before), ...request });
   }

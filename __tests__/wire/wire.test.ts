@@ -56,7 +56,7 @@ describeTerraform("what the AWS provider sends is what the arguments of a stack 
 
   function differences(resources: Resources): Difference[] {
     const state = JSON.parse(readFileSync(join(workspace.folder, "terraform.tfstate"), "utf8"));
-    const cognitos = state.resources.filter(({ type }: StateResource) => type.startsWith("aws_cognito_"));
+    const cognitos = state.resources.filter(({ type }: StateResource) => /^aws_(cognito|wafv2)_/.test(type));
     return cognitos.flatMap(({ type, name, instances }: StateResource) => {
       const claimed = flat(apiShape(type, resources[type]?.[name] as Fields));
       const found = flat(sent.for(type, instances[0].attributes));

@@ -64,6 +64,11 @@ export const ARN_KINDS = {
     shape: "wafv2:us-east-1:<account>:global/webacl/<name>/<id>",
     pattern: `wafv2:${REGION}:${ACCOUNT}:global/webacl/[0-9A-Za-z_-]+/[0-9a-f-]+`,
   },
+  regionalWebAcl: {
+    name: "a regional web ACL of AWS WAF",
+    shape: "wafv2:<region>:<account>:regional/webacl/<name>/<id>",
+    pattern: `wafv2:${REGION}:${ACCOUNT}:regional/webacl/[0-9A-Za-z_-]{1,128}/[0-9A-Za-z_-]{1,36}`,
+  },
   application: {
     name: "an Amazon Pinpoint application",
     shape: "mobiletargeting:<region>:<account>:apps/<id>",

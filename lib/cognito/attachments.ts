@@ -1,4 +1,4 @@
-import type { DomainModel, GroupModel, IdentityProviderModel, ResourceServerModel } from "../model/model";
+import type { DomainModel, GroupModel, IdentityProviderModel, PoolModel, ResourceServerModel } from "../model/model";
 import type { ArgumentsOf } from "./argument";
 
 /**
@@ -59,3 +59,18 @@ export const GROUP_ARGUMENTS = {
   precedence: { terraform: "precedence", range: [0, 2_147_483_647] },
   roleArn: { terraform: "role_arn", range: [20, 2048], unit: "characters", refusedByProvider: true },
 } as const satisfies ArgumentsOf<GroupModel>;
+
+/**
+ * Arguments of `aws_wafv2_web_acl_association`, by field of the model.
+ *
+ * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html
+ */
+export const WEB_ACL_ARGUMENTS = {
+  webAclArn: {
+    terraform: "web_acl_arn",
+    permanent: "replaced",
+    range: [20, 2048],
+    unit: "characters",
+    refusedByProvider: true,
+  },
+} as const satisfies ArgumentsOf<Required<Pick<PoolModel, "webAclArn">>>;

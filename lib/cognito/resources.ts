@@ -5,6 +5,7 @@ import {
   GROUP_ARGUMENTS,
   IDENTITY_PROVIDER_ARGUMENTS,
   RESOURCE_SERVER_ARGUMENTS,
+  WEB_ACL_ARGUMENTS,
 } from "./attachments";
 import { USER_POOL_ARGUMENTS } from "./user-pool";
 
@@ -22,6 +23,8 @@ export interface ResourceKind {
   readonly per: "pool" | "key" | "name";
   /** Whether a pool that is managed elsewhere can have it managed here. */
   readonly ofExistingPools: boolean;
+  /** Whether an apply that has it again restores all of it: its loss is noted, and needs no `allowDestroy`. Default false. */
+  readonly restorable?: true;
   readonly arguments: Readonly<Record<string, Argument>>;
 }
 
@@ -67,6 +70,15 @@ export const RESOURCES = {
     ofExistingPools: false,
     arguments: GROUP_ARGUMENTS,
   },
+  webAcl: {
+    type: "aws_wafv2_web_acl_association",
+    noun: "web ACL association",
+    key: "webAclArn",
+    per: "pool",
+    ofExistingPools: true,
+    restorable: true,
+    arguments: WEB_ACL_ARGUMENTS,
+  },
   client: {
     type: "aws_cognito_user_pool_client",
     noun: "client",
@@ -78,3 +90,13 @@ export const RESOURCES = {
 } as const satisfies Readonly<Record<string, ResourceKind>>;
 
 export type Resource = keyof typeof RESOURCES;
+
+/** Whether nothing of a kind of resource is lost for good. */
+export function isRestorable(resource: Resource): boolean {
+  return (RESOURCES[resource] as ResourceKind).restorable ?? false;
+}
+
+/** The kinds of resource of which a config can allow the loss. */
+export const LOSABLE: readonly ResourceKind[] = Object.values<ResourceKind>(RESOURCES).filter(
+  ({ restorable }) => !restorable,
+);

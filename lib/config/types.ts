@@ -370,6 +370,8 @@ export interface PoolOverlay {
       until?: string | null | undefined;
     } | null | undefined;
   } | null> | null | undefined;
+  /** ARN of the web ACL of AWS WAF that filters requests to the pool: regional, of the pool's Region and account; default none */
+  webAclArn?: string | OpenVariable<string> | null | undefined;
   /** Whether client_secrets is an output, sensitive; default false */
   exportClientSecrets?: boolean | null | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
@@ -613,6 +615,8 @@ export interface Guardrails {
   requireTokenRevocation?: boolean | undefined;
   /** Whether every client must have preventUserExistenceErrors ENABLED; default false */
   requireUserExistencePrevention?: boolean | undefined;
+  /** Whether every pool that is managed here must have webAclArn; default false */
+  requireWebAcl?: boolean | undefined;
 }
 
 /** One user pool, what is attached to it, and its clients */
@@ -939,6 +943,8 @@ export interface Pool {
       until: string;
     } | undefined;
   }> | undefined;
+  /** ARN of the web ACL of AWS WAF that filters requests to the pool: regional, of the pool's Region and account; default none */
+  webAclArn?: string | OpenVariable<string> | undefined;
   /** Whether client_secrets is an output, sensitive; default false */
   exportClientSecrets?: boolean | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */

@@ -20,13 +20,14 @@ const LOCALS: Readonly<Record<Subject, string>> = {
   resourceServer: "resource_servers",
   identityProvider: "identity_providers",
   group: "groups",
+  webAcl: "web_acls",
 };
 
 /** Kinds of which a pool has at most one. */
 const SINGLE: readonly Subject[] = ["userPool"];
 
-/** What is an empty map where a pool has none, because tables of the rules read it. */
-const ALWAYS: readonly Subject[] = ["resourceServer", "identityProvider"];
+/** What is an empty map where a pool has none, because rules and their tables read it. */
+const ALWAYS: readonly Subject[] = ["resourceServer", "identityProvider", "webAcl"];
 
 /**
  * Every rule over a pool and all that belongs to it, evaluated by Terraform at the end of each plan and apply: errors

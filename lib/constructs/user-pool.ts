@@ -4,6 +4,7 @@ import { CognitoUserGroup } from "@cdktf/provider-aws/lib/cognito-user-group";
 import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import { CognitoUserPoolDomain } from "@cdktf/provider-aws/lib/cognito-user-pool-domain";
 import { DataAwsCognitoUserPool } from "@cdktf/provider-aws/lib/data-aws-cognito-user-pool";
+import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import { Construct } from "constructs";
 import { prefixHost } from "../cognito/regions";
 import {
@@ -14,7 +15,7 @@ import {
   type PoolModel,
   type ResourceServerModel,
 } from "../model/model";
-import { isOpen } from "../model/value";
+import { isOpen, type Text } from "../model/value";
 import { mapValue, optional, setValue, textValue } from "../terraform/template";
 import { snakeCase } from "../text/case";
 import { addLambdaPermissions } from "./lambda-permissions";
@@ -26,8 +27,8 @@ import { userPoolArguments } from "./user-pool-arguments";
 export type UserPoolProps = UserPoolOptions | { readonly model: PoolModel };
 
 /**
- * A user pool with its domain, resource servers, identity providers and groups, or a pool that is managed elsewhere
- * (`existing`) with its resource servers. Clients are `AppClient`s.
+ * A user pool with its domain, resource servers, identity providers, groups and web ACL, or a pool that is managed elsewhere
+ * (`existing`) with its resource servers and web ACL. Clients are `AppClient`s.
  *
  * @throws Error when the properties break the grammar of the config file; violations of rules fail the synth
  */
@@ -80,6 +81,7 @@ export class UserPool extends Construct {
     for (const server of model.resourceServers) this.#addResourceServer(server);
     for (const provider of model.identityProviders) this.#addIdentityProvider(provider);
     for (const group of model.groups) this.#addGroup(group);
+    if (model.webAclArn !== undefined) this.#addWebAcl(model.webAclArn);
     addLambdaPermissions(this, model, this.userPoolArn);
   }
 
@@ -152,6 +154,15 @@ export class UserPool extends Construct {
       userPoolId: this.userPoolId,
     });
     this.ruleSet.add("group", group.name, resource);
+  }
+
+  #addWebAcl(webAclArn: Text): void {
+    const { key } = this.model;
+    const resource = new Wafv2WebAclAssociation(this.#group("web-acl"), key, {
+      resourceArn: this.userPoolArn,
+      webAclArn: textValue(webAclArn),
+    });
+    this.ruleSet.add("webAcl", key, resource);
   }
 
   #group(id: string): Construct {

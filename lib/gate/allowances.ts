@@ -1,4 +1,4 @@
-import { RESOURCES, type ResourceKind } from "../cognito/resources";
+import { LOSABLE, type ResourceKind } from "../cognito/resources";
 import { terraformName } from "../config/keys";
 import type { LoadedConfig } from "../config/load";
 import type { Pool } from "../config/schema";
@@ -38,9 +38,7 @@ function stackAllowances(
     pool: terraformName(key),
     poolName: name === undefined ? `${project}-${key}-${environment}` : presumed(name),
     ...(existing && { existing: { userPoolId: presumed(existing.userPoolId) } }),
-    allowed: Object.fromEntries(
-      Object.values<ResourceKind>(RESOURCES).flatMap((kind) => allowancesOfKind(kind, terraformName(key), pool)),
-    ),
+    allowed: Object.fromEntries(LOSABLE.flatMap((kind) => allowancesOfKind(kind, terraformName(key), pool))),
   };
 }
 

@@ -1,4 +1,4 @@
-import { RESOURCES, type Resource } from "../cognito/resources";
+import { isRestorable, RESOURCES, type Resource } from "../cognito/resources";
 import { quoted } from "../text/quoted";
 import type { Allowed } from "./allowances";
 import { causesOf, fixOf } from "./causes";
@@ -35,6 +35,10 @@ const LOSSES: Readonly<Record<Resource, Readonly<Record<"replaced" | "destroyed"
   group: {
     replaced: "all memberships are lost, and the new group does not restore them",
     destroyed: "all memberships are lost, and creating the group again does not restore them",
+  },
+  webAcl: {
+    replaced: "until the new one exists, no web ACL filters requests to the pool",
+    destroyed: "no web ACL filters requests to the pool",
   },
 };
 
@@ -97,6 +101,7 @@ function loss(
     LOSSES[kind][how],
     ...(actions.includes("forget") ? ["the old one continues to exist in AWS, unmanaged"] : []),
   ].join("; ");
+  if (isRestorable(kind)) return noted(code, address, { message, why });
   const allowedByConfig = allowance(change);
   if (allowedByConfig && !allowedByConfig.expired) {
     const { until, reason, generation } = allowedByConfig;

@@ -113,6 +113,7 @@ export const NOTES: Readonly<Record<keyof typeof RESOURCES, Readonly<Record<stri
   identityProvider: { attribute_mapping: ALWAYS_SET },
   resourceServer: {},
   group: {},
+  webAcl: {},
 };
 
 /** Paths in Terraform of the retained arguments of a resource, blocks before their arguments. */

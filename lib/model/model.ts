@@ -27,6 +27,8 @@ export interface PoolModel {
   readonly resourceServers: readonly ResourceServerModel[];
   readonly identityProviders: readonly IdentityProviderModel[];
   readonly groups: readonly GroupModel[];
+  /** The web ACL of AWS WAF that filters requests to the pool. */
+  readonly webAclArn?: Text;
   readonly clients: readonly ClientModel[];
   /** Every variable that some argument is left open to, by name. */
   readonly variables: readonly VariableModel[];
@@ -70,6 +72,7 @@ export interface Guardrails {
   readonly severity?: Record<string, "error" | "off"> | undefined;
   readonly requireTokenRevocation?: boolean | undefined;
   readonly requireUserExistencePrevention?: boolean | undefined;
+  readonly requireWebAcl?: boolean | undefined;
 }
 
 export interface DurationRange {

@@ -26,12 +26,13 @@ const RESOURCES = {
 
 /** What a pool is, rather than how it is configured: the module has that of its own environment. */
 const SHAPE: readonly (readonly [
-  key: "existing" | "domain" | "additionalDomain" | "exportClientSecrets",
+  key: "existing" | "domain" | "additionalDomain" | "webAclArn" | "exportClientSecrets",
   shape: (value: unknown) => unknown,
 ])[] = [
   ["existing", isObject],
   ["domain", domainKind],
   ["additionalDomain", domainKind],
+  ["webAclArn", (webAclArn) => webAclArn !== undefined],
   ["exportClientSecrets", (exported) => exported === true],
 ];
 

@@ -39,6 +39,11 @@ const SAMPLES: readonly Sample[] = [
   { argument: /\.source_arn$/, valid: `arn:aws:ses:eu-west-1:${ACCOUNT}:identity/example.com` },
   { argument: /\.certificate_arn$/, valid: `arn:aws:acm:us-east-1:${ACCOUNT}:certificate/${ID}` },
   { argument: /\.application_arn$/, valid: `arn:aws:mobiletargeting:eu-west-1:${ACCOUNT}:apps/example` },
+  {
+    argument: /\.web_acl_arn$/,
+    valid: `arn:aws:wafv2:eu-west-1:${ACCOUNT}:regional/webacl/example/${ID}`,
+    invalid: `arn:aws:wafv2:us-east-1:${ACCOUNT}:global/webacl/example/${ID}`,
+  },
   { argument: /_arn$/, valid: `arn:aws:iam::${ACCOUNT}:role/example` },
   { argument: /region$/, valid: "eu-west-1" },
   { argument: /_email_address$/, valid: "users@example.com" },

@@ -1,4 +1,4 @@
-import { RESOURCES, type ResourceKind } from "../cognito/resources";
+import { LOSABLE, type ResourceKind } from "../cognito/resources";
 import type { Config } from "../config/schema";
 import type { AllowDestroy } from "../model/model";
 import { same } from "../model/same";
@@ -28,7 +28,7 @@ export function compareAllowances(base: Config | undefined, head: Config | undef
   return keys("pools").flatMap((pool) =>
     keys("environments").flatMap((environment) => {
       const [before, after] = [poolSource(base, pool, environment), poolSource(head, pool, environment)];
-      const differences = Object.values<ResourceKind>(RESOURCES).flatMap((kind) => compareKind(kind, before, after));
+      const differences = LOSABLE.flatMap((kind) => compareKind(kind, before, after));
       return differences.length === 0 ? [] : [{ environment, pool, clients: [], differences }];
     }),
   );

@@ -44,6 +44,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   DOM: "Domains",
   BRD: "Branding",
   GRP: "Groups",
+  WAF: "Web ACLs",
   RS: "Resource servers",
   IDP: "Identity providers",
   QUO: "Quotas",

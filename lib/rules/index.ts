@@ -30,6 +30,7 @@ import { sharedDomainRules } from "./pool/shared-domains";
 import { signInRules } from "./pool/sign-in";
 import { tierRules } from "./pool/tiers";
 import { userPoolRules } from "./pool/user-pool";
+import { webAclRules } from "./pool/web-acl";
 import { zeroRules } from "./pool/zeros";
 import type { Rule, RuleText } from "./rule";
 
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   ...resourceServerRules,
   ...identityProviderRules,
   ...groupRules,
+  ...webAclRules,
   ...zeroRules,
   ...quotaRules,
   ...guardrailRules,

@@ -7,6 +7,7 @@ import { FunctionPolicies } from "./function-policies";
 import { type Operation, Pools } from "./pools";
 import { type Fields, Refusal } from "./refusal";
 import { Secrets } from "./secrets";
+import { webAclOperations } from "./web-acls";
 
 /** A request of the AWS provider. */
 export interface ApiCall {
@@ -23,8 +24,8 @@ const ACCOUNT = "111122223333";
 
 /**
  * Cognito's API on loopback, as far as the AWS provider uses it: takes and refuses what AWS does, gives back what AWS
- * gives back, and writes down each request. STS, the permissions of Lambda functions, Secrets Manager and
- * the Parameter Store are here too.
+ * gives back, and writes down each request. STS, the permissions of Lambda functions, Secrets Manager, the Parameter Store
+ * and the web ACLs of AWS WAF are here too.
  */
 export class LoopbackCognito {
   /** Every request but those that read, in order. */
@@ -42,6 +43,7 @@ export class LoopbackCognito {
       ...clientOperations(this.#pools),
       ...attachmentOperations(this.#pools),
       ...domainOperations(this.#pools),
+      ...webAclOperations(this.#pools),
     };
     this.#server = createServer(async (message, response) => {
       const { status = 200, type = "application/x-amz-json-1.1", body, error } = await this.#answer(message);

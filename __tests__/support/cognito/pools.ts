@@ -108,19 +108,20 @@ export class Pools {
       return {};
     },
     TagResource: ({ ResourceArn, Tags }) => {
-      const { pool } = this.#byArn(ResourceArn);
+      const { pool } = this.byArn(ResourceArn);
       pool.UserPoolTags = { ...(pool.UserPoolTags as Fields), ...(Tags as Fields) };
       return {};
     },
-    ListTagsForResource: ({ ResourceArn }) => ({ Tags: this.#byArn(ResourceArn).pool.UserPoolTags ?? {} }),
+    ListTagsForResource: ({ ResourceArn }) => ({ Tags: this.byArn(ResourceArn).pool.UserPoolTags ?? {} }),
     UntagResource: ({ ResourceArn, TagKeys }) => {
-      const { pool } = this.#byArn(ResourceArn);
+      const { pool } = this.byArn(ResourceArn);
       for (const key of TagKeys as string[]) delete (pool.UserPoolTags as Fields)[key];
       return {};
     },
   };
 
-  #byArn(arn: unknown): StoredPool {
+  /** @throws Refusal when there is no such pool */
+  byArn(arn: unknown): StoredPool {
     return found(
       [...this.#pools.values()].find(({ pool }) => pool.Arn === arn),
       String(arn),

@@ -109,6 +109,7 @@ function resolvePool(
       existing: existing && { userPoolId: open.text(existing) as Text },
       domain: domainAt("domain"),
       additionalDomain: domainAt("additionalDomain"),
+      webAclArn: open.text(at("webAclArn")),
       allowDestroy: at("allowDestroy")?.value as AllowDestroy | undefined,
     }),
   };

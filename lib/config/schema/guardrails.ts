@@ -67,4 +67,8 @@ export const guardrailsSchema = z.strictObject({
     .boolean()
     .optional()
     .describe("Whether every client must have preventUserExistenceErrors ENABLED; default false"),
+  requireWebAcl: z
+    .boolean()
+    .optional()
+    .describe("Whether every pool that is managed here must have webAclArn; default false"),
 });

@@ -187,6 +187,11 @@ export const poolSchema = z
       .optional()
       .describe("SAML, OIDC and social sign-in, by name in Cognito; default none"),
     groups: z.record(text, group).optional().describe("Groups of users, by name in Cognito; default none"),
+    webAclArn: openText
+      .optional()
+      .describe(
+        "ARN of the web ACL of AWS WAF that filters requests to the pool: regional, of the pool's Region and account; default none",
+      ),
     exportClientSecrets: z
       .boolean()
       .optional()

@@ -49,6 +49,7 @@ export const GUARDRAILS: FacetTable<Guardrails> = {
   },
   requireTokenRevocation: required("requireTokenRevocation", "token revocation"),
   requireUserExistencePrevention: required("requireUserExistencePrevention", "hiding who has an account"),
+  requireWebAcl: required("requireWebAcl", "a web ACL for every user pool"),
 };
 
 function range(key: "accessTokenValidity" | "idTokenValidity" | "refreshTokenValidity", tokens: string) {
@@ -94,7 +95,7 @@ function forbidden(key: "forbidExplicitAuthFlows" | "forbidOauthFlows"): Facet<G
 }
 
 function required(
-  key: "forbidLiteralSecrets" | "requireTokenRevocation" | "requireUserExistencePrevention",
+  key: "forbidLiteralSecrets" | "requireTokenRevocation" | "requireUserExistencePrevention" | "requireWebAcl",
   what: string,
 ): Facet<Guardrails> {
   return toggle([key], key, (guardrails) => guardrails[key] ?? false, {

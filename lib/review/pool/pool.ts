@@ -22,6 +22,7 @@ import { IDENTITY_PROVIDERS } from "./identity-providers";
 import { RESOURCE_SERVERS } from "./resource-servers";
 import { SECRETS_OUTPUT } from "./secrets-output";
 import { USER_POOL } from "./user-pool";
+import { WEB_ACL } from "./web-acl";
 
 /** Another pool that is managed elsewhere. */
 const ANOTHER_POOL: Facet<PoolModel> = {
@@ -61,6 +62,7 @@ export const POOL: FacetTable<PoolModel> = {
   resourceServers: RESOURCE_SERVERS,
   identityProviders: IDENTITY_PROVIDERS,
   groups: GROUPS,
+  webAclArn: WEB_ACL,
   clients: [compareClients, comparing((before, after) => poolQuotas(before.pool, after.pool))],
   variables: comparing(sensitivity),
   exportClientSecrets: SECRETS_OUTPUT,

@@ -64,6 +64,13 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectKind>> = {
     words: () => ["group ", KEY],
     objects: ({ groups }) => byKey(groups, ({ name }) => name),
   },
+  webAcl: {
+    type: "aws_wafv2_web_acl_association",
+    many: "local.web_acls",
+    item: "web_acl",
+    words: ({ key }) => [`web ACL of user pool ${key}`],
+    objects: ({ key, webAclArn }) => (webAclArn === undefined ? {} : { [key]: { webAclArn } }),
+  },
 };
 
 /** Arguments of a kind's objects that hold a sensitive variable: Terraform prints no message that contains one. */
