@@ -1,49 +1,51 @@
-import type { EnvironmentModel } from "../../model/model";
-import { known } from "../../model/value";
+import type { Text } from "../../model/value";
 import { guardrail } from "../client/guardrail-limits";
 import { arnClauses } from "../language/arns";
-import { plain, planText } from "../language/expressions";
+import { claim } from "../language/claims";
+import { field } from "../language/fields";
 import { guide } from "../language/sources";
-import { all } from "../language/statements";
+import { comparison } from "../language/statements";
+import { claimText } from "../language/text-claims";
 import type { Rule } from "../rule";
+import { objectRule } from "./object-rule";
 import { badPool, EXISTING, goodPool } from "./pool-examples";
-import { guardedOn } from "./pool-rule";
+import { userPoolRule } from "./pool-rule";
 
 const wafGuide = guide("user-pool-waf");
 const associate = "https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html";
 
-const ARN = "self.web_acl_arn";
+interface WebAcl {
+  readonly webAclArn: Text;
+}
+
+const webAclRule = objectRule<WebAcl>({
+  on: "webAcl",
+  of: ({ webAclArn }) => (webAclArn === undefined ? [] : [{ webAclArn }]),
+  place: () => [],
+});
+
+const arn = field<WebAcl>((acl) => acl.webAclArn, "web_acl_arn");
 const webAclArn = "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/users/1a2b3c4d-0000-4000-8000-000000000000";
 
 /** The web ACL in front of a pool. */
 export const webAclRules: readonly Rule[] = [
-  {
+  webAclRule({
     id: "WAF-01",
     name: "web-acl",
     since: "2.0",
     severity: "error",
-    subject: "pool",
     title: "require a regional web ACL of the pool's Region and account",
     why: "AWS WAF refuses any other web ACL at apply: one of scope CLOUDFRONT, of AWS WAF Classic, of another Region or of another account. The AWS provider checks only that it is an ARN.",
     fix: "write the ARN of a web ACL of scope REGIONAL, of the pool's Region and account",
     source: [wafGuide, associate],
-    check: ({ webAclArn: written, environment }) => {
-      const arn = known(written);
-      if (arn === undefined) return [];
-      const failing = clauses(environment).find(({ statement }) => statement.holds(arn) === false);
-      if (failing === undefined) return [];
-      const { message, fix } = failing;
-      return [{ at: ["webAclArn"], message: `webAclArn ${message(arn)}`, ...(fix && { fix }) }];
-    },
-    conditions: ({ environment }) => {
-      const required = clauses(environment);
-      return [
-        guardedOn("webAcl", {
-          expression: all(...required.map(({ statement }) => statement)).over(ARN),
-          planMessage: planText`web_acl_arn ${`jsonencode(${ARN})`} must be ${plain(required.map(({ demand }) => demand).join(", "))}`,
-        }),
-      ];
-    },
+    claims: ({ environment }) => [
+      claimText(
+        "webAclArn",
+        arn,
+        arnClauses({ kind: "regionalWebAcl", regions: "own", ownAccount: true }, environment),
+        ["webAclArn"],
+      ),
+    ],
     examples: {
       bad: [
         ...[
@@ -73,27 +75,26 @@ export const webAclRules: readonly Rule[] = [
         },
       ],
     },
-  },
-  {
+  }),
+  userPoolRule({
     ...guardrail("GRD-13", "guardrail-web-acl", "requireWebAcl"),
     since: "2.0",
-    subject: "pool",
     title: "require a web ACL where the guardrails demand it",
     why: "The organization filters all requests to its user pools. A pool that is managed elsewhere has its web ACL there, so that the guardrail is not about it.",
     fix: "add webAclArn: the ARN of a regional web ACL",
     source: [wafGuide, "docs/config.md"],
-    check: ({ guardrails, pool, webAclArn: written }) =>
-      guardrails.requireWebAcl && pool !== undefined && written === undefined
-        ? [{ at: ["webAclArn"], message: "the pool has no web ACL; the guardrails require one" }]
-        : [],
-    conditions: ({ guardrails }) =>
+    claims: (_, { guardrails, webAclArn: written }) =>
       guardrails.requireWebAcl
         ? [
-            guardedOn("userPool", {
-              expression: "length(local.web_acls) > 0",
-              violated: "length(local.web_acls) == 0",
-              planMessage: plain("it has no web ACL; the guardrails require one"),
-            }),
+            claim(
+              comparison(
+                () => written !== undefined,
+                () => "length(local.web_acls) > 0",
+                () => "length(local.web_acls) == 0",
+              ),
+              ["webAclArn"],
+              "there is no web ACL, but the guardrails require one",
+            ),
           ]
         : [],
     examples: {
@@ -106,9 +107,5 @@ export const webAclRules: readonly Rule[] = [
         {},
       ],
     },
-  },
+  }),
 ];
-
-function clauses(environment: EnvironmentModel) {
-  return arnClauses({ kind: "regionalWebAcl", regions: "own", ownAccount: true }, environment);
-}
