@@ -71,7 +71,7 @@ describe("JSON: keys, their order and the layout are a contract", () => {
       "address": "aws_cognito_user_pool_client.app",
       "what": "client app would be destroyed",
       "why": "its client id is lost; installed apps cannot sign in or refresh",
-      "fix": "restore it, or keep it in the config with only: [] and allowDestroy: { reason, until } until it is destroyed"
+      "fix": "restore it, or keep it in the config with only: [] and allowDestroy: { reason, until } until it is destroyed; one generation of a client leaves with retire: { generation, reason, until }"
     }
   ],
   "summary": {
