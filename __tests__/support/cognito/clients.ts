@@ -25,6 +25,48 @@ export function clientOperations(pools: Pools): Readonly<Record<string, Operatio
       pools.get(request).attached.delete(`CLIENT ${request.ClientId}`);
       return {};
     },
+    ...secretOperations(client),
+  };
+}
+
+/** AWS's own two secrets of a client: at most two, each with an id; the value is returned once, if AWS made it. */
+function secretOperations(client: (request: Fields) => Fields): Readonly<Record<string, Operation>> {
+  const added = new Map<string, string[]>();
+  let made = 0;
+  const secretsOf = (request: Fields): string[] => {
+    const id = String(request.ClientId);
+    const original = client(request).ClientSecret === undefined ? [] : [`${id}--1767225600`];
+    return added.get(id) ?? original;
+  };
+  return {
+    AddUserPoolClientSecret: (request) => {
+      const ids = secretsOf(request);
+      if (ids.length >= 2) throw new Refusal("LimitExceededException", "A client can have at most 2 secrets.");
+      made += 1;
+      const ClientSecretId = `${request.ClientId}--${1_767_225_600 + made}`;
+      added.set(String(request.ClientId), [...ids, ClientSecretId]);
+      const own = request.ClientSecret === undefined;
+      const descriptor = { ClientSecretId, ...(own && { ClientSecretValue: `secret-${made}-of-${request.ClientId}` }) };
+      return { ClientSecretDescriptor: { ...descriptor, ClientSecretCreateDate: 1_767_225_600 + made } };
+    },
+    ListUserPoolClientSecrets: (request) => ({
+      ClientSecrets: secretsOf(request).map((ClientSecretId) => ({
+        ClientSecretId,
+        ClientSecretCreateDate: 1_767_225_600,
+      })),
+    }),
+    DeleteUserPoolClientSecret: (request) => {
+      const ids = secretsOf(request);
+      found(ids.includes(String(request.ClientSecretId)) || undefined, `Client secret ${request.ClientSecretId}`);
+      if (ids.length < 2) invalid("A client must have at least one secret.");
+      added.set(
+        String(request.ClientId),
+        ids.filter((each) => each !== request.ClientSecretId),
+      );
+      // Whether AWS leaves the secret out of what it answers of the client is to be verified; this server does.
+      if (String(request.ClientSecretId).endsWith("--1767225600")) delete client(request).ClientSecret;
+      return {};
+    },
   };
 }
 
