@@ -19,6 +19,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   review: ["cognito", "config", "diagnostics", "model", "secret-hash-proxy", "text"],
   gate: ["cognito", "config", "diagnostics", "lock", "model", "text"],
   constructs: ["cognito", "config", "model", "rules", "secret-hash-proxy", "terraform", "text"],
+  judge: ["cognito", "config", "diagnostics", "gate", "model", "rules", "text"],
   module: ["cognito", "config", "model", "rules", "terraform", "text"],
 };
 

@@ -34,7 +34,7 @@ export const IDS: readonly string[] = [
 
 /** Ids that only this project gives: the form of the file, stacks, guardrails, the lock. */
 export const OWN_IDS: readonly string[] = [
-  ...upTo("BSL", 16),
+  ...upTo("BSL", 17),
   ...upTo("CFG", 15),
   ...upTo("ENV", 3),
   ...upTo("GRD", 13),

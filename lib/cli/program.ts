@@ -102,6 +102,17 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .addOption(format())
     .action(async (plan, options) => finish(await require("./commands/gate").gate(plan, options, context)));
 
+  command("judge", "report what the rules say of the Cognito resources of any Terraform plan (read-only)")
+    .argument("<plan>", "output of: terraform show -json PLAN")
+    .option(
+      "--baseline <controls>",
+      "controls that they must pass, as in guardrails.baseline: prowler, security-hub, cdk-nag, or the id of one; repeatable",
+      collect,
+      [],
+    )
+    .addOption(format())
+    .action(async (plan, options) => finish(await require("./commands/judge").judge(plan, options, context)));
+
   command("explain", "print a rule, its reason, its fix and its source")
     .argument("<rule>", "rule id or name, as in TOK-01 or access-token-validity")
     .action((rule) => finish(require("./commands/explain").explain(rule, context)));

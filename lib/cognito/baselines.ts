@@ -32,6 +32,7 @@ export interface Required {
   readonly deletionProtection?: true;
   readonly adminCreatesUsers?: true;
   readonly recoveryNotBySms?: true;
+  readonly webAcl?: true;
   readonly tokenRevocation?: true;
   readonly userExistenceErrors?: true;
 }
@@ -97,6 +98,7 @@ export const CONTROLS: readonly Control[] = [
   prowler("password_policy_uppercase", { passwordUppercase: true }),
   prowler("self_registration_disabled", { adminCreatesUsers: true }),
   prowler("temporary_password_expiration", { temporaryPassword: 7 }),
+  prowler("waf_acl_attached", { webAcl: true }),
   { baseline: "prowler", id: "cognito_identity_pool_guest_access_disabled", added: FIRST, because: identityPools },
 
   securityHub("Cognito.1", { threatProtection: true }),

@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<Report["command"], string>> = {
   check: "User pools",
   lock: "Locked user pools",
   gate: "Plan",
+  judge: "Plan",
   review: "User pools",
 };
 

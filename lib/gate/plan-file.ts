@@ -39,10 +39,24 @@ const checkResult = z.object({
 /** The configuration, module by module. */
 const moduleConfiguration = z.object({
   resources: list(
-    z.object({ type: z.string(), name: z.string(), expressions: z.record(z.string(), z.unknown()).optional() }),
+    z.object({
+      type: z.string(),
+      name: z.string(),
+      provider_config_key: z.string().optional(),
+      expressions: z.record(z.string(), z.unknown()).optional(),
+    }),
   ).optional(),
+  outputs: z.record(z.string(), z.object({ expression: z.unknown() })).optional(),
   get module_calls() {
-    return z.record(z.string(), z.object({ module: moduleConfiguration.optional() })).optional();
+    return z
+      .record(
+        z.string(),
+        z.object({
+          expressions: z.record(z.string(), z.unknown()).optional(),
+          module: moduleConfiguration.optional(),
+        }),
+      )
+      .optional();
   },
 });
 
@@ -50,7 +64,13 @@ const planFile = z.object({
   format_version: z.string(),
   terraform_version: z.string().optional(),
   resource_changes: list(resourceChange).optional(),
-  configuration: z.object({ root_module: moduleConfiguration }),
+  variables: z.record(z.string(), z.object({ value: z.unknown() })).optional(),
+  configuration: z.object({
+    provider_config: z
+      .record(z.string(), z.object({ expressions: z.record(z.string(), z.unknown()).optional() }))
+      .optional(),
+    root_module: moduleConfiguration,
+  }),
   checks: list(checkResult).optional(),
   /** Whether the plan covers the whole configuration: false with `-target`. Terraform before 1.8 does not say so. */
   complete: z.boolean().optional(),

@@ -88,7 +88,8 @@ function summarize(diagnostics: readonly Diagnostic[], stacks: number): Summary 
   };
 }
 
-const describe: Report["describe"] = (code) => {
+/** What is known of a rule, for code scanning. */
+export const describe: Report["describe"] = (code) => {
   const rule = findRule(code);
   if (rule === undefined) return { title: code, level: "error" };
   const { title, name, why, fix, source, severity: level } = rule;

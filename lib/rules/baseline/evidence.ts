@@ -63,14 +63,14 @@ function reasonsOf(control: Control, kind: keyof Required, pool: PoolModel): rea
   const limit = limitOf(control, kind);
   if (kind in CLIENT_REQUIREMENTS) {
     const requirement = CLIENT_REQUIREMENTS[kind as ClientKind];
-    return pool.clients.flatMap((client) => reasonOf(requirement, limit, client, `client ${client.key}`, client));
+    return pool.clients.flatMap((client) => reasonOf(requirement, limit, client, `client ${client.key}`, client, pool));
   }
   const requirement = POOL_REQUIREMENTS[kind as PoolKind];
   if (pool.pool === undefined)
     return [
       { status: "not decidable", rule: requirement.rule, subject: "pool", message: "the pool is managed elsewhere" },
     ];
-  return reasonOf(requirement, limit, pool.pool, "pool", pool);
+  return reasonOf(requirement, limit, pool.pool, "pool", pool, pool);
 }
 
 function reasonOf<S extends UserPoolModel | ClientModel>(
@@ -79,8 +79,9 @@ function reasonOf<S extends UserPoolModel | ClientModel>(
   judged: S,
   subject: string,
   { acknowledge }: Pick<PoolModel, "acknowledge">,
+  pool: PoolModel,
 ): readonly Reason[] {
-  const holds = must(limit).holds(judged);
+  const holds = must(limit, pool).holds(judged);
   if (holds) return [];
   if (holds === undefined)
     return [{ status: "not decidable", rule, subject, message: "a variable decides it when the stack is planned" }];

@@ -1,7 +1,7 @@
 import type { Required } from "../../cognito/baselines";
 import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import { FIRST_AUTH_FACTORS } from "../../cognito/values";
-import type { ClientModel, UserPoolModel } from "../../model/model";
+import type { ClientModel, PoolModel, UserPoolModel } from "../../model/model";
 import type { Path } from "../../model/source";
 import { equals, includes, isTrue, isWithin, poolArgument } from "../language/arguments";
 import type { Field } from "../language/fields";
@@ -14,7 +14,7 @@ export interface Requirement<S> {
   readonly rule: string;
   readonly at: Path;
   /** What must hold, by the limit of a control; NaN where it has none. */
-  readonly must: (limit: number) => Statement<S>;
+  readonly must: (limit: number, pool: PoolModel) => Statement<S>;
   /** What is wrong where it fails: lower case, no full stop. */
   readonly says: (limit: number) => Phrase<S>;
 }
@@ -103,6 +103,17 @@ export const POOL_REQUIREMENTS: Readonly<Record<PoolKind, Requirement<UserPoolMo
     at: ["accountRecovery"],
     must: () => not(isFirst("verified_phone_number")),
     says: () => say`accounts are recovered by SMS first`,
+  },
+  webAcl: {
+    rule: "BSL-17",
+    at: ["webAclArn"],
+    must: (_, { webAclArn }) =>
+      comparison(
+        () => webAclArn !== undefined,
+        () => "length(local.web_acls) > 0",
+        () => "length(local.web_acls) == 0",
+      ),
+    says: () => say`there is no web ACL`,
   },
 };
 

@@ -137,6 +137,21 @@ export const baselineRules: readonly Rule[] = [
       [{}, { accountRecovery: ["verified_email", "verified_phone_number"] }, { accountRecovery: ["admin_only"] }],
     ),
   }),
+  poolControl("webAcl", {
+    name: "baseline-web-acl",
+    title: "require a web ACL where the baseline demands it",
+    why: "Without one nothing filters or limits requests before they reach the sign-in.",
+    fix: "add webAclArn: the ARN of a regional web ACL",
+    examples: onPool(
+      "cognito_user_pool_waf_acl_attached",
+      [{}],
+      [
+        {
+          webAclArn: "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/users/1a2b3c4d-0000-4000-8000-000000000000",
+        },
+      ],
+    ),
+  }),
   clientControl("tokenRevocation", {
     name: "baseline-token-revocation",
     title: "require token revocation where the baseline demands it",
@@ -164,27 +179,23 @@ export const baselineRules: readonly Rule[] = [
 type Text = Pick<RuleText, "name" | "title" | "why" | "fix"> & { readonly examples: Examples };
 
 function poolControl(kind: PoolKind, text: Text): Rule {
-  const claims = (_: unknown, { guardrails }: PoolModel) => claimsOf(POOL_REQUIREMENTS[kind], kind, guardrails);
+  const claims = (_: unknown, pool: PoolModel) => claimsOf(POOL_REQUIREMENTS[kind], kind, pool);
   return userPoolRule({ ...common, ...text, id: POOL_REQUIREMENTS[kind].rule, claims });
 }
 
 function clientControl(kind: ClientKind, text: Text): Rule {
-  const claims = ({ guardrails }: PoolModel) => claimsOf(CLIENT_REQUIREMENTS[kind], kind, guardrails);
+  const claims = (pool: PoolModel) => claimsOf(CLIENT_REQUIREMENTS[kind], kind, pool);
   return clientRule({ ...common, ...text, id: CLIENT_REQUIREMENTS[kind].rule, claims });
 }
 
 /** That the strictest of the limits holds which the demanded controls have. */
-function claimsOf<S>(
-  { must, says, at }: Requirement<S>,
-  kind: keyof Required,
-  guardrails: Guardrails,
-): readonly Claim<S>[] {
-  const demanding = demanded(guardrails).filter(({ requires }) => requires?.[kind] !== undefined);
+function claimsOf<S>({ must, says, at }: Requirement<S>, kind: keyof Required, pool: PoolModel): readonly Claim<S>[] {
+  const demanding = demanded(pool.guardrails).filter(({ requires }) => requires?.[kind] !== undefined);
   if (demanding.length === 0) return [];
   const limits = demanding.map((control) => limitOf(control, kind));
   const strictest = kind === "temporaryPassword" ? Math.min(...limits) : Math.max(...limits);
   const asking = demanding.filter((_, index) => Object.is(limits[index], strictest)).map(({ id }) => id);
-  return [claim(must(strictest), at, requiredBy(says(strictest), asking))];
+  return [claim(must(strictest, pool), at, requiredBy(says(strictest), asking))];
 }
 
 function requiredBy<S>({ of, over }: Phrase<S>, controls: readonly string[]): Phrase<S> {

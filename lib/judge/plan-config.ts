@@ -1,0 +1,223 @@
+import { WEB_ACL_ARGUMENTS } from "../cognito/attachments";
+import { RESOURCES, type Resource } from "../cognito/resources";
+import type { Plan, ResourceChange } from "../gate/plan-file";
+import { clientConfig } from "./app-client";
+import { domainConfig, groupConfig, identityProviderConfig, resourceServerConfig } from "./attachments";
+import type { PlannedObject } from "./planned-object";
+import { expressionsOf, partsOf, placeOf, referenceOf, referred } from "./references";
+import { regionOf } from "./region";
+import { userPoolConfig } from "./user-pool";
+import { filled, Values } from "./values";
+
+/** What a plan leaves of Cognito, as a config, and where each part of it is in the plan. */
+export interface PlanConfig {
+  readonly config: unknown;
+  /** Address and kind of the resource that a path of the config describes, the longest path first. */
+  readonly places: readonly Place[];
+  /** What is known only after an apply, by address. */
+  readonly notKnown: readonly NotKnown[];
+}
+
+export interface Place {
+  readonly path: readonly string[];
+  readonly kind: Resource;
+  readonly address: string;
+}
+
+export interface NotKnown {
+  readonly address: string;
+  /** Arguments by their names in Terraform. */
+  readonly arguments: readonly string[];
+  /** Whether the object is left out for them: no variable can hold one of them in the meantime. */
+  readonly isLeftOut: boolean;
+}
+
+/** How each kind of resource that is judged is described. */
+const DESCRIBED = {
+  userPool: userPoolConfig,
+  domain: domainConfig,
+  resourceServer: resourceServerConfig,
+  identityProvider: identityProviderConfig,
+  group: groupConfig,
+  webAcl: (values) => ({ webAclArn: values.text(WEB_ACL_ARGUMENTS.webAclArn.terraform) }),
+  client: clientConfig,
+} satisfies Partial<Record<Resource, (values: Values) => Readonly<Record<string, unknown>>>>;
+
+type Kind = keyof typeof DESCRIBED;
+
+const KINDS = new Map(
+  (Object.keys(DESCRIBED) as Kind[]).map((kind) => [RESOURCES[kind].type as string, kind] as const),
+);
+
+/** The argument whose value is the key of an object in the config; of others the name of the resource is. */
+const NAMED_BY: Partial<Record<Kind, string>> = { identityProvider: "provider_name", group: "name" };
+
+/**
+ * Describes the Cognito resources of a plan, in modules too, as a config.
+ *
+ * @param baseline controls that they must pass, as in `guardrails.baseline`
+ */
+export function planConfig(plan: Plan, baseline: readonly string[] = []): PlanConfig {
+  const builder = new Builder(plan, baseline);
+  const changes = (plan.resource_changes ?? []).filter(
+    ({ mode, type, change, deposed }) => mode === "managed" && KINDS.has(type) && change.after && deposed === undefined,
+  );
+  const pools = changes.filter(({ type }) => type === RESOURCES.userPool.type);
+  for (const each of pools) builder.addPool(each);
+  for (const each of changes) if (!pools.includes(each)) builder.addObject(each);
+  return builder.done();
+}
+
+class Builder {
+  readonly #pools: Record<string, Record<string, unknown>> = {};
+  readonly #keys = new Map<string, string[]>();
+  readonly #ids = new Map<string, string>();
+  readonly #places: Place[] = [];
+  readonly #notKnown: NotKnown[] = [];
+
+  readonly #environments: Record<string, { readonly region: unknown }> = { unknown: { region: { var: "region" } } };
+
+  constructor(
+    readonly plan: Plan,
+    readonly baseline: readonly string[],
+  ) {}
+
+  addPool(change: ResourceChange): void {
+    const { object, values, part } = this.#describe(change, "userPool");
+    const key = unused(keyOf(object.name), this.#pools);
+    if (!this.#note(values)) return;
+    this.#pools[key] = { ...part, only: [this.#environmentOf(object)], clients: {} };
+    this.#places.push({ path: ["pools", key], kind: "userPool", address: object.address });
+    const reference = referenceOf(partsOf(object.address));
+    this.#keys.set(reference, [...(this.#keys.get(reference) ?? []), key]);
+    if (typeof object.values.id === "string") this.#ids.set(object.values.id, key);
+  }
+
+  addObject(change: ResourceChange): void {
+    const kind = KINDS.get(change.type) as Kind;
+    const { object, values, part } = this.#describe(change, kind);
+    if (!this.#note(values)) return;
+    // a web ACL may be associated with something else than a pool
+    if (kind === "webAcl" && this.#knownPoolOf(object) === undefined) return;
+    const pool = this.#knownPoolOf(object) ?? this.#poolElsewhere(object);
+    const target = this.#pools[pool] as Record<string, unknown>;
+    const { key: collection, secondKey } = RESOURCES[kind] as { key?: string; secondKey?: string };
+    if (kind === "webAcl") {
+      Object.assign(target, part);
+      this.#places.push({ path: ["pools", pool, collection as string], kind, address: object.address });
+      return;
+    }
+    if (kind === "domain") {
+      const key = target.domain === undefined ? "domain" : (secondKey as string);
+      target[key] = part;
+      this.#places.push({ path: ["pools", pool, key], kind, address: object.address });
+      return;
+    }
+    const objects = ((target[collection as string] as Record<string, unknown> | undefined) ?? {}) as Record<
+      string,
+      unknown
+    >;
+    target[collection as string] = objects;
+    const name =
+      NAMED_BY[kind] === undefined ? keyOf(object.name) : String(object.values[NAMED_BY[kind]] ?? object.name);
+    const key = unused(name, objects);
+    objects[key] = part;
+    this.#places.push({ path: ["pools", pool, collection as string, key], kind, address: object.address });
+  }
+
+  done(): PlanConfig {
+    const config = {
+      project: "plan",
+      ...(this.baseline.length > 0 && { guardrails: { baseline: this.baseline } }),
+      environments: this.#environments,
+      pools: this.#pools,
+    };
+    const places = [...this.#places].sort((a, b) => b.path.length - a.path.length);
+    return { config, places, notKnown: this.#notKnown };
+  }
+
+  /** One environment for each Region. */
+  #environmentOf(object: PlannedObject): string {
+    const region = regionOf(this.plan, object);
+    if (region === undefined) return "unknown";
+    const known = Object.keys(this.#environments).find((key) => this.#environments[key]?.region === region);
+    if (known !== undefined) return known;
+    const key = unused(keyOf(region), this.#environments);
+    this.#environments[key] = { region };
+    this.#places.push({ path: ["environments", key], kind: "userPool", address: object.address });
+    return key;
+  }
+
+  #describe(change: ResourceChange, kind: Kind) {
+    const { address, type, change: planned } = change;
+    const object: PlannedObject = {
+      address,
+      type,
+      name: change.name,
+      values: planned.after as Readonly<Record<string, unknown>>,
+      unknown: planned.after_unknown,
+      expressions: expressionsOf(this.plan, partsOf(address)),
+    };
+    const values = new Values(object);
+    return { object, values, part: filled(DESCRIBED[kind](values)) ?? {} };
+  }
+
+  /** Notes what an apply decides; whether the object can be described all the same. */
+  #note({ object, open, undecided }: Values): boolean {
+    const isLeftOut = undecided.length > 0;
+    const names = [...new Set([...undecided, ...open])];
+    if (names.length > 0) this.#notKnown.push({ address: object.address, arguments: names, isLeftOut });
+    return !isLeftOut;
+  }
+
+  /** The pool of an object in this plan: by its id, or by what the configuration refers to. */
+  #knownPoolOf(object: PlannedObject): string | undefined {
+    const id = poolIdOf(object);
+    if (id !== undefined) return this.#ids.get(id);
+    const keys = this.#references(object).flatMap((reference) => this.#keys.get(reference) ?? []);
+    return keys.length === 1 ? keys[0] : undefined;
+  }
+
+  /** A pool of which nothing is known but, perhaps, its id. */
+  #poolElsewhere(object: PlannedObject): string {
+    const id = poolIdOf(object);
+    const elsewhere = id ?? `elsewhere ${this.#references(object).join(" ")}`;
+    const key = this.#ids.get(elsewhere) ?? unused("elsewhere", this.#pools);
+    this.#ids.set(elsewhere, key);
+    this.#pools[key] ??= {
+      existing: { userPoolId: id ?? { var: "user_pool_id" } },
+      only: [this.#environmentOf(object)],
+      clients: {},
+    };
+    return key;
+  }
+
+  /** What the configuration says where the pool's id, or its ARN, is expected. */
+  #references({ address, expressions }: PlannedObject): readonly string[] {
+    const place = placeOf(this.plan, partsOf(address));
+    return place === undefined ? [] : referred(expressions?.user_pool_id ?? expressions?.resource_arn, place);
+  }
+}
+
+/** The id of the pool of an object, where it is known: by itself, or in an ARN. */
+function poolIdOf({ values }: PlannedObject): string | undefined {
+  const { user_pool_id: id, resource_arn: arn } = values;
+  if (typeof id === "string") return id;
+  return typeof arn === "string" ? (arn.split(":userpool/")[1] ?? arn) : undefined;
+}
+
+/** A name of Terraform as a key of a config. */
+function keyOf(name: string): string {
+  const key = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+|-+$/g, "");
+  return key === "" ? "main" : key;
+}
+
+function unused(key: string, taken: Readonly<Record<string, unknown>>): string {
+  for (let number = 2, free = key; ; number++) {
+    if (!Object.hasOwn(taken, free)) return free;
+    free = `${key}-${number}`;
+  }
+}
