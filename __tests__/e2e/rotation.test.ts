@@ -165,10 +165,10 @@ function expectOutputs(
     const chosen = key === "job" || key === "web" ? 1 : (current as number);
     expect(client_ids[key]).toBe(all[chosen]);
     if (key === "web") continue;
-    expect(client_secrets[key]).toBe(`secret-of-${client_ids[key]}`);
+    expect(client_secrets[key]).toBe(`secret_of_${client_ids[key]}`);
     if (isRotated)
       expect(client_generation_secrets?.[key]).toEqual(
-        Object.fromEntries(numbers.map((number) => [number, `secret-of-${all[number]}`])),
+        Object.fromEntries(numbers.map((number) => [number, `secret_of_${all[number]}`])),
       );
   }
   expect(new Set(ids.values()).size).toBe(ids.size);

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { writeOffline } from "../../lib/terraform/offline-plan";
+import { aliasesIn, writeOffline } from "../../lib/terraform/offline-plan";
 import { findPluginMirrors } from "../../lib/terraform/plugin-mirror";
 import { runTerraform, type TerraformResult } from "../../lib/terraform/run";
 import { RunningProvider } from "./running-provider";
@@ -97,6 +97,8 @@ export interface PlannedResource {
 export class Workspace {
   readonly folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-terraform-"));
   #provider: RunningProvider | undefined;
+  /** Whether the configuration has one provider: a running one knows one configuration at a time. */
+  #isAlone = true;
 
   /** Puts a configuration in place of the last one: the path of a `cdk.tf` or `cdk.tf.json`, or JSON itself. */
   async use(configuration: string | object, endpoint?: string): Promise<this> {
@@ -105,6 +107,7 @@ export class Workspace {
       const names = configuration.endsWith(".json") ? ["cdk.tf.json"] : ["cdk.tf", "rules.tf"];
       for (const name of names) copyFileSync(join(dirname(configuration), name), join(this.folder, name));
     } else writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(configuration));
+    this.#isAlone = aliasesIn(this.folder).length === 0;
     writeOffline(this.folder, "terraform.tfstate", endpoint);
     if (!existsSync(join(this.folder, ".terraform"))) {
       await this.run("init", "-input=false", ...mirrorArgument());
@@ -115,7 +118,7 @@ export class Workspace {
 
   /** Runs Terraform. */
   terraform(...args: string[]): Promise<TerraformResult> {
-    return runTerraform(args, this.folder, this.#provider?.env);
+    return runTerraform(args, this.folder, this.#isAlone ? this.#provider?.env : undefined);
   }
 
   /** Runs Terraform. @throws Error when it fails */

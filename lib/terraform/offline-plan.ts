@@ -153,7 +153,7 @@ export function writeOffline(folder: string, state: string, endpoint?: string): 
 }
 
 /** The aliases of the provider's other configurations in a stack's folder, which are overridden each for itself. */
-function aliasesIn(folder: string): readonly string[] {
+export function aliasesIn(folder: string): readonly string[] {
   const [json, hcl] = ["cdk.tf.json", "cdk.tf"].map((name) => join(folder, name)) as [string, string];
   if (!existsSync(json))
     return existsSync(hcl) ? [...readFileSync(hcl, "utf8").matchAll(ALIAS)].map(([, name = ""]) => name) : [];

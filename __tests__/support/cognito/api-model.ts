@@ -73,7 +73,10 @@ export function leaves(value: unknown, path = ""): [string, unknown][] {
 }
 
 /** Fields whose names are the user's own. */
-const MAPS = ["UserPoolTags", "Tags", "ProviderDetails", "AttributeMapping"];
+const MAPS = [
+  ...["UserPoolTags", "Tags", "ProviderDetails", "AttributeMapping"],
+  ...["AuthParameters", "ChallengeResponses", "ClientMetadata"],
+];
 
 function checkField(path: string, field: ApiField, value: unknown): void {
   const { min = 0, max = Number.POSITIVE_INFINITY, pattern } = field;

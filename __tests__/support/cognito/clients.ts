@@ -12,7 +12,7 @@ export function clientOperations(pools: Pools): Readonly<Record<string, Operatio
     CreateUserPoolClient: ({ GenerateSecret, ...request }) => {
       made += 1;
       const ClientId = `client${String(made).padStart(20, "0")}`;
-      const secret = GenerateSecret === true ? { ClientSecret: `secret-of-${ClientId}` } : {};
+      const secret = GenerateSecret === true ? { ClientSecret: `secret_of_${ClientId}` } : {};
       return store(pools, { ...request, ClientId }, secret);
     },
     DescribeUserPoolClient: (request) => ({ UserPoolClient: client(request) }),

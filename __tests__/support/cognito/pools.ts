@@ -50,6 +50,15 @@ export class Pools {
     return pool;
   }
 
+  /** The pool of an app client, by the client's id alone. @throws Refusal when there is no such client */
+  ofClient(ClientId: unknown): StoredPool {
+    const pools = [...this.#pools.values()];
+    return found(
+      pools.find(({ attached }) => attached.has(`CLIENT ${ClientId}`)),
+      `User pool client ${ClientId}`,
+    );
+  }
+
   /** @throws Refusal when there is no such pool */
   get({ UserPoolId }: Fields): StoredPool {
     return found(this.#pools.get(String(UserPoolId)), `User pool ${UserPoolId}`);
