@@ -7,11 +7,8 @@ import { FunctionPolicies } from "./function-policies";
 import { type Operation, Pools } from "./pools";
 import { type Fields, Refusal } from "./refusal";
 import { Secrets } from "./secrets";
-<<<<<<< HEAD
-import { webAclOperations } from "./web-acls";
-=======
 import { userOperations } from "./users";
->>>>>>> 29f8340 (Prove the SECRET_HASH proxy end to end on loopback)
+import { webAclOperations } from "./web-acls";
 
 /** A request of the AWS provider. */
 export interface ApiCall {
@@ -47,11 +44,8 @@ export class LoopbackCognito {
       ...clientOperations(this.#pools),
       ...attachmentOperations(this.#pools),
       ...domainOperations(this.#pools),
-<<<<<<< HEAD
       ...webAclOperations(this.#pools),
-=======
       ...userOperations(this.#pools),
->>>>>>> 29f8340 (Prove the SECRET_HASH proxy end to end on loopback)
     };
     this.#server = createServer(async (message, response) => {
       const { status = 200, type = "application/x-amz-json-1.1", body, error } = await this.#answer(message);
