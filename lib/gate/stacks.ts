@@ -11,7 +11,7 @@ export interface StackAllowances {
   readonly environment: string;
   /** Terraform's name of the pool. */
   readonly pool: string;
-  /** The pool's name in Cognito, where it is known: tells the environments of a pool apart. */
+  /** The pool's name in Cognito, where it is known: distinguishes the environments of a pool. */
   readonly poolName: string | undefined;
   /** Of a pool that is managed elsewhere, its id where it is known. */
   readonly existing?: { readonly userPoolId: string | undefined };

@@ -1,7 +1,7 @@
 import { generationsOf } from "../model/generations";
 import type { AttributeModel, ClientModel, PoolModel } from "../model/model";
 
-/** What can never change on a pool that exists, and the keys that its address and those of its clients hang on. */
+/** What can never change on a pool that exists, and the keys that its address and those of its clients depend on. */
 export interface LockedPool {
   /** Absent for a pool that is managed elsewhere. */
   readonly usernameAttributes?: readonly string[];

@@ -129,7 +129,7 @@ function openForms(value: string | unknown[], name: string, preset: boolean): Op
   return [...units.map((each) => ({ var: name, default: number, unit: each })), text];
 }
 
-/** The pool with the default of a variable set to what stood in its place: a preset, or nothing at all. */
+/** The pool with the default of a variable set to what it replaced: a preset, or nothing. */
 function withDefault(pool: Pool, place: Steps, closed: StackTerraform, resolve: Resolve): Pool {
   const form = valueAt(pool, place) as OpenForm;
   const opened = resolve(pool);

@@ -1,4 +1,4 @@
-/** One argument as a cdktf construct's `synthesizeHclAttributes()` tells it. */
+/** One argument as a cdktf construct's `synthesizeHclAttributes()` describes it. */
 interface HclAttribute {
   readonly value: unknown;
   readonly isBlock: boolean;

@@ -107,7 +107,7 @@ export const TOP_LEVEL: Readonly<Record<string, Shape>> = {
   },
 };
 
-/** The blocks of a provider's own configuration, which no resource's schema tells. */
+/** The blocks of a provider's own configuration, which no resource's schema describes. */
 export const PROVIDER_BLOCKS: ReadonlySet<string> = new Set([
   "provider.aws.assume_role",
   "provider.aws.assume_role_with_web_identity",

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server on loopback that stands in for Cognito while an existing pool is planned without credentials. */
+/** A server on loopback that answers for Cognito while an existing pool is planned without credentials. */
 export interface StandIn {
   /** For the provider's `endpoints { cognitoidp = ... }`. */
   readonly endpoint: string;

@@ -14,7 +14,7 @@ const DOMAIN: FacetTable<DomainModel> = {
       when: (_, after) => after.custom,
     },
   ],
-  key: silent("tells one domain from the other"),
+  key: silent("distinguishes the two domains"),
   custom: silent("follows from the domain"),
   certificateArn: {
     ...anything<DomainModel>(["certificateArn"], "certificate of the domain", get("certificateArn"), {

@@ -42,7 +42,7 @@ export const clientOptionRules: readonly Rule[] = [
       claim(
         textOf("preventUserExistenceErrors", not(is("LEGACY"))),
         ["preventUserExistenceErrors"],
-        "LEGACY tells anybody whether a user exists",
+        "LEGACY reveals to anybody whether a user exists",
       ),
     ],
     planMessage: planText`prevent_user_existence_errors is ${"self.prevent_user_existence_errors"}, which reveals whether a user exists`,

@@ -165,7 +165,7 @@ export const guardrailRules: readonly Rule[] = [
             claim(
               textOf("preventUserExistenceErrors", is("ENABLED")),
               ["preventUserExistenceErrors"],
-              "the client tells whether a user exists; the guardrails require ENABLED",
+              "the client reveals whether a user exists; the guardrails require ENABLED",
             ),
           ]
         : [],

@@ -95,6 +95,6 @@ export const clientNotRules: readonly NotARule[] = [
     id: "MIS-06",
     how: "construction",
     because:
-      "every argument is always written, so none keeps the value it had before it was deleted; but what the AWS provider cannot clear: gate refuses a plan that keeps a default_redirect_uri that is no callback URL, and notes what else stays: e-mail MFA, smsConfiguration, the trigger before token generation, texts of verification messages",
+      "every argument is always written, so none keeps the value it had before it was deleted; but what the AWS provider cannot clear: gate refuses a plan that keeps a default_redirect_uri that is not a callback URL, and notes what else stays: e-mail MFA, smsConfiguration, the trigger before token generation, texts of verification messages",
   },
 ];
