@@ -6,6 +6,7 @@ import { terraformName } from "../../lib/config/keys";
 import { type Config, configSchema } from "../../lib/config/schema";
 import { referenceProblems } from "../../lib/config/validate/reference-problems";
 import { schemaProblems } from "../../lib/config/validate/schema-problems";
+import { currentGeneration } from "../../lib/model/generations";
 import type { ClientModel, PoolModel } from "../../lib/model/model";
 import { part } from "../../lib/model/source";
 import { StackTerraform } from "../../lib/module/stack-terraform";
@@ -106,7 +107,8 @@ export class Client {
     readonly model: ClientModel,
     readonly stack: Stack,
   ) {
-    this.written = stack.json.resource?.aws_cognito_user_pool_client?.[terraformName(model.key)] ?? {};
+    this.written =
+      stack.json.resource?.aws_cognito_user_pool_client?.[terraformName(currentGeneration(model).key)] ?? {};
   }
 
   /** What the file says at a key, if anything. */

@@ -55,3 +55,16 @@ type DefaultsOf<T> = {
 
 /** A default as a value that may be otherwise. */
 type Wider<D> = D extends boolean ? boolean : D extends number ? number : D extends string ? string : D;
+
+/**
+ * The Terraform arguments of a resource that its facts name, as CDKTF spells them. What a construct writes satisfies it:
+ * an argument that has facts and is not written does not compile.
+ */
+export type WrittenArguments<F extends Readonly<Record<string, Argument>>> = Readonly<
+  Record<CamelCase<First<F[keyof F]["terraform"]>>, unknown>
+>;
+
+type First<P extends string> = P extends `${infer Name}.${string}` ? Name : P;
+type CamelCase<N extends string> = N extends `${infer Word}_${infer Rest}`
+  ? `${Word}${Capitalize<CamelCase<Rest>>}`
+  : N;

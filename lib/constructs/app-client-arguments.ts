@@ -1,5 +1,7 @@
 import type { CognitoUserPoolClientConfig } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
 import type { ITerraformDependable } from "cdktf";
+import type { CLIENT_ARGUMENTS } from "../cognito/app-client";
+import type { WrittenArguments } from "../cognito/argument";
 import type { Generation } from "../model/generations";
 import type { ClientModel } from "../model/model";
 import { isClosed, isOpen, type List } from "../model/value";
@@ -68,7 +70,7 @@ export function appClientArguments(
     ],
     dependsOn: namedByVariables(client, refs),
     lifecycle: { preventDestroy: client.preventDestroy },
-  };
+  } satisfies CognitoUserPoolClientConfig & WrittenArguments<typeof CLIENT_ARGUMENTS>;
 }
 
 function namedByVariables(client: ClientModel, refs: ClientReferences): ITerraformDependable[] | undefined {

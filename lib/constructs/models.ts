@@ -13,10 +13,12 @@ import { written } from "../model/source";
 import { checkClient, checkPool, type RuleViolation } from "../rules/check";
 
 /** The keys of a pool in the config file, but its clients and what only means something between environments. */
-export type UserPoolOptions = Omit<Pool, "only" | "except" | "clients" | "clientDefaults" | "exportClientSecrets"> & {
+export type UserPoolOptions = Pick<Pool, Exclude<keyof Pool, NotAnOption>> & {
   /** AWS Region of the pool: part of issuer and domain. */
   readonly region: string;
 };
+
+type NotAnOption = "only" | "except" | "clients" | "clientDefaults" | "exportClientSecrets";
 
 /** Resolves the properties of a `UserPool` as the config file's pool would be. */
 export function modelOfPool(scope: Construct, { region, ...pool }: UserPoolOptions): PoolModel {

@@ -1,5 +1,7 @@
 import type { CognitoUserPoolConfig, CognitoUserPoolSchema } from "@cdktf/provider-aws/lib/cognito-user-pool";
+import type { WrittenArguments } from "../cognito/argument";
 import { inOneSpelling } from "../cognito/token-trigger";
+import type { USER_POOL_ARGUMENTS } from "../cognito/user-pool";
 import type { AttributeModel, LambdaConfigModel, UserPoolModel, VersionedLambda } from "../model/model";
 import type { Text } from "../model/value";
 import { literal, mapValue, optional, textValue } from "../terraform/template";
@@ -43,7 +45,8 @@ export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
       advancedSecurityAdditionalFlows: optional(pool.advancedSecurityAdditionalFlows, texts),
     },
     tags: Object.keys(pool.tags).length > 0 ? mapValue(pool.tags) : undefined,
-  };
+    lifecycle: { preventDestroy: pool.preventDestroy },
+  } satisfies CognitoUserPoolConfig & WrittenArguments<typeof USER_POOL_ARGUMENTS>;
 }
 
 /**

@@ -6,6 +6,13 @@ import { CognitoUserPoolDomain } from "@cdktf/provider-aws/lib/cognito-user-pool
 import { DataAwsCognitoUserPool } from "@cdktf/provider-aws/lib/data-aws-cognito-user-pool";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import { Construct } from "constructs";
+import type { Argument, WrittenArguments } from "../cognito/argument";
+import type {
+  DOMAIN_ARGUMENTS,
+  GROUP_ARGUMENTS,
+  IDENTITY_PROVIDER_ARGUMENTS,
+  RESOURCE_SERVER_ARGUMENTS,
+} from "../cognito/attachments";
 import { prefixHost } from "../cognito/regions";
 import {
   type DomainModel,
@@ -22,6 +29,9 @@ import { addLambdaPermissions } from "./lambda-permissions";
 import { modelOfPool, type UserPoolOptions } from "./models";
 import { RuleSet } from "./rule-set";
 import { userPoolArguments } from "./user-pool-arguments";
+
+/** What is written of a resource that belongs to a pool. */
+type Written<F extends Readonly<Record<string, Argument>>> = WrittenArguments<F> & { readonly userPoolId: string };
 
 /** A pool as the config file describes it, or one that is resolved already. */
 export type UserPoolProps = UserPoolOptions | { readonly model: PoolModel };
@@ -57,10 +67,7 @@ export class UserPool extends Construct {
     this.model = model;
 
     if (model.pool) {
-      const pool = new CognitoUserPool(this, "Default", {
-        ...userPoolArguments(model.pool),
-        lifecycle: { preventDestroy: model.pool.preventDestroy },
-      });
+      const pool = new CognitoUserPool(this, "Default", userPoolArguments(model.pool));
       this.resource = pool;
       this.userPoolId = pool.id;
       this.userPoolArn = pool.arn;
@@ -110,7 +117,7 @@ export class UserPool extends Construct {
       certificateArn: optional(domain.certificateArn, textValue),
       managedLoginVersion: domain.managedLoginVersion,
       userPoolId: this.userPoolId,
-    });
+    } satisfies Written<typeof DOMAIN_ARGUMENTS>);
     this.ruleSet.add("domain", name, resource);
     if (domain.custom) this.customDomain = resource;
     return domain.custom ? resource.domain : prefixHost(resource.domain, textValue(pool.environment.region));
@@ -127,7 +134,7 @@ export class UserPool extends Construct {
           scopeDescription: textValue(scopeDescription),
         })),
       userPoolId: this.userPoolId,
-    });
+    } satisfies Written<typeof RESOURCE_SERVER_ARGUMENTS>);
     this.ruleSet.add("resourceServer", server.key, resource);
     this.#resourceServers.set(server.key, resource);
   }
@@ -140,7 +147,7 @@ export class UserPool extends Construct {
       attributeMapping: mapValue(provider.attributeMapping),
       idpIdentifiers: optional(provider.idpIdentifiers, setValue),
       userPoolId: this.userPoolId,
-    });
+    } satisfies Written<typeof IDENTITY_PROVIDER_ARGUMENTS>);
     this.ruleSet.add("identityProvider", provider.providerName, resource);
     this.#identityProviders.set(provider.providerName, resource);
   }
@@ -152,7 +159,7 @@ export class UserPool extends Construct {
       precedence: group.precedence,
       roleArn: optional(group.roleArn, textValue),
       userPoolId: this.userPoolId,
-    });
+    } satisfies Written<typeof GROUP_ARGUMENTS>);
     this.ruleSet.add("group", group.name, resource);
   }
 

@@ -207,4 +207,7 @@ export const anyClientSchema = z.strictObject({
   ...signIn,
   ...proxied,
   ...generateSecret,
-});
+} satisfies z.ZodRawShape & Readonly<Record<ArgumentKey, z.ZodType>>);
+
+/** The key of each argument of a client; units and the switch of OAuth follow from others. */
+type ArgumentKey = Exclude<keyof typeof CLIENT_ARGUMENTS, "tokenValidityUnits" | "allowedOauthFlowsUserPoolClient">;

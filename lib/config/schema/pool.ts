@@ -160,7 +160,13 @@ export const poolShape = {
     .optional()
     .describe(about("Threat protection of custom authentication; default none", facts.advancedSecurityAdditionalFlows)),
   tags: texts.optional().describe(about(`Tags of the pool, at most ${QUOTAS.tags.limit}`, facts.tags)),
-};
+} satisfies Readonly<Record<ArgumentKey, z.ZodType>>;
+
+/** The key of each argument of the pool: its field of the model, but for two that have a form of their own. */
+type ArgumentKey =
+  | Exclude<keyof typeof USER_POOL_ARGUMENTS, "schema" | "allowedFirstAuthFactors">
+  | "attributes"
+  | "signInPolicy";
 
 /** One user pool, what is attached to it, and its clients. */
 export const poolSchema = z
