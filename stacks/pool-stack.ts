@@ -68,7 +68,7 @@ export class PoolStack extends TerraformStack {
 
   /** Adds what cdktf would not write as it is: Terraform reads defaults and descriptions of variables literally. */
   override toTerraform(): TerraformJson {
-    const terraform = super.toTerraform() as TerraformJson & { "//": object };
+    const terraform = withImports(super.toTerraform() as TerraformJson & { "//": object });
     const variables = this.model.variables.map((variable) => {
       const conditions = variableConditions(variable.name, this.model);
       return [variable.name, variableBlock(variable, conditions)];
@@ -152,6 +152,14 @@ const FIRST_ARGUMENTS = [
   "deletion_protection",
 ];
 
+/** Terraform takes an expression as the id of an import from 1.6 on. */
+function withImports<T extends TerraformJson>(json: T): T {
+  const imports = (json.import ?? []) as readonly { readonly id: string }[];
+  const { required_version: required, ...rest } = json.terraform as { required_version: string };
+  if (required !== `>= ${LEAST_TERRAFORM}` || !imports.some(({ id }) => /(?<!\$)\$\{/.test(id))) return json;
+  return { ...json, terraform: { ...rest, required_version: ">= 1.6.0" } };
+}
+
 function variableBlock(
   { type, description, sensitive, ...rest }: VariableModel,
   conditions: readonly VariableCondition[],
@@ -212,10 +220,13 @@ function providerOf(environment: EnvironmentModel): AwsProviderConfig {
   };
 }
 
-/** `check` blocks need Terraform 1.5, a lock file in S3 needs 1.10, write-only arguments need 1.11. */
+/** The least Terraform that a stack needs. */
+const LEAST_TERRAFORM = "1.5.0";
+
+/** `check` and `import` blocks need Terraform 1.5, a lock file in S3 needs 1.10, write-only arguments need 1.11. */
 function addBackend(stack: PoolStack, backend: BackendModel): void {
   const locksFile = backend.type === "s3" && backend.useLockfile;
-  const version = hasWriteOnly(stack.model) ? "1.11.0" : locksFile ? "1.10.0" : "1.5.0";
+  const version = hasWriteOnly(stack.model) ? "1.11.0" : locksFile ? "1.10.0" : LEAST_TERRAFORM;
   stack.addOverride("terraform.required_version", `>= ${version}`);
   switch (backend.type) {
     case "local":

@@ -129,7 +129,14 @@ describe("an overlay", () => {
       { domain: { prefix: "acme" } },
       { domain: { prefix: null, customDomain: "auth.example.com", certificateArn: "arn" } },
       (m) => m.domain,
-      { key: "domain", domain: "auth.example.com", certificateArn: "arn", managedLoginVersion: 1, custom: true },
+      {
+        key: "domain",
+        domain: "auth.example.com",
+        certificateArn: "arn",
+        managedLoginVersion: 1,
+        custom: true,
+        unset: [],
+      },
     ],
     [
       "a pool's existence elsewhere",

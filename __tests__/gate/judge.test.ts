@@ -103,7 +103,7 @@ describe("the gate judges each change", () => {
         "2030-01-01",
       )[0]?.fix;
     expect(replaced({ generate_secret: null })).toMatch(
-      /^leave generate_secret out of the configuration \(the state has no value, as after an import\), or allow it/,
+      /^mark the client with adopted: \{ clientId \}, so that generate_secret is not written, or allow it/,
     );
     expect(replaced({ generate_secret: false })).toMatch(/^undo the edit, or allow it/);
   });

@@ -205,6 +205,7 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
       "SCH-14",
       "SCH-19",
       "SCH-20",
+      "ADO-10",
       "LOCK-01",
       "LOCK-02",
       "LOCK-03",

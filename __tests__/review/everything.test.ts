@@ -64,6 +64,11 @@ const OTHER: Readonly<Record<string, string>> = {
   ALLOW_CUSTOM_AUTH: "ALLOW_ADMIN_USER_PASSWORD_AUTH",
   ALLOW_REFRESH_TOKEN_AUTH: "ALLOW_ADMIN_USER_PASSWORD_AUTH",
   ALLOW_USER_PASSWORD_AUTH: "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+  emailConfiguration: "verificationMessage",
+  advancedSecurityMode: "verificationMessage",
+  minLength: "maxLength",
+  tokenValidityUnits: "preventUserExistenceErrors",
+  writeAttributes: "preventUserExistenceErrors",
   USER_PASSWORD_AUTH: "ALLOW_ADMIN_USER_PASSWORD_AUTH",
 };
 
@@ -75,6 +80,7 @@ const REASONS: readonly (readonly [place: RegExp, reason: string])[] = [
     /\.(username|alias|autoVerified)Attributes\.\d$|RequireVerificationBeforeUpdate\.\d$/,
     "the list has every value already",
   ],
+  [/\.domain\.unset\.\d$/, "nothing else can be unset"],
   [/Sender\.lambdaVersion$/, "AWS has one version"],
   [/\.refreshTokenRotation$/, "off, or what the grammar has under it"],
   [/\.gateway\.platform$/, "no other platform takes the client's keys"],

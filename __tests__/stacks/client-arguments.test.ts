@@ -122,7 +122,7 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Cl
 
 /** Keys that are no argument: each has tests of its own. */
 const NO_ARGUMENTS = [
-  ...["only", "except", "renamedFrom", "acknowledge", "allowDestroy"],
+  ...["only", "except", "renamedFrom", "adopted", "unset", "acknowledge", "allowDestroy"],
   ...["generations", "current", "retire", "secretHashProxy"],
 ];
 

@@ -295,7 +295,18 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Po
 
 /** Keys that are no argument of the user pool: what hangs on it has tests of its own. */
 const NO_ARGUMENTS = [
-  ...["only", "except", "existing", "domain", "additionalDomain", "resourceServers", "identityProviders", "groups"],
+  ...[
+    "only",
+    "except",
+    "existing",
+    "adopted",
+    "unset",
+    "domain",
+    "additionalDomain",
+    "resourceServers",
+    "identityProviders",
+    "groups",
+  ],
   ...["exportClientSecrets", "allowDestroy", "acknowledge", "clientDefaults", "clients"],
 ];
 

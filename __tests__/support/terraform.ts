@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { aliasesIn, writeOffline } from "../../lib/terraform/offline-plan";
+import { aliasesIn, withoutImports, writeOffline } from "../../lib/terraform/offline-plan";
 import { findPluginMirrors } from "../../lib/terraform/plugin-mirror";
 import { runTerraform, type TerraformResult } from "../../lib/terraform/run";
 import { RunningProvider } from "./running-provider";
@@ -93,22 +93,26 @@ export interface PlannedResource {
   readonly values: Record<string, unknown>;
 }
 
-/** A folder in which Terraform is initialised with the provider, and whose configuration can be exchanged. */
+/** A folder in which Terraform is initialised with the provider, and whose configuration can be exchanged; it imports only where a test says so. */
 export class Workspace {
   readonly folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-terraform-"));
   #provider: RunningProvider | undefined;
   /** Whether the configuration has one provider: a running one knows one configuration at a time. */
   #isAlone = true;
+  #secrets: Readonly<Record<string, boolean>> = {};
 
   /** Puts a configuration in place of the last one: the path of a `cdk.tf` or `cdk.tf.json`, or JSON itself. */
-  async use(configuration: string | object, endpoint?: string): Promise<this> {
+  async use(configuration: string | object, endpoint?: string, { imports = false } = {}): Promise<this> {
+    const placed = (name: string, text: string) =>
+      writeFileSync(join(this.folder, name), imports ? text : withoutImports(name, text));
     for (const name of ["cdk.tf", "rules.tf", "cdk.tf.json"]) rmSync(join(this.folder, name), { force: true });
     if (typeof configuration === "string") {
       const names = configuration.endsWith(".json") ? ["cdk.tf.json"] : ["cdk.tf", "rules.tf"];
-      for (const name of names) copyFileSync(join(dirname(configuration), name), join(this.folder, name));
-    } else writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(configuration));
+      for (const name of names) placed(name, readFileSync(join(dirname(configuration), name), "utf8"));
+    } else placed("cdk.tf.json", JSON.stringify(configuration));
     this.#isAlone = aliasesIn(this.folder).length === 0;
-    writeOffline(this.folder, "terraform.tfstate", endpoint);
+    this.#secrets = imports ? {} : secretsOf(configuration);
+    writeOffline(this.folder, "terraform.tfstate", endpoint, this.#secrets);
     if (!existsSync(join(this.folder, ".terraform"))) {
       await this.run("init", "-input=false", ...mirrorArgument());
       this.#provider = await RunningProvider.start(this.folder);
@@ -138,7 +142,7 @@ export class Workspace {
   async plan({ variables = {}, state, endpoint }: PlanOptions = {}): Promise<PlanResult> {
     rmSync(join(this.folder, "terraform.tfstate"), { force: true });
     if (state) writeFileSync(join(this.folder, "terraform.tfstate"), JSON.stringify(state));
-    writeOffline(this.folder, "terraform.tfstate", endpoint);
+    writeOffline(this.folder, "terraform.tfstate", endpoint, this.#secrets);
     writeFileSync(join(this.folder, "test.auto.tfvars.json"), JSON.stringify(variables));
     const args = ["plan", "-refresh=false", "-lock=false", "-no-color", "-out=plan.bin"];
     const { exitCode, stdout, stderr } = await this.terraform(...args);
@@ -152,6 +156,15 @@ export class Workspace {
     this.#provider?.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** The clients that only an import would leave without `generate_secret`; none of those in the examples has a secret. */
+function secretsOf(configuration: string | object): Record<string, boolean> {
+  if (typeof configuration === "string" && !configuration.endsWith(".json")) return {};
+  const json = typeof configuration === "string" ? JSON.parse(readFileSync(configuration, "utf8")) : configuration;
+  if (json.import === undefined) return {};
+  const clients = Object.entries<object>(json.resource?.aws_cognito_user_pool_client ?? {});
+  return Object.fromEntries(clients.flatMap(([name, body]) => ("generate_secret" in body ? [] : [[name, false]])));
 }
 
 /** A state in which everything that a plan would create exists, with ids such as AWS gives. */

@@ -6,6 +6,8 @@ import { AUTH_FLOWS } from "./values";
 type NotAnArgument =
   | "key"
   | "platform"
+  | "adopted"
+  | "unset"
   | "renamedFrom"
   | "scopeReferences"
   | "allowDestroy"
@@ -32,6 +34,7 @@ export const CLIENT_ARGUMENTS = {
     range: [300, 86_400],
     unit: "seconds",
     retained: true,
+    unset: { means: 1 },
     refusedByProvider: true,
   },
   idTokenValidity: {
@@ -39,6 +42,7 @@ export const CLIENT_ARGUMENTS = {
     range: [300, 86_400],
     unit: "seconds",
     retained: true,
+    unset: { means: 1 },
     refusedByProvider: true,
   },
   refreshTokenValidity: {
@@ -50,6 +54,7 @@ export const CLIENT_ARGUMENTS = {
   },
   tokenValidityUnits: {
     terraform: "token_validity_units",
+    unset: { means: { accessToken: "hours", idToken: "hours", refreshToken: "days" } },
     arguments: {
       accessToken: { terraform: "token_validity_units.access_token", refusedByProvider: true },
       idToken: { terraform: "token_validity_units.id_token", refusedByProvider: true },
@@ -66,6 +71,7 @@ export const CLIENT_ARGUMENTS = {
   },
   refreshTokenRotation: {
     terraform: "refresh_token_rotation",
+    unset: { means: { feature: "DISABLED", retryGracePeriodSeconds: 0 } },
     arguments: {
       feature: {
         terraform: "refresh_token_rotation.feature",
@@ -87,6 +93,7 @@ export const CLIENT_ARGUMENTS = {
     terraform: "prevent_user_existence_errors",
     default: "ENABLED",
     retained: true,
+    unset: { means: "LEGACY" },
     refusedByProvider: true,
   },
   explicitAuthFlows: {
@@ -108,8 +115,9 @@ export const CLIENT_ARGUMENTS = {
     refusedByProvider: true,
   },
   supportedIdentityProviders: { terraform: "supported_identity_providers", retained: true },
-  readAttributes: { terraform: "read_attributes", retained: true },
-  writeAttributes: { terraform: "write_attributes", retained: true },
+  /** Without them AWS lets a client read and write its default set, the standard attributes, as with an empty list. */
+  readAttributes: { terraform: "read_attributes", retained: true, unset: { means: [] } },
+  writeAttributes: { terraform: "write_attributes", retained: true, unset: { means: [] } },
   enablePropagateAdditionalUserContextData: {
     terraform: "enable_propagate_additional_user_context_data",
     default: false,

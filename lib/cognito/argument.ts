@@ -15,6 +15,8 @@ export interface Argument {
   readonly tier?: { readonly needs: UserPoolTier; readonly free: readonly unknown[] };
   /** What is written to Terraform when the config says nothing. Default: nothing. */
   readonly default?: unknown;
+  /** An adopted object may leave it out for life, where AWS has never been given a value: the value that AWS acts on. */
+  readonly unset?: { readonly means: unknown };
   /** What AWS takes: the number itself, or the length of a text in characters. */
   readonly range?: readonly [least: number, most: number];
   /** Unit of `range` and of a numeric default. */
@@ -52,6 +54,17 @@ type DefaultsOf<T> = {
     ? Wider<D>
     : never;
 };
+
+/** The fields of a table that an adopted object may leave unset. */
+export function unsettable<T extends Readonly<Record<string, Argument>>>(
+  facts: T,
+): [Unsettable<T>, ...Unsettable<T>[]] {
+  return Object.keys(facts).filter((field) => facts[field]?.unset) as [Unsettable<T>];
+}
+
+type Unsettable<T> = {
+  readonly [K in keyof T & string]: T[K] extends { readonly unset: unknown } ? K : never;
+}[keyof T & string];
 
 /** A default as a value that may be otherwise. */
 type Wider<D> = D extends boolean ? boolean : D extends number ? number : D extends string ? string : D;

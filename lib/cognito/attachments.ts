@@ -14,9 +14,10 @@ export const DOMAIN_ARGUMENTS = {
     default: 1,
     tier: { needs: "ESSENTIALS", free: [1] },
     retained: true,
+    unset: { means: 1 },
     refusedByProvider: true,
   },
-} as const satisfies ArgumentsOf<Omit<DomainModel, "custom" | "key">>;
+} as const satisfies ArgumentsOf<Omit<DomainModel, "custom" | "key" | "unset">>;
 
 /**
  * Arguments of `aws_cognito_resource_server`, by field of the model.

@@ -31,6 +31,7 @@ export const USER_POOL_ARGUMENTS = {
     default: false,
     permanent: "replaced",
     retained: true,
+    unset: { means: true },
   },
   autoVerifiedAttributes: { terraform: "auto_verified_attributes", refusedByProvider: true },
   attributesRequireVerificationBeforeUpdate: {
@@ -105,6 +106,7 @@ export const USER_POOL_ARGUMENTS = {
   },
   emailConfiguration: {
     terraform: "email_configuration",
+    unset: { means: { emailSendingAccount: "COGNITO_DEFAULT" } },
     arguments: {
       emailSendingAccount: {
         terraform: "email_configuration.email_sending_account",
@@ -127,6 +129,7 @@ export const USER_POOL_ARGUMENTS = {
     terraform: "sign_in_policy.allowed_first_auth_factors",
     default: ["PASSWORD"],
     tier: { needs: "ESSENTIALS", free: ["PASSWORD"] },
+    unset: { means: ["PASSWORD"] },
     refusedByProvider: true,
   },
   webAuthn: {
@@ -141,6 +144,7 @@ export const USER_POOL_ARGUMENTS = {
     terraform: "account_recovery_setting.recovery_mechanism",
     default: ["verified_email"],
     retained: true,
+    unset: { means: ["verified_phone_number", "verified_email"] },
     refusedByProvider: true,
   },
   adminCreateUserOnly: { terraform: "admin_create_user_config.allow_admin_create_user_only", default: false },
@@ -167,6 +171,7 @@ export const USER_POOL_ARGUMENTS = {
   verificationMessage: {
     terraform: "verification_message_template",
     retained: true,
+    unset: { means: { defaultEmailOption: "CONFIRM_WITH_CODE" } },
     arguments: {
       defaultEmailOption: {
         terraform: "verification_message_template.default_email_option",
@@ -242,6 +247,7 @@ export const USER_POOL_ARGUMENTS = {
   advancedSecurityMode: {
     terraform: "user_pool_add_ons.advanced_security_mode",
     default: "OFF",
+    unset: { means: "OFF" },
     tier: { needs: "PLUS", free: ["OFF"] },
     refusedByProvider: true,
   },
@@ -258,4 +264,4 @@ export const USER_POOL_ARGUMENTS = {
     },
   },
   tags: { terraform: "tags", default: {} },
-} as const satisfies ArgumentsOf<Omit<UserPoolModel, "lambdaPermissions">>;
+} as const satisfies ArgumentsOf<Omit<UserPoolModel, "lambdaPermissions" | "unset">>;

@@ -68,6 +68,13 @@ export interface PoolOverlay {
     /** Id of the pool: eu-west-1_AbCdEfGhI */
     userPoolId?: string | OpenVariable<string> | null | undefined;
   } | null | undefined;
+  /** The pool exists: Terraform imports it with all that it has here and is not new; for life; default none */
+  adopted?: {
+    /** Id of the pool: eu-west-1_AbCdEfGhI */
+    userPoolId?: string | null | undefined;
+  } | null | undefined;
+  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+  unset?: ("caseSensitive" | "emailConfiguration" | "allowedFirstAuthFactors" | "accountRecovery" | "verificationMessage" | "advancedSecurityMode")[] | null | undefined;
   /** Name in Cognito; 1 to 128 characters; default <project>-<pool>-<environment>; a change replaces the resource before AWS provider 6.6.0 */
   name?: string | OpenVariable<string> | null | undefined;
   /** Feature plan; default ESSENTIALS */
@@ -104,6 +111,8 @@ export interface PoolOverlay {
     maxValue?: number | null | undefined;
     /** Whether it is privileged (a role, a tenant): no public client may write it; default false */
     authority?: boolean | null | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: ("minLength" | "maxLength")[] | null | undefined;
   } | null> | null | undefined;
   /** What passwords must have */
   passwordPolicy?: {
@@ -267,10 +276,14 @@ export interface PoolOverlay {
     prefix?: string | OpenVariable<string> | null | undefined;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | null | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | null | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | null | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | null | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -289,10 +302,14 @@ export interface PoolOverlay {
     prefix?: string | OpenVariable<string> | null | undefined;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | null | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | null | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | null | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | null | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -317,6 +334,8 @@ export interface PoolOverlay {
     only?: string[] | null | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | null | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -342,6 +361,8 @@ export interface PoolOverlay {
     only?: string[] | null | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | null | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -362,6 +383,8 @@ export interface PoolOverlay {
     only?: string[] | null | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | null | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -469,6 +492,13 @@ export interface PoolOverlay {
     platform?: "ios" | "android" | "spa" | "desktop" | "server" | "machine" | "public" | "confidential" | "other" | null | undefined;
     /** Name in Cognito; 1 to 128 characters; default the key */
     name?: string | OpenVariable<string> | null | undefined;
+    /** The client exists: Terraform imports it; for life; default none */
+    adopted?: {
+      /** Client id: 1h57kf5cpq17m0eml12example */
+      clientId?: string | null | undefined;
+    } | null | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: ("accessTokenValidity" | "idTokenValidity" | "tokenValidityUnits" | "refreshTokenRotation" | "preventUserExistenceErrors" | "readAttributes" | "writeAttributes")[] | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -630,6 +660,13 @@ export interface Pool {
     /** Id of the pool: eu-west-1_AbCdEfGhI */
     userPoolId: string | OpenVariable<string>;
   } | undefined;
+  /** The pool exists: Terraform imports it with all that it has here and is not new; for life; default none */
+  adopted?: {
+    /** Id of the pool: eu-west-1_AbCdEfGhI */
+    userPoolId: string;
+  } | undefined;
+  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+  unset?: ("caseSensitive" | "emailConfiguration" | "allowedFirstAuthFactors" | "accountRecovery" | "verificationMessage" | "advancedSecurityMode")[] | undefined;
   /** Name in Cognito; 1 to 128 characters; default <project>-<pool>-<environment>; a change replaces the resource before AWS provider 6.6.0 */
   name?: string | OpenVariable<string> | undefined;
   /** Feature plan; default ESSENTIALS */
@@ -812,10 +849,14 @@ export interface Pool {
     prefix: string | OpenVariable<string>;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -830,10 +871,14 @@ export interface Pool {
     certificateArn: string | OpenVariable<string>;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -848,10 +893,14 @@ export interface Pool {
     prefix: string | OpenVariable<string>;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -866,10 +915,14 @@ export interface Pool {
     certificateArn: string | OpenVariable<string>;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -890,6 +943,8 @@ export interface Pool {
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -915,6 +970,8 @@ export interface Pool {
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -935,6 +992,8 @@ export interface Pool {
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -980,6 +1039,8 @@ export interface Attribute {
   maxValue?: number | undefined;
   /** Whether it is privileged (a role, a tenant): no public client may write it; default false */
   authority?: boolean | undefined;
+  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+  unset?: ("minLength" | "maxLength")[] | undefined;
 }
 
 export interface ClientDefaults {
@@ -1069,6 +1130,13 @@ export type Client = {
   name?: string | OpenVariable<string> | undefined;
   /** The key that this client had before: its address moves, and its client id survives; default none */
   renamedFrom?: string | undefined;
+  /** The client exists: Terraform imports it; for life; default none */
+  adopted?: {
+    /** Client id: 1h57kf5cpq17m0eml12example */
+    clientId: string;
+  } | undefined;
+  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+  unset?: ("accessTokenValidity" | "idTokenValidity" | "tokenValidityUnits" | "refreshTokenRotation" | "preventUserExistenceErrors" | "readAttributes" | "writeAttributes")[] | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
   allowDestroy?: {
     /** Why it may be destroyed */

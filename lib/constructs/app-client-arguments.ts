@@ -5,7 +5,7 @@ import type { WrittenArguments } from "../cognito/argument";
 import type { Generation } from "../model/generations";
 import type { ClientModel } from "../model/model";
 import { isClosed, isOpen, type List } from "../model/value";
-import { numberValue, optional, setValue, textValue } from "../terraform/template";
+import { numberValue, optional, setValue, textValue, without } from "../terraform/template";
 
 /**
  * How a client names what it needs of its pool, so that Terraform creates and destroys in order. What it names through
@@ -22,19 +22,22 @@ export interface ClientReferences {
 }
 
 /**
- * The arguments of `aws_cognito_user_pool_client`, one per line. All of them are written, always: the provider keeps
- * the old value of an argument that disappears.
+ * The arguments of `aws_cognito_user_pool_client`, one per line. All of them are written, always, but for what an
+ * adopted client leaves unset: the provider keeps the old value of an argument that disappears.
  */
 export function appClientArguments(
   client: ClientModel,
-  { suffix }: Generation,
+  { number, suffix }: Generation,
   refs: ClientReferences,
 ): CognitoUserPoolClientConfig {
   const analytics = client.analyticsConfiguration;
-  return {
+  // Terraform creates all later generations.
+  const isImported = client.adopted !== undefined && number === 1;
+  const written = {
     name: `${textValue(client.name)}${suffix}`,
     userPoolId: refs.userPoolId,
-    generateSecret: client.generateSecret,
+    // An import leaves it null for life, and any value would replace the client.
+    generateSecret: isImported ? undefined : client.generateSecret,
     accessTokenValidity: numberValue(client.accessTokenValidity),
     idTokenValidity: numberValue(client.idTokenValidity),
     refreshTokenValidity: numberValue(client.refreshTokenValidity),
@@ -71,6 +74,7 @@ export function appClientArguments(
     dependsOn: namedByVariables(client, refs),
     lifecycle: { preventDestroy: client.preventDestroy },
   } satisfies CognitoUserPoolClientConfig & WrittenArguments<typeof CLIENT_ARGUMENTS>;
+  return without(isImported ? client.unset : [], written);
 }
 
 function namedByVariables(client: ClientModel, refs: ClientReferences): ITerraformDependable[] | undefined {

@@ -4,7 +4,9 @@ import { terraformName } from "../config/keys";
 import type { Client } from "../config/schema";
 import { currentGeneration, type Generation, generationKey, generationsOf } from "../model/generations";
 import type { ClientModel } from "../model/model";
-import { MovedBlock } from "../terraform/blocks";
+import type { Text } from "../model/value";
+import { ImportBlock, MovedBlock } from "../terraform/blocks";
+import { textValue } from "../terraform/template";
 import { appClientArguments } from "./app-client-arguments";
 import { modelOfClient } from "./models";
 import type { UserPool } from "./user-pool";
@@ -62,7 +64,14 @@ export class AppClient extends Construct {
     this.resource = (this.generations.find((each) => each.number === number) as AppClientGeneration).resource;
     this.clientId = this.resource.id;
     userPool.ruleSet.addClient(model, this.generations);
+    if (model.adopted !== undefined) this.#import(userPool, model.adopted.clientId);
     if (model.renamedFrom !== undefined) this.#move(model.renamedFrom);
+  }
+
+  /** The client that exists is generation 1; Terraform creates all later ones. */
+  #import(userPool: UserPool, clientId: Text): void {
+    const first = this.generations.find(({ number }) => number === 1)?.resource;
+    if (first) new ImportBlock(first, "import", { to: first, id: `${userPool.importId}/${textValue(clientId)}` });
   }
 
   /** Every generation has its address from the key, so all of them move with it. */

@@ -79,7 +79,7 @@ export class RuleSet extends TerraformElement {
     );
     const locals = {
       ...this.#objectLocals(),
-      schema: `\${${addressOf(this.pool)}.${this.model.pool ? "schema" : "schema_attributes"}}`,
+      schema: this.#schema(),
       ...Object.fromEntries([...tables].map(([name, table]) => [name, `\${${table}}`])),
     };
     const used = Object.entries(locals).filter(([name]) => read.has(name));
@@ -101,6 +101,14 @@ export class RuleSet extends TerraformElement {
         },
       },
     };
+  }
+
+  /** The attributes of the pool. Where a plan changes one that AWS has no limits of, the provider plans one without a name too. */
+  #schema(): string {
+    const pool = addressOf(this.pool);
+    return this.model.pool
+      ? `\${[for attribute in ${pool}.schema : attribute if attribute.name != null]}`
+      : `\${${pool}.schema_attributes}`;
   }
 
   #objectLocals(): Record<string, unknown> {

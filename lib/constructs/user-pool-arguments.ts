@@ -1,14 +1,14 @@
 import type { CognitoUserPoolConfig, CognitoUserPoolSchema } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import type { WrittenArguments } from "../cognito/argument";
 import { inOneSpelling } from "../cognito/token-trigger";
-import type { USER_POOL_ARGUMENTS } from "../cognito/user-pool";
+import { USER_POOL_ARGUMENTS } from "../cognito/user-pool";
 import type { AttributeModel, LambdaConfigModel, UserPoolModel, VersionedLambda } from "../model/model";
 import type { Text } from "../model/value";
-import { literal, mapValue, optional, textValue } from "../terraform/template";
+import { literal, mapValue, optional, textValue, without } from "../terraform/template";
 
 /** The arguments of `aws_cognito_user_pool`, one per line; a block that is not given is not written. */
 export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
-  return {
+  const written = {
     name: textValue(pool.name),
     userPoolTier: textValue(pool.userPoolTier),
     deletionProtection: pool.deletionProtection,
@@ -47,6 +47,13 @@ export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
     tags: Object.keys(pool.tags).length > 0 ? mapValue(pool.tags) : undefined,
     lifecycle: { preventDestroy: pool.preventDestroy },
   } satisfies CognitoUserPoolConfig & WrittenArguments<typeof USER_POOL_ARGUMENTS>;
+  return without(pool.unset.map(topLevelArgument), written);
+}
+
+/** The argument or block of the resource in which a field of the model is written: `usernameConfiguration`. */
+function topLevelArgument(field: string): string {
+  const { terraform } = USER_POOL_ARGUMENTS[field as keyof typeof USER_POOL_ARGUMENTS];
+  return (terraform.split(".")[0] as string).replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /**
@@ -61,7 +68,10 @@ function schemaBlock(attribute: AttributeModel): CognitoUserPoolSchema {
     developerOnlyAttribute: false,
     mutable: attribute.mutable,
     required: attribute.required,
-    stringAttributeConstraints: string && { minLength: String(string.minLength), maxLength: String(string.maxLength) },
+    stringAttributeConstraints: string && {
+      minLength: optional(string.minLength, String),
+      maxLength: optional(string.maxLength, String),
+    },
     numberAttributeConstraints: number && {
       minValue: optional(number.minValue, String),
       maxValue: optional(number.maxValue, String),

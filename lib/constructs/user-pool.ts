@@ -5,6 +5,7 @@ import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import { CognitoUserPoolDomain } from "@cdktf/provider-aws/lib/cognito-user-pool-domain";
 import { DataAwsCognitoUserPool } from "@cdktf/provider-aws/lib/data-aws-cognito-user-pool";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
+import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import type { Argument, WrittenArguments } from "../cognito/argument";
 import type {
@@ -14,6 +15,7 @@ import type {
   RESOURCE_SERVER_ARGUMENTS,
 } from "../cognito/attachments";
 import { prefixHost } from "../cognito/regions";
+import { formatPath } from "../config/problem";
 import {
   type DomainModel,
   domainName,
@@ -22,7 +24,9 @@ import {
   type PoolModel,
   type ResourceServerModel,
 } from "../model/model";
+import type { Path } from "../model/source";
 import { isOpen, type Text } from "../model/value";
+import { ImportBlock } from "../terraform/blocks";
 import { mapValue, optional, setValue, textValue } from "../terraform/template";
 import { snakeCase } from "../text/case";
 import { addLambdaPermissions } from "./lambda-permissions";
@@ -45,6 +49,8 @@ export type UserPoolProps = UserPoolOptions | { readonly model: PoolModel };
 export class UserPool extends Construct {
   readonly model: PoolModel;
   readonly userPoolId: string;
+  /** The id of a pool that exists, by which Terraform imports it and what is attached to it; empty for a new one. */
+  readonly importId: string;
   readonly userPoolArn: string;
   /** Issuer of the pool's tokens, the `iss` claim: an https URL. */
   readonly issuer: string;
@@ -65,10 +71,13 @@ export class UserPool extends Construct {
     super(scope, id);
     const model = "model" in props ? props.model : modelOfPool(this, props);
     this.model = model;
+    const exists = model.adopted ?? model.existing;
+    this.importId = exists ? textValue(exists.userPoolId) : "";
 
     if (model.pool) {
       const pool = new CognitoUserPool(this, "Default", userPoolArguments(model.pool));
       this.resource = pool;
+      if (model.adopted) new ImportBlock(pool, "import", { to: pool, id: this.importId });
       this.userPoolId = pool.id;
       this.userPoolArn = pool.arn;
       this.issuer = `https://${pool.endpoint}`;
@@ -115,9 +124,10 @@ export class UserPool extends Construct {
     const resource = new CognitoUserPoolDomain(this.#group("domain"), name, {
       domain: textValue(domain.domain),
       certificateArn: optional(domain.certificateArn, textValue),
-      managedLoginVersion: domain.managedLoginVersion,
+      managedLoginVersion: domain.unset.includes("managedLoginVersion") ? undefined : domain.managedLoginVersion,
       userPoolId: this.userPoolId,
     } satisfies Written<typeof DOMAIN_ARGUMENTS>);
+    this.#adopt(resource, textValue(domain.domain), domain.key);
     this.ruleSet.add("domain", name, resource);
     if (domain.custom) this.customDomain = resource;
     return domain.custom ? resource.domain : prefixHost(resource.domain, textValue(pool.environment.region));
@@ -135,6 +145,7 @@ export class UserPool extends Construct {
         })),
       userPoolId: this.userPoolId,
     } satisfies Written<typeof RESOURCE_SERVER_ARGUMENTS>);
+    this.#adopt(resource, `${this.importId}|${textValue(server.identifier)}`, "resourceServers", server.key);
     this.ruleSet.add("resourceServer", server.key, resource);
     this.#resourceServers.set(server.key, resource);
   }
@@ -148,6 +159,12 @@ export class UserPool extends Construct {
       idpIdentifiers: optional(provider.idpIdentifiers, setValue),
       userPoolId: this.userPoolId,
     } satisfies Written<typeof IDENTITY_PROVIDER_ARGUMENTS>);
+    this.#adopt(
+      resource,
+      `${this.importId}:${textValue(provider.providerName)}`,
+      "identityProviders",
+      provider.providerName,
+    );
     this.ruleSet.add("identityProvider", provider.providerName, resource);
     this.#identityProviders.set(provider.providerName, resource);
   }
@@ -160,6 +177,7 @@ export class UserPool extends Construct {
       roleArn: optional(group.roleArn, textValue),
       userPoolId: this.userPoolId,
     } satisfies Written<typeof GROUP_ARGUMENTS>);
+    this.#adopt(resource, `${this.importId}/${textValue(group.name)}`, "groups", group.name);
     this.ruleSet.add("group", group.name, resource);
   }
 
@@ -170,6 +188,12 @@ export class UserPool extends Construct {
       webAclArn: textValue(webAclArn),
     });
     this.ruleSet.add("webAcl", key, resource);
+  }
+
+  /** Has Terraform import what an adopted pool has already. */
+  #adopt(resource: TerraformResource, id: string, ...at: Path): void {
+    const { adopted } = this.model;
+    if (adopted && !adopted.creates.includes(formatPath(at))) new ImportBlock(resource, "import", { to: resource, id });
   }
 
   #group(id: string): Construct {

@@ -1,5 +1,6 @@
 import { RESOURCES, type ResourceKind } from "../cognito/resources";
 import { quoted } from "../text/quoted";
+import { importCause } from "./import-causes";
 import { CLIENT, kindOf } from "./objects";
 import type { ResourceChange } from "./plan-file";
 
@@ -7,7 +8,7 @@ import type { ResourceChange } from "./plan-file";
 export function causesOf(object: ResourceChange): string[] {
   const reason = object.action_reason;
   return [
-    ...replacedArguments(object).map((path) => causeOf(object, path)),
+    ...replacedArguments(object).map((path) => ofImport(object, path)?.why ?? causeOf(object, path)),
     ...(reason !== undefined && REASONS[reason] ? [REASONS[reason]] : []),
   ];
 }
@@ -21,6 +22,8 @@ export function fixOf(object: ResourceChange): string {
     return `restore it, or keep it in the config with only: [] and allowDestroy: { reason, until } until it is destroyed${
       object.type === CLIENT ? "; one generation of a client leaves with retire: { generation, reason, until }" : ""
     }`;
+  const imported = replacedArguments(object).flatMap((path) => ofImport(object, path)?.fix ?? []);
+  if (imported.length > 0) return `${imported.join("; ")}, or ${ALLOW}`;
   const unset = replacedArguments(object).filter((path) => valueAt(change.before, path) == null);
   const undo =
     unset.length > 0
@@ -50,6 +53,10 @@ function valueAt(values: unknown, path: string): unknown {
     const holder = Array.isArray(at) ? at[0] : at;
     return typeof holder === "object" && holder !== null ? (holder as Record<string, unknown>)[key] : undefined;
   }, values);
+}
+
+function ofImport(object: ResourceChange, path: string) {
+  return importCause(object, path, valueAt(object.change.before, path));
 }
 
 function causeOf(object: ResourceChange, path: string): string {

@@ -2,6 +2,7 @@ import { allowanceFor } from "./allowances";
 import { conditionDiagnostics } from "./conditions";
 import { redirectConflicts, triggerConflicts } from "./conflicts";
 import { actionDiagnostics } from "./destruction";
+import { importDiagnostics } from "./imports";
 import { CLIENT, kindOf, POOL } from "./objects";
 import type { Plan, ResourceChange } from "./plan-file";
 import { retainedArguments } from "./retained";
@@ -24,6 +25,7 @@ export function judge(plan: Plan, stacks: readonly StackAllowances[], today: str
     ...(plan.errored ? [ERRORED] : []),
     ...changes.flatMap((change) => [
       ...actionDiagnostics(change, pools, allowance),
+      ...importDiagnostics(change),
       ...(change.type === POOL ? [...schemaChanges(change), ...triggerConflicts(change)] : []),
       ...(change.type === CLIENT ? redirectConflicts(change) : []),
       ...updateOrder(change),

@@ -21,6 +21,8 @@ const resourceChange = z
       before: values,
       after: values,
       after_unknown: z.unknown().optional(),
+      /** The object exists, and the plan takes it into the state. */
+      importing: z.object({ id: z.string().optional() }).optional(),
       replace_paths: list(list(z.union([z.string(), z.number()]))).optional(),
     }),
   })

@@ -13,6 +13,7 @@ export const CODES = {
   destruction: "an object is destroyed",
   replacement: "an object is replaced",
   "state-removal": "an object is removed from the state, but not deleted in AWS",
+  import: "an object that exists is taken into the state",
   move: "an object has another address in Terraform",
   "schema-change": "the schema of a user pool changes in a way that AWS refuses",
   "retained-argument": "an argument is removed from the configuration, but the AWS provider retains its value",

@@ -7,9 +7,11 @@ import type { Lock, LockedPool } from "./lock";
 const VERSION = 1;
 
 const lockedPool = z.strictObject({
+  adopted: z.string().optional(),
+  adoptedClients: z.record(z.string(), z.string()).optional(),
   usernameAttributes: z.array(z.string()).optional(),
   aliasAttributes: z.array(z.string()).optional(),
-  caseSensitive: z.boolean().optional(),
+  caseSensitive: z.union([z.boolean(), z.literal("unset")]).optional(),
   attributes: z
     .record(
       z.string(),

@@ -1,12 +1,18 @@
 import { generationsOf } from "../model/generations";
-import type { AttributeModel, ClientModel, PoolModel } from "../model/model";
+import type { AttributeModel, ClientModel, PoolModel, UserPoolModel } from "../model/model";
+import { known } from "../model/value";
 
 /** What can never change on a pool that exists, and the keys that its address and those of its clients depend on. */
 export interface LockedPool {
+  /** The id of an adopted pool. */
+  readonly adopted?: string;
+  /** The client ids of adopted clients, by their keys. */
+  readonly adoptedClients?: Readonly<Record<string, string>>;
   /** Absent for a pool that is managed elsewhere. */
   readonly usernameAttributes?: readonly string[];
   readonly aliasAttributes?: readonly string[];
-  readonly caseSensitive?: boolean;
+  /** `unset` of an adopted pool that was never given it. */
+  readonly caseSensitive?: boolean | "unset";
   readonly attributes?: Readonly<Record<string, LockedAttribute>>;
   readonly clients: readonly string[];
   /** Of the clients that were ever rotated, by key. Absent when there are none. */
@@ -54,16 +60,20 @@ type Renamed = Pick<ClientModel, "key" | "renamedFrom">;
  *
  * @param before what of it was locked: the numbers of generations stay used
  */
-export function lockPool({ pool, clients }: PoolModel, before?: LockedPool): LockedPool {
+export function lockPool({ adopted, pool, clients }: PoolModel, before?: LockedPool): LockedPool {
   const rotated = [...clients]
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((client) => [client.key, lockGenerations(client, lockedGenerations(before, client))] as const)
     .filter(([, { highest }]) => highest > 1);
+  const id = known(adopted?.userPoolId);
+  const ids = clients.flatMap(({ key, adopted }) => (adopted ? [[key, known(adopted.clientId)] as const] : [])).sort();
   return {
+    ...(id !== undefined && { adopted: id }),
+    ...(ids.length > 0 && { adoptedClients: Object.fromEntries(ids) as Record<string, string> }),
     ...(pool && {
       usernameAttributes: [...pool.usernameAttributes].sort(),
       aliasAttributes: [...pool.aliasAttributes].sort(),
-      caseSensitive: pool.caseSensitive,
+      caseSensitive: lockedCase(pool),
       attributes: Object.fromEntries(
         [...pool.schema].sort((a, b) => (a.key < b.key ? -1 : 1)).map((each) => [each.key, lockAttribute(each)]),
       ),
@@ -76,6 +86,11 @@ export function lockPool({ pool, clients }: PoolModel, before?: LockedPool): Loc
 function lockGenerations(client: ClientModel, before: LockedGenerations | undefined): LockedGenerations {
   const existing = generationsOf(client).map(({ number }) => number);
   return { existing, highest: Math.max(...existing, client.retire?.generation ?? 1, before?.highest ?? 1) };
+}
+
+/** The case sensitivity of a pool as it is locked. */
+export function lockedCase({ unset, caseSensitive }: UserPoolModel): boolean | "unset" {
+  return unset.includes("caseSensitive") ? "unset" : caseSensitive;
 }
 
 /** What of an attribute is to be locked. */

@@ -51,10 +51,14 @@ function changesOf(before: LockedPool | undefined, after: LockedPool): string[] 
     .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
     .map((key) => `${key} locked as ${JSON.stringify(after[key])}`);
   return [
+    ...(before.adopted === after.adopted ? [] : [adoptedAs("the pool", after.adopted)]),
     ...attributes,
     ...signIn,
     ...after.clients.filter((key) => !before.clients.includes(key)).map((key) => `client ${key} locked`),
     ...before.clients.filter((key) => !after.clients.includes(key)).map((key) => `client ${key} no longer locked`),
+    ...after.clients
+      .filter((key) => before.adoptedClients?.[key] !== after.adoptedClients?.[key])
+      .map((key) => adoptedAs(`client ${key}`, after.adoptedClients?.[key])),
     ...generationChanges(before, after),
   ];
 }
@@ -69,4 +73,8 @@ function generationChanges(before: LockedPool, after: LockedPool): string[] {
       ...was.filter((each) => !is.includes(each)).map((each) => `generation ${each} of client ${key} no longer locked`),
     ];
   });
+}
+
+function adoptedAs(what: string, id: string | undefined): string {
+  return id === undefined ? `${what} no longer locked as adopted` : `${what} locked as adopted, ${id}`;
 }

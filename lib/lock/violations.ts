@@ -1,12 +1,13 @@
 import { STANDARD_ATTRIBUTES } from "../cognito/attributes";
 import { ATTRIBUTES_PER_CALL } from "../cognito/quotas";
 import { currentDay } from "../model/day";
-import type { AllowDestroy, PoolModel } from "../model/model";
+import type { AllowDestroy, PoolModel, UserPoolModel } from "../model/model";
 import { originOf, type Path, part } from "../model/source";
 import type { RuleViolation } from "../rules/check";
+import { adoptionViolations } from "./adoption-violations";
 import { isAllowed } from "./allowance";
 import { generationViolations } from "./generations";
-import { type Lock, type LockedAttribute, type LockedPool, lockAttribute, lockedIn } from "./lock";
+import { type Lock, type LockedAttribute, type LockedPool, lockAttribute, lockedCase, lockedIn } from "./lock";
 
 /** The rule about each property of a locked attribute. */
 const PROPERTIES: Readonly<Record<keyof LockedAttribute, "SCH-12" | "SCH-14">> = {
@@ -35,6 +36,7 @@ export function lockViolations(pools: readonly PoolModel[], lock: Lock, today: s
     if (locked === undefined) return [];
     const violations = [
       ...(pool.pool ? poolViolations(pool, locked) : unmanagedPool(pool, locked)),
+      ...adoptionViolations(pool, locked, today),
       ...missingClients(pool, locked, today),
       ...generationViolations(pool, locked, today),
     ];
@@ -43,7 +45,9 @@ export function lockViolations(pools: readonly PoolModel[], lock: Lock, today: s
 }
 
 function* poolViolations(pool: PoolModel, locked: LockedPool): Iterable<RuleViolation> {
-  const { usernameAttributes, aliasAttributes, caseSensitive, schema } = pool.pool as NonNullable<PoolModel["pool"]>;
+  const users = pool.pool as UserPoolModel;
+  const { usernameAttributes, aliasAttributes, schema } = users;
+  const caseSensitive = lockedCase(users);
   for (const [key, now] of [
     ["usernameAttributes", usernameAttributes],
     ["aliasAttributes", aliasAttributes],
@@ -64,7 +68,9 @@ function* poolViolations(pool: PoolModel, locked: LockedPool): Iterable<RuleViol
       "SCH-20",
       ["caseSensitive"],
       `caseSensitive is locked as ${locked.caseSensitive} and would be ${caseSensitive}: this replaces the pool, and all its users are lost`,
-      `write caseSensitive: ${locked.caseSensitive}`,
+      locked.caseSensitive === "unset"
+        ? "write unset: [caseSensitive]"
+        : `write caseSensitive: ${locked.caseSensitive}`,
     );
 
   const attributes = new Map(schema.map((attribute) => [attribute.key, lockAttribute(attribute)]));

@@ -19,6 +19,8 @@ export interface PoolModel {
   readonly environment: EnvironmentModel;
   /** A pool managed elsewhere; `pool` then holds only what the file says about it. */
   readonly existing?: { readonly userPoolId: Text };
+  /** A pool that somebody else made, and that Terraform imports with what is attached to it. */
+  readonly adopted?: AdoptedPool;
   /** Arguments of `aws_cognito_user_pool`. Absent for an existing pool. */
   readonly pool?: UserPoolModel;
   readonly domain?: DomainModel;
@@ -40,6 +42,12 @@ export interface PoolModel {
   readonly acknowledge: Readonly<Record<string, string>>;
   /** Where the pool's values were written. */
   readonly source: Source;
+}
+
+export interface AdoptedPool {
+  readonly userPoolId: Text;
+  /** Places of what is attached to it and does not exist yet: `domain`, `groups.admins`. */
+  readonly creates: readonly string[];
 }
 
 /** Lets a plan destroy or replace an object. */
@@ -139,6 +147,8 @@ export interface UserPoolModel {
   readonly lambdaPermissions: boolean;
   readonly advancedSecurityMode: Text;
   readonly advancedSecurityAdditionalFlows?: { readonly customAuthMode: Text };
+  /** Fields that are not written, because AWS has never been given a value: each holds what AWS then acts on. */
+  readonly unset: readonly string[];
   readonly tags: Readonly<Record<string, Text>>;
 }
 
@@ -173,8 +183,8 @@ export interface AttributeModel {
   readonly attributeDataType: AttributeType;
   readonly required: boolean;
   readonly mutable: boolean;
-  /** Only of a String. As numbers; Terraform takes them as text. */
-  readonly stringAttributeConstraints?: { readonly minLength: number; readonly maxLength: number };
+  /** Only of a String. As numbers; Terraform takes them as text. A limit is absent only where AWS has none. */
+  readonly stringAttributeConstraints?: { readonly minLength?: number; readonly maxLength?: number };
   /** Only of a Number. */
   readonly numberAttributeConstraints?: { readonly minValue?: number; readonly maxValue?: number };
   /** Grants power: no public client may write it. */
@@ -192,6 +202,7 @@ export interface WrittenAttribute {
   readonly minValue?: number | undefined;
   readonly maxValue?: number | undefined;
   readonly authority?: boolean | undefined;
+  readonly unset?: readonly string[] | undefined;
 }
 
 /** Arguments of `aws_cognito_user_pool_domain`. */
@@ -203,6 +214,8 @@ export interface DomainModel {
   readonly certificateArn?: Text;
   readonly managedLoginVersion: 1 | 2;
   readonly custom: boolean;
+  /** As {@link UserPoolModel.unset}. */
+  readonly unset: readonly string[];
 }
 
 /** Arguments of `aws_cognito_resource_server`. */
@@ -236,7 +249,12 @@ export interface ClientModel {
   readonly key: string;
   readonly platform: Platform;
   readonly renamedFrom?: string;
+  /** A client that somebody else made, and that Terraform imports. */
+  readonly adopted?: { readonly clientId: Text };
+  /** As {@link UserPoolModel.unset}. */
+  readonly unset: readonly string[];
   readonly name: Text;
+  /** Whether it has a secret. Never written of an adopted client: it would replace the client. */
   readonly generateSecret: boolean;
   readonly accessTokenValidity: Value<number>;
   readonly idTokenValidity: Value<number>;

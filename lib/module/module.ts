@@ -12,7 +12,7 @@ import { configOf, variantsOf } from "./environments";
 import { type Steps, valueAt, withValue } from "./json";
 import { openConfig, openedAlike, openValues } from "./open-config";
 import { type Slot, slotsOf } from "./slots";
-import { type StackTerraform, terraformOf } from "./stack-terraform";
+import { StackTerraform, terraformOf } from "./stack-terraform";
 import { type ResourceCondition, resourceConditions, unlessNull, validationsOf } from "./validations";
 import { VariableNames } from "./variable-names";
 
@@ -33,6 +33,8 @@ export interface PoolModule {
   readonly environments: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   /** What other environments have otherwise, and no input can say: a line of Markdown each. */
   readonly fixed: readonly string[];
+  /** The `import` blocks of a root module, by environment: Terraform takes none in a module. */
+  readonly imports: Readonly<Record<string, readonly ImportJson[]>>;
   /** Ids of the rules that the stack of some environment evaluates in another way, so that the module does not. */
   readonly unguarded: readonly string[];
   /** The pool's config in every environment, brought to the shape of the module's own. */
@@ -43,6 +45,12 @@ export interface PoolModule {
   readonly base: StackTerraform;
   /** A config of this pool alone, as the module was made from one. */
   readonly configOf: (pool: Pool) => Config;
+}
+
+/** What a root module imports: the address within the module, and the id. */
+export interface ImportJson {
+  readonly to: string;
+  readonly id: string;
 }
 
 export interface ModuleOptions {
@@ -119,6 +127,7 @@ export function moduleOf(
     layout: { ...base.layout, blocks },
     slots,
     environments: values,
+    imports: importsOf(models, described),
     fixed: [...variants.fixed, ...environments.flatMap(([, { unsaid }]) => unsaid)],
     unguarded,
     pools: variants.pools,
@@ -126,6 +135,18 @@ export function moduleOf(
     base,
     configOf: own,
   };
+}
+
+/** What each environment has already of what the module has. */
+function importsOf(models: readonly PoolModel[], json: TerraformJson): PoolModule["imports"] {
+  const addresses = new Set(resourcesOf(json).map(({ type, name }) => `${type}.${name}`));
+  const entries = models
+    .filter(({ adopted, clients }) => adopted || clients.some((client) => client.adopted))
+    .map((model) => {
+      const imports = (new StackTerraform(model).json.import ?? []) as unknown as readonly ImportJson[];
+      return [model.environment.key, imports.filter(({ to }) => addresses.has(to))] as const;
+    });
+  return Object.fromEntries(entries);
 }
 
 export type NamedDifference = Difference & { readonly name: string };
@@ -136,7 +157,7 @@ function isDeletionProtection({ at }: Difference): boolean {
 }
 
 /** Without provider and backend; the Region, where it is needed, is that of the provider that the module is given. */
-function asModule({ provider: _, "//": __, ...json }: TerraformJson): TerraformJson {
+function asModule({ provider: _, import: ___, "//": __, ...json }: TerraformJson): TerraformJson {
   const { backend, ...terraform } = json.terraform as JsonObject;
   const needsRegion = JSON.stringify(json).includes("data.aws_region.current");
   const data = { ...(json.data as JsonObject), ...(needsRegion && { aws_region: { current: {} } }) };

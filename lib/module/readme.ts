@@ -1,4 +1,4 @@
-import type { TerraformJson } from "../terraform/hcl";
+import { type TerraformJson, toHcl } from "../terraform/hcl";
 import { block, type Place } from "../terraform/hcl-body";
 import type { Json, JsonObject } from "../terraform/hcl-values";
 import { cell, code } from "../text/markdown";
@@ -21,6 +21,7 @@ export function readmeOf(module: PoolModule, { limits }: Runs, header: readonly 
     fenced(moduleBlock(key, required, {})),
     ...(others.length > 0 ? ["What the other environments give it:"] : []),
     ...others.map(([name, values]) => `\`${name}\`:\n\n${fenced(moduleBlock(key, required, values))}`),
+    ...importSection(module),
     "## Inputs",
     variables.length > 0
       ? table(
@@ -58,6 +59,20 @@ export function readmeOf(module: PoolModule, { limits }: Runs, header: readonly 
     `Regenerating replaces the generated files, including hand edits in them; every other file in this folder is left alone.`,
     fenced(String(header[1]).replace(/^Regenerate: /, ""), "sh"),
   );
+}
+
+/** What the root module imports where the pool or a client of it is adopted. */
+function importSection({ key, imports }: PoolModule): string[] {
+  const environments = Object.entries(imports).filter(([, blocks]) => blocks.length > 0);
+  if (environments.length === 0) return [];
+  return [
+    "## Import",
+    "What exists already is imported by the root module, in which alone Terraform takes `import` blocks:",
+    ...environments.map(([name, blocks]) => {
+      const own = blocks.map(({ to, id }) => ({ to: `module.${key}.${to}`, id }));
+      return `\`${name}\`:\n\n${fenced(toHcl({ import: own }).trimEnd())}`;
+    }),
+  ];
 }
 
 function subjectOf(json: TerraformJson): string {

@@ -6,6 +6,7 @@ import { originOf, part, type Source, written } from "../model/source";
 import { isConfidential, isProxied } from "../model/trust";
 import { known } from "../model/value";
 import { count, listed } from "../text/quoted";
+import { adoptedClientWords, adoptedWords } from "./adoption";
 import { BILLED, isMachine } from "./billing";
 import type { CompleteVerdict, Difference } from "./change";
 import { CLIENT } from "./client/client";
@@ -23,13 +24,23 @@ import { atLeast } from "./risk";
 export function addedClient(client: ClientModel, pool: PoolModel): Difference[] {
   const machine = isMachine(client);
   const weak = weaknesses(beyondPreset(client, pool));
-  const reasons = [...(weak ? ["weaker than its platform requires"] : []), ...(machine ? [BILLED] : [])];
+  const reasons = [
+    ...(client.adopted ? [adoptedClientWords(client).why] : []),
+    ...(weak ? ["weaker than its platform requires"] : []),
+    ...(machine ? [BILLED] : []),
+  ];
+  const added = client.adopted
+    ? adoptedClientWords(client)
+    : {
+        what: `new ${isConfidential(client) ? "confidential" : isProxied(client) ? "proxied public" : "public"} client (${client.platform})`,
+        why: "another app may sign users in",
+      };
   const verdict: CompleteVerdict = {
-    risk: weak ? "opens" : machine ? "costs" : "changes",
-    what: `new ${isConfidential(client) ? "confidential" : isProxied(client) ? "proxied public" : "public"} client (${client.platform})${
+    risk: weak ? "opens" : machine && !client.adopted ? "costs" : "changes",
+    what: `${added.what}${
       client.platform === "machine" ? `, with scopes ${shown(effective(scopes(client), pool.variables))}` : ""
     }${weak ? `; weaker than the platform's preset: ${weak}` : ""}`,
-    why: reasons.join("; ") || "another app may sign users in",
+    why: reasons.join("; ") || added.why,
     at: [],
     before: null,
     after: client.key,
@@ -42,14 +53,16 @@ export function addedPool(pool: PoolModel): Difference[] {
   const tier = pool.pool && known(pool.pool.userPoolTier);
   const clients = pool.clients.map(({ key }) => key);
   const weak = weaknesses(beyondDefaults(pool));
+  const adopts = pool.adopted && adoptedWords(pool);
   const reasons = [
+    ...(adopts ? [adopts.why] : []),
     ...(weak ? ["weaker than the defaults"] : []),
     ...(tier === "PLUS" ? ["each monthly active user costs more than in other tiers"] : []),
   ];
   const verdict: CompleteVerdict = {
-    risk: weak ? "opens" : tier === "PLUS" ? "costs" : "changes",
-    what: `new user pool in ${pool.environment.key}${tier === undefined ? "" : `, tier ${tier}`}${
-      clients.length > 0 ? `, with ${count(clients.length, "client")}: ${listed(clients)}` : ""
+    risk: weak ? "opens" : tier === "PLUS" && !adopts ? "costs" : "changes",
+    what: `${adopts ? adopts.what : `new user pool in ${pool.environment.key}`}${tier === undefined ? "" : `, tier ${tier}`}${
+      clients.length > 0 && !adopts ? `, with ${count(clients.length, "client")}: ${listed(clients)}` : ""
     }${weak ? `; weaker than the defaults: ${weak}` : ""}`,
     why: reasons.join("; ") || "Terraform creates the pool and its resources",
     at: [],

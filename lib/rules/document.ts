@@ -19,6 +19,7 @@ const HOW: Readonly<Record<NotARule["how"], string>> = {
 const FAMILIES: Readonly<Record<string, string>> = {
   CFG: "Form of the config file",
   STK: "Stacks and addresses",
+  ADO: "Adopted pools and clients",
   ENV: "Environments",
   TOK: "Tokens and sessions",
   CLI: "Client identity",

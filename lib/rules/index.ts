@@ -1,4 +1,5 @@
 import { baselineRules } from "./baseline/rules";
+import { clientAdoptionRules } from "./client/adoption";
 import { attributePermissionRules } from "./client/attribute-permissions";
 import { authFlowRules } from "./client/auth-flows";
 import { clientIdentityRules } from "./client/client-identity";
@@ -15,6 +16,7 @@ import { secretHashProxyRules } from "./client/secret-hash-proxy";
 import { tokenRules } from "./client/tokens";
 import { formRules } from "./config-form";
 import { lockRules } from "./lock";
+import { adoptionRules } from "./pool/adoption";
 import { brandingRules } from "./pool/branding";
 import { domainRules } from "./pool/domains";
 import { groupRules } from "./pool/groups";
@@ -70,6 +72,8 @@ export const rules: readonly Rule[] = [
   ...guardrailRules,
   ...guardrailLimitRules,
   ...baselineRules,
+  ...adoptionRules,
+  ...clientAdoptionRules,
 ];
 
 /** Every id that a finding can have, with its text. */

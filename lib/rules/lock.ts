@@ -48,6 +48,16 @@ export const lockRules: readonly RuleText[] = [
     source: [api("UsernameConfigurationType"), guide("user-pool-case-sensitivity")],
   },
   {
+    id: "ADO-10",
+    name: "adopted-for-life",
+    since: "2.0",
+    severity: "error",
+    title: "disallow changes of what a locked pool or client was adopted as",
+    why: "An adopted client has no generate_secret in its state: without the mark one is written, and Terraform replaces the client. A client that Terraform created has one, and leaving it out replaces that client. Another ID imports nothing, since the state has the object already.",
+    fix: "restore adopted as it is locked",
+    source: ["docs/adopt.md", "https://developer.hashicorp.com/terraform/language/import"],
+  },
+  {
     id: "LOCK-01",
     name: "readable-lock-file",
     since: "1.0",

@@ -1,4 +1,4 @@
-import { TerraformBackend, TerraformElement } from "cdktf";
+import { TerraformBackend, TerraformElement, type TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 
 /** A `moved` block: the object at one address is now at another. cdktf's own runs `terraform version` at synth. */
@@ -13,6 +13,22 @@ export class MovedBlock extends TerraformElement {
 
   override toTerraform(): object {
     return { moved: [{ ...this.move }] };
+  }
+}
+
+/** An `import` block: Terraform takes an object that exists into its state. It has no effect on one that is there already. */
+export class ImportBlock extends TerraformElement {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly object: { readonly to: TerraformResource; readonly id: string },
+  ) {
+    super(scope, id);
+  }
+
+  override toTerraform(): object {
+    const { to, id } = this.object;
+    return { import: [{ to: `${to.terraformResourceType}.${to.friendlyUniqueId}`, id }] };
   }
 }
 

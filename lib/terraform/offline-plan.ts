@@ -27,6 +27,8 @@ export interface OfflinePlanOptions {
   readonly variables?: (stack: string) => readonly string[];
   /** In place of AWS, for stacks that read an existing pool. */
   readonly endpoint?: string;
+  /** Which adopted clients of a stack have a secret, by their names in Terraform: no import says so. */
+  readonly secrets?: (stack: string) => Readonly<Record<string, boolean>>;
   /** The program to run. Default Terraform on the PATH */
   readonly program?: string;
   /** How many stacks to plan at once. Default as many as the machine's cores and free memory allow */
@@ -65,7 +67,7 @@ export async function* planOffline(
     for (const [stack, folder] of folders) {
       mkdirSync(folder);
       copyStack(join(stacksFolder, stack), folder);
-      writeOffline(folder, "offline.tfstate", options.endpoint);
+      writeOffline(folder, "offline.tfstate", options.endpoint, options.secrets?.(stack));
     }
     const [first, ...others] = folders.values();
     if (first !== undefined) await init(first, options, env);
@@ -118,7 +120,17 @@ const NO_ACCOUNT = {
 };
 
 function copyStack(from: string, to: string): void {
-  for (const file of STACK_FILES) if (existsSync(join(from, file))) copyFileSync(join(from, file), join(to, file));
+  for (const file of STACK_FILES)
+    if (existsSync(join(from, file)))
+      writeFileSync(join(to, file), withoutImports(file, readFileSync(join(from, file), "utf8")));
+}
+
+/** A stack's file without `import` blocks: only AWS knows what they import. */
+export function withoutImports(file: string, text: string): string {
+  if (!file.endsWith(".json")) return text.replace(/^import \{\n(?: .*\n)*\}\n\n?/gm, "");
+  if (!text.includes('"import"')) return text;
+  const { import: _, ...rest } = JSON.parse(text);
+  return JSON.stringify(rest);
 }
 
 /**
@@ -127,8 +139,14 @@ function copyStack(from: string, to: string): void {
  *
  * @param endpoint in place of every AWS service, for what a stack reads. In the provider's own `endpoints` block it
  *   would cost seconds of every call, so it is in a file of AWS's shared configuration.
+ * @param secrets which clients that are not imported after all have a secret
  */
-export function writeOffline(folder: string, state: string, endpoint?: string): void {
+export function writeOffline(
+  folder: string,
+  state: string,
+  endpoint?: string,
+  secrets: Readonly<Record<string, boolean>> = {},
+): void {
   const awsConfig = join(folder, "offline.ini");
   if (endpoint !== undefined) writeFileSync(awsConfig, `[profile offline]\nendpoint_url = ${endpoint}\n`);
   const override = {
@@ -149,7 +167,12 @@ export function writeOffline(folder: string, state: string, endpoint?: string): 
       })),
     },
   };
-  writeFileSync(join(folder, "offline_override.tf.json"), JSON.stringify(override));
+  const clients = Object.entries(secrets).map(([name, generate_secret]) => [name, { generate_secret }]);
+  const resource = { aws_cognito_user_pool_client: Object.fromEntries(clients) };
+  writeFileSync(
+    join(folder, "offline_override.tf.json"),
+    JSON.stringify({ ...override, ...(clients.length > 0 && { resource }) }),
+  );
 }
 
 /** The aliases of the provider's other configurations in a stack's folder, which are overridden each for itself. */

@@ -47,3 +47,9 @@ export function mapValue(record: Readonly<Record<string, Text>>): Record<string,
 export function optional<T, R>(value: T | undefined, make: (value: T) => R): R | undefined {
   return value === undefined ? undefined : make(value);
 }
+
+/** The arguments without those of these names. */
+export function without<T extends object>(names: readonly string[], written: T): T {
+  if (names.length === 0) return written;
+  return Object.fromEntries(Object.entries(written).filter(([name]) => !names.includes(name))) as T;
+}

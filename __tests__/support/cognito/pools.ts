@@ -138,6 +138,16 @@ export class Pools {
   }
 }
 
+/** What AWS demands of passwords where nobody says anything. */
+const PASSWORD_POLICY = {
+  MinimumLength: 8,
+  RequireLowercase: true,
+  RequireUppercase: true,
+  RequireNumbers: true,
+  RequireSymbols: true,
+  TemporaryPasswordValidityDays: 7,
+};
+
 /** The settings of a pool: what a request gives, over AWS's defaults. */
 function settings(request: Fields) {
   const { PasswordPolicy, SignInPolicy } = (request.Policies ?? {}) as Record<string, Fields>;
@@ -154,7 +164,7 @@ function settings(request: Fields) {
     ...request,
     ...inBothSpellings(request),
     Policies: {
-      PasswordPolicy: PasswordPolicy ?? { MinimumLength: 8, TemporaryPasswordValidityDays: 7 },
+      PasswordPolicy: PasswordPolicy ?? PASSWORD_POLICY,
       ...(tier !== "LITE" && { SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD"] } }),
       ...(SignInPolicy && { SignInPolicy }),
     },

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
+import { terraformName } from "../../config/keys";
 import { UsageError } from "../../config/load";
 import type { Colors } from "../../diagnostics/colors";
 import type { PoolModel } from "../../model/model";
@@ -42,6 +43,7 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
     pluginDir: options.pluginDir,
     program: terraformProgram(options.terraform, context.cwd),
     variables,
+    secrets: (stack) => secretsOf(pools.find((each) => each.stack === stack)),
     ...(standIn && { endpoint: standIn.endpoint }),
   };
   const stacks = pools.map(({ stack }) => stack);
@@ -59,6 +61,8 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
       context.out(
         "existing pools were planned with the attributes that their clients name; the attributes of the real pools are known to AWS only\n",
       );
+    if (pools.some(({ adopted, clients }) => adopted || clients.some((client) => client.adopted)))
+      context.out("what is adopted was planned as new; only a plan with an AWS account can import it\n");
     return failed ? EXIT.findings : EXIT.ok;
   } catch (error) {
     if (error instanceof InitError)
@@ -93,6 +97,12 @@ function variableArguments(
     const own = assignments.filter((assignment) => declares(pool, assignment));
     return [...files.map((file) => `-var-file=${file}`), ...own.map((each) => `-var=${each}`)];
   };
+}
+
+/** Whether the clients that a plan with an account would import have a secret, by their names in Terraform. */
+function secretsOf(pool: PoolModel | undefined): Record<string, boolean> {
+  const imported = pool?.clients.filter((client) => client.adopted && client.generations.includes(1)) ?? [];
+  return Object.fromEntries(imported.map(({ key, generateSecret }) => [terraformName(key), generateSecret]));
 }
 
 function declares(pool: PoolModel | undefined, assignment: string): boolean {

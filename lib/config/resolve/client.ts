@@ -12,11 +12,15 @@ import type {
 } from "../../model/model";
 import { overlay, part, type Source } from "../../model/source";
 import { isOpen, type List, type Text } from "../../model/value";
+import { parseDuration } from "../duration";
 import { clientSchema } from "../schema/client";
 import { resolveAttributeSet } from "./attribute-set";
 import type { OpenValues } from "./open-values";
+import { withUnset } from "./unset";
 
 const FACTS = CLIENT_ARGUMENTS;
+
+type Lifetime = "accessTokenValidity" | "idTokenValidity" | "refreshTokenValidity";
 
 /** What a client needs to know of its pool. */
 export interface ClientSurroundings {
@@ -47,15 +51,23 @@ export function resolveClient(
 ): ClientModel {
   const platform = part(own, "platform")?.value as Platform;
   const preset = PLATFORM_PRESETS[platform];
-  const source = overlay(applicable(defaults, platform), own) as Source;
+  const unset = (part(own, "unset")?.value as readonly string[] | undefined) ?? [];
+  const source = overlay(applicable(defaults, platform, unset), own) as Source;
   const at = (name: string) => part(source, name);
   const plain = <T>(name: string, preset: T) => (at(name)?.value ?? preset) as T;
   const session = FACTS.authSessionValidity;
   const rotation = FACTS.refreshTokenRotation.arguments;
 
-  const access = open.duration(at("accessTokenValidity"), preset.accessTokenValidity);
-  const id = open.duration(at("idTokenValidity"), preset.idTokenValidity);
-  const refresh = open.duration(at("refreshTokenValidity"), preset.refreshTokenValidity);
+  /** What is unset has the length that Cognito itself gives; without a unit it is a number of Cognito's own. */
+  const lifetime = (name: Lifetime, token: keyof ClientModel["tokenValidityUnits"]) => {
+    if (unset.includes(name)) return parseDuration(PLATFORM_PRESETS.other[name]);
+    if (!unset.includes("tokenValidityUnits")) return open.duration(at(name), preset[name]);
+    const unit = FACTS.tokenValidityUnits.unset.means[token];
+    return { value: open.durationIn(unit, at(name), parseDuration(preset[name]).value), unit };
+  };
+  const access = lifetime("accessTokenValidity", "accessToken");
+  const id = lifetime("idTokenValidity", "idToken");
+  const refresh = lifetime("refreshTokenValidity", "refreshToken");
   const rotates = plain<unknown>("refreshTokenRotation", false) !== false;
   const callbackUrls = open.list(at("callbackUrls")) ?? FACTS.callbackUrls.default;
   const allowedOauthFlows = oauthFlows(open.list(at("allowedOauthFlows")), preset, callbackUrls);
@@ -67,10 +79,12 @@ export function resolveClient(
   const analytics = at("analyticsConfiguration");
   const generations = plain<readonly number[]>("generations", [1]);
   const secretHashProxy = resolveSecretHashProxy(at("secretHashProxy"), open);
+  const adopted = part(at("adopted"), "clientId");
 
-  return {
+  const resolved: ClientModel = {
     key,
     platform,
+    unset,
     name: open.text(at("name")) ?? key,
     generateSecret:
       secretHashProxy !== undefined ||
@@ -111,6 +125,7 @@ export function resolveClient(
     source,
     ...defined({
       renamedFrom: plain<string | undefined>("renamedFrom", undefined),
+      adopted: adopted && { clientId: open.text(adopted) as Text },
       allowDestroy: plain<AllowDestroy | undefined>("allowDestroy", undefined),
       retire: plain<Retirement | undefined>("retire", undefined),
       defaultRedirectUri: open.text(at("defaultRedirectUri")),
@@ -128,6 +143,7 @@ export function resolveClient(
       },
     }),
   };
+  return withUnset(resolved, FACTS);
 }
 
 function resolveSecretHashProxy(source: Source | undefined, open: OpenValues): SecretHashProxyModel | undefined {
@@ -145,12 +161,12 @@ export function defined<T extends object>(object: T): { [K in keyof T]?: NonNull
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
 }
 
-/** The defaults that a client of this platform can take. */
-function applicable(defaults: Source | undefined, platform: Platform): Source | undefined {
+/** The defaults that a client of this platform can take, but for what it leaves unset. */
+function applicable(defaults: Source | undefined, platform: Platform, unset: readonly string[]): Source | undefined {
   if (defaults === undefined) return undefined;
   const keys = DEFAULTS_OF_PLATFORM.get(platform);
   const filtered = <T>(record: Readonly<Record<string, T>>) =>
-    Object.fromEntries(Object.entries(record).filter(([key]) => keys?.has(key)));
+    Object.fromEntries(Object.entries(record).filter(([key]) => keys?.has(key) && !unset.includes(key)));
   return {
     path: defaults.path,
     value: filtered(defaults.value as Record<string, unknown>),

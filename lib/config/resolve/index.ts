@@ -1,3 +1,4 @@
+import { RESOURCES, type ResourceKind } from "../../cognito/resources";
 import type {
   AllowDestroy,
   DomainModel,
@@ -6,9 +7,9 @@ import type {
   PoolModel,
   ResourceServerModel,
 } from "../../model/model";
-import { originOf, overlay, part, type Source, written } from "../../model/source";
+import { originOf, overlay, type Path, part, type Source, written } from "../../model/source";
 import { isOpen, type Text } from "../../model/value";
-import type { Problem } from "../problem";
+import { formatPath, type Problem } from "../problem";
 import type { Config, Pool } from "../schema";
 import { poolSchema } from "../schema/pool";
 import { existsIn, poolReferenceProblems } from "../validate/reference-problems";
@@ -81,6 +82,7 @@ function resolvePool(
       .map((each) => [each, part(at(name), each) as Source] as const)
       .filter(([, each]) => existsIn(each.value, environment));
   const existing = part(at("existing"), "userPoolId");
+  const adopted = part(at("adopted"), "userPoolId");
   const pool = existing ? undefined : resolveUserPool(source, `${config.project}-${stack}`, open);
   const resourceServers = entries("resourceServers").map(([name, server]) => resolveResourceServer(name, server, open));
   const surroundings = { resourceServers, attributes: pool?.schema ?? [] };
@@ -107,6 +109,7 @@ function resolvePool(
     ...defined({
       pool,
       existing: existing && { userPoolId: open.text(existing) as Text },
+      adopted: adopted && { userPoolId: open.text(adopted) as Text, creates: newIn(source) },
       domain: domainAt("domain"),
       additionalDomain: domainAt("additionalDomain"),
       webAclArn: open.text(at("webAclArn")),
@@ -172,8 +175,21 @@ function resolveDomain(key: DomainModel["key"], source: Source, open: OpenValues
     domain: custom ?? (open.text(part(source, "prefix")) as Text),
     managedLoginVersion: (part(source, "managedLoginVersion")?.value as 1 | 2 | undefined) ?? 1,
     custom: custom !== undefined,
+    unset: (part(source, "unset")?.value as string[] | undefined) ?? [],
     ...defined({ certificateArn: open.text(part(source, "certificateArn")) }),
   };
+}
+
+/** The places of what an adopted pool does not have yet: `groups.admins`. */
+function newIn(pool: Source): string[] {
+  return Object.values<ResourceKind>(RESOURCES)
+    .flatMap(({ key, secondKey, per }): Path[] => {
+      if (key === undefined) return [];
+      if (per === "pool") return [[key], ...(secondKey ? [[secondKey]] : [])];
+      return keysOf(part(pool, key)).map((name) => [key, name]);
+    })
+    .filter((path) => part(path.reduce<Source | undefined>(part, pool), "new")?.value === true)
+    .map(formatPath);
 }
 
 function keysOf(source: Source | undefined): string[] {

@@ -6,6 +6,7 @@ import { part, type Source } from "../../model/source";
 import type { Attribute } from "../schema";
 import { defined } from "./client";
 import type { OpenValues } from "./open-values";
+import { withUnset } from "./unset";
 
 const FACTS = USER_POOL_ARGUMENTS;
 const DEFAULTS = defaultsOf(FACTS);
@@ -13,6 +14,7 @@ const DEFAULTS = defaultsOf(FACTS);
 /** Resolves the arguments of the user pool itself; every default is written out. */
 export function resolveUserPool(source: Source, defaultName: string, open: OpenValues): UserPoolModel {
   const at = (name: string) => part(source, name);
+  const unset = (at("unset")?.value as readonly string[] | undefined) ?? [];
   const plain = <T>(name: string, preset: T) => (at(name)?.value ?? preset) as T;
   /** A block of texts, its defaults among them. */
   const texts = <K extends TextBlock>(name: K) => {
@@ -29,7 +31,7 @@ export function resolveUserPool(source: Source, defaultName: string, open: OpenV
   const deviceConfiguration = at("deviceConfiguration");
   const lambdaConfig = at("lambdaConfig");
 
-  return {
+  const resolved: UserPoolModel = {
     name: open.text(at("name")) ?? defaultName,
     userPoolTier,
     deletionProtection: plain("deletionProtection", DEFAULTS.deletionProtection === "ACTIVE") ? "ACTIVE" : "INACTIVE",
@@ -58,6 +60,7 @@ export function resolveUserPool(source: Source, defaultName: string, open: OpenV
     verificationMessage: texts("verificationMessage"),
     lambdaPermissions: (part(lambdaConfig, "permissions")?.value as boolean | undefined) ?? true,
     advancedSecurityMode: open.text(at("advancedSecurityMode")) ?? DEFAULTS.advancedSecurityMode,
+    unset,
     tags: open.record(at("tags")),
     ...defined({
       softwareTokenMfa: plain<boolean | undefined>("softwareTokenMfa", undefined),
@@ -79,6 +82,7 @@ export function resolveUserPool(source: Source, defaultName: string, open: OpenV
         at("advancedSecurityAdditionalFlows") && texts("advancedSecurityAdditionalFlows"),
     }),
   };
+  return withUnset(resolved, FACTS);
 }
 
 /** Blocks of a user pool that hold nothing but texts. */
@@ -107,6 +111,7 @@ function resolveAttribute(key: string, written: Attribute): AttributeModel {
   const standard = Object.hasOwn(STANDARD_ATTRIBUTES, key) ? STANDARD_ATTRIBUTES[key] : undefined;
   const attributeDataType = written.type ?? standard?.type ?? "String";
   const [minLength, maxLength] = standard?.length ?? DEFAULT_LENGTH;
+  const isUnset = (limit: "minLength" | "maxLength") => written.unset?.includes(limit) ?? false;
   const minimum = key === "updated_at" ? { minValue: 0 } : {};
   return {
     key,
@@ -117,10 +122,10 @@ function resolveAttribute(key: string, written: Attribute): AttributeModel {
     authority: written.authority ?? false,
     written,
     ...(attributeDataType === "String" && {
-      stringAttributeConstraints: {
-        minLength: written.minLength ?? minLength,
-        maxLength: written.maxLength ?? maxLength,
-      },
+      stringAttributeConstraints: defined({
+        minLength: isUnset("minLength") ? undefined : (written.minLength ?? minLength),
+        maxLength: isUnset("maxLength") ? undefined : (written.maxLength ?? maxLength),
+      }),
     }),
     ...(attributeDataType === "Number" && {
       numberAttributeConstraints: {

@@ -8,6 +8,7 @@ import {
 import { QUOTAS } from "../../cognito/quotas";
 import { MANAGED_LOGIN_VERSIONS, PROVIDER_TYPES } from "../../cognito/values";
 import { about } from "./about";
+import { unset } from "./adopted";
 import { mapKey, openText, openTexts, orOpen, text, texts } from "./common";
 import { existence } from "./existence";
 
@@ -21,12 +22,14 @@ export const domain = z.union([
   z.strictObject({
     prefix: openText.describe(about("Prefix of <prefix>.auth.<region>.amazoncognito.com", DOMAIN_ARGUMENTS.domain)),
     managedLoginVersion,
+    unset: unset.domain,
     ...existence,
   }),
   z.strictObject({
     customDomain: openText.describe(about("A domain of your own: auth.example.com", DOMAIN_ARGUMENTS.domain)),
     certificateArn: openText.describe("ARN of its ACM certificate, in us-east-1"),
     managedLoginVersion,
+    unset: unset.domain,
     ...existence,
   }),
 ]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DEFAULT_LENGTH } from "../../cognito/attributes";
 import { ATTRIBUTE_TYPES } from "../../cognito/values";
+import { unset } from "./adopted";
 
 const whole = z.number().int();
 const [shortest, longest] = DEFAULT_LENGTH;
@@ -24,6 +25,7 @@ export const attribute = z
       .boolean()
       .optional()
       .describe("Whether it is privileged (a role, a tenant): no public client may write it; default false"),
+    unset: unset.attribute,
   })
   .meta({
     id: "Attribute",

@@ -6,6 +6,7 @@ import { QUOTAS } from "../../cognito/quotas";
 import { AUTH_FLOWS, OAUTH_FLOWS, USER_EXISTENCE_ERRORS } from "../../cognito/values";
 import { about } from "./about";
 import { acknowledge } from "./acknowledge";
+import { adoptedClient, unset } from "./adopted";
 import { allowDestroy } from "./allow-destroy";
 import { choice, choices, duration, key, keys, openText, openTexts } from "./common";
 import { rotationKeys } from "./generations";
@@ -161,6 +162,8 @@ const own = {
   renamedFrom: key
     .optional()
     .describe("The key that this client had before: its address moves, and its client id survives; default none"),
+  adopted: adoptedClient.optional(),
+  unset: unset.client,
   allowDestroy: allowDestroy.optional(),
   ...rotationKeys,
 };

@@ -1,3 +1,4 @@
+import { isNew } from "./adopted";
 import { allowDestroy } from "./allow-destroy";
 import { keys } from "./common";
 
@@ -5,5 +6,6 @@ import { keys } from "./common";
 export const existence = {
   only: keys.optional().describe("Environments in which it exists; default all of the pool"),
   except: keys.optional().describe("Environments in which it does not exist; default none"),
+  new: isNew,
   allowDestroy: allowDestroy.optional(),
 };

@@ -15,6 +15,7 @@ import {
 } from "../../cognito/values";
 import { about } from "./about";
 import { acknowledge } from "./acknowledge";
+import { adoptedPool, unset } from "./adopted";
 import { allowDestroy } from "./allow-destroy";
 import { domain, group, identityProvider, resourceServer } from "./attachments";
 import { attribute } from "./attribute";
@@ -177,6 +178,8 @@ export const poolSchema = z
       .strictObject({ userPoolId: openText.describe("Id of the pool: eu-west-1_AbCdEfGhI") })
       .optional()
       .describe("A pool managed elsewhere, of which only clients and resource servers are managed here; default none"),
+    adopted: adoptedPool.optional(),
+    unset: unset.pool,
     ...poolShape,
     domain: domain.optional().describe("Domain of the sign-in pages and OAuth endpoints; default none"),
     additionalDomain: domain

@@ -1,6 +1,8 @@
+import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
 import type { ClientModel } from "../../model/model";
 import { isProxied } from "../../model/trust";
 import { acknowledgements } from "../acknowledgements";
+import { CLIENT_ADOPTION, unsetFacet } from "../adoption";
 import { anything, get, toggle } from "../language/facet-kinds";
 import { type FacetTable, silent } from "../language/facet-table";
 import { LIFETIMES } from "./lifetimes";
@@ -14,6 +16,8 @@ import { SIGN_IN } from "./sign-in";
 export const CLIENT: FacetTable<ClientModel> = {
   key: silent("clients are compared by their key; a new key is reported as a renamed client"),
   renamedFrom: silent("says which client of the base this is; a new key is reported as a renamed client"),
+  adopted: CLIENT_ADOPTION,
+  unset: unsetFacet("client", CLIENT_ARGUMENTS),
   generateSecret: {
     ...toggle<ClientModel>(["generateSecret"], "client secret", get("generateSecret"), {
       on: {

@@ -1,5 +1,6 @@
 import { RESOURCES } from "../../cognito/resources";
 import { type DomainModel, domainsOf, type PoolModel } from "../../model/model";
+import { unsetFacet } from "../adoption";
 import type { Facet } from "../language/facet";
 import { anything, get } from "../language/facet-kinds";
 import { type FacetTable, silent } from "../language/facet-table";
@@ -16,6 +17,7 @@ const DOMAIN: FacetTable<DomainModel> = {
   ],
   key: silent("distinguishes the two domains"),
   custom: silent("follows from the domain"),
+  unset: unsetFacet("domain", RESOURCES.domain.arguments),
   certificateArn: {
     ...anything<DomainModel>(["certificateArn"], "certificate of the domain", get("certificateArn"), {
       risk: "changes",

@@ -5,6 +5,7 @@ import { same } from "../../model/same";
 import { written } from "../../model/source";
 import { quoted } from "../../text/quoted";
 import { acknowledgements } from "../acknowledgements";
+import { POOL_ADOPTION, POOL_CREATES } from "../adoption";
 import type { CompleteVerdict, Difference } from "../change";
 import { compareClients } from "../client/clients";
 import { effective } from "../language/effective";
@@ -45,6 +46,7 @@ export const POOL: FacetTable<PoolModel> = {
       { ...after, subject: after.subject.environment, source: after.subject.environment.source },
     ),
   existing: [comparing(management), ANOTHER_POOL],
+  adopted: [POOL_ADOPTION, POOL_CREATES],
   pool: [
     (before, after) =>
       before.subject.pool && after.subject.pool

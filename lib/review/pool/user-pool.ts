@@ -1,5 +1,7 @@
 import { DEFAULT_EMAILS_PER_DAY } from "../../cognito/quotas";
+import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import type { UserPoolModel } from "../../model/model";
+import { unsetFacet } from "../adoption";
 import type { Facet } from "../language/facet";
 import { anything, get, ladder, replaced } from "../language/facet-kinds";
 import { type FacetTable, within } from "../language/facet-table";
@@ -26,6 +28,7 @@ export const USER_POOL: FacetTable<UserPoolModel> = {
     risk: "breaks",
     why: LOST,
   }),
+  unset: unsetFacet("user pool", USER_POOL_ARGUMENTS),
   schema: SCHEMA,
   passwordPolicy: within("passwordPolicy", PASSWORD_POLICY),
   ...PROTECTION,

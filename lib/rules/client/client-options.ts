@@ -40,12 +40,12 @@ export const clientOptionRules: readonly Rule[] = [
     ],
     claims: [
       claim(
-        textOf("preventUserExistenceErrors", not(is("LEGACY"))),
+        textOf("preventUserExistenceErrors", is("ENABLED")),
         ["preventUserExistenceErrors"],
         "LEGACY reveals to anybody whether a user exists",
       ),
     ],
-    planMessage: planText`prevent_user_existence_errors is ${"self.prevent_user_existence_errors"}, which reveals whether a user exists`,
+    planMessage: planText`prevent_user_existence_errors is ${'coalesce(self.prevent_user_existence_errors, "LEGACY")'}, which reveals whether a user exists`,
     examples: {
       bad: [bad(on("ios", { preventUserExistenceErrors: "LEGACY" }), "preventUserExistenceErrors")],
       good: [

@@ -169,7 +169,7 @@ export const guardrailRules: readonly Rule[] = [
             ),
           ]
         : [],
-    planMessage: planText`prevent_user_existence_errors is ${"self.prevent_user_existence_errors"}; the guardrails require ENABLED`,
+    planMessage: planText`prevent_user_existence_errors is ${'coalesce(self.prevent_user_existence_errors, "LEGACY")'}; the guardrails require ENABLED`,
     examples: {
       bad: [
         bad(

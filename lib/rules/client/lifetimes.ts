@@ -1,4 +1,5 @@
 import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
+import { PLATFORM_PRESETS } from "../../cognito/platforms";
 import type { TimeUnit } from "../../cognito/values";
 import { type Duration, parseDuration, SECONDS, toSeconds } from "../../config/duration";
 import type { ClientModel } from "../../model/model";
@@ -47,6 +48,8 @@ function limits(field: TokenLimits["field"], short: TimeUnit, long: TimeUnit): P
   const [least, most] = CLIENT_ARGUMENTS[field].range;
   return { least: `${least / SECONDS[short]}${short.charAt(0)}`, most: `${most / SECONDS[long]}${long.charAt(0)}` };
 }
+/** Lifetimes that Cognito gives where there is none. */
+const BY_COGNITO = PLATFORM_PRESETS.other;
 
 /** Users sign in through the client, so it gets ID and refresh tokens; a machine gets access tokens only. */
 export const signsInUsers: ClientStatement = any(
@@ -62,7 +65,10 @@ export function lifetime(token: Token): Quantity {
       const value = known(client[field]);
       return value === undefined ? undefined : value * SECONDS[client.tokenValidityUnits[token]];
     },
-    over: (self) => `${self}.${argumentName(field)} * local.seconds[${unit(self, token)}]`,
+    over: (self) => {
+      const argument = `${self}.${argumentName(field)}`;
+      return `(${isUnset(self, token)} ? ${secondsOf(BY_COGNITO[field])} : ${argument} * local.seconds[${unit(self, token)}])`;
+    },
     given: (client) => inSeconds(field, client.tokenValidityUnits[token], lifetime(token)),
   };
 }
@@ -86,7 +92,8 @@ export function lived(client: ClientModel, token: Token): string {
 
 /** The same as Terraform shows it. */
 export function plannedLifetime(token: Token): Message {
-  return planText`${validity(token).over("self")} ${unit("self", token)}`;
+  const written = `"\${${validity(token).over("self")}} \${${unit("self", token)}}"`;
+  return planText`${`${isUnset("self", token)} ? "${words(parseDuration(BY_COGNITO[TOKENS[token].field]))}" : ${written}`}`;
 }
 
 /** A duration in words, in its own unit: `24 hours`. */
@@ -104,6 +111,13 @@ export function limitsInWords({ least, most }: TokenLimits): string {
   return `${words(parseDuration(least))} to ${words(parseDuration(most))}`;
 }
 
+/** A Terraform expression: an adopted client has no lifetime of its own, which the provider plans as 0. */
+function isUnset(self: string, token: Token): string {
+  return `${self}.generate_secret == null && ${validity(token).over(self)} == 0`;
+}
+
+/** The unit of a lifetime in Terraform, of an adopted client without units Cognito's own. */
 function unit(self: string, token: Token): string {
-  return `${self}.token_validity_units[0].${argumentName(token)}`;
+  const { means } = CLIENT_ARGUMENTS.tokenValidityUnits.unset;
+  return `coalesce(try(${self}.token_validity_units[0].${argumentName(token)}, null), "${means[token]}")`;
 }

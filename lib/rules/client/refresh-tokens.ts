@@ -11,7 +11,7 @@ const REFRESH_FLOW = "ALLOW_REFRESH_TOKEN_AUTH";
 
 const graceSeconds: Quantity = {
   of: (client) => known(client.refreshTokenRotation.retryGracePeriodSeconds),
-  over: (self) => `${self}.refresh_token_rotation[0].retry_grace_period_seconds`,
+  over: (self) => `try(${self}.refresh_token_rotation[0].retry_grace_period_seconds, 0)`,
 };
 
 /** Rotation and revocation of refresh tokens. */

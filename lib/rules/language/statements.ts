@@ -97,8 +97,8 @@ export function isOn(field: FlagField): ClientStatement {
 /** Refresh tokens rotate. */
 export const rotates: ClientStatement = comparison(
   (client) => client.refreshTokenRotation.feature === "ENABLED",
-  (self) => `${self}.refresh_token_rotation[0].feature == "ENABLED"`,
-  (self) => `${self}.refresh_token_rotation[0].feature != "ENABLED"`,
+  (self) => `try(${self}.refresh_token_rotation[0].feature, "DISABLED") == "ENABLED"`,
+  (self) => `try(${self}.refresh_token_rotation[0].feature, "DISABLED") != "ENABLED"`,
 );
 
 /** A text argument meets a statement about text. */

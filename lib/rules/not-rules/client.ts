@@ -47,7 +47,11 @@ export const clientNotRules: readonly NotARule[] = [
     how: "construction",
     because: "prevent_destroy fails the plan that would replace an imported client for its secret",
   },
-  { id: "SEC-03", how: "construction", because: "generate_secret is always written" },
+  {
+    id: "SEC-03",
+    how: "construction",
+    because: "generate_secret is always written, but for an adopted client, where it never is",
+  },
   {
     id: "SEC-07",
     how: "not decidable",

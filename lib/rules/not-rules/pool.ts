@@ -32,7 +32,11 @@ export const poolNotRules: readonly NotARule[] = [
       "developer_only_attribute makes a dev: attribute, which users can neither read nor write and no token carries; AWS recommends leaving attributes out of the clients' writeAttributes instead, and no attribute can ever be removed",
   },
   { id: "SCH-18", how: "schema", because: "alias, username and verified attributes are closed sets" },
-  { id: "SCH-21", how: "construction", because: "username_configuration always has case_sensitive" },
+  {
+    id: "SCH-21",
+    how: "construction",
+    because: "username_configuration has case_sensitive, or an adopted pool has neither",
+  },
   { id: "SCH-22", how: "information", because: "ID tokens hold custom attributes as text, whatever their type" },
   {
     id: "POOL-02",

@@ -70,7 +70,9 @@ export const reachRules: readonly Rule[] = [
     why: "A pool without smsConfiguration can send no text message: users whose recovery goes to their phone get no code.",
     fix: "add smsConfiguration, or use verified_email",
     source: [api("RecoveryOptionType"), guide("user-pool-sms-settings")],
-    check: ({ accountRecovery, smsConfiguration, emailMfa }) => {
+    check: ({ accountRecovery, smsConfiguration, emailMfa, unset }) => {
+      // Without a setting Cognito sends to the phone or the e-mail address, whichever is verified.
+      if (unset.includes("accountRecovery")) return [];
       const index = accountRecovery.indexOf("verified_phone_number");
       // AWS demands a second way beside e-mail that is a second factor.
       const isFallback = emailMfa !== undefined && accountRecovery.indexOf("verified_email") === 0;

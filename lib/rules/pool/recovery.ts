@@ -1,6 +1,8 @@
+import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import type { UserPoolModel } from "../../model/model";
 import { equals, includes, isPresent, isWithin, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
+import { literals } from "../language/expressions";
 import { count, type Field, isDistinct, isOnly, listed } from "../language/fields";
 import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
@@ -9,10 +11,11 @@ import type { Rule } from "../rule";
 import { badPool, goodPool, SES, SMS } from "./pool-examples";
 import { userPoolRule } from "./pool-rule";
 
-/** Ways of recovery, which Terraform has as blocks. */
+/** Ways of recovery, which Terraform has as blocks; without any, Cognito's own. */
 const ways: Field<UserPoolModel> = {
   of: ({ accountRecovery }) => accountRecovery,
-  over: (name) => `flatten(${name}.account_recovery_setting[*].recovery_mechanism)[*].name`,
+  over: (name) =>
+    `(length(${name}.account_recovery_setting) == 0 ? ${literals(USER_POOL_ARGUMENTS.accountRecovery.unset.means)} : tolist(flatten(${name}.account_recovery_setting[*].recovery_mechanism)[*].name))`,
 };
 const at = ["accountRecovery"];
 

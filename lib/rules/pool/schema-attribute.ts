@@ -10,10 +10,10 @@ import type { Statement } from "../language/statements";
 import type { BadExample, Example } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
 
-/** The attributes of a planned pool. */
+/** The attributes of a planned pool, but for one without a name that the provider plans beside some changes. */
 export const attributes: Items<UserPoolModel, AttributeModel> = {
   of: ({ schema }) => schema,
-  over: (name) => `${name}.schema`,
+  over: () => "local.schema",
   item: "attribute",
 };
 export const attributeName: Field<AttributeModel> = field(({ name }) => name, "name");

@@ -29,13 +29,14 @@ const values: Items<AttributeModel, Values> = {
 };
 
 const zero: Field<Lengths> = { of: () => 0, over: () => "0" };
+/** Limits that an adopted pool may not have. */
 const minLength: Field<Lengths> = {
-  of: (bounds) => bounds.minLength,
-  over: (bounds) => `tonumber(${bounds}.min_length)`,
+  of: ({ minLength = 0 }) => minLength,
+  over: (bounds) => `tonumber(coalesce(${bounds}.min_length, "0"))`,
 };
 const maxLength: Field<Lengths> = {
-  of: (bounds) => bounds.maxLength,
-  over: (bounds) => `tonumber(${bounds}.max_length)`,
+  of: ({ maxLength = LONGEST }) => maxLength,
+  over: (bounds) => `tonumber(coalesce(${bounds}.max_length, "${LONGEST}"))`,
 };
 
 /** The bounds of Cognito's numbers. */

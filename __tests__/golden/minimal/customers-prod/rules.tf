@@ -34,7 +34,7 @@ locals {
     if attribute.required && attribute.name != "sub" && contains(local.standard_attributes, attribute.name)
   ]
   resource_servers = {}
-  schema           = aws_cognito_user_pool.customers.schema
+  schema           = [for attribute in aws_cognito_user_pool.customers.schema : attribute if attribute.name != null]
   scopes = concat(
     ["aws.cognito.signin.user.admin", "email", "openid", "phone", "profile"],
     flatten([
@@ -81,7 +81,10 @@ check "flow_06" {
           length(
             setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"])
           ) == 0 ||
-          (client.generate_secret && !try(client.proxied, false)),
+          (
+            (client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret) &&
+            !try(client.proxied, false)
+          ),
           length(
             setintersection(client.explicit_auth_flows, ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"])
           ) == 0 ||
@@ -90,14 +93,14 @@ check "flow_06" {
       ]),
       false
     )
-    error_message = "FLOW-06 no-password-flows: ${join("; ", concat([for key, client in local.clients : "client ${key}: a client that keeps no secret allows administrators' password sign-in" if length(setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"])) > 0 && (!client.generate_secret || try(client.proxied, false))], [for key, client in local.clients : "client ${key}: sign-in sends the password itself, and no Lambda trigger migrates users" if length(setintersection(client.explicit_auth_flows, ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"])) > 0 && try(length(try(local.user_pool.lambda_config[0].user_migration, null)), 0) == 0]))}. Use ALLOW_USER_SRP_AUTH, which sends no password (cdktf-cognito explain FLOW-06)"
+    error_message = "FLOW-06 no-password-flows: ${join("; ", concat([for key, client in local.clients : "client ${key}: a client that keeps no secret allows administrators' password sign-in" if length(setintersection(client.explicit_auth_flows, ["ADMIN_NO_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"])) > 0 && (!(client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret) || try(client.proxied, false))], [for key, client in local.clients : "client ${key}: sign-in sends the password itself, and no Lambda trigger migrates users" if length(setintersection(client.explicit_auth_flows, ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"])) > 0 && try(length(try(local.user_pool.lambda_config[0].user_migration, null)), 0) == 0]))}. Use ALLOW_USER_SRP_AUTH, which sends no password (cdktf-cognito explain FLOW-06)"
   }
 }
 
 check "mis_01" {
   assert {
-    condition     = !contains([for client in local.clients : client.prevent_user_existence_errors != "LEGACY"], false)
-    error_message = "MIS-01 prevent-user-existence-errors: ${join("; ", [for key, client in local.clients : "client ${key}: LEGACY reveals to anybody whether a user exists" if client.prevent_user_existence_errors == "LEGACY"])}. Use ENABLED, or remove prevent_user_existence_errors (cdktf-cognito explain MIS-01)"
+    condition     = !contains([for client in local.clients : client.prevent_user_existence_errors == "ENABLED"], false)
+    error_message = "MIS-01 prevent-user-existence-errors: ${join("; ", [for key, client in local.clients : "client ${key}: LEGACY tells anybody whether a user exists" if client.prevent_user_existence_errors != "ENABLED"])}. Use ENABLED, or remove prevent_user_existence_errors (cdktf-cognito explain MIS-01)"
   }
 }
 
@@ -136,7 +139,11 @@ check "oau_23" {
         for client in local.clients :
         [
           !anytrue([for url in client.callback_urls : can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))]) ||
-          (client.generate_secret && !try(client.proxied, false) && contains(client.allowed_oauth_flows, "code")),
+          (
+            (client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret) &&
+            !try(client.proxied, false) &&
+            contains(client.allowed_oauth_flows, "code")
+          ),
           alltrue([
             for url in client.callback_urls :
             !can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url)) || can(regex("^[^/A-Z]*//[^/A-Z]*/", url))
@@ -145,7 +152,7 @@ check "oau_23" {
       ]),
       false
     )
-    error_message = "OAU-23 load-balancer-client: ${join("; ", concat([for key, client in local.clients : "client ${key}: a load balancer's callback without a secret or without the code grant" if anytrue([for url in client.callback_urls : can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))]) && (!client.generate_secret || try(client.proxied, false) || !contains(client.allowed_oauth_flows, "code"))], [for key, client in local.clients : "client ${key}: a load balancer needs a secret, the code grant and a host in lower case: ${join(", ", [for url in client.callback_urls : url if can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))])}" if !alltrue([for url in client.callback_urls : !can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url)) || can(regex("^[^/A-Z]*//[^/A-Z]*/", url))])]))}. Use platform server, and write the host in lower case (cdktf-cognito explain OAU-23)"
+    error_message = "OAU-23 load-balancer-client: ${join("; ", concat([for key, client in local.clients : "client ${key}: a load balancer's callback without a secret or without the code grant" if anytrue([for url in client.callback_urls : can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))]) && (!(client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret) || try(client.proxied, false) || !contains(client.allowed_oauth_flows, "code"))], [for key, client in local.clients : "client ${key}: a load balancer needs a secret, the code grant and a host in lower case: ${join(", ", [for url in client.callback_urls : url if can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))])}" if !alltrue([for url in client.callback_urls : !can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url)) || can(regex("^[^/A-Z]*//[^/A-Z]*/", url))])]))}. Use platform server, and write the host in lower case (cdktf-cognito explain OAU-23)"
   }
 }
 
@@ -256,8 +263,10 @@ check "sec_06" {
       flatten([
         for client in local.clients :
         [
-          !client.generate_secret || try(client.proxied, false) || !contains(client.allowed_oauth_flows, "implicit"),
-          !client.generate_secret ||
+          !(client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret) ||
+          try(client.proxied, false) ||
+          !contains(client.allowed_oauth_flows, "implicit"),
+          !(client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret) ||
           try(client.proxied, false) ||
           alltrue([
             for url in client.callback_urls :
@@ -269,7 +278,7 @@ check "sec_06" {
       ]),
       false
     )
-    error_message = "SEC-06 no-secret-on-devices: ${join("; ", concat([for key, client in local.clients : "client ${key}: the implicit grant is allowed to a client with a secret" if client.generate_secret && !try(client.proxied, false) && contains(client.allowed_oauth_flows, "implicit")], [for key, client in local.clients : "client ${key}: a client with a secret uses the implicit grant, or redirects users to an app on their device: ${join(", ", [for url in client.callback_urls : url if !can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url))])}" if client.generate_secret && !try(client.proxied, false) && !alltrue([for url in client.callback_urls : can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url))])]))}. Use a platform without a secret, or the code grant with https callbacks (cdktf-cognito explain SEC-06)"
+    error_message = "SEC-06 no-secret-on-devices: ${join("; ", concat([for key, client in local.clients : "client ${key}: the implicit grant is allowed to a client with a secret" if(client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret) && !try(client.proxied, false) && contains(client.allowed_oauth_flows, "implicit")], [for key, client in local.clients : "client ${key}: a client with a secret uses the implicit grant, or redirects users to an app on their device: ${join(", ", [for url in client.callback_urls : url if !can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url))])}" if(client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret) && !try(client.proxied, false) && !alltrue([for url in client.callback_urls : can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url))])]))}. Use a platform without a secret, or the code grant with https callbacks (cdktf-cognito explain SEC-06)"
   }
 }
 
@@ -293,14 +302,26 @@ check "tok_13" {
       for client in local.clients :
       (
         length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) == 0 ||
-        client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] >= 3600
+        (
+          client.generate_secret == null && client.access_token_validity == 0 ?
+          3600 :
+          client.access_token_validity * local.seconds[
+            coalesce(try(client.token_validity_units[0].access_token, null), "hours")
+          ]
+        ) >= 3600
       ) &&
       (
         length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) == 0 ||
-        client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] >= 3600
+        (
+          client.generate_secret == null && client.id_token_validity == 0 ?
+          3600 :
+          client.id_token_validity * local.seconds[
+            coalesce(try(client.token_validity_units[0].id_token, null), "hours")
+          ]
+        ) >= 3600
       )
     ], false)
-    error_message = "TOK-13 tokens-outlive-session-cookie: ${join("; ", [for key, client in local.clients : "client ${key}: access token lives ${client.access_token_validity} ${client.token_validity_units[0].access_token} and ID token ${client.id_token_validity} ${client.token_validity_units[0].id_token}, but the session cookie of managed login lives 1 hour" if(length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0 && client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] < 3600) || (length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0 && client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] < 3600)])}. Use 1h or more, or sign users out at the logout endpoint (cdktf-cognito explain TOK-13)"
+    error_message = "TOK-13 tokens-outlive-session-cookie: ${join("; ", [for key, client in local.clients : "client ${key}: access token lives ${client.generate_secret == null && client.access_token_validity == 0 ? "1 hour" : "${client.access_token_validity} ${coalesce(try(client.token_validity_units[0].access_token, null), "hours")}"} and ID token ${client.generate_secret == null && client.id_token_validity == 0 ? "1 hour" : "${client.id_token_validity} ${coalesce(try(client.token_validity_units[0].id_token, null), "hours")}"}, but the session cookie of managed login lives 1 hour" if(length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0 && (client.generate_secret == null && client.access_token_validity == 0 ? 3600 : client.access_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].access_token, null), "hours")]) < 3600) || (length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) > 0 && (client.generate_secret == null && client.id_token_validity == 0 ? 3600 : client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]) < 3600)])}. Use 1h or more, or sign users out at the logout endpoint (cdktf-cognito explain TOK-13)"
   }
 }
 
@@ -310,14 +331,26 @@ check "tok_14" {
       for client in local.clients :
       (
         contains(client.allowed_oauth_flows, "client_credentials") ||
-        client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] >= 600
+        (
+          client.generate_secret == null && client.access_token_validity == 0 ?
+          3600 :
+          client.access_token_validity * local.seconds[
+            coalesce(try(client.token_validity_units[0].access_token, null), "hours")
+          ]
+        ) >= 600
       ) &&
       (
         contains(client.allowed_oauth_flows, "client_credentials") ||
-        client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] >= 600
+        (
+          client.generate_secret == null && client.id_token_validity == 0 ?
+          3600 :
+          client.id_token_validity * local.seconds[
+            coalesce(try(client.token_validity_units[0].id_token, null), "hours")
+          ]
+        ) >= 600
       )
     ], false)
-    error_message = "TOK-14 token-validity-sdk-refresh: ${join("; ", [for key, client in local.clients : "client ${key}: access token lives ${client.access_token_validity} ${client.token_validity_units[0].access_token} and ID token ${client.id_token_validity} ${client.token_validity_units[0].id_token}; SDKs refresh them when 2 to 5 minutes are left" if(!contains(client.allowed_oauth_flows, "client_credentials") && client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] < 600) || (!contains(client.allowed_oauth_flows, "client_credentials") && client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] < 600)])}. Use 10m or more (cdktf-cognito explain TOK-14)"
+    error_message = "TOK-14 token-validity-sdk-refresh: ${join("; ", [for key, client in local.clients : "client ${key}: access token lives ${client.generate_secret == null && client.access_token_validity == 0 ? "1 hour" : "${client.access_token_validity} ${coalesce(try(client.token_validity_units[0].access_token, null), "hours")}"} and ID token ${client.generate_secret == null && client.id_token_validity == 0 ? "1 hour" : "${client.id_token_validity} ${coalesce(try(client.token_validity_units[0].id_token, null), "hours")}"}; SDKs refresh them when 2 to 5 minutes are left" if(!contains(client.allowed_oauth_flows, "client_credentials") && (client.generate_secret == null && client.access_token_validity == 0 ? 3600 : client.access_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].access_token, null), "hours")]) < 600) || (!contains(client.allowed_oauth_flows, "client_credentials") && (client.generate_secret == null && client.id_token_validity == 0 ? 3600 : client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]) < 600)])}. Use 10m or more (cdktf-cognito explain TOK-14)"
   }
 }
 
@@ -325,9 +358,9 @@ check "tok_18" {
   assert {
     condition = !contains([
       for client in local.clients :
-      client.refresh_token_rotation[0].feature != "ENABLED" || length(client.explicit_auth_flows) > 0
+      try(client.refresh_token_rotation[0].feature, "DISABLED") != "ENABLED" || length(client.explicit_auth_flows) > 0
     ], false)
-    error_message = "TOK-18 rotation-explicit-flows: ${join("; ", [for key, client in local.clients : "client ${key}: refresh tokens rotate, but no flows are named; Cognito's default has ALLOW_REFRESH_TOKEN_AUTH" if client.refresh_token_rotation[0].feature == "ENABLED" && length(client.explicit_auth_flows) == 0])}. List the flows without it, for example [\"ALLOW_USER_SRP_AUTH\"] (cdktf-cognito explain TOK-18)"
+    error_message = "TOK-18 rotation-explicit-flows: ${join("; ", [for key, client in local.clients : "client ${key}: refresh tokens rotate, but no flows are named; Cognito's default has ALLOW_REFRESH_TOKEN_AUTH" if try(client.refresh_token_rotation[0].feature, "DISABLED") == "ENABLED" && length(client.explicit_auth_flows) == 0])}. List the flows without it, for example [\"ALLOW_USER_SRP_AUTH\"] (cdktf-cognito explain TOK-18)"
   }
 }
 
@@ -335,10 +368,10 @@ check "tok_20" {
   assert {
     condition = !contains([
       for client in local.clients :
-      client.refresh_token_rotation[0].feature != "ENABLED" ||
+      try(client.refresh_token_rotation[0].feature, "DISABLED") != "ENABLED" ||
       coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "LITE"
     ], false)
-    error_message = "TOK-20 rotation-tier: ${join("; ", [for key, client in local.clients : "client ${key}: refresh tokens rotate in a pool of tier LITE, which AWS may refuse" if client.refresh_token_rotation[0].feature == "ENABLED" && coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "LITE"])}. Turn refresh_token_rotation off, use tier ESSENTIALS, or acknowledge this warning once AWS has accepted the client (cdktf-cognito explain TOK-20)"
+    error_message = "TOK-20 rotation-tier: ${join("; ", [for key, client in local.clients : "client ${key}: refresh tokens rotate in a pool of tier LITE, which AWS may refuse" if try(client.refresh_token_rotation[0].feature, "DISABLED") == "ENABLED" && coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") == "LITE"])}. Turn refresh_token_rotation off, use tier ESSENTIALS, or acknowledge this warning once AWS has accepted the client (cdktf-cognito explain TOK-20)"
   }
 }
 
@@ -346,7 +379,7 @@ check "tok_23" {
   assert {
     condition = !contains([
       for client in local.clients :
-      client.refresh_token_rotation[0].feature == "ENABLED" ||
+      try(client.refresh_token_rotation[0].feature, "DISABLED") == "ENABLED" ||
       length(
         setintersection(
           client.explicit_auth_flows,
@@ -358,7 +391,7 @@ check "tok_23" {
       ) == 0 ||
       contains(client.explicit_auth_flows, "ALLOW_REFRESH_TOKEN_AUTH")
     ], false)
-    error_message = "TOK-23 refresh-flow-allowed: ${join("; ", [for key, client in local.clients : "client ${key}: ALLOW_REFRESH_TOKEN_AUTH is missing, and refresh tokens do not rotate" if client.refresh_token_rotation[0].feature != "ENABLED" && length(setintersection(client.explicit_auth_flows, ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH"])) > 0 && !contains(client.explicit_auth_flows, "ALLOW_REFRESH_TOKEN_AUTH")])}. Add ALLOW_REFRESH_TOKEN_AUTH to explicit_auth_flows, or turn refresh_token_rotation on (cdktf-cognito explain TOK-23)"
+    error_message = "TOK-23 refresh-flow-allowed: ${join("; ", [for key, client in local.clients : "client ${key}: ALLOW_REFRESH_TOKEN_AUTH is missing, and refresh tokens do not rotate" if try(client.refresh_token_rotation[0].feature, "DISABLED") != "ENABLED" && length(setintersection(client.explicit_auth_flows, ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH"])) > 0 && !contains(client.explicit_auth_flows, "ALLOW_REFRESH_TOKEN_AUTH")])}. Add ALLOW_REFRESH_TOKEN_AUTH to explicit_auth_flows, or turn refresh_token_rotation on (cdktf-cognito explain TOK-23)"
   }
 }
 
@@ -372,11 +405,17 @@ check "tok_24" {
       ) ||
       client.enable_token_revocation ||
       (
-        client.refresh_token_rotation[0].feature != "ENABLED" &&
-        client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] <= 259200
+        try(client.refresh_token_rotation[0].feature, "DISABLED") != "ENABLED" &&
+        (
+          client.generate_secret == null && client.refresh_token_validity == 0 ?
+          2592000 :
+          client.refresh_token_validity * local.seconds[
+            coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
+          ]
+        ) <= 259200
       )
     ], false)
-    error_message = "TOK-24 token-revocation: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.refresh_token_validity} ${client.token_validity_units[0].refresh_token} and cannot be revoked" if(!contains(client.allowed_oauth_flows, "client_credentials") || anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])) && !client.enable_token_revocation && (client.refresh_token_rotation[0].feature == "ENABLED" || client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] > 259200)])}. Remove enable_token_revocation: false (cdktf-cognito explain TOK-24)"
+    error_message = "TOK-24 token-revocation: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.generate_secret == null && client.refresh_token_validity == 0 ? "30 days" : "${client.refresh_token_validity} ${coalesce(try(client.token_validity_units[0].refresh_token, null), "days")}"} and cannot be revoked" if(!contains(client.allowed_oauth_flows, "client_credentials") || anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])) && !client.enable_token_revocation && (try(client.refresh_token_rotation[0].feature, "DISABLED") == "ENABLED" || (client.generate_secret == null && client.refresh_token_validity == 0 ? 2592000 : client.refresh_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].refresh_token, null), "days")]) > 259200)])}. Remove enable_token_revocation: false (cdktf-cognito explain TOK-24)"
   }
 }
 
@@ -388,9 +427,15 @@ check "tok_25" {
         contains(client.allowed_oauth_flows, "client_credentials") &&
         !anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])
       ) ||
-      client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] <= 31536000
+      (
+        client.generate_secret == null && client.refresh_token_validity == 0 ?
+        2592000 :
+        client.refresh_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
+        ]
+      ) <= 31536000
     ], false)
-    error_message = "TOK-25 refresh-token-one-year: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.refresh_token_validity} ${client.token_validity_units[0].refresh_token}, longer than a year" if(!contains(client.allowed_oauth_flows, "client_credentials") || anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])) && client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] > 31536000])}. Use 365d or less (cdktf-cognito explain TOK-25)"
+    error_message = "TOK-25 refresh-token-one-year: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.generate_secret == null && client.refresh_token_validity == 0 ? "30 days" : "${client.refresh_token_validity} ${coalesce(try(client.token_validity_units[0].refresh_token, null), "days")}"}, longer than a year" if(!contains(client.allowed_oauth_flows, "client_credentials") || anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])) && (client.generate_secret == null && client.refresh_token_validity == 0 ? 2592000 : client.refresh_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].refresh_token, null), "days")]) > 31536000])}. Use 365d or less (cdktf-cognito explain TOK-25)"
   }
 }
 
@@ -401,50 +446,90 @@ output "rule_set" {
   precondition {
     condition = !contains([
       for client in local.clients :
-      client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] >= 300 &&
-      client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] <= 86400
+      (
+        client.generate_secret == null && client.access_token_validity == 0 ?
+        3600 :
+        client.access_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].access_token, null), "hours")
+        ]
+      ) >= 300 &&
+      (
+        client.generate_secret == null && client.access_token_validity == 0 ?
+        3600 :
+        client.access_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].access_token, null), "hours")
+        ]
+      ) <= 86400
     ], false)
-    error_message = "TOK-01 access-token-validity: ${join("; ", [for key, client in local.clients : "client ${key}: access token lives ${client.access_token_validity} ${client.token_validity_units[0].access_token}; Cognito allows 5 minutes to 24 hours" if client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] < 300 || client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] > 86400])}. Use 5m to 24h (cdktf-cognito explain TOK-01)"
+    error_message = "TOK-01 access-token-validity: ${join("; ", [for key, client in local.clients : "client ${key}: access token lives ${client.generate_secret == null && client.access_token_validity == 0 ? "1 hour" : "${client.access_token_validity} ${coalesce(try(client.token_validity_units[0].access_token, null), "hours")}"}; Cognito allows 5 minutes to 24 hours" if(client.generate_secret == null && client.access_token_validity == 0 ? 3600 : client.access_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].access_token, null), "hours")]) < 300 || (client.generate_secret == null && client.access_token_validity == 0 ? 3600 : client.access_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].access_token, null), "hours")]) > 86400])}. Use 5m to 24h (cdktf-cognito explain TOK-01)"
   }
 
   precondition {
     condition = !contains([
       for client in local.clients :
-      client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] >= 300 &&
-      client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] <= 86400
+      (
+        client.generate_secret == null && client.id_token_validity == 0 ?
+        3600 :
+        client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
+      ) >= 300 &&
+      (
+        client.generate_secret == null && client.id_token_validity == 0 ?
+        3600 :
+        client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
+      ) <= 86400
     ], false)
-    error_message = "TOK-02 id-token-validity: ${join("; ", [for key, client in local.clients : "client ${key}: ID token lives ${client.id_token_validity} ${client.token_validity_units[0].id_token}; Cognito allows 5 minutes to 24 hours" if client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] < 300 || client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] > 86400])}. Use 5m to 24h (cdktf-cognito explain TOK-02)"
+    error_message = "TOK-02 id-token-validity: ${join("; ", [for key, client in local.clients : "client ${key}: ID token lives ${client.generate_secret == null && client.id_token_validity == 0 ? "1 hour" : "${client.id_token_validity} ${coalesce(try(client.token_validity_units[0].id_token, null), "hours")}"}; Cognito allows 5 minutes to 24 hours" if(client.generate_secret == null && client.id_token_validity == 0 ? 3600 : client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]) < 300 || (client.generate_secret == null && client.id_token_validity == 0 ? 3600 : client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]) > 86400])}. Use 5m to 24h (cdktf-cognito explain TOK-02)"
   }
 
   precondition {
     condition = !contains([
       for client in local.clients :
-      client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] >= 3600 &&
-      client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] <= 315360000
+      (
+        client.generate_secret == null && client.refresh_token_validity == 0 ?
+        2592000 :
+        client.refresh_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
+        ]
+      ) >= 3600 &&
+      (
+        client.generate_secret == null && client.refresh_token_validity == 0 ?
+        2592000 :
+        client.refresh_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
+        ]
+      ) <= 315360000
     ], false)
-    error_message = "TOK-03 refresh-token-validity: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.refresh_token_validity} ${client.token_validity_units[0].refresh_token}; Cognito allows 1 hour to 3650 days" if client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] < 3600 || client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] > 315360000])}. Use 1h to 3650d (cdktf-cognito explain TOK-03)"
+    error_message = "TOK-03 refresh-token-validity: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.generate_secret == null && client.refresh_token_validity == 0 ? "30 days" : "${client.refresh_token_validity} ${coalesce(try(client.token_validity_units[0].refresh_token, null), "days")}"}; Cognito allows 1 hour to 3650 days" if(client.generate_secret == null && client.refresh_token_validity == 0 ? 2592000 : client.refresh_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].refresh_token, null), "days")]) < 3600 || (client.generate_secret == null && client.refresh_token_validity == 0 ? 2592000 : client.refresh_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].refresh_token, null), "days")]) > 315360000])}. Use 1h to 3650d (cdktf-cognito explain TOK-03)"
   }
 
   precondition {
     condition = !contains([
       for client in local.clients :
-      client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] <= client.refresh_token_validity * local.seconds[
-        client.token_validity_units[0].refresh_token
-      ] &&
-      client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] <= client.refresh_token_validity * local.seconds[
-        client.token_validity_units[0].refresh_token
-      ]
+      (client.generate_secret == null && client.access_token_validity == 0 ? 3600 : client.access_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].access_token, null), "hours")]) <= (
+        client.generate_secret == null && client.refresh_token_validity == 0 ?
+        2592000 :
+        client.refresh_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
+        ]
+      ) &&
+      (client.generate_secret == null && client.id_token_validity == 0 ? 3600 : client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]) <= (
+        client.generate_secret == null && client.refresh_token_validity == 0 ?
+        2592000 :
+        client.refresh_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
+        ]
+      )
     ], false)
-    error_message = "TOK-07 token-validity-within-refresh: ${join("; ", [for key, client in local.clients : "client ${key}: access token lives ${client.access_token_validity} ${client.token_validity_units[0].access_token} and ID token ${client.id_token_validity} ${client.token_validity_units[0].id_token}; neither may outlive the refresh token's ${client.refresh_token_validity} ${client.token_validity_units[0].refresh_token}" if client.access_token_validity * local.seconds[client.token_validity_units[0].access_token] > client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token] || client.id_token_validity * local.seconds[client.token_validity_units[0].id_token] > client.refresh_token_validity * local.seconds[client.token_validity_units[0].refresh_token]])}. Shorten the access or ID token lifetime, or lengthen that of the refresh token (cdktf-cognito explain TOK-07)"
+    error_message = "TOK-07 token-validity-within-refresh: ${join("; ", [for key, client in local.clients : "client ${key}: access token lives ${client.generate_secret == null && client.access_token_validity == 0 ? "1 hour" : "${client.access_token_validity} ${coalesce(try(client.token_validity_units[0].access_token, null), "hours")}"} and ID token ${client.generate_secret == null && client.id_token_validity == 0 ? "1 hour" : "${client.id_token_validity} ${coalesce(try(client.token_validity_units[0].id_token, null), "hours")}"}; neither may outlive the refresh token's ${client.generate_secret == null && client.refresh_token_validity == 0 ? "30 days" : "${client.refresh_token_validity} ${coalesce(try(client.token_validity_units[0].refresh_token, null), "days")}"}" if(client.generate_secret == null && client.access_token_validity == 0 ? 3600 : client.access_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].access_token, null), "hours")]) > (client.generate_secret == null && client.refresh_token_validity == 0 ? 2592000 : client.refresh_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].refresh_token, null), "days")]) || (client.generate_secret == null && client.id_token_validity == 0 ? 3600 : client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]) > (client.generate_secret == null && client.refresh_token_validity == 0 ? 2592000 : client.refresh_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].refresh_token, null), "days")])])}. Shorten the access or ID token lifetime, or lengthen that of the refresh token (cdktf-cognito explain TOK-07)"
   }
 
   precondition {
     condition = !contains([
       for client in local.clients :
-      client.refresh_token_rotation[0].feature != "ENABLED" ||
+      try(client.refresh_token_rotation[0].feature, "DISABLED") != "ENABLED" ||
       !contains(client.explicit_auth_flows, "ALLOW_REFRESH_TOKEN_AUTH")
     ], false)
-    error_message = "TOK-17 rotation-without-refresh-flow: ${join("; ", [for key, client in local.clients : "client ${key}: ALLOW_REFRESH_TOKEN_AUTH is allowed while refresh tokens rotate; Cognito allows one or the other" if client.refresh_token_rotation[0].feature == "ENABLED" && contains(client.explicit_auth_flows, "ALLOW_REFRESH_TOKEN_AUTH")])}. Remove ALLOW_REFRESH_TOKEN_AUTH from explicit_auth_flows, or turn refresh_token_rotation off (cdktf-cognito explain TOK-17)"
+    error_message = "TOK-17 rotation-without-refresh-flow: ${join("; ", [for key, client in local.clients : "client ${key}: ALLOW_REFRESH_TOKEN_AUTH is allowed while refresh tokens rotate; Cognito allows one or the other" if try(client.refresh_token_rotation[0].feature, "DISABLED") == "ENABLED" && contains(client.explicit_auth_flows, "ALLOW_REFRESH_TOKEN_AUTH")])}. Remove ALLOW_REFRESH_TOKEN_AUTH from explicit_auth_flows, or turn refresh_token_rotation off (cdktf-cognito explain TOK-17)"
   }
 
   precondition {
@@ -458,16 +543,21 @@ output "rule_set" {
     condition = !contains([
       for client in local.clients :
       !contains(client.allowed_oauth_flows, "client_credentials") ||
-      (client.generate_secret && !try(client.proxied, false))
+      (
+        (client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret) &&
+        !try(client.proxied, false)
+      )
     ], false)
-    error_message = "SEC-04 client-credentials-secret: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials is allowed to a client that keeps no secret" if contains(client.allowed_oauth_flows, "client_credentials") && (!client.generate_secret || try(client.proxied, false))])}. Use platform machine, or remove client_credentials (cdktf-cognito explain SEC-04)"
+    error_message = "SEC-04 client-credentials-secret: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials is allowed to a client that keeps no secret" if contains(client.allowed_oauth_flows, "client_credentials") && (!(client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret) || try(client.proxied, false))])}. Use platform machine, or remove client_credentials (cdktf-cognito explain SEC-04)"
   }
 
   precondition {
     condition = !contains([
-      for client in local.clients : !client.enable_propagate_additional_user_context_data || client.generate_secret
+      for client in local.clients :
+      !client.enable_propagate_additional_user_context_data ||
+      (client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret)
     ], false)
-    error_message = "SEC-05 context-data-secret: ${join("; ", [for key, client in local.clients : "client ${key}: enable_propagate_additional_user_context_data is on, but the client has no secret" if client.enable_propagate_additional_user_context_data && !client.generate_secret])}. Remove enable_propagate_additional_user_context_data, or use a platform with a secret (cdktf-cognito explain SEC-05)"
+    error_message = "SEC-05 context-data-secret: ${join("; ", [for key, client in local.clients : "client ${key}: enable_propagate_additional_user_context_data is on, but the client has no secret" if client.enable_propagate_additional_user_context_data && !(client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret)])}. Remove enable_propagate_additional_user_context_data, or use a platform with a secret (cdktf-cognito explain SEC-05)"
   }
 
   precondition {
@@ -792,25 +882,25 @@ output "rule_set" {
   precondition {
     condition = !contains([
       !contains([
-        for attribute in local.user_pool.schema : can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))
+        for attribute in local.schema : can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))
       ], false),
       !contains([
-        for attribute in local.user_pool.schema :
+        for attribute in local.schema :
         !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) ||
         length(replace(base64encode(attribute.name), "=", "")) <= 27
       ], false)
     ], false)
-    error_message = "SCH-02 attribute-name-form: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "the name of attribute ${jsonencode(attribute.name)} must have 1 to 20 characters and no spaces" if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))])}"] : text if contains([for attribute in local.user_pool.schema : can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))], false)], [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "the name of attribute ${attribute.name} has ${floor(length(replace(base64encode(attribute.name), "=", "")) * 3 / 4)} bytes; the AWS provider accepts at most 20" if can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) && length(replace(base64encode(attribute.name), "=", "")) > 27])}"] : text if contains([for attribute in local.user_pool.schema : !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) <= 27], false)]))}. Use a name of 1 to 20 letters, digits, marks, symbols or punctuation; a letter outside ASCII counts as two bytes or more (cdktf-cognito explain SCH-02)"
+    error_message = "SCH-02 attribute-name-form: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the name of attribute ${jsonencode(attribute.name)} must have 1 to 20 characters and no spaces" if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))])}"] : text if contains([for attribute in local.schema : can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))], false)], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the name of attribute ${attribute.name} has ${floor(length(replace(base64encode(attribute.name), "=", "")) * 3 / 4)} bytes; the AWS provider accepts at most 20" if can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) && length(replace(base64encode(attribute.name), "=", "")) > 27])}"] : text if contains([for attribute in local.schema : !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) <= 27], false)]))}. Use a name of 1 to 20 letters, digits, marks, symbols or punctuation; a letter outside ASCII counts as two bytes or more (cdktf-cognito explain SCH-02)"
   }
 
   precondition {
-    condition     = !contains([for attribute in local.user_pool.schema : !can(regex("^custom:", attribute.name))], false)
-    error_message = "SCH-03 attribute-prefix: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "AWS adds custom: to the name ${attribute.name}; write it without the prefix" if can(regex("^custom:", attribute.name))])}"] : text if contains([for attribute in local.user_pool.schema : !can(regex("^custom:", attribute.name))], false)])}. Write standard attributes without a prefix, and custom: once before all others (cdktf-cognito explain SCH-03)"
+    condition     = !contains([for attribute in local.schema : !can(regex("^custom:", attribute.name))], false)
+    error_message = "SCH-03 attribute-prefix: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "AWS adds custom: to the name ${attribute.name}; write it without the prefix" if can(regex("^custom:", attribute.name))])}"] : text if contains([for attribute in local.schema : !can(regex("^custom:", attribute.name))], false)])}. Write standard attributes without a prefix, and custom: once before all others (cdktf-cognito explain SCH-03)"
   }
 
   precondition {
     condition = !contains([
-      for attribute in local.user_pool.schema :
+      for attribute in local.schema :
       attribute.required != true ||
       contains([
         "address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities",
@@ -818,17 +908,17 @@ output "rule_set" {
         "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"
       ], attribute.name)
     ], false)
-    error_message = "SCH-05 no-required-custom-attribute: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "custom attribute ${attribute.name} is required; only standard attributes can be" if attribute.required == true && !contains(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"], attribute.name)])}"] : text if contains([for attribute in local.user_pool.schema : attribute.required != true || contains(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"], attribute.name)], false)])}. Remove required, and let a pre sign-up trigger or the application require the value (cdktf-cognito explain SCH-05)"
+    error_message = "SCH-05 no-required-custom-attribute: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "custom attribute ${attribute.name} is required; only standard attributes can be" if attribute.required == true && !contains(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"], attribute.name)])}"] : text if contains([for attribute in local.schema : attribute.required != true || contains(["address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale", "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo"], attribute.name)], false)])}. Remove required, and let a pre sign-up trigger or the application require the value (cdktf-cognito explain SCH-05)"
   }
 
   precondition {
     condition = !contains([
       !contains([
-        for attribute in local.user_pool.schema :
+        for attribute in local.schema :
         !contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name)
       ], false),
       !contains([
-        for attribute in local.user_pool.schema :
+        for attribute in local.schema :
         !contains([
           "address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name",
           "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"
@@ -836,32 +926,32 @@ output "rule_set" {
         attribute.attribute_data_type == "String"
       ], false),
       !contains([
-        for attribute in local.user_pool.schema :
+        for attribute in local.schema :
         !contains(["updated_at"], attribute.name) || attribute.attribute_data_type == "Number"
       ], false)
     ], false)
-    error_message = "SCH-06 standard-attribute-type: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "${attribute.name} is in every pool and cannot be declared" if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name)])}"] : text if contains([for attribute in local.user_pool.schema : !contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name)], false)], [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "standard attribute ${attribute.name} has type String, not ${attribute.attribute_data_type}" if contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) && attribute.attribute_data_type != "String"])}"] : text if contains([for attribute in local.user_pool.schema : !contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) || attribute.attribute_data_type == "String"], false)], [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "standard attribute ${attribute.name} has type Number, not ${attribute.attribute_data_type}" if contains(["updated_at"], attribute.name) && attribute.attribute_data_type != "Number"])}"] : text if contains([for attribute in local.user_pool.schema : !contains(["updated_at"], attribute.name) || attribute.attribute_data_type == "Number"], false)]))}. Leave out type, or declare a custom attribute (cdktf-cognito explain SCH-06)"
+    error_message = "SCH-06 standard-attribute-type: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "${attribute.name} is in every pool and cannot be declared" if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name)])}"] : text if contains([for attribute in local.schema : !contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name)], false)], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "standard attribute ${attribute.name} has type String, not ${attribute.attribute_data_type}" if contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) && attribute.attribute_data_type != "String"])}"] : text if contains([for attribute in local.schema : !contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) || attribute.attribute_data_type == "String"], false)], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "standard attribute ${attribute.name} has type Number, not ${attribute.attribute_data_type}" if contains(["updated_at"], attribute.name) && attribute.attribute_data_type != "Number"])}"] : text if contains([for attribute in local.schema : !contains(["updated_at"], attribute.name) || attribute.attribute_data_type == "Number"], false)]))}. Leave out type, or declare a custom attribute (cdktf-cognito explain SCH-06)"
   }
 
   precondition {
     condition = !contains([
-      for attribute in local.user_pool.schema :
+      for attribute in local.schema :
       !contains([
         for bounds in attribute.string_attribute_constraints :
         try(
-          0 <= tonumber(bounds.min_length) &&
-          tonumber(bounds.min_length) <= tonumber(bounds.max_length) &&
-          tonumber(bounds.max_length) <= 2048,
+          0 <= tonumber(coalesce(bounds.min_length, "0")) &&
+          tonumber(coalesce(bounds.min_length, "0")) <= tonumber(coalesce(bounds.max_length, "2048")) &&
+          tonumber(coalesce(bounds.max_length, "2048")) <= 2048,
           false
         )
       ], false)
     ], false)
-    error_message = "SCH-07 attribute-length: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "the length of ${attribute.name} is ${join("", [for bounds in attribute.string_attribute_constraints : try("${tonumber(bounds.min_length)} to ${tonumber(bounds.max_length)}", "")])}; Cognito allows 0 to 2048" if contains([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= 2048, false)], false)])}"] : text if contains([for attribute in local.user_pool.schema : !contains([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(bounds.min_length) && tonumber(bounds.min_length) <= tonumber(bounds.max_length) && tonumber(bounds.max_length) <= 2048, false)], false)], false)])}. Use 0 <= min_length <= max_length <= 2048 (cdktf-cognito explain SCH-07)"
+    error_message = "SCH-07 attribute-length: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the length of ${attribute.name} is ${join("", [for bounds in attribute.string_attribute_constraints : try("${tonumber(coalesce(bounds.min_length, "0"))} to ${tonumber(coalesce(bounds.max_length, "2048"))}", "")])}; Cognito allows 0 to 2048" if contains([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(coalesce(bounds.min_length, "0")) && tonumber(coalesce(bounds.min_length, "0")) <= tonumber(coalesce(bounds.max_length, "2048")) && tonumber(coalesce(bounds.max_length, "2048")) <= 2048, false)], false)])}"] : text if contains([for attribute in local.schema : !contains([for bounds in attribute.string_attribute_constraints : try(0 <= tonumber(coalesce(bounds.min_length, "0")) && tonumber(coalesce(bounds.min_length, "0")) <= tonumber(coalesce(bounds.max_length, "2048")) && tonumber(coalesce(bounds.max_length, "2048")) <= 2048, false)], false)], false)])}. Use 0 <= min_length <= max_length <= 2048 (cdktf-cognito explain SCH-07)"
   }
 
   precondition {
     condition = !contains([
-      for attribute in local.user_pool.schema :
+      for attribute in local.schema :
       !contains([
         for bounds in attribute.number_attribute_constraints :
         -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) &&
@@ -871,17 +961,17 @@ output "rule_set" {
         coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)
       ], false)
     ], false)
-    error_message = "SCH-08 attribute-range: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.user_pool.schema : "the value of ${attribute.name} is ${join("", [for bounds in attribute.number_attribute_constraints : try("${coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023))} to ${coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023))}", "")])}; Cognito allows -2^1023 to 2^1023, min_value no more than max_value" if contains([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)], false)])}"] : text if contains([for attribute in local.user_pool.schema : !contains([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)], false)], false)])}. Use min_value <= max_value (cdktf-cognito explain SCH-08)"
+    error_message = "SCH-08 attribute-range: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the value of ${attribute.name} is ${join("", [for bounds in attribute.number_attribute_constraints : try("${coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023))} to ${coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023))}", "")])}; Cognito allows -2^1023 to 2^1023, min_value no more than max_value" if contains([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)], false)])}"] : text if contains([for attribute in local.schema : !contains([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)], false)], false)])}. Use min_value <= max_value (cdktf-cognito explain SCH-08)"
   }
 
   precondition {
     condition = (
       !try(contains(coalesce(try(local.user_pool.alias_attributes, null), []), "preferred_username"), false) ||
       !contains([
-        for attribute in local.user_pool.schema : attribute.name != "preferred_username" || attribute.required != true
+        for attribute in local.schema : attribute.name != "preferred_username" || attribute.required != true
       ], false)
     )
-    error_message = "SCH-16 preferred-username-alias: ${join("; ", [for text in ["user pool customers: preferred_username is required and cannot be an alias as well"] : text if try(contains(coalesce(try(local.user_pool.alias_attributes, null), []), "preferred_username"), false) && contains([for attribute in local.user_pool.schema : attribute.name != "preferred_username" || attribute.required != true], false)])}. Remove required of preferred_username, or the alias (cdktf-cognito explain SCH-16)"
+    error_message = "SCH-16 preferred-username-alias: ${join("; ", [for text in ["user pool customers: preferred_username is required and cannot be an alias as well"] : text if try(contains(coalesce(try(local.user_pool.alias_attributes, null), []), "preferred_username"), false) && contains([for attribute in local.schema : attribute.name != "preferred_username" || attribute.required != true], false)])}. Remove required of preferred_username, or the alias (cdktf-cognito explain SCH-16)"
   }
 
   precondition {
@@ -1196,34 +1286,73 @@ output "rule_set" {
   precondition {
     condition = (
       try(length(local.user_pool.email_mfa_configuration), 0) == 0 ||
-      join(",", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) != "verified_email"
+      join(
+        ",",
+        (
+          length(local.user_pool.account_recovery_setting) == 0 ?
+          ["verified_email", "verified_phone_number"] :
+          tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
+        )
+      ) != "verified_email"
     )
-    error_message = "MFA-11 email-mfa-recovery: ${join("; ", [for text in ["user pool customers: account_recovery_setting is verified_email alone, but e-mail is a second factor"] : text if try(length(local.user_pool.email_mfa_configuration), 0) > 0 && join(",", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == "verified_email"])}. Add verified_phone_number to account_recovery_setting, or use admin_only (cdktf-cognito explain MFA-11)"
+    error_message = "MFA-11 email-mfa-recovery: ${join("; ", [for text in ["user pool customers: account_recovery_setting is verified_email alone, but e-mail is a second factor"] : text if try(length(local.user_pool.email_mfa_configuration), 0) > 0 && join(",", (length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name))) == "verified_email"])}. Add verified_phone_number to account_recovery_setting, or use admin_only (cdktf-cognito explain MFA-11)"
   }
 
   precondition {
     condition = (
-      length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) >= 1 &&
-      length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) <= 2
+      length(
+        (
+          length(local.user_pool.account_recovery_setting) == 0 ?
+          ["verified_email", "verified_phone_number"] :
+          tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
+        )
+      ) >= 1 &&
+      length(
+        (
+          length(local.user_pool.account_recovery_setting) == 0 ?
+          ["verified_email", "verified_phone_number"] :
+          tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
+        )
+      ) <= 2
     )
-    error_message = "REC-01 recovery-count: ${join("; ", [for text in ["user pool customers: there are ${length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)} ways of recovery; AWS takes 1 or 2"] : text if length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) < 1 || length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) > 2])}. Name verified_email, verified_phone_number or both, or admin_only alone (cdktf-cognito explain REC-01)"
+    error_message = "REC-01 recovery-count: ${join("; ", [for text in ["user pool customers: there are ${length((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))} ways of recovery; AWS takes 1 or 2"] : text if length((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name))) < 1 || length((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name))) > 2])}. Name verified_email, verified_phone_number or both, or admin_only alone (cdktf-cognito explain REC-01)"
   }
 
   precondition {
     condition = (
       !try(
-        contains(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name, "admin_only"), false
+        contains(
+          (
+            length(local.user_pool.account_recovery_setting) == 0 ?
+            ["verified_email", "verified_phone_number"] :
+            tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
+          ),
+          "admin_only"
+        ),
+        false
       ) ||
-      length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) == 1
+      length(
+        (
+          length(local.user_pool.account_recovery_setting) == 0 ?
+          ["verified_email", "verified_phone_number"] :
+          tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
+        )
+      ) == 1
     )
-    error_message = "REC-02 recovery-admin-only: ${join("; ", [for text in ["user pool customers: admin_only is combined with others in [${join(", ", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)}]"] : text if try(contains(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name, "admin_only"), false) && length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name) != 1])}. Remove admin_only, or everything beside it (cdktf-cognito explain REC-02)"
+    error_message = "REC-02 recovery-admin-only: ${join("; ", [for text in ["user pool customers: admin_only is combined with others in [${join(", ", (length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))}]"] : text if try(contains((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)), "admin_only"), false) && length((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name))) != 1])}. Remove admin_only, or everything beside it (cdktf-cognito explain REC-02)"
   }
 
   precondition {
     condition = length(
-      distinct(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
-    ) == length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
-    error_message = "REC-03 recovery-duplicates: ${join("; ", [for text in ["user pool customers: a way of recovery is named twice in [${join(", ", flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)}]"] : text if length(distinct(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)) != length(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)])}. Remove the second one (cdktf-cognito explain REC-03)"
+      distinct(
+        (
+          length(local.user_pool.account_recovery_setting) == 0 ?
+          ["verified_email", "verified_phone_number"] :
+          tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
+        )
+      )
+    ) == length((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))
+    error_message = "REC-03 recovery-duplicates: ${join("; ", [for text in ["user pool customers: a way of recovery is named twice in [${join(", ", (length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))}]"] : text if length(distinct((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))) != length((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))])}. Remove the second one (cdktf-cognito explain REC-03)"
   }
 
   precondition {

@@ -1,0 +1,70 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { judge } from "../../lib/gate/judge";
+import { type Plan, parsePlan } from "../../lib/gate/plan-file";
+import { checkPool } from "../../lib/rules/check";
+import { synthesizeOne } from "../examples/examples";
+import { LoopbackCognito } from "../support/cognito/loopback-cognito";
+import { modelOf } from "../support/models";
+import { describeTerraform, Workspace } from "../support/terraform";
+import { adopting, make } from "./live";
+import { SHAPES, type Shape } from "./shapes";
+
+jest.setTimeout(300_000);
+
+describeTerraform("a pool that was made by calls of the API", () => {
+  const workspace = new Workspace();
+  let cognito: LoopbackCognito;
+  beforeAll(async () => {
+    cognito = await LoopbackCognito.start();
+  });
+  afterAll(() => {
+    workspace.remove();
+    cognito.stop();
+  });
+
+  test.each(SHAPES.map((shape) => [shape.name, shape] as const))(
+    "%s: all of it is imported, nothing changes, and a second plan is empty",
+    async (_, shape) => {
+      const plan = await planned(shape);
+      const objects = 1 + (shape.attached?.length ?? 0) + Object.keys(shape.clients ?? {}).length;
+      const neutral = shape.neutral ?? [];
+      expect(changesOf(plan).filter((change) => !neutral.some((each) => change.startsWith(each)))).toEqual([]);
+      expect(plan.resource_changes).toHaveLength(objects);
+      const judged = judge(plan, [], "2030-01-01").filter(({ path }) => !path.startsWith("check."));
+      expect([...new Set(judged.map(({ code, verdict }) => `${verdict} ${code}`))]).toEqual(["noted import"]);
+
+      cognito.newCalls();
+      await workspace.run("apply", "-auto-approve", "plan.bin");
+      expect(cognito.newCalls()).toHaveLength(neutral.length);
+      expect(await workspace.run("plan")).toContain("No changes.");
+    },
+  );
+
+  /** The plan that imports a shape. */
+  async function planned(shape: Shape): Promise<Plan> {
+    const live = make(cognito, shape);
+    const config = adopting(shape, live);
+    const errors = checkPool(modelOf(config)).filter(({ severity }) => severity === "error");
+    expect(errors.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+    await workspace.use(synthesizeOne(config).file, cognito.endpoint, { imports: true });
+    rmSync(join(workspace.folder, "terraform.tfstate"), { force: true });
+    writeFileSync(join(workspace.folder, "test.auto.tfvars.json"), JSON.stringify({ idp_secret: "hush" }));
+    await workspace.run("plan", "-out=plan.bin");
+    return parsePlan(Buffer.from(await workspace.run("show", "-json", "plan.bin")), "plan.json");
+  }
+});
+
+/** What a plan does beside importing: each argument of each object with both its values. */
+function changesOf({ resource_changes: changes = [] }: Plan): string[] {
+  return changes.flatMap(({ address, change }) => {
+    const { actions, before, after, importing } = change;
+    if (importing === undefined) return [`${address}: not imported, ${actions.join()}`];
+    if (actions.join() === "no-op") return [];
+    const names = Object.keys({ ...before, ...after });
+    return names.flatMap((name) => {
+      const [was, is] = [before, after].map((values) => JSON.stringify(values?.[name] ?? null));
+      return was === is ? [] : [`${address}: ${name} ${was} -> ${is}`];
+    });
+  });
+}

@@ -1,0 +1,53 @@
+import type { Client, Config } from "../../lib/config/schema";
+import type { LoopbackCognito } from "../support/cognito/loopback-cognito";
+import type { Fields } from "../support/cognito/refusal";
+import type { Shape } from "./shapes";
+
+/** What AWS has of a shape. */
+export interface Live {
+  readonly userPoolId: string;
+  /** Client ids by key. */
+  readonly clientIds: Readonly<Record<string, string>>;
+}
+
+/** Makes a shape by calls of the API. */
+export function make(cognito: LoopbackCognito, { pool, mfa, attached = [], clients = {} }: Shape): Live {
+  const { UserPool } = cognito.call("CreateUserPool", defined({ PoolName: "live", ...pool }));
+  const UserPoolId = String((UserPool as Fields).Id);
+  if (mfa) cognito.call("SetUserPoolMfaConfig", { UserPoolId, ...mfa });
+  for (const [operation, request] of attached) cognito.call(operation, defined({ UserPoolId, ...request }));
+  const ids = Object.entries(clients).map(([key, request]) => {
+    const { UserPoolClient } = cognito.call(
+      "CreateUserPoolClient",
+      defined({ UserPoolId, ClientName: key, ...request }),
+    );
+    return [key, String((UserPoolClient as Fields).ClientId)];
+  });
+  return { userPoolId: UserPoolId, clientIds: Object.fromEntries(ids) };
+}
+
+/** The config that adopts it. */
+export function adopting({ config = {}, adopts = {} }: Shape, { userPoolId, clientIds }: Live): Config {
+  const clients = Object.entries(adopts).map(([key, client]) => [
+    key,
+    { ...client, adopted: { clientId: clientIds[key] } } as Client,
+  ]);
+  return {
+    project: "acme",
+    environments: { prod: { region: "eu-west-1" } },
+    pools: {
+      users: {
+        name: "live",
+        deletionProtection: false,
+        unset: ["caseSensitive", "accountRecovery", "advancedSecurityMode"],
+        ...config,
+        adopted: { userPoolId },
+        clients: Object.fromEntries(clients),
+      },
+    },
+  };
+}
+
+function defined(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,115 @@
+import type { Argument } from "../cognito/argument";
+import type { ClientModel, PoolModel } from "../model/model";
+import { count, listed, quoted } from "../text/quoted";
+import type { Verdict } from "./change";
+import type { Facet } from "./language/facet";
+import { setDifference } from "./language/facet-kinds";
+import { shown } from "./language/wording";
+
+const IMPORTED = "Terraform imports it: it exists already, with its users and everything that refers to it";
+const FOR_LIFE = "the mark is for life; Terraform keeps the object that its state has";
+
+/** Whether a pool is adopted, and as which. */
+export const POOL_ADOPTION: Facet<PoolModel> = {
+  at: ["adopted"],
+  noun: "adopted user pool",
+  get: ({ adopted }) => adopted?.userPoolId,
+  when: (before, after) => before.pool !== undefined && after.pool !== undefined,
+  *describe(before: unknown, after: unknown): Iterable<Verdict> {
+    if (before === undefined)
+      yield { risk: "changes", what: `adopted as user pool ${shown(after)}`, why: withChanges("the pool") };
+    else
+      yield {
+        risk: "breaks",
+        what:
+          after === undefined
+            ? "the pool is no longer adopted"
+            : `adopted as user pool ${shown(after)} instead of ${shown(before)}`,
+        why: FOR_LIFE,
+      };
+  },
+};
+
+/** What is attached to an adopted pool and not imported. */
+export const POOL_CREATES: Facet<PoolModel> = {
+  at: ["adopted"],
+  noun: "new beside an adopted pool",
+  get: ({ adopted }) => adopted?.creates,
+  when: (before, after) => before.adopted !== undefined && after.adopted !== undefined,
+  *describe(before: string[], after: string[]): Iterable<Verdict> {
+    const { added, removed } = setDifference(before, after);
+    if (added.length > 0)
+      yield { risk: "changes", what: `${listed(added)} created, not imported`, why: "AWS does not have it yet" };
+    if (removed.length > 0)
+      yield { risk: "notes", what: `${listed(removed)} imported, unless the state has it`, why: IMPORTED };
+  },
+};
+
+/** Whether a client is adopted, and as which. */
+export const CLIENT_ADOPTION: Facet<ClientModel> = {
+  at: ["adopted"],
+  noun: "adopted client",
+  get: ({ adopted }) => adopted?.clientId,
+  *describe(before: unknown, after: unknown): Iterable<Verdict> {
+    if (before === undefined)
+      yield {
+        risk: "breaks",
+        what: `adopted as client ${shown(after)}`,
+        why: `${withChanges("the client")}; if Terraform created the client, it is replaced and gets a new client id`,
+      };
+    else if (after === undefined)
+      yield {
+        risk: "breaks",
+        what: "replaces the client (new client id): no longer adopted",
+        why: "its generate_secret is null since the import, and any value replaces it",
+      };
+    else yield { risk: "breaks", what: `adopted as client ${shown(after)} instead of ${shown(before)}`, why: FOR_LIFE };
+  },
+};
+
+/** What an adopted object leaves unset. @param noun the object in a sentence */
+export function unsetFacet<T extends { readonly unset: readonly string[] }>(
+  noun: string,
+  facts: Readonly<Record<string, Argument>>,
+): Facet<T> {
+  return {
+    at: ["unset"],
+    noun: "arguments that are unset",
+    get: ({ unset }) => unset,
+    *describe(before: string[], after: string[]): Iterable<Verdict> {
+      const { added, removed } = setDifference(before, after);
+      for (const [names, what, why] of [
+        [removed, "is set", "AWS has never been given a value; Terraform sends one now"],
+        [added, "is unset", "Terraform sends no value any more; AWS keeps the one that it has"],
+      ] as const)
+        for (const name of names)
+          yield facts[name]?.permanent === "replaced"
+            ? { risk: "breaks", what: `${quoted(name)} ${what}`, why: `permanent: Terraform replaces the ${noun}` }
+            : { risk: "changes", what: `${quoted(name)} ${what}`, why };
+    },
+  };
+}
+
+/** The row of a pool that is new in the config, and exists already. */
+export function adoptedWords({ adopted, clients, environment }: PoolModel): Pick<Verdict, "what" | "why"> {
+  const of = (isAdopted: boolean) =>
+    clients.flatMap((client) => ((client.adopted !== undefined) === isAdopted ? [client.key] : []));
+  const [imported, created] = [of(true), [...(adopted?.creates ?? []), ...of(false)]];
+  const parts = [
+    ...(imported.length > 0 ? [`, with ${count(imported.length, "client")}: ${listed(imported)}`] : []),
+    ...(created.length > 0 ? [`, and creates ${listed(created)}`] : []),
+  ];
+  return {
+    what: `adopts user pool ${shown(adopted?.userPoolId)} in ${environment.key}${parts.join("")}`,
+    why: IMPORTED,
+  };
+}
+
+/** The row of a client that is new in the config, and exists already. */
+export function adoptedClientWords({ adopted, platform }: ClientModel): Pick<Verdict, "what" | "why"> {
+  return { what: `adopts client ${shown(adopted?.clientId)} (${platform})`, why: IMPORTED };
+}
+
+function withChanges(noun: string): string {
+  return `Terraform imports ${noun}; what else changes here is applied to it at once: adopt first, and change in another pull request`;
+}
