@@ -5,6 +5,9 @@ import type { PoolModel } from "../lib/model/model";
 import { replaceStacks } from "../lib/terraform/stack-output";
 import { PoolStack } from "./pool-stack";
 
+/** Width of a list in JSON. */
+const COLUMNS = 120;
+
 export interface SynthesizeOptions {
   /** Path of the file that the models come from; its name is in the header of the output. */
   readonly config: string;
@@ -39,14 +42,38 @@ export function synthesize(
           app.synth();
         }),
       );
-      if (!hcl) for (const { stack } of pools) writeEmptyOnOneLine(join(staging, "stacks", stack, "cdk.tf.json"));
+      if (!hcl) for (const { stack } of pools) writeListsInLines(join(staging, "stacks", stack, "cdk.tf.json"));
     },
   });
 }
 
-/** Empty lists and maps as CDK Terrain writes them, so that cdktf and CDK Terrain give the same bytes. No text in JSON holds a line break. */
-function writeEmptyOnOneLine(file: string): void {
-  writeFileSync(file, readFileSync(file, "utf8").replace(/([[{])\n *([\]}])/g, "$1$2"));
+/** A list of texts, numbers and flags over several lines. No text in JSON holds a line break. */
+const LIST = /\[((?:\n *(?:"(?:[^"\\]|\\.)*"|[-\w.+]+),?)+)\n( *)\]/g;
+
+/**
+ * As many items of a list on a line as fit, since half of the lines of a client would be names of attributes otherwise;
+ * and empty lists and maps as CDK Terrain writes them, so that cdktf and CDK Terrain give the same bytes.
+ */
+function writeListsInLines(file: string): void {
+  const text = readFileSync(file, "utf8").replace(/([[{])\n *([\]}])/g, "$1$2");
+  writeFileSync(
+    file,
+    text.replace(LIST, (_, items: string, indent: string) => inLines(items.trim().split(/\n */), indent)),
+  );
+}
+
+/** A list whose items have their commas already. */
+function inLines(items: readonly string[], indent: string): string {
+  const lines: string[] = [];
+  for (const item of items) {
+    const line = lines.at(-1);
+    if (line !== undefined && indent.length + line.length + item.length + 3 <= COLUMNS)
+      lines.push(`${lines.pop()} ${item}`);
+    else lines.push(item);
+  }
+  return lines.length === 1
+    ? `[${lines[0]}]`
+    : `[\n${lines.map((line) => `${indent}  ${line}`).join("\n")}\n${indent}]`;
 }
 
 /** cdktf records with every token where it was made: a tenth of a synthesis, and read by nobody here. */
