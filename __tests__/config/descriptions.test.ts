@@ -51,6 +51,7 @@ test("descriptions have the unit, the range, the default and the tier that the t
 describe("a TypeScript editor shows what a key means", () => {
   const text = `import { defineConfig } from "cdktf-cognito/config";
 import type { AppClientOptions } from "../../lib/constructs/app-client";
+import type { UserPoolOptions } from "../../lib/constructs/models";
 
 export default defineConfig({
   project: "acme",
@@ -69,6 +70,7 @@ export default defineConfig({
   },
 });
 export const options: AppClientOptions = { platform: "spa", enableTokenRevocation: true };
+export const pool: UserPoolOptions = { region: "eu-west-1", caseSensitive: true };
 `;
 
   test("of objects, maps, clients, overlays and constructs", async () => {
@@ -87,6 +89,7 @@ export const options: AppClientOptions = { platform: "spa", enableTokenRevocatio
       accessTokenValidity: "Lifetime of an access token; 5 minutes to 1 day; default 1h",
       allowedOauthScopes: "OAuth scopes",
       enableTokenRevocation: "Whether refresh tokens can be revoked",
+      caseSensitive: "Whether usernames and e-mail addresses are case sensitive",
     };
     const shown = await hover(
       text,

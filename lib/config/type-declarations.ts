@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { configSchema } from "./schema";
+import { userPoolOptionsSchema } from "./schema/pool";
 import { bare } from "./validate/schema-at";
 
 const HEAD = `// Written by \`npm run docs\` from the schema in lib/config/schema, so that editors show what each key means.
@@ -17,6 +18,7 @@ export function typeDeclarations(): string {
     return name;
   };
   declare("Config", configSchema);
+  declare("UserPoolOptions", userPoolOptionsSchema);
   return [HEAD, ...declared.values()].join("\n");
 }
 

@@ -7,18 +7,13 @@ import { OpenValues } from "../config/resolve/open-values";
 import type { Client, Pool } from "../config/schema";
 import { clientSchema } from "../config/schema/client";
 import { poolSchema } from "../config/schema/pool";
+import type { UserPoolOptions } from "../config/types";
 import { schemaProblems } from "../config/validate/schema-problems";
 import type { ClientModel, PoolModel } from "../model/model";
 import { written } from "../model/source";
 import { checkClient, checkPool, type RuleViolation } from "../rules/check";
 
-/** The keys of a pool in the config file, but its clients and what only means something between environments. */
-export type UserPoolOptions = Pick<Pool, Exclude<keyof Pool, NotAnOption>> & {
-  /** AWS Region of the pool: part of issuer and domain. */
-  readonly region: string;
-};
-
-type NotAnOption = "only" | "except" | "clients" | "clientDefaults" | "exportClientSecrets";
+export type { UserPoolOptions } from "../config/types";
 
 /** Resolves the properties of a `UserPool` as the config file's pool would be. */
 export function modelOfPool(scope: Construct, { region, ...pool }: UserPoolOptions): PoolModel {

@@ -211,3 +211,11 @@ export const poolSchema = z
     clients: z.record(key, clientSchema).describe("App clients by key; each key is part of an address"),
   })
   .meta({ id: "Pool", description: "One user pool, what is attached to it, and its clients" });
+
+/** The keys of a pool in the config file, but its clients and what only means something between environments. */
+export const userPoolOptionsSchema = poolSchema
+  .omit({ only: true, except: true, clients: true, clientDefaults: true, exportClientSecrets: true })
+  .extend({ region: z.string().describe("AWS Region of the pool: part of issuer and domain") })
+  .describe(
+    "The keys of a pool in the config file, but its clients and what only means something between environments",
+  );
