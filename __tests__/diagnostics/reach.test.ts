@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { firstOf } from "../../lib/diagnostics/reach";
 import { cli, folderWith } from "../support/cli";
 
 const CLIENTS = ["ios", "android", "web", "tv", "desktop", "kiosk", "partner", "legacy"];
@@ -44,4 +45,12 @@ describe("one line of clientDefaults that concerns eight clients", () => {
     expect(summary).toEqual({ errors: 0, warnings: 2 * CLIENTS.length, stacks: 2 });
     expect(findings[0].message).toMatch(/^client ios: refresh token lives 30 days/);
   });
+});
+
+test.each([
+  [["a", "b"], "a, b"],
+  [["a", "b", "c"], "a, b, c"],
+  [["a", "b", "c", "d"], "a, b, c and 1 more"],
+])("of %j the first three are named", (names, expected) => {
+  expect(firstOf(names)).toBe(expected);
 });

@@ -208,6 +208,29 @@ describe("allowDestroy lets exactly one object go", () => {
     expect([on("2030-01-30"), on("2030-01-31"), on("2030-02-01")]).toEqual([["allowed"], ["allowed"], ["refused"]]);
   });
 
+  test("of several stacks that it may belong to, until the first of their days", () => {
+    const stack = (environment: string, until: string) => ({
+      ...{ stack: `users-${environment}`, environment, pool: "users", poolName: "acme-users-prod" },
+      allowed: { [`${CLIENT}.old`]: { reason: "the app is retired", until } },
+    });
+    const plan = planOf([live, client(`${CLIENT}.old`)]);
+    const [soon, late] = ["2030-01-31", "2030-12-31"] as const;
+    const on = (day: string, stacks: readonly ReturnType<typeof stack>[]) =>
+      judge(plan, stacks, day).map(({ verdict }) => verdict);
+    for (const stacks of [
+      [stack("dev", soon), stack("prod", late)],
+      [stack("dev", late), stack("prod", soon)],
+    ])
+      expect([on(soon, stacks), on("2030-02-01", stacks)]).toEqual([["allowed"], ["refused"]]);
+  });
+
+  test("not for a client of a pool whose own day is over", async () => {
+    expect(await verdicts(poolGoes, { allowDestroy: over })).toMatchObject({
+      exitCode: 1,
+      verdicts: ["refused", "refused"],
+    });
+  });
+
   test.each<[string, object, string]>([
     ["a client of a pool that is managed elsewhere", { existing: { userPoolId: { var: "pool_id" } } }, "partners"],
     ["a client of a pool whose name is a variable", { name: { var: "pool_name" } }, "users"],

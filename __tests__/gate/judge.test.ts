@@ -244,6 +244,16 @@ describe("the gate judges each change", () => {
     expect(plain(found?.why ?? "")).toBe("a, b, c");
   });
 
+  test.each([
+    [10, /^m0, m1, .*, m8, m9$/],
+    [11, /^m0, .*, m9 and 1 more$/],
+  ])("shows ten of %i messages", (number, expected) => {
+    const problems = Array.from({ length: number }, (_, index) => ({ message: `m${index}` }));
+    const address = { kind: "resource", to_display: "x.y" };
+    const check = { address, status: "fail", instances: [{ status: "fail", problems }] };
+    expect(plain(judge(planOf([applying], [check]), [], "2030-01-01")[0]?.why ?? "")).toMatch(expected);
+  });
+
   test("a plan that stopped with errors", () => {
     expect(judge({ ...planOf([]), errored: true }, [], "2030-01-01")).toMatchObject([
       { verdict: "refused", message: "the plan is not complete" },

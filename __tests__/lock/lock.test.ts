@@ -127,6 +127,12 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
     expect(violation?.fix).toContain("cdktf-cognito lock --forget users-prod");
   });
 
+  test("nothing of a lock file whose lists have another order", () => {
+    const pool = edited((each) => Object.assign(each, { usernameAttributes: ["email", "phone_number"] }));
+    const lock = { users: { prod: { ...locked, usernameAttributes: ["phone_number", "email"] } } };
+    expect(lockViolations([modelOf(configOf(pool))], lock)).toEqual([]);
+  });
+
   test("a retyped attribute: its type, and the constraints that go with it", () => {
     const told = violations(edited((pool) => Object.assign(pool.attributes, { "custom:tenant": { type: "Number" } })));
     expect(told.map(({ rule, origin }) => `${rule} ${origin.path.at(-1)}`)).toEqual([

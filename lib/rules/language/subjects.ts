@@ -1,3 +1,5 @@
+import type { Argument } from "../../cognito/argument";
+import { RESOURCES, type Resource } from "../../cognito/resources";
 import { generationsOf } from "../../model/generations";
 import { domainName, domainsOf, type PoolModel } from "../../model/model";
 import { isOpen } from "../../model/value";
@@ -85,18 +87,9 @@ export function hiddenArguments(on: Subject, pool: PoolModel): ReadonlySet<strin
   const fields = Object.values(SUBJECTS[on].objects(pool)).flatMap((object) =>
     Object.entries(object).flatMap(([field, value]) => (holds(value) ? [field] : [])),
   );
-  return new Set(fields.map((field) => ARGUMENTS[field] ?? argumentName(field)));
+  const facts: Readonly<Record<string, Argument>> = on in RESOURCES ? RESOURCES[on as Resource].arguments : {};
+  return new Set(fields.map((field) => facts[field]?.terraform.split(".")[0] ?? argumentName(field)));
 }
-
-/** Arguments whose name is not that of the model's field. */
-const ARGUMENTS: Readonly<Record<string, string>> = {
-  advancedSecurityMode: "user_pool_add_ons",
-  emailMfa: "email_mfa_configuration",
-  inviteMessage: "admin_create_user_config",
-  scopes: "scope",
-  verificationMessage: "verification_message_template",
-  webAuthn: "web_authn_configuration",
-};
 
 function byKey<T extends object>(items: readonly T[], key: (item: T) => string): Record<string, T> {
   return Object.fromEntries(items.map((item) => [key(item), item]));

@@ -1,0 +1,56 @@
+import type { Argument } from "../../lib/cognito/argument";
+import { USER_POOL_ARGUMENTS } from "../../lib/cognito/user-pool";
+import type { PoolModel } from "../../lib/model/model";
+import { hiddenArguments } from "../../lib/rules/language/subjects";
+import { modelOf } from "../support/models";
+
+const MODEL = modelOf({
+  project: "acme",
+  environments: { prod: { region: "eu-west-1" } },
+  pools: { users: { clients: { app: { platform: "ios" } } } },
+});
+
+/** The pool with a sensitive variable in one field, by itself or in a block. */
+function hiding(field: string, value: unknown): PoolModel {
+  const variables = [{ name: "secret", type: "string", sensitive: true, description: "" }] as const;
+  return { ...MODEL, variables, pool: { ...MODEL.pool, [field]: value } as NonNullable<PoolModel["pool"]> };
+}
+
+const SECRET = { variable: "secret" };
+
+describe("a sensitive variable hides the Terraform argument that holds it", () => {
+  const facts: Readonly<Record<string, Argument>> = USER_POOL_ARGUMENTS;
+  test.each(Object.keys(facts))("%s", (field) => {
+    const argument = facts[field]?.terraform.split(".")[0];
+    for (const value of [SECRET, { text: SECRET }, [SECRET]])
+      expect([...hiddenArguments("userPool", hiding(field, value))]).toEqual([argument]);
+  });
+
+  test.each([
+    ["emailMfa", "email_mfa_configuration"],
+    ["inviteMessage", "admin_create_user_config"],
+    ["verificationMessage", "verification_message_template"],
+    ["webAuthn", "web_authn_configuration"],
+    ["advancedSecurityMode", "user_pool_add_ons"],
+    ["accountRecovery", "account_recovery_setting"],
+    ["allowedFirstAuthFactors", "sign_in_policy"],
+    ["softwareTokenMfa", "software_token_mfa_configuration"],
+  ])("%s as %s", (field, argument) => {
+    expect([...hiddenArguments("userPool", hiding(field, SECRET))]).toEqual([argument]);
+  });
+
+  test("scopes of a resource server", () => {
+    const pool = hiding("name", "users");
+    const server = {
+      key: "api",
+      identifier: "api",
+      name: "api",
+      scopes: [{ scopeName: "a", scopeDescription: SECRET }],
+    };
+    expect([...hiddenArguments("resourceServer", { ...pool, resourceServers: [server] })]).toEqual(["scope"]);
+  });
+
+  test("nothing where no variable is sensitive", () => {
+    expect([...hiddenArguments("userPool", MODEL)]).toEqual([]);
+  });
+});
