@@ -1271,6 +1271,13 @@ export interface UserPoolOptions {
     /** Id of the pool: eu-west-1_AbCdEfGhI */
     userPoolId: string | OpenVariable<string>;
   } | undefined;
+  /** The pool exists: Terraform imports it with all that it has here and is not new; for life; default none */
+  adopted?: {
+    /** Id of the pool: eu-west-1_AbCdEfGhI */
+    userPoolId: string;
+  } | undefined;
+  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+  unset?: ("caseSensitive" | "emailConfiguration" | "allowedFirstAuthFactors" | "accountRecovery" | "verificationMessage" | "advancedSecurityMode")[] | undefined;
   /** Name in Cognito; 1 to 128 characters; default <project>-<pool>-<environment>; a change replaces the resource before AWS provider 6.6.0 */
   name?: string | OpenVariable<string> | undefined;
   /** Feature plan; default ESSENTIALS */
@@ -1453,10 +1460,14 @@ export interface UserPoolOptions {
     prefix: string | OpenVariable<string>;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -1471,10 +1482,14 @@ export interface UserPoolOptions {
     certificateArn: string | OpenVariable<string>;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -1489,10 +1504,14 @@ export interface UserPoolOptions {
     prefix: string | OpenVariable<string>;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -1507,10 +1526,14 @@ export interface UserPoolOptions {
     certificateArn: string | OpenVariable<string>;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -1531,6 +1554,8 @@ export interface UserPoolOptions {
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -1556,6 +1581,8 @@ export interface UserPoolOptions {
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -1576,6 +1603,8 @@ export interface UserPoolOptions {
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
