@@ -135,7 +135,7 @@ export class PoolStack extends TerraformStack {
 
 function writeFunctionArchive(folder: string): void {
   const { FUNCTION_ARCHIVE, functionArchive } =
-    require("../lib/constructs/secret-hash-proxy") as typeof import("../lib/constructs/secret-hash-proxy");
+    require("../lib/terraform/function-archive") as typeof import("../lib/terraform/function-archive");
   writeFileSync(join(folder, FUNCTION_ARCHIVE), functionArchive());
 }
 

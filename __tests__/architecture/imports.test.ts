@@ -13,7 +13,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   model: ["cognito", "secret-hash-proxy"],
   diagnostics: ["text"],
   config: ["cognito", "model", "secret-hash-proxy", "text"],
-  terraform: ["model", "text"],
+  terraform: ["model", "secret-hash-proxy", "text"],
   rules: ["cognito", "config", "diagnostics", "model", "secret-hash-proxy", "text"],
   lock: ["cognito", "config", "diagnostics", "model", "rules", "text"],
   review: ["cognito", "config", "diagnostics", "model", "secret-hash-proxy", "text"],

@@ -111,7 +111,7 @@ const EDITS: readonly { name: string; run: string; file: string; edit: (text: st
   },
 ];
 
-function within(folder: string, files: Readonly<Record<string, string>>): Record<string, string> {
+function within(folder: string, files: Readonly<Record<string, string | Buffer>>): Record<string, string | Buffer> {
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
 }
 

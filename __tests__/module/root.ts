@@ -22,10 +22,13 @@ export class Root {
   readonly folder = mkdtempSync(join(tmpdir(), "module-"));
   #provider: RunningProvider | undefined;
 
-  write(files: Readonly<Record<string, string | object>>): void {
+  write(files: Readonly<Record<string, string | Buffer | object>>): void {
     for (const [path, content] of Object.entries(files)) {
       mkdirSync(dirname(join(this.folder, path)), { recursive: true });
-      writeFileSync(join(this.folder, path), typeof content === "string" ? content : JSON.stringify(content));
+      writeFileSync(
+        join(this.folder, path),
+        typeof content === "string" || Buffer.isBuffer(content) ? content : JSON.stringify(content),
+      );
     }
   }
 

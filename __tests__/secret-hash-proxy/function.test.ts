@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { functionArchive } from "../../lib/constructs/secret-hash-proxy";
 import { SECRET_HEADER } from "../../lib/secret-hash-proxy/edge-handler";
 import { secretHash } from "../../lib/secret-hash-proxy/secret-hash";
+import { functionArchive } from "../../lib/terraform/function-archive";
 import { temporaryFolder } from "../support/temporary-folder";
 
 const CLIENT = { id: "1example23456789", secret: "a secret of the client" };

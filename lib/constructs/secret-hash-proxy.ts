@@ -12,23 +12,14 @@ import type { ClientModel } from "../model/model";
 import { type PoolProxy, proxyName } from "../model/secret-hash-proxy";
 import { known } from "../model/value";
 import { SECRET_HEADER } from "../secret-hash-proxy/edge-handler";
-import { FUNCTION_CODE } from "../secret-hash-proxy/function-code";
 import { OPERATION_NAMES } from "../secret-hash-proxy/operations";
+import { FUNCTION_ARCHIVE, functionArchive } from "../terraform/function-archive";
 import { optional, textValue } from "../terraform/template";
-import { zipOf } from "../terraform/zip";
 import type { AppClient } from "./app-client";
 import type { UserPool } from "./user-pool";
 
 /** The Region of Lambda@Edge and of what CloudFront uses: function, certificate, secret. */
 const HOME = "us-east-1";
-
-/** The file with the function's code, beside the configuration. */
-export const FUNCTION_ARCHIVE = "secret-hash-proxy.zip";
-
-/** The function's code as Lambda takes it: the same bytes for everybody. */
-export function functionArchive(): Buffer {
-  return zipOf("index.js", FUNCTION_CODE);
-}
 
 export interface SecretHashProxyProps {
   readonly userPool: UserPool;

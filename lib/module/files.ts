@@ -1,4 +1,6 @@
+import { proxyOf } from "../model/secret-hash-proxy";
 import { RULE_SET_VERSION } from "../rules/version";
+import { FUNCTION_ARCHIVE, functionArchive } from "../terraform/function-archive";
 import { isRules, render, type TopLevelBlock, topLevelBlocks } from "../terraform/hcl";
 import { shellWord } from "../terraform/shell-word";
 import { VERSION } from "../version";
@@ -19,11 +21,16 @@ const FILES: Readonly<Record<string, (block: TopLevelBlock) => boolean>> = {
 /** What every generated file says of itself, somewhere in its first lines. */
 export const MARK = "by cdktf-cognito";
 
-/** The files of a module by their paths in its folder, as `terraform fmt` leaves them. */
-export function filesOf(module: PoolModule): Record<string, string> {
+/** The files of a module by their paths in its folder, as `terraform fmt` leaves them, with the code of a function. */
+export function filesOf(module: PoolModule): Record<string, string | Buffer> {
   const header = headerOf(module);
   const runs = runsOf(module);
-  return { ...configurationOf(module), "README.md": readmeOf(module, runs, header), ...testsOf(module, runs, header) };
+  return {
+    ...configurationOf(module),
+    ...(proxyOf(module.base.model) && { [FUNCTION_ARCHIVE]: functionArchive() }),
+    "README.md": readmeOf(module, runs, header),
+    ...testsOf(module, runs, header),
+  };
 }
 
 /** Those of the files that Terraform plans. */

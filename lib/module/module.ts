@@ -149,6 +149,16 @@ function importsOf(models: readonly PoolModel[], json: TerraformJson): PoolModul
   return Object.fromEntries(entries);
 }
 
+function usesWriteOnly(json: TerraformJson): boolean {
+  return /"(?:secret_string|value)_wo"/.test(JSON.stringify(json.resource ?? {}));
+}
+
+/** The aliases of the configurations of the AWS provider, but for the first. */
+export function aliasesOf(provider: Json): readonly string[] {
+  const { aws = [] } = (provider ?? {}) as { aws?: readonly { readonly alias?: string }[] };
+  return aws.flatMap(({ alias }) => alias ?? []);
+}
+
 export type NamedDifference = Difference & { readonly name: string };
 
 /** Deletion protection is a variable only where some environment has it. */
@@ -156,14 +166,26 @@ function isDeletionProtection({ at }: Difference): boolean {
   return at[0] === "deletion_protection";
 }
 
-/** Without provider and backend; the Region, where it is needed, is that of the provider that the module is given. */
-function asModule({ provider: _, import: ___, "//": __, ...json }: TerraformJson): TerraformJson {
+/**
+ * Without provider and backend; the Region, where it is needed, is that of the provider that the module is given. A
+ * stack's second configuration of the provider is one that the module asks for.
+ */
+function asModule({ provider, import: _, "//": __, ...json }: TerraformJson): TerraformJson {
   const { backend, ...terraform } = json.terraform as JsonObject;
+  const aliases = aliasesOf(provider).map((alias) => `\${aws.${alias}}`);
+  const required_providers = aliases.reduce<JsonObject>(
+    (all, alias) => withValue(all, ["aws", "configuration_aliases"], [alias]),
+    terraform.required_providers as JsonObject,
+  );
   const needsRegion = JSON.stringify(json).includes("data.aws_region.current");
   const data = { ...(json.data as JsonObject), ...(needsRegion && { aws_region: { current: {} } }) };
   return {
     ...json,
-    terraform: { ...terraform, required_version: ">= 1.5.0" },
+    terraform: {
+      ...terraform,
+      required_version: usesWriteOnly(json) ? ">= 1.11.0" : ">= 1.5.0",
+      required_providers,
+    },
     ...(Object.keys(data).length > 0 && { data }),
   };
 }

@@ -1,26 +1,28 @@
 import { type TerraformJson, toHcl } from "../terraform/hcl";
 import { block, type Place } from "../terraform/hcl-body";
+import type { Shape } from "../terraform/hcl-shapes";
 import type { Json, JsonObject } from "../terraform/hcl-values";
 import { cell, code } from "../text/markdown";
 import { literalValue } from "./hcl-literal";
 import { valueAt } from "./json";
-import type { PoolModule } from "./module";
+import { aliasesOf, type PoolModule } from "./module";
 import type { Runs } from "./runs";
 
 /** The README of a module: how it is used, what goes in, what comes out. */
 export function readmeOf(module: PoolModule, { limits }: Runs, header: readonly string[]): string {
-  const { key, environment, environments, fixed, json, unguarded } = module;
+  const { key, environment, environments, fixed, json, unguarded, base } = module;
   const variables = Object.entries((json.variable ?? {}) as Record<string, JsonObject>);
   const outputs = Object.entries((json.output ?? {}) as Record<string, JsonObject>);
   const required = variables.filter(([, variable]) => variable.default === undefined).map(([name]) => name);
   const others = Object.entries(environments);
+  const aliases = aliasesOf(base.json.provider);
   return sections(
     `<!-- ${header[0]} -->\n# ${key}`,
     `${subjectOf(json)}, as a module. Its defaults are those of environment \`${environment}\`. It has no provider and no backend: Region, account and default tags are those of the provider that the root module gives it.`,
     "## Usage",
-    fenced(moduleBlock(key, required, {})),
+    fenced(moduleBlock(key, required, {}, aliases)),
     ...(others.length > 0 ? ["What the other environments give it:"] : []),
-    ...others.map(([name, values]) => `\`${name}\`:\n\n${fenced(moduleBlock(key, required, values))}`),
+    ...others.map(([name, values]) => `\`${name}\`:\n\n${fenced(moduleBlock(key, required, values, aliases))}`),
     ...importSection(module),
     "## Inputs",
     variables.length > 0
@@ -86,10 +88,18 @@ function testsInWords(limits: number): string {
   return `The defaults must pass, and a value that breaks a limit must fail, for ${limits === 1 ? "one variable" : `each of ${limits} variables`}.`;
 }
 
-function moduleBlock(key: string, required: readonly string[], values: Readonly<Record<string, Json>>): string {
+function moduleBlock(
+  key: string,
+  required: readonly string[],
+  values: Readonly<Record<string, Json>>,
+  aliases: readonly string[],
+): string {
   const open = required.filter((name) => !(name in values)).map((name) => [name, `\${var.${name}}`] as const);
-  const place: Place = { shape: { first: ["source"] }, path: "module", indent: "", isBlock: () => false, first: [] };
-  const body = { source: `./${key}`, ...Object.fromEntries(open), ...values };
+  const shape: Shape = { first: ["source", "providers"], strings: { providers: "expression" } };
+  const names = ["aws", ...aliases.map((alias) => `aws.${alias}`)];
+  const providers = aliases.length > 0 && { providers: `{ ${names.map((name) => `${name} = ${name}`).join(", ")} }` };
+  const place: Place = { shape, path: "module", indent: "", isBlock: () => false, first: [] };
+  const body = { source: `./${key}`, ...providers, ...Object.fromEntries(open), ...values };
   return block("module", { labels: [key], body }, place);
 }
 

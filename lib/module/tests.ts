@@ -3,7 +3,7 @@ import { block, type LabelledBody, type Place } from "../terraform/hcl-body";
 import type { Shape } from "../terraform/hcl-shapes";
 import type { Json, JsonObject } from "../terraform/hcl-values";
 import { mapStrings } from "./json";
-import type { PoolModule } from "./module";
+import { aliasesOf, type PoolModule } from "./module";
 import type { Run, Runs } from "./runs";
 
 /** The blocks of Terraform's test files. */
@@ -28,6 +28,7 @@ export function testsOf(
 ): Record<string, string> {
   const around = [
     mockedProvider(module),
+    ...aliasesOf(module.base.json.provider).map((alias) => testBlock("mock_provider", ["aws"], { alias })),
     ...(Object.keys(required).length > 0 ? [testBlock("variables", [], required)] : []),
   ];
   const expected = failing.length > 0 && { expect_failures: failing };

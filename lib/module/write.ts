@@ -13,6 +13,7 @@ const NAMES = [
   "outputs.tf",
   "rules.tf",
   "README.md",
+  "secret-hash-proxy.zip",
   "tests/defaults.tftest.hcl",
   "tests/limits.tftest.hcl",
 ];

@@ -59,7 +59,8 @@ const TERRAFORM: Shape = {
     backend: { labels: 1, blocks: { workspaces: WORKSPACES }, strings: "text" },
     cloud: { blocks: { workspaces: WORKSPACES }, strings: "text" },
     provider_meta: { labels: 1 },
-    required_providers: { strings: "text" },
+    // Of a module they name configurations of providers, which are expressions.
+    required_providers: {},
   },
   strings: { experiments: "expression", language: "expression", required_version: "text" },
   first: ["required_version", "required_providers"],
