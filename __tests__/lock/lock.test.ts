@@ -129,8 +129,13 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
 
   test("nothing of a lock file whose lists have another order", () => {
     const pool = edited((each) => Object.assign(each, { usernameAttributes: ["email", "phone_number"] }));
-    const lock = { users: { prod: { ...locked, usernameAttributes: ["phone_number", "email"] } } };
-    expect(lockViolations([modelOf(configOf(pool))], lock)).toEqual([]);
+    for (const usernameAttributes of [
+      ["phone_number", "email"],
+      ["email", "phone_number"],
+    ])
+      expect(lockViolations([modelOf(configOf(pool))], { users: { prod: { ...locked, usernameAttributes } } })).toEqual(
+        [],
+      );
   });
 
   test("a retyped attribute: its type, and the constraints that go with it", () => {

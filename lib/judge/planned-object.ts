@@ -53,7 +53,7 @@ function isWrittenAt(expressions: unknown, steps: readonly string[]): boolean {
   return true;
 }
 
-/** Whether something stands for blocks that the configuration does not list: `dynamic`, or an expression. */
+/** Whether something expands to blocks that the configuration does not list: `dynamic`, or an expression. */
 function isExpression(value: unknown): boolean {
   return ["references", "constant_value"].some((key) => get(single(value), key) !== undefined);
 }
