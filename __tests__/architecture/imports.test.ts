@@ -12,6 +12,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   cognito: ["model"],
   model: ["cognito", "secret-hash-proxy"],
   diagnostics: ["text"],
+  "front-end": ["cognito", "model"],
   config: ["cognito", "model", "secret-hash-proxy", "text"],
   terraform: ["model", "secret-hash-proxy", "text"],
   rules: ["cognito", "config", "diagnostics", "model", "secret-hash-proxy", "text"],

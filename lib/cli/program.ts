@@ -113,6 +113,13 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .addOption(format())
     .action(async (plan, options) => finish(await require("./commands/judge").judge(plan, options, context)));
 
+  config(command("outputs", "print the public values of a deployed client for its front end; never a secret"))
+    .argument("[file]", "output of: terraform output -json, or a state file; - is standard input", "-")
+    .option("-p, --pool <pool>", "the pool, where the config has several")
+    .option("--client <client>", "the client, where the pool has several")
+    .addOption(new Option("-f, --format <format>", "output format").choices(["json", "amplify", "env"]).default("json"))
+    .action(async (file, options) => finish(await require("./commands/outputs").outputs(file, options, context)));
+
   command("explain", "print a rule, its reason, its fix and its source")
     .argument("<rule>", "rule id or name, as in TOK-01 or access-token-validity")
     .action((rule) => finish(require("./commands/explain").explain(rule, context)));
