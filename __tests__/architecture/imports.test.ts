@@ -15,11 +15,11 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   "front-end": ["cognito", "model"],
   config: ["cognito", "model", "secret-hash-proxy", "text"],
   terraform: ["model", "secret-hash-proxy", "text"],
-  rules: ["cognito", "config", "diagnostics", "model", "secret-hash-proxy", "text"],
+  rules: ["cognito", "config", "diagnostics", "front-end", "model", "secret-hash-proxy", "text"],
   lock: ["cognito", "config", "diagnostics", "model", "rules", "text"],
   review: ["cognito", "config", "diagnostics", "model", "secret-hash-proxy", "text"],
   gate: ["cognito", "config", "diagnostics", "lock", "model", "text"],
-  constructs: ["cognito", "config", "model", "rules", "secret-hash-proxy", "terraform", "text"],
+  constructs: ["cognito", "config", "front-end", "model", "rules", "secret-hash-proxy", "terraform", "text"],
   judge: ["cognito", "config", "diagnostics", "gate", "model", "rules", "text"],
   module: ["cognito", "config", "model", "rules", "terraform", "text"],
 };

@@ -72,6 +72,17 @@ export const CATALOGUE: readonly Edit[] = [
     rows: ["notes mobile: renamed from ios; its name in Cognito changes to mobile"],
   },
   {
+    edit: "public values are published",
+    set: { "clients.web.publish": { ssm: "/acme/web" } },
+    rows: ["changes web: its public values are published under /acme/web"],
+  },
+  {
+    edit: "public values are published elsewhere",
+    from: { "clients.web.publish": { ssm: "/acme/web" } },
+    set: { "clients.web.publish.ssm": "/acme/site" },
+    rows: ["breaks web: its public values are published under /acme/site instead of /acme/web"],
+  },
+  {
     edit: "rotation adds a generation",
     set: { "clients.api.generations": [1, 2] },
     rows: ["changes api: generation 2 is added: another client id and secret with the same settings"],

@@ -41,6 +41,7 @@ export const OWN_IDS: readonly string[] = [
   ...upTo("GRD", 13),
   ...upTo("LOCK", 3),
   ...upTo("PRX", 8),
+  ...upTo("PUB", 2),
   ...upTo("ROT", 8),
   ...upTo("STK", 3),
 ];

@@ -14,6 +14,7 @@ type NotAnArgument =
   | "generations"
   | "current"
   | "retire"
+  | "publish"
   | "secretHashProxy"
   | "acknowledge"
   | "source";

@@ -519,6 +519,11 @@ export interface PoolOverlay {
       /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
       until?: string | null | undefined;
     } | null | undefined;
+    /** Publishes the public values of the client for its front end, and never a secret; default not */
+    publish?: {
+      /** Prefix of the names of two parameters of Systems Manager: PREFIX/outputs.json and PREFIX/amplify_outputs.json */
+      ssm?: string | null | undefined;
+    } | null | undefined;
     /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
     accessTokenValidity?: string | OpenDuration | null | undefined;
     /** Lifetime of an ID token; 5 minutes to 1 day; default 1h */
@@ -1156,6 +1161,11 @@ export type Client = {
     reason: string;
     /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
     until: string;
+  } | undefined;
+  /** Publishes the public values of the client for its front end, and never a secret; default not */
+  publish?: {
+    /** Prefix of the names of two parameters of Systems Manager: PREFIX/outputs.json and PREFIX/amplify_outputs.json */
+    ssm: string;
   } | undefined;
   /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
   accessTokenValidity?: string | OpenDuration | undefined;

@@ -9,6 +9,7 @@ import { ImportBlock, MovedBlock } from "../terraform/blocks";
 import { textValue } from "../terraform/template";
 import { appClientArguments } from "./app-client-arguments";
 import { modelOfClient } from "./models";
+import { publishValues } from "./published-values";
 import type { UserPool } from "./user-pool";
 
 /** A client as the config file describes it, or one that is resolved already. */
@@ -64,6 +65,7 @@ export class AppClient extends Construct {
     this.resource = (this.generations.find((each) => each.number === number) as AppClientGeneration).resource;
     this.clientId = this.resource.id;
     userPool.ruleSet.addClient(model, this.generations);
+    publishValues(this, model, this.clientId, userPool);
     if (model.adopted !== undefined) this.#import(userPool, model.adopted.clientId);
     if (model.renamedFrom !== undefined) this.#move(model.renamedFrom);
   }

@@ -300,6 +300,8 @@ export interface ClientModel {
   readonly current: number;
   /** The generation that leaves `generations`, which the gate then lets be destroyed. */
   readonly retire?: Retirement;
+  /** Prefix of the parameters of Systems Manager that have its public values. */
+  readonly publish?: { readonly ssm: string };
   /** Warnings about the client that are accepted, by rule id, with the reason. */
   readonly acknowledge: Readonly<Record<string, string>>;
   /** Where the client's values were written. */

@@ -25,6 +25,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   CLI: "Client identity",
   SEC: "Client secrets",
   ROT: "Rotation",
+  PUB: "Published values",
   PRX: "SECRET_HASH proxy",
   FLOW: "Authentication flows",
   OAU: "OAuth and URLs",

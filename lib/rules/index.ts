@@ -22,6 +22,7 @@ import { domainRules } from "./pool/domains";
 import { groupRules } from "./pool/groups";
 import { identityProviderRules } from "./pool/identity-providers";
 import { messageRules } from "./pool/messages";
+import { publicationRules } from "./pool/publications";
 import { quotaRules } from "./pool/quotas";
 import { reachRules } from "./pool/reach";
 import { regionRules } from "./pool/regions";
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   ...webAclRules,
   ...zeroRules,
   ...quotaRules,
+  ...publicationRules,
   ...guardrailRules,
   ...guardrailLimitRules,
   ...baselineRules,

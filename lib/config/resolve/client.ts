@@ -128,6 +128,7 @@ export function resolveClient(
       adopted: adopted && { clientId: open.text(adopted) as Text },
       allowDestroy: plain<AllowDestroy | undefined>("allowDestroy", undefined),
       retire: plain<Retirement | undefined>("retire", undefined),
+      publish: plain<ClientModel["publish"]>("publish", undefined),
       defaultRedirectUri: open.text(at("defaultRedirectUri")),
       secretHashProxy,
       analyticsConfiguration: analytics && {

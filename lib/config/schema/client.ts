@@ -10,6 +10,7 @@ import { adoptedClient, unset } from "./adopted";
 import { allowDestroy } from "./allow-destroy";
 import { choice, choices, duration, key, keys, openText, openTexts } from "./common";
 import { rotationKeys } from "./generations";
+import { publish } from "./publish";
 import { secretHashProxy } from "./secret-hash-proxy";
 
 const facts = CLIENT_ARGUMENTS;
@@ -166,6 +167,9 @@ const own = {
   unset: unset.client,
   allowDestroy: allowDestroy.optional(),
   ...rotationKeys,
+  publish: publish
+    .optional()
+    .describe("Publishes the public values of the client for its front end, and never a secret; default not"),
 };
 
 /** A lifetime that the platform decides where the config says nothing. */

@@ -8,6 +8,7 @@ import { type FacetTable, silent } from "../language/facet-table";
 import { LIFETIMES } from "./lifetimes";
 import { OAUTH } from "./oauth";
 import { comparePermissions } from "./permissions";
+import { PUBLISH } from "./publish";
 import { compareRotation } from "./rotation";
 import { SECRET_HASH_PROXY } from "./secret-hash-proxy";
 import { SIGN_IN } from "./sign-in";
@@ -83,6 +84,7 @@ export const CLIENT: FacetTable<ClientModel> = {
     },
   }),
   allowDestroy: silent("compared in the configs, since a destroyed client is in no model"),
+  publish: PUBLISH,
   generations: compareRotation,
   current: silent("compared together with generations"),
   retire: silent("compared together with generations"),
