@@ -64,6 +64,38 @@ describe("positions in YAML", () => {
     for (const finding of findings) expect(finding).toMatchObject({ rule: "CFG-07", ...place });
   });
 
+  const extended = (anchor: string, use: string) =>
+    `x-web: ${anchor}\nproject: acme\nenvironments: { prod: { region: eu-west-1 } }\npools: { users: { clients: { app: ${use} } } }\n`;
+
+  test.each([
+    ["an alias of", extended("&web { platform: «iox» }", "*web")],
+    ["a merge from", extended("&web { platform: «iox» }", "{ <<: *web, name: x }")],
+    ["a merge from a merge in", extended("{ a: &a { platform: «iox» }, b: &b { <<: *a } }", "{ <<: *b }")],
+  ])("point into the key at the top in %s x-...", async (_, source) => {
+    const { text, place } = marked(source);
+    expect(await findingsOf("userpools.yaml", text)).toEqual([
+      expect.objectContaining({ rule: "CFG-07", path: "pools.users.clients.app.platform", ...place }),
+    ]);
+  });
+
+  test.each([
+    ["userpools.yaml", 'x-a: { anything: [1, null] }\n"x-b":\n', ""],
+    ["userpools.json", '"x-a": { "anything": [1] }', "{"],
+  ])("are of no key x-... at the top of %s, which is ignored", async (name, extension, open) => {
+    const text = name.endsWith("yaml")
+      ? `${extension}${yaml()}`
+      : `${open}${extension}, "project": "a", "environments": {"p": {"region": "eu-west-1"}}, "pools": {"u": {"clients": {"c": {"platform": "ios"}}}}}`;
+    expect(await findingsOf(name, text)).toEqual([]);
+  });
+
+  test.each([
+    ["userpools.yaml", yaml({ pool: "«x-a»: 1" })],
+    ["userpools.yaml", yaml({ top: "«x_a»: 1" })],
+  ])("are of any other unknown key", async (name, source) => {
+    const { text, place } = marked(source);
+    expect(await findingsOf(name, text)).toEqual([expect.objectContaining({ rule: "CFG-04", ...place })]);
+  });
+
   test("point at a map's own key, which wins over the merged one", async () => {
     const { text, place } = marked(anchored("&app { platform: ios }", "      app: { <<: *app, platform: «iox» }"));
     expect(await findingsOf("userpools.yaml", text)).toEqual([expect.objectContaining({ rule: "CFG-07", ...place })]);

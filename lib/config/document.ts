@@ -3,7 +3,7 @@ import { PLATFORMS } from "../cognito/platforms";
 import { cell } from "../text/markdown";
 import { configSchema } from "./schema";
 import { anyClientSchema, clientSchema } from "./schema/client";
-import { fixedDuration } from "./schema/common";
+import { fixedDuration, textFile } from "./schema/common";
 import { environmentShape } from "./schema/environment";
 import { guardrailsSchema } from "./schema/guardrails";
 import { poolSchema } from "./schema/pool";
@@ -26,6 +26,11 @@ Keys of pools and clients are the Terraform arguments in camelCase. An unknown k
   lists replace, \`null\` removes.
 - **Variables**: in place of a string, a list of strings or a duration, \`{ var: name, default: ..., sensitive: true }\` makes a
   Terraform variable. A duration's variable is a number in \`unit\`, default minutes. Its limits are checked at plan time.
+- **Files**: a long text, such as a message of an e-mail, can be in a file beside the config: \`{ file: messages/verify.html }\`.
+  The file is in the folder of the config, also behind symbolic links, and in UTF-8. Its text is taken as it is, line ends
+  included, without a byte order mark. A finding about the text is shown at the key, and names the file (CFG-14).
+- **Anchors**: in YAML and JSON, keys at the top that begin with \`x-\` are ignored. They have a place for anchors:
+  \`x-web: &web { platform: spa }\`, and then \`<<: *web\` or \`*web\`. TypeScript has constants instead.
 - **Attribute sets** are lists of names, or \`{ scopes: [profile, email, phone, address], attributes: [...] }\`. A scope
   expands to its attributes, in a write set without those that AWS never lets a client write.
 `;
@@ -66,7 +71,7 @@ function keyRows(key: string, schema: z.ZodType, extra: string): string[] {
 const NESTED_ELSEWHERE = ["pools", "environments", "clients", "clientDefaults", "guardrails"];
 
 function objectsOf(schema: z.ZodType): z.ZodObject[] {
-  if (schema instanceof z.ZodObject) return isOpenVariable(schema) ? [] : [schema];
+  if (schema instanceof z.ZodObject) return isOpenVariable(schema) || schema === textFile ? [] : [schema];
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => objectsOf(option as z.ZodType));
   if (schema instanceof z.ZodRecord) return objectsOf(unwrapped(schema.valueType as z.ZodType));
   return [];
@@ -84,6 +89,7 @@ function unwrapped(schema: z.ZodType): z.ZodType {
 
 function typeName(schema: z.ZodType): string {
   if (schema === fixedDuration) return "duration";
+  if (schema === textFile) return "file";
   if (schema instanceof z.ZodString) return "string";
   if (schema instanceof z.ZodNumber) return "number";
   if (schema instanceof z.ZodBoolean) return "true, false";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PoolModel } from "../model/model";
 import { UsageError } from "../usage-error";
-import { withDocuments } from "./document-files";
+import { withFileTexts } from "./file-texts";
 import type { Problem } from "./problem";
 import { readConfigFile } from "./read-file";
 import { resolveConfig } from "./resolve";
@@ -19,6 +19,8 @@ export const CONFIG_NAMES = ["userpools.config.ts", "userpools.yaml", "userpools
 /** A config as far as it could be read. */
 export interface LoadedConfig {
   readonly source: SourceFile;
+  /** The names of files that texts came from, by the formatted path of their key; absent where nothing was read. */
+  readonly files?: ReadonlyMap<string, string>;
   /** What is wrong with its form. With any problem, `pools` has only those parts in which none lies. */
   readonly problems: readonly Problem[];
   /** The whole config, when its form is right. */
@@ -67,12 +69,12 @@ export function loadSource(source: SourceFile, environment?: string): LoadedConf
       fix: "remove one of them",
     }),
   );
-  const { value, problems: unread } = withDocuments(source.value, source.folder);
+  const { value, problems: unread, files } = withFileTexts(source.value, source.folder);
   const problems = [...duplicates, ...unread, ...schemaProblems(configSchema, value), ...referenceProblems(value)];
-  if (problems.length > 0) return { source, problems, pools: validPools(value, problems, environment) };
+  if (problems.length > 0) return { source, files, problems, pools: validPools(value, problems, environment) };
   const config = value as Config;
   const resolution = resolveConfig(config, chosenEnvironments(config, environment));
-  return { source, problems: resolution.problems, config, pools: resolution.pools };
+  return { source, files, problems: resolution.problems, config, pools: resolution.pools };
 }
 
 /** The pools of a config that has problems, as far as these leave some to be judged. */

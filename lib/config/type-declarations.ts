@@ -34,6 +34,7 @@ const NAMED = new Set([
   "ClientDefaults",
   "Attribute",
   "AttributeSet",
+  "TextFile",
 ]);
 
 function declaration(name: string, schema: z.ZodType, declare: Declare): string {

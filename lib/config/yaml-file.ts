@@ -9,6 +9,7 @@ import { isMergeKey, keyOf, mergeSources, YamlTree } from "./yaml-tree";
 /**
  * Reads YAML, and JSON, which is YAML: data only, nothing in it is executed.
  * Anchors, aliases and merge keys (`<<`) are followed; a finding in an aliased value points at the anchor's text.
+ * Keys at the top that begin with `x-` have a place for anchors, and are no part of the value.
  */
 export function readYaml(file: string, text: string): SourceFile {
   const lines = textLines(text);
@@ -24,7 +25,7 @@ export function readYaml(file: string, text: string): SourceFile {
   return {
     file,
     ...lines,
-    value,
+    value: withoutExtensions(value),
     unreadable: [],
     duplicates: tree.duplicates(),
     locate: (path, target) => {
@@ -111,6 +112,11 @@ function toData(tree: YamlTree): { readonly value: unknown; readonly refusals: r
   };
 
   return { value: visit(tree.document.contents as Node | null), refusals };
+}
+
+function withoutExtensions(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith("x-")));
 }
 
 /** YAML 1.1 knows dates, sets and big integers; a config does not. */

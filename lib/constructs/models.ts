@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
+import { withFileTexts } from "../config/file-texts";
 import { formatPath, type Problem } from "../config/problem";
 import { resolveConfig } from "../config/resolve";
 import { resolveClient } from "../config/resolve/client";
@@ -19,7 +20,10 @@ export type { UserPoolOptions } from "../config/types";
 export function modelOfPool(scope: Construct, { region, ...pool }: UserPoolOptions): PoolModel {
   const { id } = scope.node;
   const options: Pool = { ...(pool.existing ? {} : { name: id }), ...pool, clients: {} };
-  refuse(scope, schemaProblems(poolSchema, options));
+  refuse(scope, [
+    ...withFileTexts({ pools: { [id]: options } }, undefined).problems,
+    ...schemaProblems(poolSchema, options),
+  ]);
   const config = { project: "app", environments: { app: { region } }, pools: { [id]: openTokens(options) as Pool } };
   const { pools, problems } = resolveConfig(config);
   refuse(scope, problems);

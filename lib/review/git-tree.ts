@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, extname, join, relative, resolve } from "node:path";
+import { dirname, extname, join, posix, relative, resolve } from "node:path";
 import { UsageError } from "../config/load";
+import { pathInFolder } from "../config/named-file";
 
 /** Formats that are data only: one file is enough, and nothing of the ref is executed. */
 const DATA = [".yaml", ".yml", ".json"];
@@ -13,6 +14,8 @@ export interface FileAtRef {
   readonly cwd: string;
   /** The file, relative to `cwd`. */
   readonly file: string;
+  /** Adds the files beside it that it names, as they were at the ref. */
+  readonly take: (names: readonly string[]) => void;
   readonly remove: () => void;
 }
 
@@ -37,6 +40,9 @@ export function fileAtRef(ref: string, files: readonly string[], cwd: string): F
   const tree = join(folder, "tree");
   const base = {
     cwd: join(tree, relative(root, here)),
+    take: (names: readonly string[]) => {
+      if (DATA.includes(extname(found))) filesBeside(found, names, commit, root, tree);
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
   try {
@@ -44,7 +50,6 @@ export function fileAtRef(ref: string, files: readonly string[], cwd: string): F
       const text = git(["cat-file", "blob", `${commit}:${found}`], root);
       mkdirSync(dirname(join(tree, found)), { recursive: true });
       writeFileSync(join(tree, found), text);
-      if (text.includes("MetadataFile")) documentsBeside(found, commit, root, tree);
     } else wholeTree(commit, root, tree, join(folder, "index"));
     mkdirSync(base.cwd, { recursive: true });
     return { ...base, file: relative(base.cwd, join(tree, found)) };
@@ -54,28 +59,34 @@ export function fileAtRef(ref: string, files: readonly string[], cwd: string): F
   }
 }
 
-/** Takes the documents out that a config may name: XML files in its folder. */
-function documentsBeside(config: string, commit: string, root: string, tree: string): void {
-  const folder = dirname(config);
-  const names = git(
-    ["ls-tree", "-r", "-z", "--name-only", commit, ...(folder === "." ? [] : ["--", `${folder}/`])],
-    root,
-  );
-  for (const name of names
-    .toString()
-    .split("\0")
-    .filter((each) => extname(each).toLowerCase() === ".xml")) {
-    mkdirSync(dirname(join(tree, name)), { recursive: true });
-    writeFileSync(join(tree, name), git(["cat-file", "blob", `${commit}:${name}`], root));
+/** Takes files out that a config names, also behind symbolic links; one that the commit does not have stays missing. */
+function filesBeside(config: string, names: readonly string[], commit: string, root: string, tree: string): void {
+  for (const name of names) {
+    const inFolder = pathInFolder(name);
+    if (inFolder === undefined || /[\n\0]/.test(inFolder)) continue;
+    const path = posix.join(posix.dirname(config), inFolder);
+    const content = linkedBlob(commit, path, root);
+    if (content === undefined) continue;
+    mkdirSync(dirname(join(tree, path)), { recursive: true });
+    writeFileSync(join(tree, path), content);
   }
+}
+
+/** The content of a file of a commit, also behind symbolic links within the commit. */
+function linkedBlob(commit: string, path: string, root: string): Buffer | undefined {
+  const input = `${commit}:${path}\n`;
+  const answer = git(["cat-file", "--batch", "--follow-symlinks"], root, { input });
+  const end = answer.indexOf("\n");
+  const size = /^[0-9a-f]+ blob (\d+)$/.exec(answer.subarray(0, end).toString())?.[1];
+  return size === undefined ? undefined : answer.subarray(end + 1, end + 1 + Number(size));
 }
 
 /** Checks a whole commit out into a folder, through an index of its own; installed packages are those of today. */
 function wholeTree(commit: string, root: string, tree: string, index: string): void {
   const env = { ...process.env, GIT_INDEX_FILE: index };
   mkdirSync(tree);
-  git(["read-tree", commit], root, env);
-  git(["checkout-index", "--all", "--force", `--prefix=${tree}/`], root, env);
+  git(["read-tree", commit], root, { env });
+  git(["checkout-index", "--all", "--force", `--prefix=${tree}/`], root, { env });
   const packages = join(root, "node_modules");
   if (existsSync(packages) && !existsSync(join(tree, "node_modules")))
     symlinkSync(packages, join(tree, "node_modules"));
@@ -108,11 +119,15 @@ function has(commit: string, path: string, root: string): boolean {
   }
 }
 
-function git(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): Buffer {
+function git(
+  args: readonly string[],
+  cwd: string,
+  options: { readonly env?: NodeJS.ProcessEnv; readonly input?: string } = {},
+): Buffer {
   return execFileSync("git", args as string[], {
     cwd,
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
+    ...options,
+    stdio: [options.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
     maxBuffer: 256 * 1024 * 1024,
   });
 }

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { CONFIG_NAMES, type LoadedConfig, loadConfig, UsageError } from "../config/load";
+import { fileNamesIn } from "../config/file-texts";
+import { CONFIG_NAMES, type LoadedConfig, loadConfig, loadSource, UsageError } from "../config/load";
+import { readConfigFile } from "../config/read-file";
 import { fileAtRef } from "./git-tree";
 
 export interface BaseOptions {
@@ -27,7 +29,9 @@ export async function loadBase({ cwd, base, head }: BaseOptions): Promise<Loaded
   if (at === undefined && named !== undefined) throw new UsageError(`--base ${base}: ${ref} has no file ${named}`);
   if (at === undefined) return undefined;
   try {
-    return await loadConfig({ cwd: at.cwd, config: at.file });
+    const source = await readConfigFile(at.file, at.cwd);
+    at.take(fileNamesIn(source.value));
+    return loadSource(source);
   } finally {
     at.remove();
   }

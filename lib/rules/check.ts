@@ -13,7 +13,7 @@ import { changedSeverity, familyOf, severityUnder } from "./severity";
  * Every diagnostic of a loaded config, one for each stack: what is wrong with its form, then what the rules say of each
  * stack. While a part is left out for its form the rules give errors alone: a warning may come from what is missing.
  */
-export function checkConfig({ source, problems, pools }: LoadedConfig): Diagnostic[] {
+export function checkConfig({ source, files, problems, pools }: LoadedConfig): Diagnostic[] {
   return [
     ...source.unreadable.map(({ rule, message, fix, range }) => {
       const place = { path: "", file: source.file, ...(range && source.position(range)) };
@@ -25,7 +25,7 @@ export function checkConfig({ source, problems, pools }: LoadedConfig): Diagnost
     ...pools.flatMap((pool, index) =>
       checkPool(problems.length === 0 ? pool : withOwnSeverities(pool), pools.slice(0, index))
         .filter(({ severity }) => problems.length === 0 || severity === "error")
-        .map((each) => ruleDiagnostic(each, placeIn(source, each.origin), [pool.stack])),
+        .map((each) => ruleDiagnostic(inFile(each, files), placeIn(source, each.origin), [pool.stack])),
     ),
   ];
 }
@@ -34,6 +34,12 @@ export function checkConfig({ source, problems, pools }: LoadedConfig): Diagnost
 function withOwnSeverities(pool: PoolModel): PoolModel {
   const { severity: _, ...guardrails } = pool.guardrails;
   return { ...pool, guardrails };
+}
+
+/** A violation of a text that is in a file of its own names the file; the place is the key that names it. */
+function inFile(violation: RuleViolation, files: LoadedConfig["files"]): RuleViolation {
+  const file = files?.get(formatPath(violation.origin.path));
+  return file === undefined ? violation : { ...violation, message: `${violation.message}, in file ${file}` };
 }
 
 /** Where something is written in a config file. */

@@ -144,9 +144,9 @@ export const formRules: readonly RuleText[] = [
     name: "document-file",
     since: "2.0",
     severity: "error",
-    title: "require a document that the config names to be an XML file in its folder",
-    why: "MetadataFile of a SAML provider may name a file beside the config in place of the document itself. Files outside of the folder are not read, so that a config says the same on every machine and at every commit.",
-    fix: "name an XML file in the folder of the config: { file: idp/metadata.xml }",
+    title: "require a file that the config names to be one of its kind, in its folder",
+    why: "Texts of messages and MetadataFile of a SAML provider may name a file beside the config in place of the text itself. Files outside of the folder are not read, also not through symbolic links, so that a config says the same on every machine and at every commit.",
+    fix: "name a file in the folder of the config: { file: messages/verify.html }",
     source: [grammar],
   },
   {

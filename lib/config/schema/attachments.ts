@@ -9,7 +9,7 @@ import { QUOTAS } from "../../cognito/quotas";
 import { MANAGED_LOGIN_VERSIONS, PROVIDER_TYPES } from "../../cognito/values";
 import { about } from "./about";
 import { unset } from "./adopted";
-import { mapKey, openText, openTexts, orOpen, text, texts } from "./common";
+import { mapKey, openText, openTexts, orOpen, text, textFile, texts } from "./common";
 import { existence } from "./existence";
 
 const managedLoginVersion = z
@@ -52,16 +52,11 @@ export const resourceServer = z
   })
   .describe("One resource server: an API and its scopes");
 
-/** An XML document beside the config, which is read before anything else looks at the config. */
-const documentFile = z.strictObject({
-  file: text.describe("Path of an .xml file in the folder of the config; only for MetadataFile"),
-});
-
 export const identityProvider = z
   .strictObject({
     providerType: z.enum(PROVIDER_TYPES).describe(about("Kind of provider", IDENTITY_PROVIDER_ARGUMENTS.providerType)),
     providerDetails: z
-      .record(mapKey, z.union([openText, documentFile]))
+      .record(mapKey, z.union([openText, textFile]))
       .describe(
         "How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }",
       ),

@@ -69,6 +69,14 @@ export const duration = z
   .meta({ id: "Duration" });
 
 export const openText = orOpen(text).meta({ id: "Text" });
+/** A file beside the config that holds the text; it is read before anything else looks at the config. */
+export const textFile = z
+  .strictObject({
+    file: text.describe("Path of the file, relative to the config and in its folder, with / between folders"),
+  })
+  .meta({ id: "TextFile" });
+/** A text, a variable, or the file that holds the text. */
+export const longText = z.union([...openText.options, textFile]).meta({ id: "LongText" });
 export const openTexts = orOpen(z.array(openText)).meta({ id: "TextList" });
 
 /** One of a closed set, or a variable: the AWS provider checks the variable's value at plan. */

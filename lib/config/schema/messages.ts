@@ -2,7 +2,7 @@ import { z } from "zod";
 import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import { EMAIL_OPTIONS, EMAIL_SENDING_ACCOUNTS } from "../../cognito/values";
 import { about } from "./about";
-import { choice, openText } from "./common";
+import { choice, longText, openText } from "./common";
 
 const { emailMfa, smsAuthenticationMessage, smsConfiguration, emailConfiguration, inviteMessage, verificationMessage } =
   USER_POOL_ARGUMENTS;
@@ -11,12 +11,12 @@ const { emailMfa, smsAuthenticationMessage, smsConfiguration, emailConfiguration
 export const messageShape = {
   emailMfa: z
     .strictObject({
-      message: openText.optional().describe(about("Text of the e-mail, with {####}", emailMfa.arguments.message)),
+      message: longText.optional().describe(about("Text of the e-mail, with {####}", emailMfa.arguments.message)),
       subject: openText.optional().describe(about("Subject of the e-mail", emailMfa.arguments.subject)),
     })
     .optional()
     .describe(about("E-mail as a second factor; needs an SES account of your own", emailMfa)),
-  smsAuthenticationMessage: openText
+  smsAuthenticationMessage: longText
     .optional()
     .describe(
       about(
@@ -57,11 +57,11 @@ export const messageShape = {
     .describe("Sending e-mails"),
   inviteMessage: z
     .strictObject({
-      emailMessage: openText
+      emailMessage: longText
         .optional()
         .describe(about("Text of the e-mail, with {username} and {####}", inviteMessage.arguments.emailMessage)),
       emailSubject: openText.optional().describe(about("Subject of the e-mail", inviteMessage.arguments.emailSubject)),
-      smsMessage: openText
+      smsMessage: longText
         .optional()
         .describe(about("Text message, with {username} and {####}", inviteMessage.arguments.smsMessage)),
     })
@@ -77,10 +77,10 @@ export const messageShape = {
             verificationMessage.arguments.defaultEmailOption,
           ),
         ),
-      emailMessage: openText
+      emailMessage: longText
         .optional()
         .describe(about("Text of the e-mail with a code, with {####}", verificationMessage.arguments.emailMessage)),
-      emailMessageByLink: openText
+      emailMessageByLink: longText
         .optional()
         .describe(
           about("Text of the e-mail with a link, with {##TEXT##}", verificationMessage.arguments.emailMessageByLink),
@@ -91,7 +91,7 @@ export const messageShape = {
       emailSubjectByLink: openText
         .optional()
         .describe(about("Subject of the e-mail with a link", verificationMessage.arguments.emailSubjectByLink)),
-      smsMessage: openText
+      smsMessage: longText
         .optional()
         .describe(about("Text message with a code, with {####}", verificationMessage.arguments.smsMessage)),
     })

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { PoolOverlay } from "../types";
 import { anyClientSchema } from "./client";
+import { textFile } from "./common";
 import { poolSchema } from "./pool";
 
 /** The schema of an overlay over a schema: every key optional and removable, at every depth. */
 function overlayOf(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional) return overlayOf(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodObject) {
-    if ("var" in schema.shape) return schema;
+    if ("var" in schema.shape || schema === textFile) return schema;
     const shape = Object.entries(schema.shape).map(([key, value]) => [key, overlayValue(value as z.ZodType)]);
     return describedAs(schema, z.strictObject(Object.fromEntries(shape)));
   }
@@ -26,7 +27,9 @@ function overlayOf(schema: z.ZodType): z.ZodType {
 
 /** The alternatives of a union, with its objects as one: an overlay may remove a key of one and set a key of another. */
 function joined(options: readonly z.ZodType[]): z.ZodType[] {
-  const objects = options.filter((option) => option instanceof z.ZodObject && !("var" in option.shape));
+  const objects = options.filter(
+    (option) => option instanceof z.ZodObject && !("var" in option.shape) && option !== textFile,
+  );
   if (objects.length < 2) return [...options];
   const shapes = objects.map((option) => (option as z.ZodObject).shape);
   return [...options.filter((option) => !objects.includes(option)), z.strictObject(Object.assign({}, ...shapes))];

@@ -1,0 +1,185 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadConfig } from "../../lib/config/load";
+import { METADATA_XML } from "../../lib/rules/pool/identity-provider-rule";
+import { cli, folderWith } from "../support/cli";
+
+const config = (details: string, overlay = "") => `
+project: acme
+environments:
+  prod: { region: eu-west-1${overlay} }
+pools:
+  users:
+    identityProviders: { corp: { providerType: SAML, providerDetails: ${details} } }
+    clients: { web: { platform: spa, callbackUrls: ["https://app.acme.example/"], supportedIdentityProviders: [corp] } }
+`;
+
+const problemsOf = async (folder: string) => {
+  const { problems } = await loadConfig({ cwd: folder, config: "userpools.yaml" });
+  return problems.map(({ rule, path, message }) => [rule, path.join("."), message]);
+};
+
+const at = "pools.users.identityProviders.corp.providerDetails";
+
+test("a document beside the config is read", async () => {
+  const folder = folderWith({ "userpools.yaml": config("{ MetadataFile: { file: idp/corp.xml } }") });
+  mkdirSync(join(folder, "idp"));
+  writeFileSync(join(folder, "idp", "corp.xml"), METADATA_XML);
+  const { pools, problems } = await loadConfig({ cwd: folder, config: "userpools.yaml" });
+  expect(problems).toEqual([]);
+  expect(pools[0]?.identityProviders[0]?.providerDetails).toEqual({ MetadataFile: METADATA_XML });
+});
+
+test("an environment names another document", async () => {
+  const overlay = `, pools: { users: { identityProviders: { corp: { providerDetails: { MetadataFile: { file: prod.xml } } } } } }`;
+  const folder = folderWith({
+    "userpools.yaml": config("{ MetadataFile: { file: dev.xml } }", overlay),
+    "dev.xml": "<EntityDescriptor/>",
+    "prod.xml": METADATA_XML,
+  });
+  const { pools } = await loadConfig({ cwd: folder, config: "userpools.yaml" });
+  expect(pools[0]?.identityProviders[0]?.providerDetails).toEqual({ MetadataFile: METADATA_XML });
+});
+
+test.each([
+  ["{ file: missing.xml }", "MetadataFile", "file missing.xml does not exist beside the config"],
+  ["{ file: ../outside.xml }", "MetadataFile", "file ../outside.xml is outside of the config's folder"],
+  ["{ file: idp/../../outside.xml }", "MetadataFile", "file idp/../../outside.xml is outside of the config's folder"],
+  ["{ file: /etc/idp.xml }", "MetadataFile", "file /etc/idp.xml is outside of the config's folder"],
+  ['{ file: "C:\\\\idp.xml" }', "MetadataFile", "file C:\\idp.xml is outside of the config's folder"],
+  ["{ file: folder.xml }", "MetadataFile", "file folder.xml is not a regular file"],
+  ["{ file: pipe.xml }", "MetadataFile", "file pipe.xml is not a regular file"],
+  ["{ file: link.xml }", "MetadataFile", "file link.xml is outside of the config's folder"],
+  ["{ file: userpools.yaml }", "MetadataFile", 'file "userpools.yaml" must be the path of an .xml file'],
+  ["{ file: 7 }", "MetadataFile", "file 7 must be the path of an .xml file"],
+  ["{ file: large.xml }", "MetadataFile", "file large.xml has 131073 bytes; at most 131072 are allowed"],
+  ["{ file: binary.xml }", "MetadataFile", "file binary.xml is not text in UTF-8"],
+  ["{ file: url.xml }", "MetadataURL", "MetadataURL cannot be read from a file"],
+])("fails when a detail is %s of %s", async (detail, key, message) => {
+  const folder = folderWith({
+    "userpools.yaml": config(`{ ${key}: ${detail} }`),
+    "large.xml": "x".repeat(131_073),
+    "binary.xml": new Uint8Array([0xff, 0xfe]),
+  });
+  const outside = folderWith({ "secret.xml": METADATA_XML });
+  mkdirSync(join(folder, "folder.xml"));
+  execFileSync("mkfifo", [join(folder, "pipe.xml")]);
+  symlinkSync(join(outside, "secret.xml"), join(folder, "link.xml"));
+  expect(await problemsOf(folder)).toEqual([["CFG-14", `${at}.${key}`, message]]);
+});
+
+const withMessage = (message: string, more = "") => `
+project: acme
+environments:
+  prod: { region: eu-west-1${more} }
+pools:
+  users:
+    verificationMessage:
+      emailMessage: ${message}
+    clients: { web: { platform: ios } }
+`;
+
+const loaded = (folder: string) => loadConfig({ cwd: folder, config: "userpools.yaml" });
+
+describe("a message in a file of its own", () => {
+  test("is taken as it is, line ends and all, without the mark of its encoding", async () => {
+    const text = 'Code ${code} %{if} "{####}"\r\n\té😀\n';
+    const folder = folderWith({
+      "userpools.yaml": withMessage("{ file: verify.html }"),
+      "verify.html": `\ufeff${text}`,
+    });
+    const { pools, problems } = await loaded(folder);
+    expect(problems).toEqual([]);
+    expect(pools[0]?.pool?.verificationMessage.emailMessage).toBe(text);
+  });
+
+  const KEYS: readonly (readonly [string, string, string])[] = [
+    ["emailMfa", "message", "{####} message"],
+    ["inviteMessage", "emailMessage", "{username} {####}"],
+    ["inviteMessage", "smsMessage", "{username} {####} sms"],
+    ["verificationMessage", "emailMessage", "{####} e-mail"],
+    ["verificationMessage", "emailMessageByLink", "{##link##}"],
+    ["verificationMessage", "smsMessage", "{####} sms"],
+  ];
+  test.each(KEYS)("is read at %s.%s, in an overlay too", async (block, key, text) => {
+    const named = `{ ${block}: { ${key}: { file: long.txt } } }`;
+    const own = `project: a\nenvironments: { prod: { region: eu-west-1 } }\npools: { users: { ${named.slice(2, -2)}, clients: {} } }\n`;
+    const over = `project: a\nenvironments: { prod: { region: eu-west-1, pools: { users: ${named} } } }\npools: { users: { clients: {} } }\n`;
+    for (const config of [own, over]) {
+      const { pools, problems } = await loaded(folderWith({ "userpools.yaml": config, "long.txt": text }));
+      expect(problems).toEqual([]);
+      expect(pools[0]?.pool).toMatchObject({ [block]: { [key]: text } });
+    }
+  });
+
+  test("is judged at its key, with the name of the file", async () => {
+    const folder = folderWith({
+      "userpools.yaml": withMessage("{ file: verify.html }"),
+      "verify.html": "no code here",
+    });
+    const { exitCode, stdout } = await cli(folder, "check", "--format", "json");
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout).findings).toContainEqual(
+      expect.objectContaining({
+        severity: "error",
+        path: "pools.users.verificationMessage.emailMessage",
+        line: 8,
+        column: 21,
+        message: expect.stringMatching(/, in file verify\.html$/),
+      }),
+    );
+  });
+
+  test.each([
+    ["a key that takes no file", "emailSubject: { file: a.txt }", "CFG-14"],
+    ["a file beside something else", "emailMessage: { file: a.txt, default: x }", "CFG-05", "CFG-04"],
+    ["another format", "emailMessage: { file: a.docx }", "CFG-14"],
+    ["more than the longest message", "emailMessage: { file: long.txt }", "CFG-14"],
+  ])("fails with %s", async (_, line, ...expected) => {
+    const text = withMessage("x").replace("emailMessage: x", line);
+    const folder = folderWith({ "userpools.yaml": text, "long.txt": "x".repeat(80_001), "a.txt": "x" });
+    expect((await loaded(folder)).problems.map((each) => each.rule)).toEqual(expected);
+  });
+});
+
+describe("review compares the files of both commits", () => {
+  const git = (folder: string, ...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: folder });
+  const committed = (files: Readonly<Record<string, string>>) => {
+    const folder = folderWith(files);
+    git(folder, "init", "-q");
+    return folder;
+  };
+  const reviewOf = async (folder: string) =>
+    JSON.parse((await cli(folder, "review", "--base", "HEAD", "--format", "json")).stdout).changes as object[];
+
+  test("of a metadata document", async () => {
+    const folder = committed({
+      "userpools.yaml": config("{ MetadataFile: { file: corp.xml } }"),
+      "corp.xml": METADATA_XML,
+    });
+    git(folder, "add", ".");
+    git(folder, "commit", "-q", "-m", "first");
+    expect(await reviewOf(folder)).toEqual([]);
+    writeFileSync(join(folder, "corp.xml"), METADATA_XML.replace("idp.example.com", "evil.example.com"));
+    expect(JSON.stringify(await reviewOf(folder))).toContain("MetadataFile");
+  });
+
+  test("of a message, also behind a symbolic link and when the file is gone", async () => {
+    const folder = committed({
+      "userpools.yaml": withMessage('{ "file": "./mails/../mails/v\\u0065rify.html" }'),
+      "text.html": "first {####}",
+    });
+    mkdirSync(join(folder, "mails"));
+    symlinkSync("../text.html", join(folder, "mails", "verify.html"));
+    git(folder, "add", ".");
+    git(folder, "commit", "-q", "-m", "first");
+    expect(await reviewOf(folder)).toEqual([]);
+    rmSync(join(folder, "text.html"));
+    writeFileSync(join(folder, "userpools.yaml"), withMessage('"second {####}"'));
+    expect(await reviewOf(folder)).toEqual([
+      expect.objectContaining({ before: { emailMessage: "first {####}" }, after: { emailMessage: "second {####}" } }),
+    ]);
+  });
+});
