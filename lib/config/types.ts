@@ -1331,12 +1331,12 @@ export interface UserPoolOptions {
   /** E-mail as a second factor; needs an SES account of your own; needs tier ESSENTIALS; stays in AWS when it is removed here */
   emailMfa?: {
     /** Text of the e-mail, with {####}; 6 to 20000 characters; default Your authentication code is {####}. */
-    message?: string | OpenVariable<string> | undefined;
+    message?: string | OpenVariable<string> | TextFile | undefined;
     /** Subject of the e-mail; 1 to 140 characters; default Your authentication code */
     subject?: string | OpenVariable<string> | undefined;
   } | undefined;
   /** Text message with the code of a second factor, with {####}; default AWS's own text; 6 to 140 characters */
-  smsAuthenticationMessage?: string | OpenVariable<string> | undefined;
+  smsAuthenticationMessage?: string | OpenVariable<string> | TextFile | undefined;
   /** Sending text messages through Amazon SNS; default none; stays in AWS when it is removed here */
   smsConfiguration?: {
     /** External id with which Cognito assumes the role */
@@ -1362,26 +1362,26 @@ export interface UserPoolOptions {
   /** Invitations by administrators; a text that is left out is AWS's own */
   inviteMessage?: {
     /** Text of the e-mail, with {username} and {####}; 6 to 20000 characters; default Your username is {username} and temporary password is {####}. */
-    emailMessage?: string | OpenVariable<string> | undefined;
+    emailMessage?: string | OpenVariable<string> | TextFile | undefined;
     /** Subject of the e-mail; 1 to 140 characters; default Your temporary password */
     emailSubject?: string | OpenVariable<string> | undefined;
     /** Text message, with {username} and {####}; 6 to 140 characters; default Your username is {username} and temporary password is {####}. */
-    smsMessage?: string | OpenVariable<string> | undefined;
+    smsMessage?: string | OpenVariable<string> | TextFile | undefined;
   } | undefined;
   /** Verification of e-mail addresses and phone numbers; default AWS's own texts */
   verificationMessage?: {
     /** Whether e-mail addresses are verified with a code or with a link; default CONFIRM_WITH_CODE */
     defaultEmailOption?: "CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK" | OpenVariable<"CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK"> | undefined;
     /** Text of the e-mail with a code, with {####}; 6 to 20000 characters; stays in AWS when it is removed here */
-    emailMessage?: string | OpenVariable<string> | undefined;
+    emailMessage?: string | OpenVariable<string> | TextFile | undefined;
     /** Text of the e-mail with a link, with {##TEXT##}; 6 to 20000 characters; stays in AWS when it is removed here */
-    emailMessageByLink?: string | OpenVariable<string> | undefined;
+    emailMessageByLink?: string | OpenVariable<string> | TextFile | undefined;
     /** Subject of the e-mail with a code; 1 to 140 characters; stays in AWS when it is removed here */
     emailSubject?: string | OpenVariable<string> | undefined;
     /** Subject of the e-mail with a link; 1 to 140 characters; stays in AWS when it is removed here */
     emailSubjectByLink?: string | OpenVariable<string> | undefined;
     /** Text message with a code, with {####}; 6 to 140 characters; stays in AWS when it is removed here */
-    smsMessage?: string | OpenVariable<string> | undefined;
+    smsMessage?: string | OpenVariable<string> | TextFile | undefined;
   } | undefined;
   /** How a sign-in through ALLOW_USER_AUTH begins */
   signInPolicy?: {
@@ -1578,10 +1578,7 @@ export interface UserPoolOptions {
     /** Kind of provider; permanent: a change replaces the resource */
     providerType: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple";
     /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH } */
-    providerDetails: Record<string, string | OpenVariable<string> | {
-      /** Path of an .xml file in the folder of the config; only for MetadataFile */
-      file: string;
-    }>;
+    providerDetails: Record<string, string | OpenVariable<string> | TextFile>;
     /** Attribute of the pool to the provider's claim; default none */
     attributeMapping?: Record<string, string | OpenVariable<string>> | undefined;
     /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
