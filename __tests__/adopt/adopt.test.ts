@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Client, Config, Pool } from "../../lib/config/schema";
 import { judge } from "../../lib/gate/judge";
 import { type Plan, parsePlan } from "../../lib/gate/plan-file";
 import { checkPool } from "../../lib/rules/check";
@@ -41,17 +42,55 @@ describeTerraform("a pool that was made by calls of the API", () => {
     },
   );
 
+  test("without the marks the import would replace it, and the gate says why", async () => {
+    const live = make(cognito, { name: "", clients: { app: {} } });
+    const { json } = synthesizeOne(unprotected({ app: { platform: "ios", preventDestroy: false } }));
+    const imports = [
+      { to: "aws_cognito_user_pool.users", id: live.userPoolId },
+      { to: "aws_cognito_user_pool_client.app", id: `${live.userPoolId}/${live.clientIds.app}` },
+    ];
+    const refused = judge(await planOf({ ...json, import: imports }), [], "2030-01-01").filter(
+      ({ verdict, code }) => verdict === "refused" && code === "replacement",
+    );
+    expect(refused.map(({ why }) => why)).toEqual([
+      expect.stringMatching(/^the pool has another case sensitivity, or was made without a UsernameConfiguration/),
+      expect.stringMatching(/an import leaves generate_secret null, and any value replaces the client/),
+    ]);
+  });
+
+  test("a client that Terraform created is replaced once it is marked as adopted", async () => {
+    const clients = { app: { platform: "server", preventDestroy: false } } as const;
+    await planOf(synthesizeOne(unprotected(clients)).file);
+    await workspace.run("apply", "-auto-approve", "plan.bin");
+    const { outputs } = JSON.parse(await workspace.run("show", "-json")).values;
+    const adopted = { userPoolId: outputs.user_pool_id.value };
+    const marked = { app: { ...clients.app, adopted: { clientId: outputs.client_ids.value.app } } };
+    const plan = await planOf(synthesizeOne(unprotected(marked, { adopted })).file, { isDeployed: true });
+    expect(changesOf(plan)).toContainEqual("aws_cognito_user_pool_client.app: not imported, delete,create");
+  });
+
+  /** A config that lets a plan replace what it has. */
+  function unprotected(clients: Record<string, Client>, pool: Omit<Pool, "clients"> = {}): Config {
+    const users = { name: "live", preventDestroy: false, deletionProtection: false, ...pool, clients };
+    return { project: "acme", environments: { prod: { region: "eu-west-1" } }, pools: { users } };
+  }
+
+  /** The plan of a configuration, imports included. */
+  async function planOf(configuration: string | object, { isDeployed = false } = {}): Promise<Plan> {
+    await workspace.use(configuration, cognito.endpoint, { imports: true });
+    if (!isDeployed) rmSync(join(workspace.folder, "terraform.tfstate"), { force: true });
+    writeFileSync(join(workspace.folder, "test.auto.tfvars.json"), JSON.stringify({ idp_secret: "hush" }));
+    await workspace.run("plan", "-out=plan.bin");
+    return parsePlan(Buffer.from(await workspace.run("show", "-json", "plan.bin")), "plan.json");
+  }
+
   /** The plan that imports a shape. */
   async function planned(shape: Shape): Promise<Plan> {
     const live = make(cognito, shape);
     const config = adopting(shape, live);
     const errors = checkPool(modelOf(config)).filter(({ severity }) => severity === "error");
     expect(errors.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
-    await workspace.use(synthesizeOne(config).file, cognito.endpoint, { imports: true });
-    rmSync(join(workspace.folder, "terraform.tfstate"), { force: true });
-    writeFileSync(join(workspace.folder, "test.auto.tfvars.json"), JSON.stringify({ idp_secret: "hush" }));
-    await workspace.run("plan", "-out=plan.bin");
-    return parsePlan(Buffer.from(await workspace.run("show", "-json", "plan.bin")), "plan.json");
+    return planOf(synthesizeOne(config).file);
   }
 });
 

@@ -53,6 +53,12 @@ const RARE = [
   ),
 ];
 
+/** A stack of one client that is adopted with its pool. */
+function adopted(client: object, pool: object = {}): Stack {
+  const marks = [{ adopted: { clientId: "a" } }, { adopted: { userPoolId: "eu-west-1_Ab3dEf6h1" } }];
+  return stackOf({ ...marks[0], ...client }, { ...marks[1], ...pool }, { isAdopted: true });
+}
+
 const CONFIDENTIAL = ["server", "machine", "confidential"];
 const oneOf = (value: unknown, ...values: string[]) => values.includes(value as string) || isVariable(value);
 
@@ -186,7 +192,12 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
     ),
   ],
   "SEC-02": [neverReplaced],
-  "SEC-03": [everyClient(({ written }) => typeof written.generate_secret === "boolean")],
+  "SEC-03": [
+    everyClient(({ written }) => typeof written.generate_secret === "boolean"),
+    every(PLATFORMS, (platform) =>
+      adopted({ platform }).clients.every(({ written }) => !("generate_secret" in written)),
+    ),
+  ],
   "SEC-11": [
     every(
       (stack) => (stack.exportsSecrets || !stack.clients.some(({ model }) => model.generateSecret) ? [] : [stack]),
@@ -240,7 +251,12 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
     ),
   ],
   "SCH-11": constraints,
-  "SCH-21": [everyPool((pool) => typeof (pool.username_configuration as Written).case_sensitive === "boolean")],
+  "SCH-21": [
+    everyPool((pool) => typeof (pool.username_configuration as Written).case_sensitive === "boolean"),
+    every([adopted({}, { unset: ["caseSensitive"] })], (stack) =>
+      stack.resources("user_pool").every((pool) => !("username_configuration" in pool)),
+    ),
+  ],
   "MFA-07": [everyPool((pool) => oneOf(pool.mfa_configuration, "OFF", "ON", "OPTIONAL"))],
   "TIER-02": [tier],
   "DRIFT-01": [rotationOn, rotationOff],

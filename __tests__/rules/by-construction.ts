@@ -51,9 +51,13 @@ export class Stack {
   readonly json: StackJson;
   readonly clients: readonly Client[];
 
-  constructor(readonly model: PoolModel) {
-    this.json = new StackTerraform(model).json as unknown as StackJson;
-    this.clients = model.clients.map((client) => new Client(client, this));
+  readonly model: PoolModel;
+
+  /** @param isAdopted whether marks of adoption count: what is unset is not written, of which the proofs have nothing to say */
+  constructor(model: PoolModel, { isAdopted = false } = {}) {
+    this.model = isAdopted ? model : created(model);
+    this.json = new StackTerraform(this.model).json as unknown as StackJson;
+    this.clients = this.model.clients.map((client) => new Client(client, this));
   }
 
   get outputs() {
@@ -97,6 +101,21 @@ export class Stack {
         return { stack: this, item, refers, target: this.json.resource?.[type]?.[name] };
       });
   }
+}
+
+/** The pool as Terraform would create it. */
+function created({ adopted: _, ...model }: PoolModel): PoolModel {
+  const { pool, domain, clients } = model;
+  const schema = pool?.schema.map(({ stringAttributeConstraints: string, ...attribute }) => ({
+    ...attribute,
+    ...(string && { stringAttributeConstraints: { minLength: 0, maxLength: 2048, ...string } }),
+  }));
+  return {
+    ...model,
+    ...(pool && schema && { pool: { ...pool, schema, unset: [] } }),
+    ...(domain && { domain: { ...domain, unset: [] } }),
+    clients: clients.map(({ adopted: __, ...client }) => ({ ...client, unset: [] })),
+  };
 }
 
 /** An app client, and what Terraform gets of it. */
@@ -183,8 +202,8 @@ const URL_RULES = ["OAU-14", "OAU-15", "OAU-16", "OAU-17", "OAU-18", "OAU-19", "
 );
 
 /** A stack of one client, on platform `spa` unless it says. */
-export function stackOf(client: object, pool: object = {}): Stack {
-  return new Stack(modelOf(config(client, pool)));
+export function stackOf(client: object, pool: object = {}, options = {}): Stack {
+  return new Stack(modelOf(config(client, pool)), options);
 }
 
 export function breaks(id: string, model: PoolModel): boolean {
