@@ -165,6 +165,24 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
     ).toEqual([]);
   });
 
+  test("a client that comes behind the proxy, or leaves it, would be replaced; one that may go, is none", () => {
+    const behind = edited((pool) => Object.assign(pool.clients.app as object, { secretHashProxy: true }));
+    expect(violations(behind)).toMatchObject([
+      {
+        rule: "LOCK-04",
+        severity: "error",
+        origin: { path: ["pools", "users", "clients", "app", "secretHashProxy"] },
+        message: expect.stringContaining("client app is locked without the SECRET_HASH proxy and would be behind it"),
+      },
+    ]);
+    const proxied = { users: { prod: lockPool(modelOf(configOf(behind))) } };
+    expect(proxied.users.prod.proxied).toEqual(["app"]);
+    expect(lockViolations([modelOf(configOf(behind))], proxied)).toEqual([]);
+    expect(lockViolations([modelOf(configOf(POOL))], proxied)).toMatchObject([{ rule: "LOCK-04" }]);
+    const allowed = { secretHashProxy: true, allowDestroy: { reason: "not published yet", until: "2031-01-31" } };
+    expect(violations(edited((pool) => Object.assign(pool.clients.app as object, allowed)))).toEqual([]);
+  });
+
   test("a client whose allowance is over is gone without leave", () => {
     const over = { platform: "spa", only: [], allowDestroy: { reason: "retired", until: "2020-01-31" } };
     expect(
@@ -220,6 +238,7 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
       "LOCK-01",
       "LOCK-02",
       "LOCK-03",
+      "LOCK-04",
       "ROT-07",
     ]);
     for (const { source, why, fix } of lockRules)

@@ -39,7 +39,7 @@ export const OWN_IDS: readonly string[] = [
   ...upTo("CFG", 15),
   ...upTo("ENV", 3),
   ...upTo("GRD", 13),
-  ...upTo("LOCK", 3),
+  ...upTo("LOCK", 4),
   ...upTo("PRX", 8),
   ...upTo("PUB", 2),
   ...upTo("ROT", 8),

@@ -69,7 +69,8 @@ function causeOf(object: ResourceChange, path: string): string {
 }
 
 const CAUSES: Readonly<Record<string, string>> = {
-  generate_secret: "adding or removing a client secret requires recreation",
+  generate_secret:
+    "adding or removing a client secret requires recreation, also that of a client that comes behind the SECRET_HASH proxy or leaves it",
   user_pool_id: "it moves to another user pool",
   username_attributes: "the sign-in names of a pool are permanent",
   alias_attributes: "the sign-in names of a pool are permanent",

@@ -27,6 +27,7 @@ const lockedPool = z.strictObject({
     )
     .optional(),
   clients: z.array(z.string()),
+  proxied: z.array(z.string()).optional(),
   generations: z.record(z.string(), z.strictObject({ existing: z.array(z.number()), highest: z.number() })).optional(),
 });
 

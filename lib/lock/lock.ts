@@ -1,5 +1,6 @@
 import { generationsOf } from "../model/generations";
 import type { AttributeModel, ClientModel, PoolModel, UserPoolModel } from "../model/model";
+import { isProxied } from "../model/trust";
 import { known } from "../model/value";
 
 /** What can never change on a pool that exists, and the keys that its address and those of its clients depend on. */
@@ -15,6 +16,8 @@ export interface LockedPool {
   readonly caseSensitive?: boolean | "unset";
   readonly attributes?: Readonly<Record<string, LockedAttribute>>;
   readonly clients: readonly string[];
+  /** Those of the clients that are behind the SECRET_HASH proxy. Absent when there are none. */
+  readonly proxied?: readonly string[];
   /** Of the clients that were ever rotated, by key. Absent when there are none. */
   readonly generations?: Readonly<Record<string, LockedGenerations>>;
 }
@@ -65,6 +68,10 @@ export function lockPool({ adopted, pool, clients }: PoolModel, before?: LockedP
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((client) => [client.key, lockGenerations(client, lockedGenerations(before, client))] as const)
     .filter(([, { highest }]) => highest > 1);
+  const proxied = clients
+    .filter(isProxied)
+    .map(({ key }) => key)
+    .sort();
   const id = known(adopted?.userPoolId);
   const ids = clients.flatMap(({ key, adopted }) => (adopted ? [[key, known(adopted.clientId)] as const] : [])).sort();
   return {
@@ -79,6 +86,7 @@ export function lockPool({ adopted, pool, clients }: PoolModel, before?: LockedP
       ),
     }),
     clients: clients.map(({ key }) => key).sort(),
+    ...(proxied.length > 0 && { proxied }),
     ...(rotated.length > 0 && { generations: Object.fromEntries(rotated) }),
   };
 }

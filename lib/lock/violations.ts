@@ -8,6 +8,7 @@ import { adoptionViolations } from "./adoption-violations";
 import { isAllowed } from "./allowance";
 import { generationViolations } from "./generations";
 import { type Lock, type LockedAttribute, type LockedPool, lockAttribute, lockedCase, lockedIn } from "./lock";
+import { proxiedClientViolations } from "./proxied-clients";
 
 /** The rule about each property of a locked attribute. */
 const PROPERTIES: Readonly<Record<keyof LockedAttribute, "SCH-12" | "SCH-14">> = {
@@ -39,6 +40,7 @@ export function lockViolations(pools: readonly PoolModel[], lock: Lock, today: s
       ...adoptionViolations(pool, locked, today),
       ...missingClients(pool, locked, today),
       ...generationViolations(pool, locked, today),
+      ...proxiedClientViolations(pool, locked, today),
     ];
     return violations.map((each) => ({ ...each, stack: pool.stack }));
   });

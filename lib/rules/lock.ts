@@ -88,6 +88,16 @@ export const lockRules: readonly RuleText[] = [
     source: ["docs/review.md"],
   },
   {
+    id: "LOCK-04",
+    name: "locked-client-proxy",
+    since: "2.0",
+    severity: "error",
+    title: "disallow putting a locked client behind the SECRET_HASH proxy, or taking it away from there",
+    why: "A client behind the proxy has a secret. Cognito can neither add nor remove one, so Terraform replaces the client, and installed apps use the old client id.",
+    fix: "restore it; add another client under a key of its own, and remove this one when nobody uses it any more",
+    source: ["docs/secret-hash-proxy.md"],
+  },
+  {
     id: "ROT-07",
     name: "unused-generation",
     since: "2.0",
