@@ -34,6 +34,8 @@ const OTHER: Readonly<Record<string, string>> = {
   profile: "phone",
   implicit: "code",
   code: "implicit",
+  cognito_user_pool_client_token_revocation_enabled: "cognito_user_pool_mfa_enabled",
+  error: "off",
   String: "Number",
   Number: "String",
   Boolean: "String",

@@ -193,7 +193,7 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   ],
   "SEC-02": [neverReplaced],
   "SEC-03": [
-    everyClient(({ written }) => typeof written.generate_secret === "boolean"),
+    everyClient(({ model, written }) => model.adopted !== undefined || typeof written.generate_secret === "boolean"),
     every(PLATFORMS, (platform) =>
       adopted({ platform }).clients.every(({ written }) => !("generate_secret" in written)),
     ),

@@ -306,6 +306,7 @@ const NO_ARGUMENTS = [
     "resourceServers",
     "identityProviders",
     "groups",
+    "webAclArn",
   ],
   ...["exportClientSecrets", "allowDestroy", "acknowledge", "clientDefaults", "clients"],
 ];
