@@ -39,7 +39,7 @@ async function readFormat(extension: string, file: string, path: string, text: s
   if (extension === ".yaml" || extension === ".yml")
     return (require("./yaml-file") as typeof import("./yaml-file")).readYaml(file, text);
   if (extension === ".json") return (require("./json-file") as typeof import("./json-file")).readJson(file, text);
-  return (require("./typescript-file") as typeof import("./typescript-file")).readTypeScript(file, path);
+  return (require("./typescript-file") as typeof import("./typescript-file")).readTypeScript(file, path, text);
 }
 
 function readBytes(path: string): Buffer | Unreadable {

@@ -3,13 +3,15 @@ import { isNativeError } from "node:util/types";
 import { createJiti } from "jiti";
 import { toPlainData } from "./plain-data";
 import { type SourceFile, unreadableFile } from "./source-file";
+import { textLines } from "./text-lines";
+import type { TypeScriptPositions } from "./typescript-positions";
 
 /**
  * Runs a TypeScript or JavaScript config and takes its default export, which may be a promise. The file is a program:
  * run only your own. `import { defineConfig } from "cdktf-cognito"` finds this very package, installed beside the
  * config or not.
  */
-export async function readTypeScript(file: string, path: string): Promise<SourceFile> {
+export async function readTypeScript(file: string, path: string, text: string): Promise<SourceFile> {
   const configModule = join(__dirname, "define-config");
   const jiti = createJiti(__filename, {
     moduleCache: false,
@@ -31,12 +33,38 @@ export async function readTypeScript(file: string, path: string): Promise<Source
     if (typeof exported !== "object" || exported === null || Object.keys(exported).length === 0)
       return refused("the file exports no config", "export default defineConfig({ ... })");
     const { value, unreadable } = toPlainData(exported);
-    return { ...unreadableFile(file, ...unreadable), value: unreadable.length > 0 ? undefined : value };
+    if (unreadable.length > 0) return unreadableFile(file, ...unreadable);
+    return { ...unreadableFile(file), ...positions(jiti, text, value), value };
   } catch (error) {
     return refused(failure(error, path), "fix the program; it must export default defineConfig({ ... })");
   } finally {
     process.stdout.write = write;
   }
+}
+
+/** Where values are written in the program. It is parsed when somebody asks first: a sound config never is. */
+function positions(
+  jiti: ReturnType<typeof createJiti>,
+  text: string,
+  value: unknown,
+): Pick<SourceFile, "lines" | "position" | "locate"> {
+  const lines = textLines(text);
+  let parsed: TypeScriptPositions | undefined;
+  let isParsed = false;
+  const parse = () => {
+    isParsed = true;
+    const { parseTypeScript } = require("./typescript-tree") as typeof import("./typescript-tree");
+    const { TypeScriptPositions } = require("./typescript-positions") as typeof import("./typescript-positions");
+    const tree = parseTypeScript(jiti, text);
+    parsed = tree && new TypeScriptPositions(tree, value);
+  };
+  return {
+    ...lines,
+    locate: (path, target) => {
+      if (!isParsed) parse();
+      return parsed && lines.position(parsed.rangeOf(path, target));
+    },
+  };
 }
 
 interface Module {
