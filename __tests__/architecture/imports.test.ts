@@ -20,6 +20,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   review: ["cognito", "config", "diagnostics", "model", "secret-hash-proxy", "text"],
   gate: ["cognito", "config", "diagnostics", "lock", "model", "text"],
   constructs: ["cognito", "config", "front-end", "model", "rules", "secret-hash-proxy", "terraform", "text"],
+  questions: ["cognito", "model", "text"],
   judge: ["cognito", "config", "diagnostics", "gate", "model", "rules", "text"],
   module: ["cognito", "config", "model", "rules", "terraform", "text"],
 };

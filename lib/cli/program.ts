@@ -120,6 +120,33 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .addOption(new Option("-f, --format <format>", "output format").choices(["json", "amplify", "env"]).default("json"))
     .action(async (file, options) => finish(await require("./commands/outputs").outputs(file, options, context)));
 
+  const question = () => new Option("-f, --format <format>", "output format").choices(["text", "json"]).default("text");
+
+  config(command("can", "answer whether a client can do something, with the facts that lead to it"))
+    .argument("<client>", "key of the client")
+    .argument("<action>", "sign-in, refresh, get, read or write")
+    .argument("[object]", "what: a scope to get, an attribute to read or write, a provider to sign in with")
+    .option("--with <provider>", "identity provider of a sign-in: its name, or COGNITO")
+    .addOption(
+      new Option("--expect <answer>", "exit 1 unless this is the answer in every stack").choices(["yes", "no"]),
+    )
+    .addOption(question())
+    .action(async (client, action, object, options) =>
+      finish(await require("./commands/questions").can(client, action, object, options, context)),
+    );
+
+  const who = command("who", "list the clients that can do something: who can write custom:role");
+  config(who.command("can"))
+    .description("list the clients that can do something, with the facts that lead to it")
+    .exitOverride()
+    .argument("<action>", "sign-in, refresh, get, read or write")
+    .argument("[object]", "what: a scope to get, an attribute to read or write, a provider to sign in with")
+    .option("--expect <clients>", "exit 1 if any other client can: keys with commas between them, or none")
+    .addOption(question())
+    .action(async (action, object, options) =>
+      finish(await require("./commands/questions").who(action, object, options, context)),
+    );
+
   command("explain", "print a rule, its reason, its fix and its source")
     .argument("<rule>", "rule id or name, as in TOK-01 or access-token-validity")
     .action((rule) => finish(require("./commands/explain").explain(rule, context)));
