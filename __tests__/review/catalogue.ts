@@ -72,6 +72,11 @@ export const CATALOGUE: readonly Edit[] = [
     rows: ["notes mobile: renamed from ios; its name in Cognito changes to mobile"],
   },
   {
+    edit: "secret of an identity provider comes from Secrets Manager",
+    set: { "identityProviders.Google.providerDetails.client_secret": { secretsManager: "idp/google", key: "secret" } },
+    rows: ["changes customers: identity provider Google: another client_secret"],
+  },
+  {
     edit: "public values are published",
     set: { "clients.web.publish": { ssm: "/acme/web" } },
     rows: ["changes web: its public values are published under /acme/web"],

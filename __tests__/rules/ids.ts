@@ -42,6 +42,7 @@ export const OWN_IDS: readonly string[] = [
   ...upTo("LOCK", 4),
   ...upTo("PRX", 8),
   ...upTo("PUB", 2),
+  ...upTo("REF", 1),
   ...upTo("ROT", 8),
   ...upTo("STK", 3),
 ];

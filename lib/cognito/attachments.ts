@@ -47,7 +47,7 @@ export const IDENTITY_PROVIDER_ARGUMENTS = {
   providerDetails: { terraform: "provider_details" },
   attributeMapping: { terraform: "attribute_mapping", default: {}, retained: true },
   idpIdentifiers: { terraform: "idp_identifiers", range: [1, 40], unit: "characters", refusedByProvider: true },
-} as const satisfies ArgumentsOf<IdentityProviderModel>;
+} as const satisfies ArgumentsOf<Omit<IdentityProviderModel, "storedSecrets">>;
 
 /**
  * Arguments of `aws_cognito_user_group`, by field of the model.

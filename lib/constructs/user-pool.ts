@@ -4,6 +4,7 @@ import { CognitoUserGroup } from "@cdktf/provider-aws/lib/cognito-user-group";
 import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import { CognitoUserPoolDomain } from "@cdktf/provider-aws/lib/cognito-user-pool-domain";
 import { DataAwsCognitoUserPool } from "@cdktf/provider-aws/lib/data-aws-cognito-user-pool";
+import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
@@ -27,7 +28,7 @@ import {
 import type { Path } from "../model/source";
 import { isOpen, type Text } from "../model/value";
 import { ImportBlock } from "../terraform/blocks";
-import { mapValue, optional, setValue, textValue } from "../terraform/template";
+import { literal, mapValue, optional, setValue, textValue } from "../terraform/template";
 import { snakeCase } from "../text/case";
 import { addLambdaPermissions } from "./lambda-permissions";
 import { modelOfPool, type UserPoolOptions } from "./models";
@@ -150,11 +151,24 @@ export class UserPool extends Construct {
     this.#resourceServers.set(server.key, resource);
   }
 
+  /** The details that Terraform reads from Secrets Manager, each through a data source of its own. */
+  #storedSecrets({ providerName, storedSecrets = {} }: IdentityProviderModel): Record<string, string> {
+    const entries = Object.entries(storedSecrets).map(([detail, { secretsManager, key }]): [string, string] => {
+      const id = `${snakeCase(providerName)}_${detail}`;
+      const secret = new DataAwsSecretsmanagerSecretVersion(this.#group("stored-secrets"), id, {
+        secretId: literal(secretsManager),
+      });
+      const text = `data.aws_secretsmanager_secret_version.${secret.friendlyUniqueId}.secret_string`;
+      return [detail, key === undefined ? `\${${text}}` : `\${jsondecode(${text})[${JSON.stringify(key)}]}`];
+    });
+    return Object.fromEntries(entries);
+  }
+
   #addIdentityProvider(provider: IdentityProviderModel): void {
     const resource = new CognitoIdentityProvider(this.#group("identity-providers"), snakeCase(provider.providerName), {
       providerName: textValue(provider.providerName),
       providerType: provider.providerType,
-      providerDetails: mapValue(provider.providerDetails),
+      providerDetails: { ...mapValue(provider.providerDetails), ...this.#storedSecrets(provider) },
       attributeMapping: mapValue(provider.attributeMapping),
       idpIdentifiers: optional(provider.idpIdentifiers, setValue),
       userPoolId: this.userPoolId,

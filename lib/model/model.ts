@@ -234,6 +234,15 @@ export interface IdentityProviderModel {
   readonly providerDetails: Readonly<Record<string, Text>>;
   readonly attributeMapping: Readonly<Record<string, Text>>;
   readonly idpIdentifiers?: List;
+  /** Where Terraform reads details from that are secrets, by detail; `providerDetails` leaves them open. */
+  readonly storedSecrets?: Readonly<Record<string, StoredSecret>>;
+}
+
+/** A secret in Secrets Manager, and the key of the value if it is a JSON object. */
+export interface StoredSecret {
+  /** Name or ARN. */
+  readonly secretsManager: string;
+  readonly key?: string;
 }
 
 /** Arguments of `aws_cognito_user_group`. */

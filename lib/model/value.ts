@@ -4,6 +4,8 @@ export interface Open {
   readonly variable: string;
   /** The token; a variable is written `var.<name>`. */
   readonly token?: string;
+  /** Whether Terraform hides what the token gives; of a variable, the variable says. */
+  readonly sensitive?: true;
 }
 
 /** What an argument holds: the value itself, or a variable that will. */

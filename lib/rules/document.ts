@@ -26,6 +26,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   SEC: "Client secrets",
   ROT: "Rotation",
   PUB: "Published values",
+  REF: "Stored secrets",
   PRX: "SECRET_HASH proxy",
   FLOW: "Authentication flows",
   OAU: "OAuth and URLs",

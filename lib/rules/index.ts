@@ -31,6 +31,7 @@ import { resourceServerRules } from "./pool/resource-servers";
 import { schemaRules } from "./pool/schema";
 import { sharedDomainRules } from "./pool/shared-domains";
 import { signInRules } from "./pool/sign-in";
+import { storedSecretRules } from "./pool/stored-secrets";
 import { tierRules } from "./pool/tiers";
 import { userPoolRules } from "./pool/user-pool";
 import { webAclRules } from "./pool/web-acl";
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   ...brandingRules,
   ...resourceServerRules,
   ...identityProviderRules,
+  ...storedSecretRules,
   ...groupRules,
   ...webAclRules,
   ...zeroRules,

@@ -38,7 +38,17 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
   const { pools } = checked.loaded;
   const variables = variableArguments(pools, options, context.cwd);
   writeStacks(checked, options, { ...context, out: () => {} });
-  const standIn = pools.some(({ existing }) => existing) ? await startStandIn(standInSchema(pools)) : undefined;
+  const stored = pools.flatMap(({ identityProviders }) =>
+    identityProviders.flatMap(({ storedSecrets = {} }) => Object.values(storedSecrets)),
+  );
+  const hasExisting = pools.some(({ existing }) => existing);
+  const reads = hasExisting || stored.length > 0;
+  const standIn = reads
+    ? await startStandIn(
+        standInSchema(pools),
+        stored.map(({ key }) => key ?? "secret"),
+      )
+    : undefined;
   const offline: OfflinePlanOptions = {
     pluginDir: options.pluginDir,
     program: terraformProgram(options.terraform, context.cwd),
@@ -57,7 +67,9 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
       context.out(planText(result, context.colors));
       if (++done < stacks.length) progress(done);
     }
-    if (standIn)
+    if (stored.length > 0)
+      context.out("secrets in Secrets Manager were planned with a value that stands in for theirs\n");
+    if (hasExisting)
       context.out(
         "existing pools were planned with the attributes that their clients name; the attributes of the real pools are known to AWS only\n",
       );

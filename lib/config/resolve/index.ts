@@ -6,6 +6,7 @@ import type {
   IdentityProviderModel,
   PoolModel,
   ResourceServerModel,
+  StoredSecret,
 } from "../../model/model";
 import { originOf, overlay, type Path, part, type Source, written } from "../../model/source";
 import { isOpen, type Text } from "../../model/value";
@@ -148,10 +149,16 @@ function resolveResourceServer(key: string, source: Source, open: OpenValues): R
 }
 
 function resolveProvider(name: string, source: Source, open: OpenValues): IdentityProviderModel {
+  const details = open.record(part(source, "providerDetails")) as Record<string, Text | StoredSecret>;
+  const isStored = (value: Text | StoredSecret): value is StoredSecret =>
+    typeof value === "object" && "secretsManager" in value;
+  const stored = Object.entries(details).filter((entry): entry is [string, StoredSecret] => isStored(entry[1]));
+  const left = stored.map(([key, secret]) => [key, { variable: JSON.stringify(secret), token: "", sensitive: true }]);
   return {
     providerName: name,
     providerType: part(source, "providerType")?.value as IdentityProviderModel["providerType"],
-    providerDetails: open.record(part(source, "providerDetails")),
+    providerDetails: { ...(details as Record<string, Text>), ...Object.fromEntries(left) },
+    ...(stored.length > 0 && { storedSecrets: Object.fromEntries(stored) }),
     attributeMapping: open.record(part(source, "attributeMapping")),
     ...defined({ idpIdentifiers: open.list(part(source, "idpIdentifiers")) }),
   };

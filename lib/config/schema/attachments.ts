@@ -52,13 +52,31 @@ export const resourceServer = z
   })
   .describe("One resource server: an API and its scopes");
 
+/** A secret that Terraform reads from Secrets Manager when it plans. */
+const storedSecret = z
+  .strictObject({
+    secretsManager: z
+      .string()
+      .regex(
+        /^(?:arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:)?[A-Za-z0-9/_+=.@-]{1,512}$/,
+        "the name of a secret is letters, digits and / _ + = . @ -, at most 512 of them; or its ARN",
+      )
+      .describe("Name or ARN of the secret, in the Region of the pool"),
+    key: z
+      .string()
+      .regex(/^[A-Za-z0-9/_+=.@-]{1,256}$/, "a key is letters, digits and / _ + = . @ -")
+      .optional()
+      .describe("Key of the value, if the secret is a JSON object; default the whole secret"),
+  })
+  .meta({ id: "StoredSecret" });
+
 export const identityProvider = z
   .strictObject({
     providerType: z.enum(PROVIDER_TYPES).describe(about("Kind of provider", IDENTITY_PROVIDER_ARGUMENTS.providerType)),
     providerDetails: z
-      .record(mapKey, z.union([openText, textFile]))
+      .record(mapKey, z.union([openText, textFile, storedSecret]))
       .describe(
-        "How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }",
+        "How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }, a secret also as { secretsManager: NAME, key: KEY }, which Terraform reads and has in its state",
       ),
     attributeMapping: texts
       .optional()

@@ -45,6 +45,7 @@ const IDENTITY_PROVIDER: FacetTable<IdentityProviderModel> = {
     what: SECRET.test(key) ? `another ${quoted(key)}` : replaced(quoted(key), was, is),
     ...(key === "oidc_issuer" ? ISSUER : DETAIL),
   })),
+  storedSecrets: silent("compared together with providerDetails"),
   attributeMapping: perEntry(
     "attributeMapping",
     ({ providerType, attributeMapping }) => ({ username: USERNAME[providerType], ...attributeMapping }),

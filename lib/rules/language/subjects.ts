@@ -79,9 +79,9 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectKind>> = {
 export function hiddenArguments(on: Subject, pool: PoolModel): ReadonlySet<string> {
   if (on === "client") return sensitiveArguments(pool);
   const sensitive = new Set(pool.variables.filter((variable) => variable.sensitive).map(({ name }) => name));
-  if (sensitive.size === 0) return sensitive;
+  if (sensitive.size === 0 && !pool.identityProviders.some(({ storedSecrets }) => storedSecrets)) return sensitive;
   const holds = (value: unknown): boolean => {
-    if (isOpen(value)) return sensitive.has(value.variable);
+    if (isOpen(value)) return value.sensitive ?? sensitive.has(value.variable);
     return typeof value === "object" && value !== null && Object.values(value).some(holds);
   };
   const fields = Object.values(SUBJECTS[on].objects(pool)).flatMap((object) =>

@@ -15,7 +15,7 @@ export const providerSecretRules: readonly Rule[] = [
     severity: "warning",
     title: "disallow secrets of identity providers as text in the config",
     why: "Whoever can read the file, its history or a plan can act as your application at the identity provider. The AWS provider does not mark provider_details as sensitive, so only a sensitive variable hides the value in plans; the state holds it either way.",
-    fix: "write { var: google_client_secret, sensitive: true } and set the variable where the plan runs",
+    fix: "write { var: google_client_secret, sensitive: true } and set the variable where the plan runs, or { secretsManager: NAME, key: KEY }",
     source: [
       api("CreateIdentityProvider"),
       "https://developer.hashicorp.com/terraform/language/values/variables#suppressing-values-in-cli-output",
