@@ -42,6 +42,29 @@ describeTerraform("a pool that was made by calls of the API", () => {
     },
   );
 
+  test("a later change is an update: the client keeps its id and secret, and what was unset stays so", async () => {
+    const shape = SHAPES.find(({ name }) => name === "the same with a secret") as Shape;
+    const live = make(cognito, shape);
+    const describe = () =>
+      cognito.call("DescribeUserPoolClient", { UserPoolId: live.userPoolId, ClientId: live.clientIds.app })
+        .UserPoolClient as Record<string, unknown>;
+    const before = describe();
+    await planOf(synthesizeOne(adopting(shape, live)).file);
+    await workspace.run("apply", "-auto-approve", "plan.bin");
+
+    const callbackUrls = ["https://app.acme.example/callback"];
+    const changed = { ...shape.adopts?.app, callbackUrls } as Client;
+    const config = adopting({ ...shape, adopts: { app: changed } }, live);
+    const plan = await planOf(synthesizeOne(config).file, { isDeployed: true });
+    expect(plan.resource_changes?.map(({ change }) => change.actions.join()).sort()).toEqual(["no-op", "update"]);
+    await workspace.run("apply", "-auto-approve", "plan.bin");
+    const after = describe();
+    expect(after).toMatchObject({ ClientSecret: before.ClientSecret, CallbackURLs: callbackUrls });
+    for (const name of ["AccessTokenValidity", "ReadAttributes", "WriteAttributes", "PreventUserExistenceErrors"])
+      expect(after).not.toHaveProperty(name);
+    expect(await workspace.run("plan")).toContain("No changes.");
+  });
+
   test("without the marks the import would replace it, and the gate says why", async () => {
     const live = make(cognito, { name: "", clients: { app: {} } });
     const { json } = synthesizeOne(unprotected({ app: { platform: "ios", preventDestroy: false } }));
