@@ -195,7 +195,9 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   "SEC-03": [
     everyClient(({ model, written }) => model.adopted !== undefined || typeof written.generate_secret === "boolean"),
     every(PLATFORMS, (platform) =>
-      adopted({ platform }).clients.every(({ written }) => !("generate_secret" in written)),
+      adopted({ platform, ...(platform === "machine" && { allowedOauthScopes: [] }) }).clients.every(
+        ({ written }) => !("generate_secret" in written),
+      ),
     ),
   ],
   "SEC-11": [

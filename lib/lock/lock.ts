@@ -1,3 +1,5 @@
+import type { Argument } from "../cognito/argument";
+import type { USER_POOL_ARGUMENTS } from "../cognito/user-pool";
 import { generationsOf } from "../model/generations";
 import type { AttributeModel, ClientModel, PoolModel, UserPoolModel } from "../model/model";
 import { isProxied } from "../model/trust";
@@ -77,19 +79,35 @@ export function lockPool({ adopted, pool, clients }: PoolModel, before?: LockedP
   return {
     ...(id !== undefined && { adopted: id }),
     ...(ids.length > 0 && { adoptedClients: Object.fromEntries(ids) as Record<string, string> }),
-    ...(pool && {
-      usernameAttributes: [...pool.usernameAttributes].sort(),
-      aliasAttributes: [...pool.aliasAttributes].sort(),
-      caseSensitive: lockedCase(pool),
-      attributes: Object.fromEntries(
-        [...pool.schema].sort((a, b) => (a.key < b.key ? -1 : 1)).map((each) => [each.key, lockAttribute(each)]),
-      ),
-    }),
+    ...(pool && lockArguments(pool)),
     clients: clients.map(({ key }) => key).sort(),
     ...(proxied.length > 0 && { proxied }),
     ...(rotated.length > 0 && { generations: Object.fromEntries(rotated) }),
   };
 }
+
+/** A permanent argument of the facts that is not locked does not compile. */
+function lockArguments(pool: UserPoolModel) {
+  return {
+    usernameAttributes: [...pool.usernameAttributes].sort(),
+    aliasAttributes: [...pool.aliasAttributes].sort(),
+    caseSensitive: lockedCase(pool),
+    attributes: Object.fromEntries(
+      [...pool.schema].sort((a, b) => (a.key < b.key ? -1 : 1)).map((each) => [each.key, lockAttribute(each)]),
+    ),
+  } satisfies Readonly<Record<PermanentArgument<typeof USER_POOL_ARGUMENTS>, unknown>>;
+}
+
+/** The keys of arguments that can never change, whatever the version of the AWS provider. */
+type PermanentArgument<F extends Readonly<Record<string, Argument>>> = {
+  [K in keyof F]: F[K] extends { readonly inPlaceFrom: string }
+    ? never
+    : F[K] extends { readonly permanent: string }
+      ? K extends "schema"
+        ? "attributes"
+        : K
+      : never;
+}[keyof F];
 
 function lockGenerations(client: ClientModel, before: LockedGenerations | undefined): LockedGenerations {
   const existing = generationsOf(client).map(({ number }) => number);
