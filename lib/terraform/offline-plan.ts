@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, freemem, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { copyOwnFiles } from "./own-files";
 import { findPluginMirrors } from "./plugin-mirror";
 import { runTerraform, stopTerraform, type TerraformResult } from "./run";
 import { STACK_FILES } from "./stack-output";
@@ -64,18 +65,25 @@ export async function* planOffline(
     // Every stack asks for the same provider, so the first init serves them all.
     const env = { ...NO_ACCOUNT, TF_DATA_DIR: join(work, "data") };
     const folders = new Map(stacks.map((stack) => [stack, join(work, stack)]));
+    const extended = new Set<string>();
     for (const [stack, folder] of folders) {
       mkdirSync(folder);
       copyStack(join(stacksFolder, stack), folder);
+      if (copyOwnFiles(join(stacksFolder, stack), folder, withoutImports)) extended.add(folder);
       writeOffline(folder, "offline.tfstate", options.endpoint, options.secrets?.(stack));
     }
-    const [first, ...others] = folders.values();
+    const [first, ...others] = [...folders.values()].filter((folder) => !extended.has(folder));
     if (first !== undefined) await init(first, options, env);
     for (const folder of others) copyFileSync(join(first as string, LOCK_FILE), join(folder, LOCK_FILE));
+    // Files of one's own may need more providers, and modules.
+    const envOf = (folder: string) =>
+      extended.has(folder) ? { ...env, TF_DATA_DIR: join(folder, ".terraform") } : env;
+    for (const folder of extended) await init(folder, options, envOf(folder));
     yield* inOrder(stacks, options.width ?? planWidth(), async (stack) => {
       const variables = options.variables?.(stack) ?? [];
       const args = ["plan", "-json", "-refresh=false", "-lock=false", ...variables];
-      const result = await runTerraform(args, folders.get(stack) as string, env, options.program);
+      const folder = folders.get(stack) as string;
+      const result = await runTerraform(args, folder, envOf(folder), options.program);
       return { stack, ...readPlan(result) };
     });
   } finally {
