@@ -2,6 +2,8 @@ import type { Resource } from "../../lib/cognito/resources";
 
 const lambda = (name: string) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`;
 
+const MAIL = { subject: "Sign-in", html_body: "<p>Was it you?</p>", text_body: "Was it you?" };
+
 /** One resource of each kind with a legal value for every argument, as Terraform's JSON has it. */
 export const FULL: Readonly<Record<Resource, Readonly<Record<string, unknown>>>> = {
   userPool: {
@@ -162,6 +164,36 @@ export const FULL: Readonly<Record<Resource, Readonly<Record<string, unknown>>>>
     description: "Administrators",
     precedence: 1,
     role_arn: "arn:aws:iam::111122223333:role/admins",
+  },
+  threatProtection: {
+    user_pool_id: "eu-west-1_AbCdEfGhI",
+    compromised_credentials_risk_configuration: [
+      { actions: [{ event_action: "BLOCK" }], event_filter: ["SIGN_IN", "SIGN_UP"] },
+    ],
+    account_takeover_risk_configuration: [
+      {
+        actions: [
+          {
+            low_action: [{ event_action: "NO_ACTION", notify: true }],
+            medium_action: [{ event_action: "MFA_IF_CONFIGURED", notify: true }],
+            high_action: [{ event_action: "BLOCK", notify: true }],
+          },
+        ],
+        notify_configuration: [
+          {
+            source_arn: "arn:aws:ses:eu-west-1:111122223333:identity/acme.example",
+            from: "no-reply@acme.example",
+            reply_to: "help@acme.example",
+            block_email: [MAIL],
+            mfa_email: [MAIL],
+            no_action_email: [MAIL],
+          },
+        ],
+      },
+    ],
+    risk_exception_configuration: [
+      { blocked_ip_range_list: ["192.0.2.0/24"], skipped_ip_range_list: ["198.51.100.0/24"] },
+    ],
   },
   webAcl: {
     resource_arn: "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEfGhI",

@@ -827,8 +827,50 @@ export const CATALOGUE: readonly Edit[] = [
   },
   {
     edit: "threat protection of custom authentication",
-    set: { advancedSecurityAdditionalFlows: { customAuthMode: "ENFORCED" } },
+    set: { threatProtection: { customAuth: "ENFORCED" } },
     rows: ["changes customers: threat protection of custom authentication is ENFORCED instead of OFF"],
+  },
+  {
+    edit: "responses of threat protection",
+    from: {
+      threatProtection: {
+        compromisedCredentials: { action: "BLOCK", events: ["SIGN_IN"] },
+        accountTakeover: { high: { action: "MFA_REQUIRED", notify: true }, notify: { sourceArn: "arn:a" } },
+        exceptions: { blocked: ["192.0.2.0/24"] },
+      },
+    },
+    set: {
+      threatProtection: {
+        compromisedCredentials: { action: "NO_ACTION", events: ["SIGN_IN", "SIGN_UP"] },
+        accountTakeover: {
+          low: { action: "MFA_IF_CONFIGURED" },
+          high: { action: "BLOCK" },
+          notify: { sourceArn: "arn:b" },
+        },
+        exceptions: { skipped: ["192.0.2.0/24"] },
+      },
+    },
+    rows: [
+      "changes customers: e-mails about risky sign-ins: sourceArn: arn:b instead of arn:a",
+      "changes customers: passwords are compared with leaks at SIGN_UP too",
+      "changes customers: response to a high risk of account takeover: BLOCK instead of MFA_REQUIRED",
+      "changes customers: response to a low risk of account takeover: MFA_IF_CONFIGURED instead of NO_ACTION",
+      "opens customers: response to leaked passwords: NO_ACTION instead of BLOCK",
+      "opens customers: sign-ins from 192.0.2.0/24 are never judged",
+      "opens customers: sign-ins from 192.0.2.0/24 are no longer always blocked",
+      "opens customers: users no longer get an e-mail about a sign-in with a high risk",
+    ],
+  },
+  {
+    edit: "threat protection of a client's own",
+    from: {
+      threatProtection: { compromisedCredentials: { action: "BLOCK" }, exceptions: { blocked: ["192.0.2.0/24"] } },
+    },
+    set: { "clients.ios.threatProtection": { compromisedCredentials: { action: "BLOCK" } } },
+    rows: [
+      "changes ios: threatProtection of its own replaces that of the pool entirely",
+      "opens ios: sign-ins from 192.0.2.0/24 are no longer always blocked",
+    ],
   },
   {
     edit: "permissions by another configuration",

@@ -1,5 +1,6 @@
 import { generationsOf } from "../../lib/model/generations";
 import { domainName, domainsOf, type PoolModel } from "../../lib/model/model";
+import { threatProtectionsOf } from "../../lib/model/threat-protection";
 import { knownItems } from "../../lib/model/value";
 import { rules } from "../../lib/rules";
 import { isStandard } from "../../lib/rules/attribute-names";
@@ -55,6 +56,7 @@ const PLACES: Readonly<Record<Subject, readonly string[]>> = {
   resourceServer: ["resource_servers"],
   identityProvider: ["identity_providers"],
   group: ["groups"],
+  threatProtection: ["risk_configurations"],
   webAcl: ["web_acls"],
 };
 
@@ -114,6 +116,10 @@ function violationsOf(
     const domain = domainsOf(pool).find((each) => domainName(pool, each) === key);
     // what is said of the additional domain as a whole concerns both
     return violations.filter(({ at }) => at.join() === "additionalDomain" || at[0] === domain?.key);
+  }
+  if (on === "threatProtection") {
+    const { place } = threatProtectionsOf(pool).find(({ keys }) => keys.includes(key)) ?? { place: [key] };
+    return violations.filter(({ at }) => place.every((step, index) => at[index] === step));
   }
   const place = KEYS[on];
   if (place === undefined) return violations.filter(({ at }) => !apart.has(String(at[0])));

@@ -27,6 +27,7 @@ const ALWAYS_SAID: Readonly<Record<string, readonly string[]>> = {
     ...["IDP-12", "IDP-13", "IDP-14", "IDP-16", "WAF-01"],
   ],
   "the other spelling of the trigger is unknown to the plan of a new pool": ["LAM-02"],
+  "tier PLUS and a mode, without which there is nothing to break": ["RISK-02"],
   "an attribute that a provider maps is judged once the config declares it": ["ATT-08"],
   "its condition is there where the config has the Region of text messages: else the block is unknown to the plan": [
     "MFA-10",

@@ -197,6 +197,11 @@ const PARTS: readonly Part[] = [
     put: (model, part: GroupModel) => ({ ...model, groups: [part, ...model.groups.slice(1)] }),
   },
   {
+    of: ({ threatProtection }) => threatProtection,
+    silent: () => undefined,
+    put: (model, part: PoolModel["threatProtection"]) => ({ ...model, threatProtection: part }) as PoolModel,
+  },
+  {
     of: ({ webAclArn }) => (webAclArn === undefined ? undefined : { webAclArn }),
     silent: () => undefined,
     put: (model, part: Pick<PoolModel, "webAclArn">) => ({ ...model, ...part }),

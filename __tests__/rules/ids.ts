@@ -21,7 +21,7 @@ export const IDS: readonly string[] = [
   ...upTo("QUO", 17),
   ...upTo("RATE", 8),
   ...upTo("REC", 4),
-  ...upTo("RISK", 3),
+  ...upTo("RISK", 8),
   ...upTo("RS", 7),
   ...upTo("SCH", 26),
   ...upTo("SEC", 12),

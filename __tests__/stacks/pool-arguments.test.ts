@@ -279,9 +279,9 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Po
   advancedSecurityMode: [
     [{ advancedSecurityMode: "AUDIT" }, { user_pool_add_ons: { advanced_security_mode: "AUDIT" } }],
   ],
-  advancedSecurityAdditionalFlows: [
+  threatProtection: [
     [
-      { advancedSecurityMode: "AUDIT", advancedSecurityAdditionalFlows: { customAuthMode: "ENFORCED" } },
+      { advancedSecurityMode: "AUDIT", threatProtection: { customAuth: "ENFORCED" } },
       {
         user_pool_add_ons: {
           advanced_security_mode: "AUDIT",
@@ -308,7 +308,7 @@ const NO_ARGUMENTS = [
     "groups",
     "webAclArn",
   ],
-  ...["exportClientSecrets", "allowDestroy", "acknowledge", "clientDefaults", "clients"],
+  ...["webAclArn", "exportClientSecrets", "allowDestroy", "acknowledge", "clientDefaults", "clients"],
 ];
 
 test("every key of a pool is in the table, or is no argument of the user pool", () => {

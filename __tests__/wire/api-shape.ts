@@ -14,6 +14,8 @@ const NAMES: Readonly<Record<string, string>> = {
   recovery_mechanism: "RecoveryMechanisms",
   scope: "Scopes",
   tags: "UserPoolTags",
+  blocked_ip_range_list: "BlockedIPRangeList",
+  skipped_ip_range_list: "SkippedIPRangeList",
   web_acl_arn: "WebACLArn",
 };
 
@@ -34,7 +36,7 @@ const MAPS = ["tags", "provider_details", "attribute_mapping"];
 /** The synthesized arguments of a resource as the API would take them. @param type of the resource, or a block's name */
 export function apiShape(type: string, written: Fields): Fields {
   const entries = Object.entries(written)
-    .filter(([name]) => !["user_pool_id", "resource_arn", "depends_on", "//"].includes(name))
+    .filter(([name]) => !["user_pool_id", "client_id", "resource_arn", "depends_on", "//"].includes(name))
     .map(([name, value]) => [NAMES_OF[type]?.[name] ?? NAMES[name] ?? pascalCase(name), shapeOf(name, value)] as const);
   return placed(type, Object.fromEntries(entries));
 }

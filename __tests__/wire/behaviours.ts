@@ -44,7 +44,7 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   "threat protection of custom authentication stays": {
     at: /user_pool UserPoolAddOns\.AdvancedSecurityAdditionalFlows/,
     sent: /./,
-    why: "advancedSecurityAdditionalFlows that is removed stays: the provider computes it; the tables of facts have it as retained",
+    why: "threatProtection.customAuth that is removed stays: the provider computes it; the tables of facts have it as retained",
   },
   "first factors on LITE stay": {
     at: /user_pool Policies\.SignInPolicy/,

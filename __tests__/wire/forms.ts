@@ -20,6 +20,26 @@ const SES = {
 } as const;
 const MFA = { mfaConfiguration: "OPTIONAL", softwareTokenMfa: true } as const;
 
+const SENDER = { sourceArn: SES.sourceArn };
+const RISK_MAIL = { subject: "Sign-in ${x}", htmlBody: "<p>Was it\nyou?</p>", textBody: "Was it %{y} you?" };
+const RESPONSES = {
+  compromisedCredentials: { action: "NO_ACTION", events: ["SIGN_UP", "SIGN_IN"] },
+  accountTakeover: {
+    low: { action: "NO_ACTION", notify: true },
+    medium: { action: "MFA_IF_CONFIGURED", notify: true },
+    high: { action: "MFA_REQUIRED", notify: true },
+    notify: {
+      ...SENDER,
+      from: "Acme <no-reply@acme.example>",
+      replyTo: "help@acme.example",
+      blockEmail: RISK_MAIL,
+      mfaEmail: RISK_MAIL,
+      noActionEmail: RISK_MAIL,
+    },
+  },
+  exceptions: { blocked: ["198.51.100.0/24", "192.0.2.0/24"], skipped: ["2001:db8::/32"] },
+} satisfies Pool["threatProtection"];
+
 /** Every block and argument of a pool. */
 export const POOL_BLOCKS: Readonly<Record<string, Block<Pool>>> = {
   userPoolTier: { forms: [{}, { userPoolTier: "LITE" }, { userPoolTier: "ESSENTIALS" }, { userPoolTier: "PLUS" }] },
@@ -250,12 +270,19 @@ export const POOL_BLOCKS: Readonly<Record<string, Block<Pool>>> = {
       { advancedSecurityMode: "ENFORCED" },
     ],
   },
-  advancedSecurityAdditionalFlows: {
+  threatProtection: {
     base: { userPoolTier: "PLUS", advancedSecurityMode: "ENFORCED" },
     forms: [
       {},
-      { advancedSecurityAdditionalFlows: { customAuthMode: "AUDIT" } },
-      { advancedSecurityAdditionalFlows: { customAuthMode: "ENFORCED" } },
+      { threatProtection: { customAuth: "AUDIT" } },
+      { threatProtection: { customAuth: "ENFORCED", compromisedCredentials: { action: "BLOCK" } } },
+      {
+        threatProtection: {
+          accountTakeover: { low: { action: "NO_ACTION" }, high: { action: "BLOCK", notify: false }, notify: SENDER },
+          exceptions: { blocked: ["192.0.2.0/24"] },
+        },
+      },
+      { threatProtection: RESPONSES },
     ],
   },
   smsAuthenticationMessage: {
@@ -352,6 +379,14 @@ export const CLIENT_BLOCKS: Readonly<Record<string, Block<Client>>> = {
           userDataShared: true,
         },
       },
+    ],
+  },
+  threatProtection: {
+    forms: [
+      {},
+      { threatProtection: { compromisedCredentials: { action: "BLOCK" } } },
+      { threatProtection: RESPONSES },
+      { threatProtection: { exceptions: { skipped: ["192.0.2.0/24"] } } },
     ],
   },
   name: { forms: [{}, { name: "Our app" }, { name: "Another name" }] },

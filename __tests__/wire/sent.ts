@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, readonly [kind: string, id: string]>> = {
   aws_cognito_resource_server: ["ResourceServer", "Identifier"],
   aws_cognito_identity_provider: ["IdentityProvider", "ProviderName"],
   aws_cognito_user_group: ["Group", "GroupName"],
+  aws_cognito_risk_configuration: ["RiskConfiguration", "ClientId"],
   aws_wafv2_web_acl_association: ["WebACL", "ResourceArn"],
 };
 
@@ -15,7 +16,7 @@ const KINDS: Readonly<Record<string, readonly [kind: string, id: string]>> = {
 const PERMANENT = ["PoolName", "Schema", "AliasAttributes", "UsernameAttributes", "UsernameConfiguration"];
 
 /** What an update replaces whole: a field that it leaves out gets AWS's default. */
-const REPLACED = ["UserPoolClient", "ResourceServer"];
+const REPLACED = ["UserPoolClient", "ResourceServer", "RiskConfiguration"];
 
 /** What was sent for each object, over all applies. */
 export class Sent {
@@ -33,7 +34,9 @@ export class Sent {
     if (type === "aws_cognito_user_pool") return this.#pool(String(attributes.id));
     const [kind, id] = KINDS[type] as readonly [string, string];
     const { identifier: Identifier, domain: Domain, resource_arn: ResourceArn } = attributes;
-    const name = { ClientId: attributes.id, Domain, Identifier, ResourceArn }[id];
+    // without a client's id it is that of the pool
+    const ClientId = kind === "RiskConfiguration" ? attributes.client_id || undefined : attributes.id;
+    const name = { ClientId, Domain, Identifier, ResourceArn }[id];
     const key = `${kind} ${attributes.user_pool_id} ${name ?? attributes.provider_name ?? attributes.name}`;
     const { UserPoolId: _, ClientId: __, ResourceArn: ___, ...sent } = this.#objects.get(key) ?? {};
     return sent;
@@ -46,7 +49,7 @@ export class Sent {
   }
 
   #record(operation: string, request: Fields, answer: Fields): void {
-    const [, verb = "", kind = ""] = /^(Create|Update|Delete|Associate)(.*)$/.exec(operation) ?? [];
+    const [, verb = "", kind = ""] = /^(Create|Update|Delete|Associate|Set)(.*)$/.exec(operation) ?? [];
     if (kind === "UserPool") this.#recordPool(verb, request, answer);
     if (operation === "SetUserPoolMfaConfig") this.#mfa.set(String(request.UserPoolId), request);
     if (operation === "TagResource" || operation === "UntagResource") this.#recordTags(request);

@@ -31,6 +31,8 @@ const NOT_PROTECTED = { preventDestroy: false } as const;
 /** What the clients name. */
 const CLIENTS_POOL: Omit<Pool, "clients"> = {
   ...NOT_PROTECTED,
+  userPoolTier: "PLUS",
+  advancedSecurityMode: "ENFORCED",
   attributes: { "custom:tenant": {} },
   resourceServers: { orders: { scopes: { read: "See orders" } } },
   identityProviders: {

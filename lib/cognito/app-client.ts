@@ -16,6 +16,7 @@ type NotAnArgument =
   | "retire"
   | "publish"
   | "secretHashProxy"
+  | "threatProtection"
   | "acknowledge"
   | "source";
 

@@ -7,6 +7,7 @@ import {
   RESOURCE_SERVER_ARGUMENTS,
   WEB_ACL_ARGUMENTS,
 } from "./attachments";
+import { THREAT_PROTECTION_ARGUMENTS } from "./threat-protection";
 import { USER_POOL_ARGUMENTS } from "./user-pool";
 
 /** A kind of resource that a stack may have. */
@@ -69,6 +70,15 @@ export const RESOURCES = {
     per: "name",
     ofExistingPools: false,
     arguments: GROUP_ARGUMENTS,
+  },
+  threatProtection: {
+    type: "aws_cognito_risk_configuration",
+    noun: "risk configuration",
+    key: "threatProtection",
+    per: "pool",
+    ofExistingPools: false,
+    restorable: true,
+    arguments: THREAT_PROTECTION_ARGUMENTS,
   },
   webAcl: {
     type: "aws_wafv2_web_acl_association",

@@ -251,17 +251,11 @@ export const USER_POOL_ARGUMENTS = {
     tier: { needs: "PLUS", free: ["OFF"] },
     refusedByProvider: true,
   },
-  advancedSecurityAdditionalFlows: {
-    terraform: "user_pool_add_ons.advanced_security_additional_flows",
+  customAuth: {
+    terraform: "user_pool_add_ons.advanced_security_additional_flows.custom_auth_mode",
     retained: true,
-    arguments: {
-      customAuthMode: {
-        terraform: "user_pool_add_ons.advanced_security_additional_flows.custom_auth_mode",
-        retained: true,
-        tier: { needs: "PLUS", free: [] },
-        refusedByProvider: true,
-      },
-    },
+    tier: { needs: "PLUS", free: [] },
+    refusedByProvider: true,
   },
   tags: { terraform: "tags", default: {} },
 } as const satisfies ArgumentsOf<Omit<UserPoolModel, "lambdaPermissions" | "unset">>;

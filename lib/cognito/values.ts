@@ -32,6 +32,11 @@ export type UserPoolTier = (typeof USER_POOL_TIERS)[number];
 export const MFA_CONFIGURATIONS = ["OFF", "OPTIONAL", "ON"] as const;
 export const ADVANCED_SECURITY_MODES = ["OFF", "AUDIT", "ENFORCED"] as const;
 export const CUSTOM_AUTH_MODES = ["AUDIT", "ENFORCED"] as const;
+export const COMPROMISED_CREDENTIALS_ACTIONS = ["BLOCK", "NO_ACTION"] as const;
+export const COMPROMISED_CREDENTIALS_EVENTS = ["SIGN_IN", "PASSWORD_CHANGE", "SIGN_UP"] as const;
+export const ACCOUNT_TAKEOVER_ACTIONS = ["BLOCK", "MFA_IF_CONFIGURED", "MFA_REQUIRED", "NO_ACTION"] as const;
+/** How likely it is that a sign-in is an account takeover. */
+export const RISK_LEVELS = ["low", "medium", "high"] as const;
 export const USERNAME_ATTRIBUTES = ["email", "phone_number"] as const;
 export const ALIAS_ATTRIBUTES = ["email", "phone_number", "preferred_username"] as const;
 export const VERIFIED_ATTRIBUTES = ["email", "phone_number"] as const;

@@ -4,12 +4,14 @@ import { terraformName } from "../config/keys";
 import type { Client } from "../config/schema";
 import { currentGeneration, type Generation, generationKey, generationsOf } from "../model/generations";
 import type { ClientModel } from "../model/model";
+import { type ThreatProtectionModel, threatProtectionKey } from "../model/threat-protection";
 import type { Text } from "../model/value";
 import { ImportBlock, MovedBlock } from "../terraform/blocks";
 import { textValue } from "../terraform/template";
 import { appClientArguments } from "./app-client-arguments";
 import { modelOfClient } from "./models";
 import { publishValues } from "./published-values";
+import { addThreatProtection } from "./threat-protection";
 import type { UserPool } from "./user-pool";
 
 /** A client as the config file describes it, or one that is resolved already. */
@@ -65,6 +67,7 @@ export class AppClient extends Construct {
     this.resource = (this.generations.find((each) => each.number === number) as AppClientGeneration).resource;
     this.clientId = this.resource.id;
     userPool.ruleSet.addClient(model, this.generations);
+    if (model.threatProtection) this.#addThreatProtection(model.threatProtection, userPool);
     publishValues(this, model, this.clientId, userPool);
     if (model.adopted !== undefined) this.#import(userPool, model.adopted.clientId);
     if (model.renamedFrom !== undefined) this.#move(model.renamedFrom);
@@ -74,6 +77,16 @@ export class AppClient extends Construct {
   #import(userPool: UserPool, clientId: Text): void {
     const first = this.generations.find(({ number }) => number === 1)?.resource;
     if (first) new ImportBlock(first, "import", { to: first, id: `${userPool.importId}/${textValue(clientId)}` });
+  }
+
+  /** In place of the pool's settings: once for each generation, which has a client id of its own. */
+  #addThreatProtection(settings: ThreatProtectionModel, { ruleSet, userPoolId, model }: UserPool): void {
+    const scope = new Construct(this, "threat-protection");
+    for (const { key, resource } of this.generations) {
+      const id = threatProtectionKey(model.key, key);
+      const target = { userPoolId, clientId: resource.id };
+      ruleSet.add("threatProtection", id, addThreatProtection(scope, id, settings, target));
+    }
   }
 
   /** Every generation has its address from the key, so all of them move with it. */

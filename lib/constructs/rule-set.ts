@@ -20,6 +20,7 @@ const LOCALS: Readonly<Record<Subject, string>> = {
   resourceServer: "resource_servers",
   identityProvider: "identity_providers",
   group: "groups",
+  threatProtection: "risk_configurations",
   webAcl: "web_acls",
 };
 

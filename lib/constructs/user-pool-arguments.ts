@@ -42,7 +42,7 @@ export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
     lambdaConfig: optional(pool.lambdaConfig, lambdaConfig),
     userPoolAddOns: {
       advancedSecurityMode: textValue(pool.advancedSecurityMode),
-      advancedSecurityAdditionalFlows: optional(pool.advancedSecurityAdditionalFlows, texts),
+      advancedSecurityAdditionalFlows: optional(pool.customAuth, (mode) => ({ customAuthMode: textValue(mode) })),
     },
     tags: Object.keys(pool.tags).length > 0 ? mapValue(pool.tags) : undefined,
     lifecycle: { preventDestroy: pool.preventDestroy },

@@ -26,6 +26,7 @@ import {
   type ResourceServerModel,
 } from "../model/model";
 import type { Path } from "../model/source";
+import type { ThreatProtectionModel } from "../model/threat-protection";
 import { isOpen, type Text } from "../model/value";
 import { ImportBlock } from "../terraform/blocks";
 import { literal, mapValue, optional, setValue, textValue } from "../terraform/template";
@@ -33,6 +34,7 @@ import { snakeCase } from "../text/case";
 import { addLambdaPermissions } from "./lambda-permissions";
 import { modelOfPool, type UserPoolOptions } from "./models";
 import { RuleSet } from "./rule-set";
+import { addThreatProtection } from "./threat-protection";
 import { userPoolArguments } from "./user-pool-arguments";
 
 /** What is written of a resource that belongs to a pool. */
@@ -98,6 +100,7 @@ export class UserPool extends Construct {
     for (const server of model.resourceServers) this.#addResourceServer(server);
     for (const provider of model.identityProviders) this.#addIdentityProvider(provider);
     for (const group of model.groups) this.#addGroup(group);
+    if (model.threatProtection) this.#addThreatProtection(model.threatProtection);
     if (model.webAclArn !== undefined) this.#addWebAcl(model.webAclArn);
     addLambdaPermissions(this, model, this.userPoolArn);
   }
@@ -193,6 +196,16 @@ export class UserPool extends Construct {
     } satisfies Written<typeof GROUP_ARGUMENTS>);
     this.#adopt(resource, `${this.importId}/${textValue(group.name)}`, "groups", group.name);
     this.ruleSet.add("group", group.name, resource);
+  }
+
+  #addThreatProtection(settings: ThreatProtectionModel): void {
+    const { key } = this.model;
+    const target = { userPoolId: this.userPoolId };
+    this.ruleSet.add(
+      "threatProtection",
+      key,
+      addThreatProtection(this.#group("threat-protection"), key, settings, target),
+    );
   }
 
   #addWebAcl(webAclArn: Text): void {

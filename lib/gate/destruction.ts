@@ -36,6 +36,10 @@ const LOSSES: Readonly<Record<Resource, Readonly<Record<"replaced" | "destroyed"
     replaced: "all memberships are lost, and the new group does not restore them",
     destroyed: "all memberships are lost, and creating the group again does not restore them",
   },
+  threatProtection: {
+    replaced: "until the new one exists, AWS responds to risks as it does by default",
+    destroyed: "AWS responds to risks as it does by default, or in a client as the pool's configuration says",
+  },
   webAcl: {
     replaced: "until the new one exists, no web ACL filters requests to the pool",
     destroyed: "no web ACL filters requests to the pool",

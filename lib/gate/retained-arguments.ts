@@ -70,12 +70,11 @@ export const NOTES: Readonly<Record<keyof typeof RESOURCES, Readonly<Record<stri
       // Without its block the trigger is removed: the block must be a dynamic one.
       isHarmless: (_, __, written) => !("lambda_config" in written),
     },
-    "user_pool_add_ons.advanced_security_additional_flows": {
+    "user_pool_add_ons.advanced_security_additional_flows.custom_auth_mode": {
       message: () => "threat protection of custom authentication is retained",
-      fix: "set advancedSecurityAdditionalFlows, or disable it in AWS with UpdateUserPool",
+      fix: "set threatProtection.customAuth, or disable it in AWS with UpdateUserPool",
       isBlock: true,
     },
-    "user_pool_add_ons.advanced_security_additional_flows.custom_auth_mode": PART,
     verification_message_template: PART,
     "verification_message_template.email_message": text("text of verification emails", "email_verification_message"),
     "verification_message_template.email_subject": text("subject of verification emails", "email_verification_subject"),
@@ -113,6 +112,7 @@ export const NOTES: Readonly<Record<keyof typeof RESOURCES, Readonly<Record<stri
   identityProvider: { attribute_mapping: ALWAYS_SET },
   resourceServer: {},
   group: {},
+  threatProtection: { "compromised_credentials_risk_configuration.event_filter": ALWAYS_SET },
   webAcl: {},
 };
 

@@ -3,6 +3,7 @@ import type { AttributeType, AuthFlow, OauthFlow, ProviderType, TimeUnit } from 
 import type { Operation } from "../secret-hash-proxy/operations";
 import type { EnvironmentModel } from "./environment";
 import type { Source } from "./source";
+import type { ThreatProtectionModel } from "./threat-protection";
 import type { List, Text, Value } from "./value";
 
 export type { BackendModel, EnvironmentModel } from "./environment";
@@ -29,6 +30,8 @@ export interface PoolModel {
   readonly resourceServers: readonly ResourceServerModel[];
   readonly identityProviders: readonly IdentityProviderModel[];
   readonly groups: readonly GroupModel[];
+  /** How threat protection responds in every client without settings of its own. */
+  readonly threatProtection?: ThreatProtectionModel;
   /** The web ACL of AWS WAF that filters requests to the pool. */
   readonly webAclArn?: Text;
   readonly clients: readonly ClientModel[];
@@ -146,7 +149,8 @@ export interface UserPoolModel {
   /** Whether Cognito is permitted here to call the functions of `lambdaConfig`: one `aws_lambda_permission` for each. */
   readonly lambdaPermissions: boolean;
   readonly advancedSecurityMode: Text;
-  readonly advancedSecurityAdditionalFlows?: { readonly customAuthMode: Text };
+  /** Threat protection of custom authentication. */
+  readonly customAuth?: Text;
   /** Fields that are not written, because AWS has never been given a value: each holds what AWS then acts on. */
   readonly unset: readonly string[];
   readonly tags: Readonly<Record<string, Text>>;
@@ -298,6 +302,8 @@ export interface ClientModel {
     readonly roleArn?: Text;
     readonly userDataShared: boolean;
   };
+  /** How threat protection responds in this client, in place of the pool's settings. */
+  readonly threatProtection?: ThreatProtectionModel;
   readonly preventDestroy: boolean;
   /** Given exactly when the client is behind the SECRET_HASH proxy of its pool: it has a secret and stays public. */
   readonly secretHashProxy?: SecretHashProxyModel;

@@ -26,15 +26,21 @@ const RESOURCES = {
 
 /** What a pool is, rather than how it is configured: the module has that of its own environment. */
 const SHAPE: readonly (readonly [
-  key: "existing" | "domain" | "additionalDomain" | "webAclArn" | "exportClientSecrets",
+  key: "existing" | "domain" | "additionalDomain" | "threatProtection" | "webAclArn" | "exportClientSecrets",
   shape: (value: unknown) => unknown,
 ])[] = [
   ["existing", isObject],
   ["domain", domainKind],
   ["additionalDomain", domainKind],
+  ["threatProtection", (threatProtection) => isObject(threatProtection) && responds(threatProtection)],
   ["webAclArn", (webAclArn) => webAclArn !== undefined],
   ["exportClientSecrets", (exported) => exported === true],
 ];
+
+/** Whether there is anything but the mode of custom authentication, which is an argument of the pool. */
+function responds(threatProtection: object): boolean {
+  return Object.keys(threatProtection).some((key) => key !== "customAuth");
+}
 
 function domainKind(domain: unknown): unknown {
   return isObject(domain) ? "customDomain" in domain : undefined;

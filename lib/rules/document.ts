@@ -44,6 +44,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   LAM: "Lambda triggers",
   TIER: "Tiers",
   ADD: "Add-ons",
+  RISK: "Threat protection",
   DOM: "Domains",
   BRD: "Branding",
   GRP: "Groups",

@@ -32,6 +32,7 @@ import { schemaRules } from "./pool/schema";
 import { sharedDomainRules } from "./pool/shared-domains";
 import { signInRules } from "./pool/sign-in";
 import { storedSecretRules } from "./pool/stored-secrets";
+import { threatProtectionRules } from "./pool/threat-protection";
 import { tierRules } from "./pool/tiers";
 import { userPoolRules } from "./pool/user-pool";
 import { webAclRules } from "./pool/web-acl";
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   ...messageRules,
   ...reachRules,
   ...tierRules,
+  ...threatProtectionRules,
   ...domainRules,
   ...sharedDomainRules,
   ...relyingPartyRules,

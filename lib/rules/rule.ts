@@ -76,7 +76,15 @@ export interface Violation {
 }
 
 /** The kinds of objects that Terraform evaluates rules over. */
-export type Subject = "client" | "userPool" | "domain" | "resourceServer" | "identityProvider" | "group" | "webAcl";
+export type Subject =
+  | "client"
+  | "userPool"
+  | "domain"
+  | "resourceServer"
+  | "identityProvider"
+  | "group"
+  | "threatProtection"
+  | "webAcl";
 
 /**
  * One thing that must hold of every planned object of a kind. The conditions of a rule become one precondition of the

@@ -7,6 +7,7 @@ import { FunctionPolicies } from "./function-policies";
 import { type Operation, Pools } from "./pools";
 import { type Fields, Refusal } from "./refusal";
 import { Secrets } from "./secrets";
+import { threatProtectionOperations } from "./threat-protection";
 import { userOperations } from "./users";
 import { webAclOperations } from "./web-acls";
 
@@ -44,6 +45,7 @@ export class LoopbackCognito {
       ...clientOperations(this.#pools),
       ...attachmentOperations(this.#pools),
       ...domainOperations(this.#pools),
+      ...threatProtectionOperations(this.#pools),
       ...webAclOperations(this.#pools),
       ...userOperations(this.#pools),
     };

@@ -16,6 +16,7 @@ import { parseDuration } from "../duration";
 import { clientSchema } from "../schema/client";
 import { resolveAttributeSet } from "./attribute-set";
 import type { OpenValues } from "./open-values";
+import { resolveThreatProtection } from "./threat-protection";
 import { withUnset } from "./unset";
 
 const FACTS = CLIENT_ARGUMENTS;
@@ -130,6 +131,7 @@ export function resolveClient(
       retire: plain<Retirement | undefined>("retire", undefined),
       publish: plain<ClientModel["publish"]>("publish", undefined),
       defaultRedirectUri: open.text(at("defaultRedirectUri")),
+      threatProtection: resolveThreatProtection(at("threatProtection"), open),
       secretHashProxy,
       analyticsConfiguration: analytics && {
         userDataShared:

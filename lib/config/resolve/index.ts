@@ -19,6 +19,7 @@ import { defined, resolveClient } from "./client";
 import { collisions } from "./collisions";
 import { resolveEnvironment } from "./environment";
 import { OpenValues } from "./open-values";
+import { resolveThreatProtection } from "./threat-protection";
 import { resolveUserPool } from "./user-pool";
 
 /** What a config describes: one model per pool and environment, and the problems of those that it cannot make. */
@@ -113,6 +114,7 @@ function resolvePool(
       adopted: adopted && { userPoolId: open.text(adopted) as Text, creates: newIn(source) },
       domain: domainAt("domain"),
       additionalDomain: domainAt("additionalDomain"),
+      threatProtection: resolveThreatProtection(at("threatProtection"), open),
       webAclArn: open.text(at("webAclArn")),
       allowDestroy: at("allowDestroy")?.value as AllowDestroy | undefined,
     }),

@@ -78,8 +78,7 @@ export function resolveUserPool(source: Source, defaultName: string, open: OpenV
         ...plain("deviceConfiguration", {}),
       },
       lambdaConfig: lambdaConfig && resolveLambdas(lambdaConfig, open),
-      advancedSecurityAdditionalFlows:
-        at("advancedSecurityAdditionalFlows") && texts("advancedSecurityAdditionalFlows"),
+      customAuth: open.text(part(at("threatProtection"), "customAuth")),
     }),
   };
   return withUnset(resolved, FACTS);
@@ -92,8 +91,7 @@ type TextBlock =
   | "emailConfiguration"
   | "webAuthn"
   | "inviteMessage"
-  | "verificationMessage"
-  | "advancedSecurityAdditionalFlows";
+  | "verificationMessage";
 
 /** Without it nobody who signs up by e-mail could confirm the address. */
 function defaultVerified(signInAttributes: readonly string[]): string[] {

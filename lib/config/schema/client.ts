@@ -12,6 +12,7 @@ import { choice, choices, duration, key, keys, openText, openTexts } from "./com
 import { rotationKeys } from "./generations";
 import { publish } from "./publish";
 import { secretHashProxy } from "./secret-hash-proxy";
+import { clientThreatProtection } from "./threat-protection";
 
 const facts = CLIENT_ARGUMENTS;
 const freeFlows: readonly string[] = facts.explicitAuthFlows.tier.free;
@@ -165,6 +166,11 @@ const own = {
     .describe("The key that this client had before: its address moves, and its client id survives; default none"),
   adopted: adoptedClient.optional(),
   unset: unset.client,
+  threatProtection: clientThreatProtection
+    .optional()
+    .describe(
+      "How threat protection responds to risks in this client: replaces the pool's threatProtection entirely, but for customAuth; default the pool's",
+    ),
   allowDestroy: allowDestroy.optional(),
   ...rotationKeys,
   publish: publish

@@ -9,8 +9,7 @@ function overlayOf(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional) return overlayOf(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodObject) {
     if ("var" in schema.shape || schema === textFile) return schema;
-    const shape = Object.entries(schema.shape).map(([key, value]) => [key, overlayValue(value as z.ZodType)]);
-    return describedAs(schema, z.strictObject(Object.fromEntries(shape)));
+    return NAMED.get(schema) ?? objectOverlay(schema);
   }
   if (schema instanceof z.ZodRecord)
     return describedAs(
@@ -23,6 +22,19 @@ function overlayOf(schema: z.ZodType): z.ZodType {
     return overlays.every((each, index) => each === options[index]) ? schema : describedAs(schema, z.union(overlays));
   }
   return schema;
+}
+
+/** The overlays of schemas that have an id: each is made once, so that the JSON Schema has it once. */
+const NAMED = new Map<z.ZodType, z.ZodType>();
+
+function objectOverlay(schema: z.ZodObject): z.ZodType {
+  const shape = Object.entries(schema.shape).map(([key, value]) => [key, overlayValue(value as z.ZodType)]);
+  const overlay = describedAs(schema, z.strictObject(Object.fromEntries(shape)));
+  const id = z.globalRegistry.get(schema)?.id;
+  if (id === undefined || id === "Pool" || id === "Client") return overlay;
+  const named = overlay.meta({ ...z.globalRegistry.get(overlay), id: `${id}Overlay` });
+  NAMED.set(schema, named);
+  return named;
 }
 
 /** The alternatives of a union, with its objects as one: an overlay may remove a key of one and set a key of another. */

@@ -4,7 +4,6 @@ import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import {
   ADVANCED_SECURITY_MODES,
   ALIAS_ATTRIBUTES,
-  CUSTOM_AUTH_MODES,
   FIRST_AUTH_FACTORS,
   MFA_CONFIGURATIONS,
   RECOVERY_MECHANISMS,
@@ -23,6 +22,7 @@ import { clientDefaultsSchema, clientSchema } from "./client";
 import { choice, key, keys, openText, text, texts } from "./common";
 import { lambdaConfig } from "./lambda-config";
 import { messageShape } from "./messages";
+import { threatProtection } from "./threat-protection";
 
 const facts = USER_POOL_ARGUMENTS;
 const whole = z.number().int();
@@ -152,14 +152,6 @@ export const poolShape = {
   advancedSecurityMode: choice(ADVANCED_SECURITY_MODES)
     .optional()
     .describe(about("Threat protection", facts.advancedSecurityMode)),
-  advancedSecurityAdditionalFlows: z
-    .strictObject({
-      customAuthMode: choice(CUSTOM_AUTH_MODES).describe(
-        about("AUDIT or ENFORCED", facts.advancedSecurityAdditionalFlows.arguments.customAuthMode),
-      ),
-    })
-    .optional()
-    .describe(about("Threat protection of custom authentication; default none", facts.advancedSecurityAdditionalFlows)),
   tags: texts.optional().describe(about(`Tags of the pool, at most ${QUOTAS.tags.limit}`, facts.tags)),
 } satisfies Readonly<Record<ArgumentKey, z.ZodType>>;
 
@@ -196,6 +188,11 @@ export const poolSchema = z
       .optional()
       .describe("SAML, OIDC and social sign-in, by name in Cognito; default none"),
     groups: z.record(text, group).optional().describe("Groups of users, by name in Cognito; default none"),
+    threatProtection: threatProtection
+      .optional()
+      .describe(
+        "How threat protection responds to risks, in every client without a threatProtection of its own; needs tier PLUS; default none",
+      ),
     webAclArn: openText
       .optional()
       .describe(

@@ -5,6 +5,7 @@ import { acknowledgements } from "../acknowledgements";
 import { CLIENT_ADOPTION, unsetFacet } from "../adoption";
 import { anything, get, toggle } from "../language/facet-kinds";
 import { type FacetTable, silent } from "../language/facet-table";
+import { CLIENT_THREAT_PROTECTION } from "../threat-protection";
 import { LIFETIMES } from "./lifetimes";
 import { OAUTH } from "./oauth";
 import { comparePermissions } from "./permissions";
@@ -75,6 +76,7 @@ export const CLIENT: FacetTable<ClientModel> = {
     risk: "changes",
     why: "usage data is sent elsewhere, or no longer",
   }),
+  threatProtection: CLIENT_THREAT_PROTECTION,
   preventDestroy: toggle(["preventDestroy"], "preventDestroy", get("preventDestroy"), {
     on: { risk: "changes", what: "a plan that replaces the client fails", why: "protection is switched on" },
     off: {

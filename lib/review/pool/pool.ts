@@ -14,6 +14,7 @@ import { anything } from "../language/facet-kinds";
 import { compareTable, comparing, type FacetTable, silent } from "../language/facet-table";
 import { shown } from "../language/wording";
 import { poolQuotas } from "../quotas";
+import { POOL_THREAT_PROTECTION } from "../threat-protection";
 import { compareApplyOrder } from "./apply-order";
 import { DOMAINS } from "./domains";
 import { ENVIRONMENT } from "./environment";
@@ -64,6 +65,7 @@ export const POOL: FacetTable<PoolModel> = {
   resourceServers: RESOURCE_SERVERS,
   identityProviders: IDENTITY_PROVIDERS,
   groups: GROUPS,
+  threatProtection: POOL_THREAT_PROTECTION,
   webAclArn: WEB_ACL,
   clients: [compareClients, comparing((before, after) => poolQuotas(before.pool, after.pool))],
   variables: comparing(sensitivity),

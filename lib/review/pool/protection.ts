@@ -57,11 +57,11 @@ export const PROTECTION = {
       why: "an edit that replaces the pool is applied, and every user is lost",
     },
   }),
-  advancedSecurityAdditionalFlows: ladder(
-    ["advancedSecurityAdditionalFlows", "customAuthMode"],
+  customAuth: ladder(
+    ["threatProtection", "customAuth"],
     "threat protection of custom authentication",
     ["OFF", "AUDIT", "ENFORCED"],
-    (pool) => pool.advancedSecurityAdditionalFlows?.customAuthMode ?? "OFF",
+    (pool) => pool.customAuth ?? "OFF",
     {
       up: (now, was) => ({
         risk: "changes",

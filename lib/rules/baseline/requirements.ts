@@ -29,7 +29,7 @@ const days = poolArgument("passwordPolicy.temporaryPasswordValidityDays");
 const mfa = poolArgument("mfaConfiguration");
 const factors = poolArgument("allowedFirstAuthFactors");
 const mode = poolArgument("advancedSecurityMode");
-const customAuthMode = poolArgument("advancedSecurityAdditionalFlows.customAuthMode");
+const customAuthMode = poolArgument("customAuth");
 const tier = poolArgument("userPoolTier");
 const protection = poolArgument("deletionProtection");
 
@@ -76,7 +76,7 @@ export const POOL_REQUIREMENTS: Readonly<Record<PoolKind, Requirement<UserPoolMo
   },
   customAuthThreatProtection: {
     rule: "BSL-10",
-    at: ["advancedSecurityAdditionalFlows", "customAuthMode"],
+    at: ["threatProtection", "customAuth"],
     must: () => equals(customAuthMode, "ENFORCED"),
     says: () => say`threat protection of custom authentication is not ENFORCED`,
   },

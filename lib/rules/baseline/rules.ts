@@ -91,11 +91,11 @@ export const baselineRules: readonly Rule[] = [
     name: "baseline-custom-auth-threat-protection",
     title: "require enforced threat protection of custom authentication where the baseline demands it",
     why: "advancedSecurityMode does not protect custom authentication, which has a mode of its own.",
-    fix: "use advancedSecurityAdditionalFlows.customAuthMode: ENFORCED on tier PLUS",
+    fix: "use threatProtection.customAuth: ENFORCED on tier PLUS",
     examples: onPool(
       "Cognito.4",
-      [{}, { userPoolTier: "PLUS", advancedSecurityAdditionalFlows: { customAuthMode: "AUDIT" } }],
-      [{ userPoolTier: "PLUS", advancedSecurityAdditionalFlows: { customAuthMode: "ENFORCED" } }],
+      [{}, { userPoolTier: "PLUS", threatProtection: { customAuth: "AUDIT" } }],
+      [{ userPoolTier: "PLUS", threatProtection: { customAuth: "ENFORCED" } }],
     ),
   }),
   poolControl("tierPlus", {

@@ -3,12 +3,15 @@ import { argumentName } from "../../text/case";
 /** Words for what the config file calls otherwise than Terraform. */
 const NAMES: Readonly<Record<string, string>> = {
   accountRecovery: "account_recovery_setting",
+  accountTakeover: "account_takeover_risk_configuration",
   advancedSecurityMode: "advanced_security_mode",
+  customAuth: "custom_auth_mode",
   customDomain: "domain",
   emailMfa: "email_mfa_configuration",
   identityProviders: "identity providers",
   inviteMessage: "invite_message_template",
   resourceServers: "resource servers",
+  threatProtection: "risk configuration",
   verificationMessage: "verification_message_template",
   webAuthn: "web_authn_configuration",
 };

@@ -2,6 +2,7 @@ import type { Argument } from "../../cognito/argument";
 import { RESOURCES, type Resource } from "../../cognito/resources";
 import { generationsOf } from "../../model/generations";
 import { domainName, domainsOf, type PoolModel } from "../../model/model";
+import { threatProtectionsOf } from "../../model/threat-protection";
 import { isOpen } from "../../model/value";
 import { argumentName } from "../../text/case";
 import type { Subject } from "../rule";
@@ -65,6 +66,14 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectKind>> = {
     item: "group",
     words: () => ["group ", KEY],
     objects: ({ groups }) => byKey(groups, ({ name }) => name),
+  },
+  threatProtection: {
+    type: "aws_cognito_risk_configuration",
+    many: "local.risk_configurations",
+    item: "risk",
+    words: () => ["threat protection ", KEY],
+    objects: (pool) =>
+      Object.fromEntries(threatProtectionsOf(pool).flatMap(({ keys, settings }) => keys.map((key) => [key, settings]))),
   },
   webAcl: {
     type: "aws_wafv2_web_acl_association",

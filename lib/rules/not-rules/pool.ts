@@ -74,7 +74,7 @@ export const poolNotRules: readonly NotARule[] = [
   { id: "QUO-13", how: "information", because: "the limit that IDP-08 checks" },
   { id: "QUO-14", how: "information", because: "the limit that IDP-01 checks" },
   { id: "QUO-15", how: "not in the grammar", because: "log delivery is managed elsewhere" },
-  { id: "QUO-16", how: "not in the grammar", because: "risk configurations are managed elsewhere" },
+  { id: "QUO-16", how: "provider", because: "RISK-01 says it as well" },
   {
     id: "QUO-17",
     how: "not in the grammar",
@@ -103,7 +103,6 @@ export const poolNotRules: readonly NotARule[] = [
     because: "details that AWS adds show up in every plan until they are declared or ignored",
   },
   { id: "IDP-10", how: "not decidable", because: "whether there was a mapping before is known to the state alone" },
-  ...["RISK-01", "RISK-02", "RISK-03"].map(notInTheGrammar("risk configurations are managed elsewhere")),
   ...["BRD-01", "BRD-02", "BRD-04", "BRD-05"].map(notInTheGrammar("branding styles are managed elsewhere")),
   { id: "BRD-03", how: "information", because: "the limit that QUO-08 checks" },
   ...["LOG-01", "LOG-02", "LOG-03"].map(notInTheGrammar("log delivery is managed elsewhere")),

@@ -1,15 +1,14 @@
 import { DEFAULT_EMAILS_PER_DAY } from "../../cognito/quotas";
 import { partitionOf, sesRegionsOf } from "../../cognito/regions";
 import { equals, isAbsentOr, isPresent, poolArgument } from "../language/arguments";
-import { visibleName } from "../language/characters";
 import { claim } from "../language/claims";
 import { quotedValue } from "../language/fields";
 import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { all, implies, not } from "../language/statements";
-import { formClause } from "../language/text-clauses";
 import { matches } from "../language/text-statements";
 import type { Rule } from "../rule";
+import { REPLY_TO, SENDER } from "./addresses";
 import { lambdaRules } from "./lambdas";
 import { badPool, goodPool, SES } from "./pool-examples";
 import { userPoolRule } from "./pool-rule";
@@ -23,8 +22,6 @@ const configurationSet = poolArgument("emailConfiguration.configurationSet");
 const isOwnAccount = equals(sendingAccount, "DEVELOPER");
 const isDefaultAccount = equals(sendingAccount, "COGNITO_DEFAULT");
 
-/** Printable ASCII around the at sign: SES takes a domain beyond ASCII in Punycode, and no other name before it. */
-const ADDRESS = "[!-;=?A-~]+@[!-;=?A-~]+";
 const sourceArn = "arn:aws:ses:eu-west-1:123456789012:identity/example.com";
 
 const CONFIGURATION_SET = matches("^[0-9A-Za-z_-]{1,64}$");
@@ -197,18 +194,13 @@ export const messageRules: readonly Rule[] = [
         at: ["emailConfiguration", "fromEmailAddress"],
         argument: "email_configuration[0].from_email_address",
         value: ({ emailConfiguration }) => emailConfiguration.fromEmailAddress,
-        clauses: [
-          formClause(
-            `^(?:${ADDRESS}|(?:[^<>]|"[^"]*")*<${ADDRESS}>)$`,
-            "an address: users@example.com, or Example <users@example.com>",
-          ),
-        ],
+        clauses: SENDER,
       },
       {
         at: ["emailConfiguration", "replyToEmailAddress"],
         argument: "email_configuration[0].reply_to_email_address",
         value: ({ emailConfiguration }) => emailConfiguration.replyToEmailAddress,
-        clauses: [visibleName, formClause(`^${ADDRESS}$`, "an address: help@example.com")],
+        clauses: REPLY_TO,
       },
     ],
     senderClaims,

@@ -16,7 +16,7 @@ const tier = poolArgument("userPoolTier");
 const emailMfa = poolArgument("emailMfa");
 const historySize = poolArgument("passwordPolicy.passwordHistorySize");
 const securityMode = poolArgument("advancedSecurityMode");
-const customAuthMode = poolArgument("advancedSecurityAdditionalFlows.customAuthMode");
+const customAuthMode = poolArgument("customAuth");
 
 const isLite = equals(tier, "LITE");
 
@@ -97,7 +97,7 @@ export const tierRules: readonly Rule[] = [
     severity: "error",
     title: "require tier PLUS for threat protection",
     why: '"The following features need to be disabled for the ESSENTIALS pricing tier configured: Threat Protection"',
-    fix: "use userPoolTier: PLUS, or advancedSecurityMode: OFF without advancedSecurityAdditionalFlows",
+    fix: "use userPoolTier: PLUS, or advancedSecurityMode: OFF without customAuth",
     source: [plans, guide("cognito-user-pool-settings-threat-protection"), PREFLIGHT],
     claims: [
       claim(
@@ -107,7 +107,7 @@ export const tierRules: readonly Rule[] = [
       ),
       claim(
         any(not(isPresent(customAuthMode)), equals(tier, "PLUS")),
-        ["advancedSecurityAdditionalFlows", "customAuthMode"],
+        ["threatProtection", "customAuth"],
         say`threat protection of custom authentication needs tier PLUS, not ${tier}`,
       ),
     ],
@@ -115,12 +115,8 @@ export const tierRules: readonly Rule[] = [
       bad: [
         badPool({ advancedSecurityMode: "AUDIT" }, "advancedSecurityMode"),
         badPool({ userPoolTier: "LITE", advancedSecurityMode: "ENFORCED" }, "advancedSecurityMode"),
-        badPool(customAuth("AUDIT"), "advancedSecurityAdditionalFlows", "customAuthMode"),
-        badPool(
-          { userPoolTier: "LITE", ...customAuth("ENFORCED") },
-          "advancedSecurityAdditionalFlows",
-          "customAuthMode",
-        ),
+        badPool(customAuth("AUDIT"), "threatProtection", "customAuth"),
+        badPool({ userPoolTier: "LITE", ...customAuth("ENFORCED") }, "threatProtection", "customAuth"),
       ],
       good: [
         goodPool({ userPoolTier: "PLUS", advancedSecurityMode: "ENFORCED" }),
@@ -164,6 +160,6 @@ export const tierRules: readonly Rule[] = [
   }),
 ];
 
-function customAuth(customAuthMode: "AUDIT" | "ENFORCED") {
-  return { advancedSecurityAdditionalFlows: { customAuthMode } };
+function customAuth(mode: "AUDIT" | "ENFORCED") {
+  return { threatProtection: { customAuth: mode } };
 }

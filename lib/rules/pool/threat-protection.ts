@@ -1,0 +1,496 @@
+import { isIP } from "node:net";
+import { sesRegionsOf } from "../../cognito/regions";
+import { RISK_LEVELS } from "../../cognito/values";
+import { isOpen, knownItems, type List } from "../../model/value";
+import { equals, isPresent, isTrue, poolArgument } from "../language/arguments";
+import { arnClauses } from "../language/arns";
+import { visibleText } from "../language/characters";
+import { claim } from "../language/claims";
+import { planText } from "../language/expressions";
+import { saidOf } from "../language/fields";
+import { api, guide, PREFLIGHT } from "../language/sources";
+import { all, any, comparison, implies, not, type Statement } from "../language/statements";
+import { claimText } from "../language/text-claims";
+import { lengthClause } from "../language/text-clauses";
+import { quoted } from "../language/text-statements";
+import type { Rule, Violation } from "../rule";
+import { REPLY_TO, SENDER } from "./addresses";
+import { badPool, goodPool } from "./pool-examples";
+import {
+  BLOCK_LEAKED,
+  badClientSettings,
+  badSettings,
+  goodSettings,
+  mail,
+  notify,
+  notifying,
+  PLUS,
+  ranges,
+  takeover,
+  withMfa,
+} from "./threat-protection-examples";
+import {
+  actionAt,
+  type Level,
+  MAILS,
+  type Mail,
+  mailOf,
+  notification,
+  notificationText,
+  notifyAt,
+  type Placed,
+  setting,
+  threatProtectionRule,
+} from "./threat-protection-rule";
+
+const threatGuide = guide("cognito-user-pool-settings-threat-protection");
+const adaptiveGuide = guide("cognito-user-pool-settings-adaptive-authentication");
+const risk = api("SetRiskConfiguration");
+
+const tier = poolArgument("userPoolTier");
+const mode = poolArgument("advancedSecurityMode");
+const customAuth = poolArgument("customAuth");
+const mfa = poolArgument("mfaConfiguration");
+const POOL = "local.user_pool";
+
+/** IP address ranges in one list. */
+const MOST_RANGES = 200;
+
+/** The e-mail of each response. */
+const MAIL_OF = {
+  BLOCK: "blockEmail",
+  MFA_IF_CONFIGURED: "mfaEmail",
+  MFA_REQUIRED: "mfaEmail",
+  NO_ACTION: "noActionEmail",
+} as const satisfies Readonly<Record<string, Mail>>;
+
+const blocked = setting("exceptions.blocked", "risk_exception_configuration[0].blocked_ip_range_list", "[]");
+const skipped = setting("exceptions.skipped", "risk_exception_configuration[0].skipped_ip_range_list", "[]");
+
+/** The level's response is one of these. */
+function responds(level: Level, ...actions: readonly string[]): Statement<Placed> {
+  return any(...actions.map((action) => equals(actionAt(level), action)));
+}
+
+const PARTS = { subject: "subject", htmlBody: "html_body", textBody: "text_body" } as const;
+
+/** How threat protection responds to risks. */
+export const threatProtectionRules: readonly Rule[] = [
+  threatProtectionRule({
+    id: "RISK-01",
+    name: "threat-protection-settings",
+    since: "2.0",
+    severity: "error",
+    title: `require threatProtection to have settings, and at most ${MOST_RANGES} IP address ranges in each list`,
+    why: "The AWS provider refuses a risk configuration without settings, responses to account takeover without a sender of e-mails (5.100), lists that are too long, and what is not an address range in CIDR notation.",
+    fix: "write ranges such as 192.0.2.0/24 or 2001:db8::/32, and remove what is empty",
+    source: [risk, guide("quotas")],
+    refusedByProvider: true,
+    check: ({ settings }) => [
+      ...(Object.keys(settings).length === 0
+        ? [{ at: [], message: "threatProtection has no settings", fix: "remove it, or add settings" }]
+        : []),
+      ...emptyBlocks(settings),
+      ...rangeViolations("blocked", settings.exceptions?.blocked),
+      ...rangeViolations("skipped", settings.exceptions?.skipped),
+    ],
+    examples: {
+      bad: [
+        badSettings({}),
+        badSettings({ accountTakeover: {} }, "accountTakeover"),
+        badSettings({ accountTakeover: { notify } }, "accountTakeover"),
+        badSettings({ accountTakeover: { high: { action: "BLOCK" } } }, "accountTakeover"),
+        badSettings({ exceptions: {} }, "exceptions"),
+        ...["192.0.2.1", "192.0.2.0/33", "192.0.2/24", "2001:db8::/129", "", "example.com/24"].map((range) =>
+          badSettings({ exceptions: { blocked: ["198.51.100.0/24", range] } }, "exceptions", "blocked", 1),
+        ),
+        badSettings({ exceptions: { skipped: ranges(MOST_RANGES + 1) } }, "exceptions", "skipped"),
+        badClientSettings({}),
+      ],
+      good: [
+        goodSettings({ exceptions: { blocked: ["0.0.0.0/0", "2001:db8::/32", "192.0.2.1/32"] } }),
+        goodSettings({ exceptions: { skipped: ranges(MOST_RANGES) } }),
+        goodSettings({ exceptions: { skipped: { var: "offices" } } }),
+        goodPool({ ...PLUS, threatProtection: { customAuth: "AUDIT" } }),
+        goodPool({}),
+      ],
+    },
+  }),
+  threatProtectionRule({
+    id: "RISK-02",
+    name: "threat-protection-mode",
+    since: "2.0",
+    severity: "error",
+    title: "require tier PLUS and a mode other than OFF for responses of threat protection",
+    why: '"The following features need to be disabled for the ESSENTIALS pricing tier configured: Threat Protection": AWS refuses the responses at apply (FeatureUnavailableInTierException), after the AWS provider has planned them.',
+    fix: "use userPoolTier: PLUS with advancedSecurityMode: AUDIT or ENFORCED, or remove threatProtection",
+    source: [risk, threatGuide, guide("cognito-sign-in-feature-plans"), PREFLIGHT],
+    claims: ({ pool: users }) =>
+      users === undefined
+        ? []
+        : [
+            claim<Placed>(
+              saidOf(equals(tier, "PLUS"), users, POOL),
+              [],
+              () => `threatProtection needs tier PLUS, not ${String(tier.of(users))}`,
+              undefined,
+              planText`it needs tier PLUS, not ${`${POOL}.user_pool_tier`}`,
+            ),
+            claim<Placed>(
+              saidOf(any(not(equals(mode, "OFF")), isPresent(customAuth)), users, POOL),
+              [],
+              "threatProtection is given, but threat protection is OFF",
+            ),
+          ],
+    examples: {
+      bad: [
+        { ...badSettings(BLOCK_LEAKED), pool: { threatProtection: BLOCK_LEAKED, advancedSecurityMode: "OFF" } },
+        badPool(
+          { userPoolTier: "ESSENTIALS", advancedSecurityMode: "ENFORCED", threatProtection: BLOCK_LEAKED },
+          "threatProtection",
+        ),
+        badPool(
+          { userPoolTier: "PLUS", advancedSecurityMode: "OFF", threatProtection: BLOCK_LEAKED },
+          "threatProtection",
+        ),
+        { ...badClientSettings(BLOCK_LEAKED), pool: { userPoolTier: "PLUS" } },
+      ],
+      good: [
+        goodSettings(BLOCK_LEAKED),
+        goodPool({ userPoolTier: "PLUS", threatProtection: { customAuth: "AUDIT", ...BLOCK_LEAKED } }),
+        goodPool({
+          userPoolTier: { var: "tier" },
+          advancedSecurityMode: { var: "mode" },
+          threatProtection: BLOCK_LEAKED,
+        }),
+        { client: { platform: "ios", threatProtection: BLOCK_LEAKED }, pool: PLUS },
+      ],
+    },
+  }),
+  threatProtectionRule({
+    id: "RISK-03",
+    name: "mfa-response",
+    since: "2.0",
+    severity: "error",
+    title: "require MFA where a response is MFA_REQUIRED",
+    why: "MFA_REQUIRED blocks users who have not set up MFA, and while MFA is OFF nobody can: every sign-in at that risk fails.",
+    fix: "use mfaConfiguration: OPTIONAL, or another response",
+    source: [api("AccountTakeoverActionType"), adaptiveGuide],
+    claims: ({ pool: users }) =>
+      users === undefined
+        ? []
+        : RISK_LEVELS.map((level) =>
+            claim<Placed>(
+              any(not(responds(level, "MFA_REQUIRED")), saidOf(not(equals(mfa, "OFF")), users, POOL)),
+              ["accountTakeover", level, "action"],
+              `the response to a ${level} risk is MFA_REQUIRED, but MFA is OFF`,
+            ),
+          ),
+    examples: {
+      bad: RISK_LEVELS.map((level) =>
+        badSettings(takeover({ [level]: { action: "MFA_REQUIRED" } }), "accountTakeover", level, "action"),
+      ),
+      good: [
+        withMfa("OPTIONAL", { high: { action: "MFA_REQUIRED" } }),
+        goodSettings(BLOCK_LEAKED),
+        goodSettings(takeover({ high: { action: "BLOCK" }, low: { action: "NO_ACTION" } })),
+        goodSettings(takeover({ high: { action: { var: "response" } } })),
+        withMfa({ var: "mfa" }, { high: { action: "MFA_REQUIRED" } }),
+      ],
+    },
+  }),
+  threatProtectionRule({
+    id: "RISK-04",
+    name: "risk-notification",
+    since: "2.0",
+    severity: "error",
+    title: "require an e-mail, as HTML and as text, for each response of which users are notified",
+    why: "Without it there is nothing to send: Cognito notifies users of a blocked sign-in with blockEmail, of one that needed MFA with mfaEmail, and of one that was let through with noActionEmail.",
+    fix: "add the e-mail to notify of accountTakeover, or remove notify: true",
+    source: [api("NotifyConfigurationType"), api("NotifyEmailType"), adaptiveGuide],
+    claims: RISK_LEVELS.flatMap((level) =>
+      Object.entries(MAIL_OF).map(([action, each]) =>
+        claim<Placed>(
+          implies(all(isTrue(notifyAt(level)), responds(level, action)), isPresent(mailOf(each))),
+          ["accountTakeover", level, "notify"],
+          `users are notified of a ${level} risk with response ${action}, but there is no ${each}`,
+          `add ${each} with subject, htmlBody and textBody to notify, or remove notify: true`,
+        ),
+      ),
+    ),
+    examples: {
+      bad: [
+        badSettings(
+          { accountTakeover: { low: { action: "NO_ACTION", notify: true } } },
+          "accountTakeover",
+          "low",
+          "notify",
+        ),
+        badSettings(
+          takeover({ high: { action: "BLOCK", notify: true }, notify: { ...notify, mfaEmail: mail } }),
+          "accountTakeover",
+          "high",
+          "notify",
+        ),
+        ...(["MFA_IF_CONFIGURED", "MFA_REQUIRED"] as const).map((action) => ({
+          ...withMfa("OPTIONAL", { medium: { action, notify: true }, notify: { ...notify, blockEmail: mail } }),
+          at: "pools.users.threatProtection.accountTakeover.medium.notify",
+        })),
+      ],
+      good: [
+        goodSettings(
+          takeover({
+            low: { action: "NO_ACTION", notify: true },
+            high: { action: "BLOCK", notify: true },
+            notify: { ...notify, blockEmail: mail, noActionEmail: mail },
+          }),
+        ),
+        goodSettings(takeover({ high: { action: "BLOCK", notify: false } })),
+        goodSettings(BLOCK_LEAKED),
+      ],
+    },
+  }),
+  threatProtectionRule({
+    id: "RISK-05",
+    name: "adaptive-mfa",
+    since: "2.0",
+    severity: "warning",
+    title: "require optional MFA where a response asks for MFA",
+    why: '"For user pools with adaptive authentication with threat protection, choose OPTIONAL." With ON every sign-in is challenged whatever its risk, with OFF no user has MFA.',
+    fix: "use mfaConfiguration: OPTIONAL, or another response",
+    source: [api("SetUserPoolMfaConfig"), adaptiveGuide],
+    claims: ({ pool: users }) =>
+      users === undefined
+        ? []
+        : RISK_LEVELS.flatMap((level) => [
+            claim<Placed>(
+              any(
+                not(responds(level, "MFA_IF_CONFIGURED", "MFA_REQUIRED")),
+                saidOf(not(equals(mfa, "ON")), users, POOL),
+              ),
+              ["accountTakeover", level, "action"],
+              `the response to a ${level} risk asks for MFA, but MFA is ON: every sign-in is challenged`,
+            ),
+            claim<Placed>(
+              any(not(responds(level, "MFA_IF_CONFIGURED")), saidOf(not(equals(mfa, "OFF")), users, POOL)),
+              ["accountTakeover", level, "action"],
+              `the response to a ${level} risk is MFA_IF_CONFIGURED, but MFA is OFF`,
+            ),
+          ]),
+    examples: {
+      bad: [
+        badSettings(takeover({ low: { action: "MFA_IF_CONFIGURED" } }), "accountTakeover", "low", "action"),
+        ...(["MFA_IF_CONFIGURED", "MFA_REQUIRED"] as const).map((action) => ({
+          ...withMfa("ON", { high: { action } }),
+          at: "pools.users.threatProtection.accountTakeover.high.action",
+        })),
+      ],
+      good: [
+        withMfa("OPTIONAL", { high: { action: "MFA_REQUIRED" }, low: { action: "MFA_IF_CONFIGURED" } }),
+        withMfa("ON", { high: { action: "BLOCK" } }),
+      ],
+    },
+  }),
+  threatProtectionRule({
+    id: "RISK-06",
+    name: "risk-notification-texts",
+    since: "2.0",
+    severity: "error",
+    title:
+      "limit e-mails about risky sign-ins to a subject of 1 to 140 and bodies of 6 to 20000 characters that AWS allows",
+    why: "AWS refuses the risk configuration at apply; the AWS provider checks the lengths alone.",
+    fix: "shorten the text, and use visible characters, spaces and line breaks",
+    source: [api("NotifyEmailType")],
+    claims: (Object.keys(MAILS) as Mail[]).flatMap((each) =>
+      (["subject", "htmlBody", "textBody"] as const).map((part) =>
+        claimText<Placed>(
+          `${each}.${part}`,
+          notificationText(`${each}.${part}`, `${MAILS[each]}[0].${PARTS[part]}`),
+          [part === "subject" ? lengthClause(1, 140) : lengthClause(6, 20_000), visibleText],
+          ["accountTakeover", "notify", each, part],
+          { when: isPresent(mailOf(each)) },
+        ),
+      ),
+    ),
+    examples: {
+      bad: (
+        [
+          ["subject", ""],
+          ["subject", "x".repeat(141)],
+          ["subject", "Sign\u{200b}in"],
+          ["htmlBody", "short"],
+          ["textBody", "x".repeat(20_001)],
+          ["textBody", "Was it\u{a0}you?"],
+        ] as const
+      ).map(([part, text]) =>
+        badSettings(
+          notifying({ blockEmail: { ...mail, [part]: text } }),
+          "accountTakeover",
+          "notify",
+          "blockEmail",
+          part,
+        ),
+      ),
+      good: [
+        goodSettings(
+          notifying({
+            blockEmail: { subject: "x".repeat(140), htmlBody: "x".repeat(20_000), textBody: "sixsix" },
+            mfaEmail: { subject: "!", htmlBody: "<p>\n</p>", textBody: { var: "mfa_text" } },
+          }),
+        ),
+        goodSettings(BLOCK_LEAKED),
+      ],
+    },
+  }),
+  threatProtectionRule({
+    id: "RISK-07",
+    name: "risk-notification-sender",
+    since: "2.0",
+    severity: "error",
+    title:
+      "require e-mails about risky sign-ins to come from an SES identity of the pool's account that the pool can use",
+    why: "AWS refuses any other identity at apply, and a sender or reply-to that is not an address. Which Regions a pool can use depends on its own.",
+    fix: "verify the identity in a Region that the pool can send from",
+    source: [api("NotifyConfigurationType"), `${guide("user-pool-email")}#user-pool-email-developer-region-mapping`],
+    claims: ({ environment }) => [
+      claimText<Placed>(
+        "sourceArn",
+        notificationText("sourceArn", "source_arn"),
+        arnClauses({ kind: "identity", regions: sesRegionsOf, ownAccount: true }, environment),
+        ["accountTakeover", "notify", "sourceArn"],
+        { when: isPresent(notification) },
+      ),
+      claimText<Placed>("from", notificationText("from", "from"), SENDER, ["accountTakeover", "notify", "from"], {
+        optional: true,
+      }),
+      claimText<Placed>(
+        "replyTo",
+        notificationText("replyTo", "reply_to"),
+        REPLY_TO,
+        ["accountTakeover", "notify", "replyTo"],
+        { optional: true },
+      ),
+    ],
+    examples: {
+      bad: [
+        ...["arn:aws:ses:eu-west-9:123456789012:identity/example.com", "arn:aws:sns:eu-west-1:123456789012:users"].map(
+          (arn) => badSettings(notifying({ sourceArn: arn }), "accountTakeover", "notify", "sourceArn"),
+        ),
+        {
+          ...badSettings(notifying({}), "accountTakeover", "notify", "sourceArn"),
+          environment: { accountId: "111122223333" },
+        },
+        badSettings(notifying({ from: "example.com" }), "accountTakeover", "notify", "from"),
+        badSettings(notifying({ replyTo: "Help <help@example.com>" }), "accountTakeover", "notify", "replyTo"),
+      ],
+      good: [
+        goodSettings(notifying({ from: "Example <no-reply@example.com>", replyTo: "help@example.com" })),
+        goodSettings(BLOCK_LEAKED),
+        goodSettings(notifying({ sourceArn: { var: "identity" } })),
+      ],
+    },
+  }),
+  threatProtectionRule({
+    id: "RISK-08",
+    name: "risk-exceptions",
+    since: "2.0",
+    severity: "error",
+    title: "disallow an IP address range both in blocked and in skipped",
+    why: "Sign-ins from it cannot be both blocked always and never judged.",
+    fix: "remove it from one of the lists",
+    source: [api("RiskExceptionConfigurationType"), threatGuide],
+    claims: [
+      claim<Placed>(
+        comparison(
+          ({ settings }) => sharedRanges(settings.exceptions),
+          (name) => `length(setintersection(${blocked.over(name)}, ${skipped.over(name)})) == 0`,
+          (name) => `length(setintersection(${blocked.over(name)}, ${skipped.over(name)})) > 0`,
+        ),
+        ["exceptions", "skipped"],
+        "some IP address range is both in blocked and in skipped",
+      ),
+    ],
+    examples: {
+      bad: [
+        badSettings(
+          { exceptions: { blocked: ["192.0.2.0/24"], skipped: ["198.51.100.0/24", "192.0.2.0/24"] } },
+          "exceptions",
+          "skipped",
+        ),
+        badClientSettings(
+          { exceptions: { blocked: ["192.0.2.0/24"], skipped: ["192.0.2.0/24"] } },
+          "exceptions",
+          "skipped",
+        ),
+      ],
+      good: [
+        goodSettings({ exceptions: { blocked: ["192.0.2.0/24"], skipped: ["198.51.100.0/24"] } }),
+        goodSettings({ exceptions: { blocked: { var: "blocked" }, skipped: ["198.51.100.0/24"] } }),
+      ],
+    },
+  }),
+];
+
+/** Whether no range is in both lists; `undefined` while a variable decides. */
+function sharedRanges(exceptions: Placed["settings"]["exceptions"]): boolean | undefined {
+  const [one, other] = [exceptions?.blocked ?? [], exceptions?.skipped ?? []];
+  const others = knownItems(other);
+  if (knownItems(one).some((range) => others.includes(range))) return false;
+  const isCertain = (list: List) => !isOpen(list) && !list.some(isOpen);
+  const isEmpty = (list: List) => !isOpen(list) && list.length === 0;
+  return (isCertain(one) && isCertain(other)) || isEmpty(one) || isEmpty(other) ? true : undefined;
+}
+
+function emptyBlocks({ accountTakeover, exceptions }: Placed["settings"]): Violation[] {
+  const isEmpty = (list: List | undefined) => list === undefined || (!isOpen(list) && list.length === 0);
+  return [
+    ...(accountTakeover && RISK_LEVELS.every((level) => accountTakeover[level] === undefined)
+      ? [
+          {
+            at: ["accountTakeover"],
+            message: "accountTakeover has no response",
+            fix: "give a response for low, medium or high",
+          },
+        ]
+      : []),
+    ...(accountTakeover && accountTakeover.notify === undefined
+      ? [
+          {
+            at: ["accountTakeover"],
+            message: "accountTakeover has no notify, without which AWS provider 5.100 takes no response",
+            fix: "add notify: { sourceArn }, the ARN of an SES identity, even if nobody is notified",
+          },
+        ]
+      : []),
+    ...(exceptions && isEmpty(exceptions.blocked) && isEmpty(exceptions.skipped)
+      ? [{ at: ["exceptions"], message: "exceptions has no IP address range" }]
+      : []),
+  ];
+}
+
+function rangeViolations(field: "blocked" | "skipped", list: List | undefined): Violation[] {
+  const items = list === undefined || isOpen(list) ? [] : list;
+  return [
+    ...(items.length > MOST_RANGES
+      ? [
+          {
+            at: ["exceptions", field],
+            message: `${field} has ${items.length} IP address ranges; AWS allows ${MOST_RANGES}`,
+            fix: "use larger ranges",
+          },
+        ]
+      : []),
+    ...items.flatMap((item, index) =>
+      isOpen(item) || isRange(item)
+        ? []
+        : [{ at: ["exceptions", field, index], message: `${quoted(item)} is not an IP address range` }],
+    ),
+  ];
+}
+
+/** Whether a text is an IP address range in CIDR notation. */
+function isRange(text: string): boolean {
+  const [address = "", prefix = "", ...rest] = text.split("/");
+  const most = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= most;
+}
