@@ -68,6 +68,13 @@ export interface PoolOverlay {
     /** Id of the pool: eu-west-1_AbCdEfGhI */
     userPoolId?: string | OpenVariable<string> | null | undefined;
   } | null | undefined;
+  /** The pool exists: Terraform imports it with all that it has here and is not new; for life; default none */
+  adopted?: {
+    /** Id of the pool: eu-west-1_AbCdEfGhI */
+    userPoolId?: string | null | undefined;
+  } | null | undefined;
+  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+  unset?: ("caseSensitive" | "emailConfiguration" | "allowedFirstAuthFactors" | "accountRecovery" | "verificationMessage" | "advancedSecurityMode")[] | null | undefined;
   /** Name in Cognito; 1 to 128 characters; default <project>-<pool>-<environment>; a change replaces the resource before AWS provider 6.6.0 */
   name?: string | OpenVariable<string> | null | undefined;
   /** Feature plan; default ESSENTIALS */
@@ -104,6 +111,8 @@ export interface PoolOverlay {
     maxValue?: number | null | undefined;
     /** Whether it is privileged (a role, a tenant): no public client may write it; default false */
     authority?: boolean | null | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: ("minLength" | "maxLength")[] | null | undefined;
   } | null> | null | undefined;
   /** What passwords must have */
   passwordPolicy?: {
@@ -129,12 +138,12 @@ export interface PoolOverlay {
   /** E-mail as a second factor; needs an SES account of your own; needs tier ESSENTIALS; stays in AWS when it is removed here */
   emailMfa?: {
     /** Text of the e-mail, with {####}; 6 to 20000 characters; default Your authentication code is {####}. */
-    message?: string | OpenVariable<string> | null | undefined;
+    message?: string | OpenVariable<string> | TextFile | null | undefined;
     /** Subject of the e-mail; 1 to 140 characters; default Your authentication code */
     subject?: string | OpenVariable<string> | null | undefined;
   } | null | undefined;
   /** Text message with the code of a second factor, with {####}; default AWS's own text; 6 to 140 characters */
-  smsAuthenticationMessage?: string | OpenVariable<string> | null | undefined;
+  smsAuthenticationMessage?: string | OpenVariable<string> | TextFile | null | undefined;
   /** Sending text messages through Amazon SNS; default none; stays in AWS when it is removed here */
   smsConfiguration?: {
     /** External id with which Cognito assumes the role */
@@ -160,26 +169,26 @@ export interface PoolOverlay {
   /** Invitations by administrators; a text that is left out is AWS's own */
   inviteMessage?: {
     /** Text of the e-mail, with {username} and {####}; 6 to 20000 characters; default Your username is {username} and temporary password is {####}. */
-    emailMessage?: string | OpenVariable<string> | null | undefined;
+    emailMessage?: string | OpenVariable<string> | TextFile | null | undefined;
     /** Subject of the e-mail; 1 to 140 characters; default Your temporary password */
     emailSubject?: string | OpenVariable<string> | null | undefined;
     /** Text message, with {username} and {####}; 6 to 140 characters; default Your username is {username} and temporary password is {####}. */
-    smsMessage?: string | OpenVariable<string> | null | undefined;
+    smsMessage?: string | OpenVariable<string> | TextFile | null | undefined;
   } | null | undefined;
   /** Verification of e-mail addresses and phone numbers; default AWS's own texts */
   verificationMessage?: {
     /** Whether e-mail addresses are verified with a code or with a link; default CONFIRM_WITH_CODE */
     defaultEmailOption?: "CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK" | OpenVariable<"CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK"> | null | undefined;
     /** Text of the e-mail with a code, with {####}; 6 to 20000 characters; stays in AWS when it is removed here */
-    emailMessage?: string | OpenVariable<string> | null | undefined;
+    emailMessage?: string | OpenVariable<string> | TextFile | null | undefined;
     /** Text of the e-mail with a link, with {##TEXT##}; 6 to 20000 characters; stays in AWS when it is removed here */
-    emailMessageByLink?: string | OpenVariable<string> | null | undefined;
+    emailMessageByLink?: string | OpenVariable<string> | TextFile | null | undefined;
     /** Subject of the e-mail with a code; 1 to 140 characters; stays in AWS when it is removed here */
     emailSubject?: string | OpenVariable<string> | null | undefined;
     /** Subject of the e-mail with a link; 1 to 140 characters; stays in AWS when it is removed here */
     emailSubjectByLink?: string | OpenVariable<string> | null | undefined;
     /** Text message with a code, with {####}; 6 to 140 characters; stays in AWS when it is removed here */
-    smsMessage?: string | OpenVariable<string> | null | undefined;
+    smsMessage?: string | OpenVariable<string> | TextFile | null | undefined;
   } | null | undefined;
   /** How a sign-in through ALLOW_USER_AUTH begins */
   signInPolicy?: {
@@ -262,10 +271,14 @@ export interface PoolOverlay {
     prefix?: string | OpenVariable<string> | null | undefined;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | null | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | null | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | null | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | null | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -284,10 +297,14 @@ export interface PoolOverlay {
     prefix?: string | OpenVariable<string> | null | undefined;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | null | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | null | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | null | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | null | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -312,6 +329,8 @@ export interface PoolOverlay {
     only?: string[] | null | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | null | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -325,10 +344,7 @@ export interface PoolOverlay {
     /** Kind of provider; permanent: a change replaces the resource */
     providerType?: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple" | null | undefined;
     /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH } */
-    providerDetails?: Record<string, string | OpenVariable<string> | {
-      /** Path of an .xml file in the folder of the config; only for MetadataFile */
-      file?: string | null | undefined;
-    } | null> | null | undefined;
+    providerDetails?: Record<string, string | OpenVariable<string> | TextFile | null> | null | undefined;
     /** Attribute of the pool to the provider's claim; default none */
     attributeMapping?: Record<string, string | OpenVariable<string> | null> | null | undefined;
     /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
@@ -337,6 +353,8 @@ export interface PoolOverlay {
     only?: string[] | null | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | null | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -357,6 +375,8 @@ export interface PoolOverlay {
     only?: string[] | null | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | null | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -543,6 +563,13 @@ export interface PoolOverlay {
     platform?: "ios" | "android" | "spa" | "desktop" | "server" | "machine" | "public" | "confidential" | "other" | null | undefined;
     /** Name in Cognito; 1 to 128 characters; default the key */
     name?: string | OpenVariable<string> | null | undefined;
+    /** The client exists: Terraform imports it; for life; default none */
+    adopted?: {
+      /** Client id: 1h57kf5cpq17m0eml12example */
+      clientId?: string | null | undefined;
+    } | null | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: ("accessTokenValidity" | "idTokenValidity" | "tokenValidityUnits" | "refreshTokenRotation" | "preventUserExistenceErrors" | "readAttributes" | "writeAttributes")[] | null | undefined;
     /** How threat protection responds to risks in this client: replaces the pool's threatProtection entirely, but for customAuth; default the pool's */
     threatProtection?: {
       /** What happens with passwords that are known from leaks; default AWS's own response, none */
@@ -640,6 +667,11 @@ export interface PoolOverlay {
       /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
       until?: string | null | undefined;
     } | null | undefined;
+    /** Publishes the public values of the client for its front end, and never a secret; default not */
+    publish?: {
+      /** Prefix of the names of two parameters of Systems Manager: PREFIX/outputs.json and PREFIX/amplify_outputs.json */
+      ssm?: string | null | undefined;
+    } | null | undefined;
     /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
     accessTokenValidity?: string | OpenDuration | null | undefined;
     /** Lifetime of an ID token; 5 minutes to 1 day; default 1h */
@@ -720,6 +752,11 @@ export interface PoolOverlay {
   } | null> | null | undefined;
 }
 
+export interface TextFile {
+  /** Path of the file, relative to the config and in its folder, with / between folders */
+  file: string;
+}
+
 export interface Guardrails {
   /** Lifetimes allowed for access tokens */
   accessTokenValidity?: {
@@ -759,7 +796,7 @@ export interface Guardrails {
   /** Whether secrets of identity providers may only be sensitive variables; default false */
   forbidLiteralSecrets?: boolean | undefined;
   /** Published controls that pools and clients must pass, as warnings: a list (cdk-nag, prowler, security-hub), a list as it was on a day (prowler@2026-11-26), or the id of one control; default none */
-  baseline?: ("cdk-nag" | "prowler" | "security-hub" | "AwsSolutions-COG1" | "AwsSolutions-COG2" | "AwsSolutions-COG8" | "cognito_user_pool_account_recovery_sms_not_preferred" | "cognito_user_pool_advanced_security_enabled" | "cognito_user_pool_client_prevent_user_existence_errors" | "cognito_user_pool_client_token_revocation_enabled" | "cognito_user_pool_deletion_protection_enabled" | "cognito_user_pool_mfa_enabled" | "cognito_user_pool_password_policy_lowercase" | "cognito_user_pool_password_policy_minimum_length_14" | "cognito_user_pool_password_policy_number" | "cognito_user_pool_password_policy_symbol" | "cognito_user_pool_password_policy_uppercase" | "cognito_user_pool_self_registration_disabled" | "cognito_user_pool_temporary_password_expiration" | "Cognito.1" | "Cognito.3" | "Cognito.4" | "Cognito.5" | "Cognito.6" | string)[] | undefined;
+  baseline?: ("cdk-nag" | "prowler" | "security-hub" | "AwsSolutions-COG1" | "AwsSolutions-COG2" | "AwsSolutions-COG8" | "cognito_user_pool_account_recovery_sms_not_preferred" | "cognito_user_pool_advanced_security_enabled" | "cognito_user_pool_client_prevent_user_existence_errors" | "cognito_user_pool_client_token_revocation_enabled" | "cognito_user_pool_deletion_protection_enabled" | "cognito_user_pool_mfa_enabled" | "cognito_user_pool_password_policy_lowercase" | "cognito_user_pool_password_policy_minimum_length_14" | "cognito_user_pool_password_policy_number" | "cognito_user_pool_password_policy_symbol" | "cognito_user_pool_password_policy_uppercase" | "cognito_user_pool_self_registration_disabled" | "cognito_user_pool_temporary_password_expiration" | "cognito_user_pool_waf_acl_attached" | "Cognito.1" | "Cognito.3" | "Cognito.4" | "Cognito.5" | "Cognito.6" | string)[] | undefined;
   /** What warnings become, by rule id or family: error, which cannot be acknowledged, or off; an id overrides its family; default warnings */
   severity?: Record<string, "error" | "off"> | undefined;
   /** Whether every client must have enableTokenRevocation; default false */
@@ -781,6 +818,13 @@ export interface Pool {
     /** Id of the pool: eu-west-1_AbCdEfGhI */
     userPoolId: string | OpenVariable<string>;
   } | undefined;
+  /** The pool exists: Terraform imports it with all that it has here and is not new; for life; default none */
+  adopted?: {
+    /** Id of the pool: eu-west-1_AbCdEfGhI */
+    userPoolId: string;
+  } | undefined;
+  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+  unset?: ("caseSensitive" | "emailConfiguration" | "allowedFirstAuthFactors" | "accountRecovery" | "verificationMessage" | "advancedSecurityMode")[] | undefined;
   /** Name in Cognito; 1 to 128 characters; default <project>-<pool>-<environment>; a change replaces the resource before AWS provider 6.6.0 */
   name?: string | OpenVariable<string> | undefined;
   /** Feature plan; default ESSENTIALS */
@@ -825,12 +869,12 @@ export interface Pool {
   /** E-mail as a second factor; needs an SES account of your own; needs tier ESSENTIALS; stays in AWS when it is removed here */
   emailMfa?: {
     /** Text of the e-mail, with {####}; 6 to 20000 characters; default Your authentication code is {####}. */
-    message?: string | OpenVariable<string> | undefined;
+    message?: string | OpenVariable<string> | TextFile | undefined;
     /** Subject of the e-mail; 1 to 140 characters; default Your authentication code */
     subject?: string | OpenVariable<string> | undefined;
   } | undefined;
   /** Text message with the code of a second factor, with {####}; default AWS's own text; 6 to 140 characters */
-  smsAuthenticationMessage?: string | OpenVariable<string> | undefined;
+  smsAuthenticationMessage?: string | OpenVariable<string> | TextFile | undefined;
   /** Sending text messages through Amazon SNS; default none; stays in AWS when it is removed here */
   smsConfiguration?: {
     /** External id with which Cognito assumes the role */
@@ -856,26 +900,26 @@ export interface Pool {
   /** Invitations by administrators; a text that is left out is AWS's own */
   inviteMessage?: {
     /** Text of the e-mail, with {username} and {####}; 6 to 20000 characters; default Your username is {username} and temporary password is {####}. */
-    emailMessage?: string | OpenVariable<string> | undefined;
+    emailMessage?: string | OpenVariable<string> | TextFile | undefined;
     /** Subject of the e-mail; 1 to 140 characters; default Your temporary password */
     emailSubject?: string | OpenVariable<string> | undefined;
     /** Text message, with {username} and {####}; 6 to 140 characters; default Your username is {username} and temporary password is {####}. */
-    smsMessage?: string | OpenVariable<string> | undefined;
+    smsMessage?: string | OpenVariable<string> | TextFile | undefined;
   } | undefined;
   /** Verification of e-mail addresses and phone numbers; default AWS's own texts */
   verificationMessage?: {
     /** Whether e-mail addresses are verified with a code or with a link; default CONFIRM_WITH_CODE */
     defaultEmailOption?: "CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK" | OpenVariable<"CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK"> | undefined;
     /** Text of the e-mail with a code, with {####}; 6 to 20000 characters; stays in AWS when it is removed here */
-    emailMessage?: string | OpenVariable<string> | undefined;
+    emailMessage?: string | OpenVariable<string> | TextFile | undefined;
     /** Text of the e-mail with a link, with {##TEXT##}; 6 to 20000 characters; stays in AWS when it is removed here */
-    emailMessageByLink?: string | OpenVariable<string> | undefined;
+    emailMessageByLink?: string | OpenVariable<string> | TextFile | undefined;
     /** Subject of the e-mail with a code; 1 to 140 characters; stays in AWS when it is removed here */
     emailSubject?: string | OpenVariable<string> | undefined;
     /** Subject of the e-mail with a link; 1 to 140 characters; stays in AWS when it is removed here */
     emailSubjectByLink?: string | OpenVariable<string> | undefined;
     /** Text message with a code, with {####}; 6 to 140 characters; stays in AWS when it is removed here */
-    smsMessage?: string | OpenVariable<string> | undefined;
+    smsMessage?: string | OpenVariable<string> | TextFile | undefined;
   } | undefined;
   /** How a sign-in through ALLOW_USER_AUTH begins */
   signInPolicy?: {
@@ -958,10 +1002,14 @@ export interface Pool {
     prefix: string | OpenVariable<string>;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -976,10 +1024,14 @@ export interface Pool {
     certificateArn: string | OpenVariable<string>;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -994,10 +1046,14 @@ export interface Pool {
     prefix: string | OpenVariable<string>;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -1012,10 +1068,14 @@ export interface Pool {
     certificateArn: string | OpenVariable<string>;
     /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
     managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
     /** Environments in which it exists; default all of the pool */
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -1036,6 +1096,8 @@ export interface Pool {
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -1049,10 +1111,7 @@ export interface Pool {
     /** Kind of provider; permanent: a change replaces the resource */
     providerType: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple";
     /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH } */
-    providerDetails: Record<string, string | OpenVariable<string> | {
-      /** Path of an .xml file in the folder of the config; only for MetadataFile */
-      file: string;
-    }>;
+    providerDetails: Record<string, string | OpenVariable<string> | TextFile>;
     /** Attribute of the pool to the provider's claim; default none */
     attributeMapping?: Record<string, string | OpenVariable<string>> | undefined;
     /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
@@ -1061,6 +1120,8 @@ export interface Pool {
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -1081,6 +1142,8 @@ export interface Pool {
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -1205,6 +1268,8 @@ export interface Attribute {
   maxValue?: number | undefined;
   /** Whether it is privileged (a role, a tenant): no public client may write it; default false */
   authority?: boolean | undefined;
+  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+  unset?: ("minLength" | "maxLength")[] | undefined;
 }
 
 export interface ClientDefaults {
@@ -1294,6 +1359,13 @@ export type Client = {
   name?: string | OpenVariable<string> | undefined;
   /** The key that this client had before: its address moves, and its client id survives; default none */
   renamedFrom?: string | undefined;
+  /** The client exists: Terraform imports it; for life; default none */
+  adopted?: {
+    /** Client id: 1h57kf5cpq17m0eml12example */
+    clientId: string;
+  } | undefined;
+  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+  unset?: ("accessTokenValidity" | "idTokenValidity" | "tokenValidityUnits" | "refreshTokenRotation" | "preventUserExistenceErrors" | "readAttributes" | "writeAttributes")[] | undefined;
   /** How threat protection responds to risks in this client: replaces the pool's threatProtection entirely, but for customAuth; default the pool's */
   threatProtection?: {
     /** What happens with passwords that are known from leaks; default AWS's own response, none */
@@ -1390,6 +1462,11 @@ export type Client = {
     reason: string;
     /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
     until: string;
+  } | undefined;
+  /** Publishes the public values of the client for its front end, and never a secret; default not */
+  publish?: {
+    /** Prefix of the names of two parameters of Systems Manager: PREFIX/outputs.json and PREFIX/amplify_outputs.json */
+    ssm: string;
   } | undefined;
   /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
   accessTokenValidity?: string | OpenDuration | undefined;
@@ -1497,3 +1574,438 @@ export type Client = {
   /** Whether the client has a secret; default false; permanent: a change replaces the resource */
   generateSecret?: boolean | undefined;
 });
+
+/** The keys of a pool in the config file, but its clients and what only means something between environments */
+export interface UserPoolOptions {
+  /** A pool managed elsewhere, of which only clients and resource servers are managed here; default none */
+  existing?: {
+    /** Id of the pool: eu-west-1_AbCdEfGhI */
+    userPoolId: string | OpenVariable<string>;
+  } | undefined;
+  /** The pool exists: Terraform imports it with all that it has here and is not new; for life; default none */
+  adopted?: {
+    /** Id of the pool: eu-west-1_AbCdEfGhI */
+    userPoolId: string;
+  } | undefined;
+  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+  unset?: ("caseSensitive" | "emailConfiguration" | "allowedFirstAuthFactors" | "accountRecovery" | "verificationMessage" | "advancedSecurityMode")[] | undefined;
+  /** Name in Cognito; 1 to 128 characters; default <project>-<pool>-<environment>; a change replaces the resource before AWS provider 6.6.0 */
+  name?: string | OpenVariable<string> | undefined;
+  /** Feature plan; default ESSENTIALS */
+  userPoolTier?: "LITE" | "ESSENTIALS" | "PLUS" | OpenVariable<"LITE" | "ESSENTIALS" | "PLUS"> | undefined;
+  /** Whether AWS refuses to delete the pool; default true */
+  deletionProtection?: boolean | undefined;
+  /** Whether a plan that destroys the pool fails; default true */
+  preventDestroy?: boolean | undefined;
+  /** What users sign in with instead of a username; default none; permanent: a change replaces the resource */
+  usernameAttributes?: ("email" | "phone_number")[] | undefined;
+  /** What users can sign in with beside a username; default none; permanent: a change replaces the resource */
+  aliasAttributes?: ("email" | "phone_number" | "preferred_username")[] | undefined;
+  /** Whether usernames and e-mail addresses are case sensitive; default false; permanent: a change replaces the resource */
+  caseSensitive?: boolean | undefined;
+  /** What Cognito verifies with a code at sign-up; default email where users sign in with it */
+  autoVerifiedAttributes?: ("email" | "phone_number")[] | undefined;
+  /** What has its old value until the new one is verified; default none */
+  attributesRequireVerificationBeforeUpdate?: ("email" | "phone_number")[] | undefined;
+  /** The schema: standard attributes by name, custom ones as custom:NAME, at most 50; attributes are added, never changed or removed; default the standard ones */
+  attributes?: Record<string, Attribute> | undefined;
+  /** What passwords must have */
+  passwordPolicy?: {
+    /** Shortest password; 6 to 99 characters; default 8 */
+    minimumLength?: number | undefined;
+    /** Require a lower case letter; default true */
+    requireLowercase?: boolean | undefined;
+    /** Require an upper case letter; default true */
+    requireUppercase?: boolean | undefined;
+    /** Require a digit; default true */
+    requireNumbers?: boolean | undefined;
+    /** Require a symbol; default true */
+    requireSymbols?: boolean | undefined;
+    /** Days that the password of an invitation works; 0 days to 365 days; default 7 days */
+    temporaryPasswordValidityDays?: number | undefined;
+    /** Number of former passwords that cannot be used again; 0 to 24; default 0; needs tier ESSENTIALS unless 0 */
+    passwordHistorySize?: number | undefined;
+  } | undefined;
+  /** Whether users need a second factor: OFF, OPTIONAL or ON; default OFF */
+  mfaConfiguration?: "OFF" | "OPTIONAL" | "ON" | OpenVariable<"OFF" | "OPTIONAL" | "ON"> | undefined;
+  /** Authenticator apps as a second factor; default false */
+  softwareTokenMfa?: boolean | undefined;
+  /** E-mail as a second factor; needs an SES account of your own; needs tier ESSENTIALS; stays in AWS when it is removed here */
+  emailMfa?: {
+    /** Text of the e-mail, with {####}; 6 to 20000 characters; default Your authentication code is {####}. */
+    message?: string | OpenVariable<string> | TextFile | undefined;
+    /** Subject of the e-mail; 1 to 140 characters; default Your authentication code */
+    subject?: string | OpenVariable<string> | undefined;
+  } | undefined;
+  /** Text message with the code of a second factor, with {####}; default AWS's own text; 6 to 140 characters */
+  smsAuthenticationMessage?: string | OpenVariable<string> | TextFile | undefined;
+  /** Sending text messages through Amazon SNS; default none; stays in AWS when it is removed here */
+  smsConfiguration?: {
+    /** External id with which Cognito assumes the role */
+    externalId: string | OpenVariable<string>;
+    /** ARN of the IAM role with which Cognito sends text messages */
+    snsCallerArn: string | OpenVariable<string>;
+    /** Region of Amazon SNS; default the pool's; stays in AWS when it is removed here */
+    snsRegion?: string | OpenVariable<string> | undefined;
+  } | undefined;
+  /** Sending e-mails */
+  emailConfiguration?: {
+    /** COGNITO_DEFAULT: Cognito's own sender, for tests; DEVELOPER: your Amazon SES identity; default COGNITO_DEFAULT */
+    emailSendingAccount?: "COGNITO_DEFAULT" | "DEVELOPER" | OpenVariable<"COGNITO_DEFAULT" | "DEVELOPER"> | undefined;
+    /** ARN of the Amazon SES identity; DEVELOPER needs it; default none */
+    sourceArn?: string | OpenVariable<string> | undefined;
+    /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
+    fromEmailAddress?: string | OpenVariable<string> | undefined;
+    /** Address for replies; default none */
+    replyToEmailAddress?: string | OpenVariable<string> | undefined;
+    /** Amazon SES configuration set; default none; 1 to 64 characters */
+    configurationSet?: string | OpenVariable<string> | undefined;
+  } | undefined;
+  /** Invitations by administrators; a text that is left out is AWS's own */
+  inviteMessage?: {
+    /** Text of the e-mail, with {username} and {####}; 6 to 20000 characters; default Your username is {username} and temporary password is {####}. */
+    emailMessage?: string | OpenVariable<string> | TextFile | undefined;
+    /** Subject of the e-mail; 1 to 140 characters; default Your temporary password */
+    emailSubject?: string | OpenVariable<string> | undefined;
+    /** Text message, with {username} and {####}; 6 to 140 characters; default Your username is {username} and temporary password is {####}. */
+    smsMessage?: string | OpenVariable<string> | TextFile | undefined;
+  } | undefined;
+  /** Verification of e-mail addresses and phone numbers; default AWS's own texts */
+  verificationMessage?: {
+    /** Whether e-mail addresses are verified with a code or with a link; default CONFIRM_WITH_CODE */
+    defaultEmailOption?: "CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK" | OpenVariable<"CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK"> | undefined;
+    /** Text of the e-mail with a code, with {####}; 6 to 20000 characters; stays in AWS when it is removed here */
+    emailMessage?: string | OpenVariable<string> | TextFile | undefined;
+    /** Text of the e-mail with a link, with {##TEXT##}; 6 to 20000 characters; stays in AWS when it is removed here */
+    emailMessageByLink?: string | OpenVariable<string> | TextFile | undefined;
+    /** Subject of the e-mail with a code; 1 to 140 characters; stays in AWS when it is removed here */
+    emailSubject?: string | OpenVariable<string> | undefined;
+    /** Subject of the e-mail with a link; 1 to 140 characters; stays in AWS when it is removed here */
+    emailSubjectByLink?: string | OpenVariable<string> | undefined;
+    /** Text message with a code, with {####}; 6 to 140 characters; stays in AWS when it is removed here */
+    smsMessage?: string | OpenVariable<string> | TextFile | undefined;
+  } | undefined;
+  /** How a sign-in through ALLOW_USER_AUTH begins */
+  signInPolicy?: {
+    /** What users can sign in with first; default PASSWORD; needs tier ESSENTIALS unless PASSWORD */
+    allowedFirstAuthFactors: ("PASSWORD" | "EMAIL_OTP" | "SMS_OTP" | "WEB_AUTHN")[];
+  } | undefined;
+  /** Passkeys; default none */
+  webAuthn?: {
+    /** Domain that passkeys belong to; 1 to 127 characters; default the pool's domain */
+    relyingPartyId?: string | OpenVariable<string> | undefined;
+    /** Whether a passkey must verify its user, by fingerprint or PIN; default preferred */
+    userVerification?: "required" | "preferred" | OpenVariable<"required" | "preferred"> | undefined;
+  } | undefined;
+  /** How users set a new password, in order of priority; with emailMfa the default has verified_phone_number too; default verified_email */
+  accountRecovery?: ("verified_email" | "verified_phone_number" | "admin_only")[] | undefined;
+  /** Whether only administrators create users; default false */
+  adminCreateUserOnly?: boolean | undefined;
+  /** Remembering devices; default none is remembered */
+  deviceConfiguration?: {
+    /** Whether a remembered device replaces the second factor; default false */
+    challengeRequiredOnNewDevice?: boolean | undefined;
+    /** Whether a device is remembered only when its user says so; default false */
+    deviceOnlyRememberedOnUserPrompt?: boolean | undefined;
+  } | undefined;
+  /** Lambda triggers: functions that Cognito calls; default none */
+  lambdaConfig?: {
+    /** ARN of the function that accepts, changes or refuses a sign-up; default none */
+    preSignUp?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that runs after a user is confirmed; default none */
+    postConfirmation?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that accepts or refuses a sign-in; default none */
+    preAuthentication?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that runs after each sign-in; default none */
+    postAuthentication?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that changes ID tokens; default none; 20 to 2048 characters; stays in AWS when it is removed here */
+    preTokenGeneration?: string | OpenVariable<string> | undefined;
+    /** The function that changes tokens, by version; default none; stays in AWS when it is removed here */
+    preTokenGenerationConfig?: {
+      /** ARN of the function */
+      lambdaArn: string | OpenVariable<string>;
+      /** V1_0 changes ID tokens, V2_0 access tokens as well, V3_0 those of machines too; needs tier ESSENTIALS unless V1_0 */
+      lambdaVersion: "V1_0" | "V2_0" | "V3_0" | OpenVariable<"V1_0" | "V2_0" | "V3_0">;
+    } | undefined;
+    /** ARN of the function that writes e-mails and text messages; default none */
+    customMessage?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that brings users from elsewhere at their first sign-in; default none */
+    userMigration?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that chooses the next challenge of custom authentication; default none */
+    defineAuthChallenge?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that makes a challenge of custom authentication; default none */
+    createAuthChallenge?: string | OpenVariable<string> | undefined;
+    /** ARN of the function that judges the answer to a challenge of custom authentication; default none */
+    verifyAuthChallengeResponse?: string | OpenVariable<string> | undefined;
+    /** The function that sends e-mails in place of Cognito; needs kmsKeyId; default none */
+    customEmailSender?: {
+      /** ARN of the function */
+      lambdaArn: string | OpenVariable<string>;
+      /** Version of the event */
+      lambdaVersion: "V1_0" | OpenVariable<"V1_0">;
+    } | undefined;
+    /** The function that sends text messages in place of Cognito; needs kmsKeyId; default none */
+    customSmsSender?: {
+      /** ARN of the function */
+      lambdaArn: string | OpenVariable<string>;
+      /** Version of the event */
+      lambdaVersion: "V1_0" | OpenVariable<"V1_0">;
+    } | undefined;
+    /** Whether Cognito is permitted here to call the functions (aws_lambda_permission); false where another configuration permits it; default true */
+    permissions?: boolean | undefined;
+    /** ARN of the KMS key that encrypts codes for the custom senders; default none */
+    kmsKeyId?: string | OpenVariable<string> | undefined;
+  } | undefined;
+  /** Threat protection; default OFF; needs tier PLUS unless OFF */
+  advancedSecurityMode?: "OFF" | "AUDIT" | "ENFORCED" | OpenVariable<"OFF" | "AUDIT" | "ENFORCED"> | undefined;
+  /** Tags of the pool, at most 50; default none */
+  tags?: Record<string, string | OpenVariable<string>> | undefined;
+  /** Domain of the sign-in pages and OAuth endpoints; default none */
+  domain?: {
+    /** Prefix of <prefix>.auth.<region>.amazoncognito.com; 1 to 63 characters; permanent: a change replaces the resource */
+    prefix: string | OpenVariable<string>;
+    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
+    managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  } | {
+    /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
+    customDomain: string | OpenVariable<string>;
+    /** ARN of its ACM certificate, in us-east-1 */
+    certificateArn: string | OpenVariable<string>;
+    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
+    managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  } | undefined;
+  /** A second domain of the other kind: a prefix beside a custom domain, or a custom domain beside a prefix */
+  additionalDomain?: {
+    /** Prefix of <prefix>.auth.<region>.amazoncognito.com; 1 to 63 characters; permanent: a change replaces the resource */
+    prefix: string | OpenVariable<string>;
+    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
+    managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  } | {
+    /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
+    customDomain: string | OpenVariable<string>;
+    /** ARN of its ACM certificate, in us-east-1 */
+    certificateArn: string | OpenVariable<string>;
+    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
+    managedLoginVersion?: 1 | 2 | undefined;
+    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+    unset?: "managedLoginVersion"[] | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  } | undefined;
+  /** APIs and their scopes, by key; each key is part of an address; default none */
+  resourceServers?: Record<string, {
+    /** Prefix of its scopes, often the URL of the API; 1 to 256 characters; default the key; permanent: a change replaces the resource */
+    identifier?: string | OpenVariable<string> | undefined;
+    /** Name in the console; 1 to 256 characters; default the key; a change replaces the resource before AWS provider 6.6.0 */
+    name?: string | OpenVariable<string> | undefined;
+    /** Scope names, each with its description; at most 100 */
+    scopes: Record<string, string | OpenVariable<string>>;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  }> | undefined;
+  /** SAML, OIDC and social sign-in, by name in Cognito; default none */
+  identityProviders?: Record<string, {
+    /** Kind of provider; permanent: a change replaces the resource */
+    providerType: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple";
+    /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH } */
+    providerDetails: Record<string, string | OpenVariable<string> | TextFile>;
+    /** Attribute of the pool to the provider's claim; default none */
+    attributeMapping?: Record<string, string | OpenVariable<string>> | undefined;
+    /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
+    idpIdentifiers?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  }> | undefined;
+  /** Groups of users, by name in Cognito; default none */
+  groups?: Record<string, {
+    /** What the group is for; 0 to 2048 bytes; default none */
+    description?: string | OpenVariable<string> | undefined;
+    /** Whose role counts for a member of several groups: the lowest number's; 0 or more; default last */
+    precedence?: number | undefined;
+    /** ARN of the IAM role that members get through an identity pool; default none */
+    roleArn?: string | OpenVariable<string> | undefined;
+    /** Environments in which it exists; default all of the pool */
+    only?: string[] | undefined;
+    /** Environments in which it does not exist; default none */
+    except?: string[] | undefined;
+    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    new?: boolean | undefined;
+    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+    allowDestroy?: {
+      /** Why it may be destroyed */
+      reason: string;
+      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+      until: string;
+    } | undefined;
+  }> | undefined;
+  /** How threat protection responds to risks, in every client without a threatProtection of its own; needs tier PLUS; default none */
+  threatProtection?: {
+    /** Threat protection of custom authentication: AUDIT or ENFORCED; default none; needs tier PLUS; stays in AWS when it is removed here */
+    customAuth?: "AUDIT" | "ENFORCED" | OpenVariable<"AUDIT" | "ENFORCED"> | undefined;
+    /** What happens with passwords that are known from leaks; default AWS's own response, none */
+    compromisedCredentials?: {
+      /** BLOCK or NO_ACTION */
+      action: "BLOCK" | "NO_ACTION" | OpenVariable<"BLOCK" | "NO_ACTION">;
+      /** Where passwords are compared; default SIGN_IN,PASSWORD_CHANGE,SIGN_UP */
+      events?: ("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[] | OpenVariable<("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[]> | undefined;
+    } | undefined;
+    /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
+    accountTakeover?: {
+      /** Response to a low risk; default none */
+      low?: {
+        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
+        action: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION">;
+        /** Whether the user gets an e-mail about it; default false */
+        notify?: boolean | undefined;
+      } | undefined;
+      /** Response to a medium risk; default none */
+      medium?: {
+        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
+        action: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION">;
+        /** Whether the user gets an e-mail about it; default false */
+        notify?: boolean | undefined;
+      } | undefined;
+      /** Response to a high risk; default none */
+      high?: {
+        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
+        action: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION">;
+        /** Whether the user gets an e-mail about it; default false */
+        notify?: boolean | undefined;
+      } | undefined;
+      /** The e-mails about risky sign-ins; the AWS provider needs the sender, even if nobody is notified */
+      notify?: {
+        /** ARN of the Amazon SES identity that sends the e-mails */
+        sourceArn: string | OpenVariable<string>;
+        /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
+        from?: string | OpenVariable<string> | undefined;
+        /** Address for replies; default none */
+        replyTo?: string | OpenVariable<string> | undefined;
+        /** E-mail about a sign-in that was blocked; needed where one is notified */
+        blockEmail?: {
+          /** Subject of the e-mail; 1 to 140 characters */
+          subject: string | OpenVariable<string>;
+          /** The e-mail as HTML; 6 to 20000 characters */
+          htmlBody: string | OpenVariable<string>;
+          /** The e-mail as plain text; 6 to 20000 characters */
+          textBody: string | OpenVariable<string>;
+        } | undefined;
+        /** E-mail about a sign-in that needed MFA; needed where one is notified */
+        mfaEmail?: {
+          /** Subject of the e-mail; 1 to 140 characters */
+          subject: string | OpenVariable<string>;
+          /** The e-mail as HTML; 6 to 20000 characters */
+          htmlBody: string | OpenVariable<string>;
+          /** The e-mail as plain text; 6 to 20000 characters */
+          textBody: string | OpenVariable<string>;
+        } | undefined;
+        /** E-mail about a sign-in that was let through; needed where one is notified */
+        noActionEmail?: {
+          /** Subject of the e-mail; 1 to 140 characters */
+          subject: string | OpenVariable<string>;
+          /** The e-mail as HTML; 6 to 20000 characters */
+          htmlBody: string | OpenVariable<string>;
+          /** The e-mail as plain text; 6 to 20000 characters */
+          textBody: string | OpenVariable<string>;
+        } | undefined;
+      } | undefined;
+    } | undefined;
+    /** IP addresses that are judged otherwise; default none */
+    exceptions?: {
+      /** IP address ranges (CIDR) whose sign-ins are always blocked; at most 200; default none */
+      blocked?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+      /** IP address ranges (CIDR) whose sign-ins are never judged; at most 200; default none */
+      skipped?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+    } | undefined;
+  } | undefined;
+  /** ARN of the web ACL of AWS WAF that filters requests to the pool: regional, of the pool's Region and account; default none */
+  webAclArn?: string | OpenVariable<string> | undefined;
+  /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+  allowDestroy?: {
+    /** Why it may be destroyed */
+    reason: string;
+    /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+    until: string;
+  } | undefined;
+  /** Accepted warnings about this object: rule id to the reason; never an error; default none */
+  acknowledge?: Record<string, string> | undefined;
+  /** AWS Region of the pool: part of issuer and domain */
+  region: string;
+}

@@ -48,7 +48,7 @@ export function userPoolConfig(values: Values): Readonly<Record<string, unknown>
       permissions: false,
     }),
     advancedSecurityMode: values.text(at("advancedSecurityMode")),
-    advancedSecurityAdditionalFlows: texts(FACTS.advancedSecurityAdditionalFlows.arguments),
+    threatProtection: texts({ customAuth: FACTS.customAuth }),
     tags: values.fixed("tags_all") ?? values.fixed(at("tags")),
   };
 }

@@ -155,9 +155,9 @@ export const poolShape = {
   tags: texts.optional().describe(about(`Tags of the pool, at most ${QUOTAS.tags.limit}`, facts.tags)),
 } satisfies Readonly<Record<ArgumentKey, z.ZodType>>;
 
-/** The key of each argument of the pool: its field of the model, but for two that have a form of their own. */
+/** The key of each argument of the pool: its field of the model, but for some that have a form of their own. */
 type ArgumentKey =
-  | Exclude<keyof typeof USER_POOL_ARGUMENTS, "schema" | "allowedFirstAuthFactors">
+  | Exclude<keyof typeof USER_POOL_ARGUMENTS, "schema" | "allowedFirstAuthFactors" | "customAuth">
   | "attributes"
   | "signInPolicy";
 
