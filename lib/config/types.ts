@@ -343,8 +343,13 @@ export interface PoolOverlay {
   identityProviders?: Record<string, {
     /** Kind of provider; permanent: a change replaces the resource */
     providerType?: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple" | null | undefined;
-    /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH } */
-    providerDetails?: Record<string, string | OpenVariable<string> | TextFile | null> | null | undefined;
+    /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }, a secret also as { secretsManager: NAME, key: KEY }, which Terraform reads and has in its state */
+    providerDetails?: Record<string, string | OpenVariable<string> | TextFile | {
+      /** Name or ARN of the secret, in the Region of the pool */
+      secretsManager?: string | null | undefined;
+      /** Key of the value, if the secret is a JSON object; default the whole secret */
+      key?: string | null | undefined;
+    } | null> | null | undefined;
     /** Attribute of the pool to the provider's claim; default none */
     attributeMapping?: Record<string, string | OpenVariable<string> | null> | null | undefined;
     /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
@@ -1110,8 +1115,13 @@ export interface Pool {
   identityProviders?: Record<string, {
     /** Kind of provider; permanent: a change replaces the resource */
     providerType: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple";
-    /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH } */
-    providerDetails: Record<string, string | OpenVariable<string> | TextFile>;
+    /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }, a secret also as { secretsManager: NAME, key: KEY }, which Terraform reads and has in its state */
+    providerDetails: Record<string, string | OpenVariable<string> | TextFile | {
+      /** Name or ARN of the secret, in the Region of the pool */
+      secretsManager: string;
+      /** Key of the value, if the secret is a JSON object; default the whole secret */
+      key?: string | undefined;
+    }>;
     /** Attribute of the pool to the provider's claim; default none */
     attributeMapping?: Record<string, string | OpenVariable<string>> | undefined;
     /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
@@ -1874,8 +1884,13 @@ export interface UserPoolOptions {
   identityProviders?: Record<string, {
     /** Kind of provider; permanent: a change replaces the resource */
     providerType: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple";
-    /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH } */
-    providerDetails: Record<string, string | OpenVariable<string> | TextFile>;
+    /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }, a secret also as { secretsManager: NAME, key: KEY }, which Terraform reads and has in its state */
+    providerDetails: Record<string, string | OpenVariable<string> | TextFile | {
+      /** Name or ARN of the secret, in the Region of the pool */
+      secretsManager: string;
+      /** Key of the value, if the secret is a JSON object; default the whole secret */
+      key?: string | undefined;
+    }>;
     /** Attribute of the pool to the provider's claim; default none */
     attributeMapping?: Record<string, string | OpenVariable<string>> | undefined;
     /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
