@@ -1,6 +1,6 @@
 import { generationsOf } from "../../lib/model/generations";
 import { domainName, domainsOf, type PoolModel } from "../../lib/model/model";
-import { threatProtectionsOf } from "../../lib/model/threat-protection";
+import { threatProtectionsOf } from "../../lib/model/placed-threat-protection";
 import { knownItems } from "../../lib/model/value";
 import { rules } from "../../lib/rules";
 import { isStandard } from "../../lib/rules/attribute-names";

@@ -13,7 +13,7 @@ import {
   type ResourceServerModel,
   type UserPoolModel,
 } from "../../lib/model/model";
-import { threatProtectionsOf } from "../../lib/model/threat-protection";
+import { threatProtectionsOf } from "../../lib/model/placed-threat-protection";
 import { isProxied } from "../../lib/model/trust";
 import type { Text } from "../../lib/model/value";
 import { argumentName } from "../../lib/text/case";

@@ -15,6 +15,7 @@ import { isOpen, type List, type Text } from "../../model/value";
 import { parseDuration } from "../duration";
 import { clientSchema } from "../schema/client";
 import { resolveAttributeSet } from "./attribute-set";
+import { defined } from "./defined";
 import type { OpenValues } from "./open-values";
 import { resolveThreatProtection } from "./threat-protection";
 import { withUnset } from "./unset";
@@ -157,11 +158,6 @@ function resolveSecretHashProxy(source: Source | undefined, open: OpenValues): S
     webAclArn: open.text(part(source, "webAclArn")),
     operations: part(source, "operations")?.value as SecretHashProxyModel["operations"],
   });
-}
-
-/** The object without its undefined values. */
-export function defined<T extends object>(object: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
 }
 
 /** The defaults that a client of this platform can take, but for what it leaves unset. */

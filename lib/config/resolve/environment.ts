@@ -2,7 +2,7 @@ import type { BackendModel, EnvironmentModel } from "../../model/model";
 import { part, type Source } from "../../model/source";
 import type { Text } from "../../model/value";
 import type { Environment } from "../schema";
-import { defined } from "./client";
+import { defined } from "./defined";
 import type { OpenValues } from "./open-values";
 
 /** Resolves where a stack is deployed and where its state lives. */

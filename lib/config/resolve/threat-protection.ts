@@ -10,7 +10,7 @@ import type {
   ThreatProtectionModel,
 } from "../../model/threat-protection";
 import type { Text } from "../../model/value";
-import { defined } from "./client";
+import { defined } from "./defined";
 import type { OpenValues } from "./open-values";
 
 const { compromisedCredentials, exceptions } = THREAT_PROTECTION_ARGUMENTS;

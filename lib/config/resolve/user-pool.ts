@@ -4,7 +4,7 @@ import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import type { AttributeModel, UserPoolModel } from "../../model/model";
 import { part, type Source } from "../../model/source";
 import type { Attribute } from "../schema";
-import { defined } from "./client";
+import { defined } from "./defined";
 import type { OpenValues } from "./open-values";
 import { withUnset } from "./unset";
 

@@ -2,7 +2,7 @@ import type { Argument } from "../../cognito/argument";
 import { RESOURCES, type Resource } from "../../cognito/resources";
 import { generationsOf } from "../../model/generations";
 import { domainName, domainsOf, type PoolModel } from "../../model/model";
-import { threatProtectionsOf } from "../../model/threat-protection";
+import { threatProtectionsOf } from "../../model/placed-threat-protection";
 import { isOpen } from "../../model/value";
 import { argumentName } from "../../text/case";
 import type { Subject } from "../rule";

@@ -1,6 +1,6 @@
 import type { RISK_LEVELS } from "../../cognito/values";
 import type { PoolModel } from "../../model/model";
-import { type PlacedThreatProtection, threatProtectionsOf } from "../../model/threat-protection";
+import { type PlacedThreatProtection, threatProtectionsOf } from "../../model/placed-threat-protection";
 import { isOpen } from "../../model/value";
 import type { Field } from "../language/fields";
 import { objectRule } from "./object-rule";
