@@ -6,10 +6,13 @@ import { ROOT } from "../support/repository";
 import { describeTerraform } from "../support/terraform";
 import { addressesOf, examples, type Synthesized, synthesizeConfig, synthesizeHcl, withoutVersions } from "./examples";
 
-/** `UPDATE_GOLDEN=1 npx jest __tests__/examples/golden` writes the outputs anew; review the difference. */
-/** The example whose HCL is kept: that HCL says the same as JSON is tested of all. */
+/** The example whose HCL is golden: that HCL says the same as JSON is tested of all. */
 const IN_HCL = "minimal.yaml";
 
+/** The only stack whose golden JSON has the rules, so that a new rule changes one file: each rule is tested by itself. */
+const WITH_RULES = join("everything", "customers-prod");
+
+/** `npm run golden` rewrites the golden outputs; review the difference. */
 const update = process.env.UPDATE_GOLDEN === "1";
 
 describe.each(examples.map((example) => [example.file, example] as const))("%s", (_, example) => {
@@ -29,7 +32,10 @@ describe.each(examples.map((example) => [example.file, example] as const))("%s",
   });
 
   test("gives the bytes that are kept", () => {
-    for (const { stack, text } of stacks) expectGolden(join(example.golden, stack, "cdk.tf.json"), text);
+    for (const { stack, text } of stacks) {
+      const folder = join(example.golden, stack);
+      expectGolden(join(folder, "cdk.tf.json"), folder.endsWith(WITH_RULES) ? text : withoutRules(text));
+    }
   });
 
   (example.file === IN_HCL ? test : test.skip)("gives the bytes that are kept, as HCL", async () => {
@@ -56,6 +62,12 @@ describeTerraform("the HCL that is kept", () => {
     expect(formatted).toEqual({ exitCode: 0, stdout: "", stderr: "" });
   });
 });
+
+/** A stack without what Terraform evaluates of the rules. */
+function withoutRules(text: string): string {
+  const { check: _, locals: __, output: { rule_set: ruleSet, ...output } = {}, ...stack } = JSON.parse(text);
+  return `${JSON.stringify({ ...stack, output: { ...output, rule_set: { ...ruleSet, precondition: [] } } }, null, 2)}\n`;
+}
 
 function expectGolden(file: string, synthesized: string): void {
   const actual = withoutVersions(synthesized);
