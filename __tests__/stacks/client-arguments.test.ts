@@ -123,7 +123,7 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Cl
 /** Keys that are no argument: each has tests of its own. */
 const NO_ARGUMENTS = [
   ...["only", "except", "renamedFrom", "adopted", "unset", "acknowledge", "allowDestroy"],
-  ...["generations", "current", "retire", "secretHashProxy"],
+  ...["generations", "current", "retire", "publish", "secretHashProxy"],
 ];
 
 test("every key of a client is in the table, or is no argument", () => {
