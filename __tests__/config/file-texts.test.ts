@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadConfig } from "../../lib/config/load";
 import { METADATA_XML } from "../../lib/rules/pool/identity-provider-rule";
@@ -111,6 +111,23 @@ describe("a message in a file of its own", () => {
       expect(problems).toEqual([]);
       expect(pools[0]?.pool).toMatchObject({ [block]: { [key]: text } });
     }
+  });
+
+  test("is read at smsAuthenticationMessage", async () => {
+    const text = withMessage("x").replace(/verificationMessage:\n.*/, "smsAuthenticationMessage: { file: sms.txt }");
+    const { pools, problems } = await loaded(folderWith({ "userpools.yaml": text, "sms.txt": "{####} sms" }));
+    expect([problems, pools[0]?.pool?.smsAuthenticationMessage]).toEqual([[], "{####} sms"]);
+  });
+
+  test.each([
+    ["JSON", [], "cdktf.out/stacks/users-prod/cdk.tf.json"],
+    ["HCL", ["--hcl"], "cdktf.out/stacks/users-prod/cdk.tf"],
+    ["a module", ["--hcl", "--module", "modules"], "modules/users/main.tf"],
+  ])("is carried by %s", async (_, format, written) => {
+    const folder = folderWith({ "userpools.yaml": withMessage("{ file: a.html }"), "a.html": "Code ${x} {####}, é" });
+    const { exitCode, stderr } = await cli(folder, "synth", ...format);
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(join(folder, written), "utf8")).toContain("Code $${x} {####}, é");
   });
 
   test("is judged at its key, with the name of the file", async () => {
