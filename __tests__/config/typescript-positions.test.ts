@@ -42,6 +42,13 @@ describe("positions in TypeScript", () => {
       "a spread of something computed may hold",
       config('{ platform: "ios", ...make() }', 'const make = (): any => ({ platform: "iox" });'),
     ],
+    [
+      "a spread within a spread may hold",
+      config(
+        "{ platform: first(), ...inner }",
+        'const first = (): any => "ios";\nconst inner = { ...JSON.parse(\'{ "platform": "iox" }\') };',
+      ),
+    ],
     ["a condition chooses", config('(true as boolean) ? { platform: "iox" as any } : { platform: "ios" }')],
     ["a statement changed", config("app", 'const app: any = { platform: "ios" };\napp.platform = "iox";')],
     ["a getter returns", config('{ get platform(): any { return "iox"; } }')],
