@@ -81,6 +81,21 @@ export const TEXT_FIELDS: Readonly<Record<string, TextField>> = {
     holds: "{####}",
     pool: (smsMessage) => ({ verificationMessage: { smsMessage } }),
   },
+  "threatProtection.accountTakeover.notify.blockEmail.subject": {
+    api: ["SetRiskConfiguration", "AccountTakeoverRiskConfiguration.NotifyConfiguration.BlockEmail.Subject"],
+    rules: ["RISK-06"],
+    pool: (subject) => blockEmail({ subject }),
+  },
+  "threatProtection.accountTakeover.notify.blockEmail.htmlBody": {
+    api: ["SetRiskConfiguration", "AccountTakeoverRiskConfiguration.NotifyConfiguration.BlockEmail.HtmlBody"],
+    rules: ["RISK-06"],
+    pool: (htmlBody) => blockEmail({ htmlBody }),
+  },
+  "threatProtection.accountTakeover.notify.blockEmail.textBody": {
+    api: ["SetRiskConfiguration", "AccountTakeoverRiskConfiguration.NotifyConfiguration.BlockEmail.TextBody"],
+    rules: ["RISK-06"],
+    pool: (textBody) => blockEmail({ textBody }),
+  },
   "emailConfiguration.configurationSet": {
     api: ["CreateUserPool", "EmailConfiguration.ConfigurationSet"],
     rules: ["EML-05"],
@@ -143,3 +158,21 @@ export const TEXT_FIELDS: Readonly<Record<string, TextField>> = {
     client: (url) => ({ ...CALLBACK, logoutUrls: [url] }) as Partial<Client>,
   },
 };
+
+/** A pool whose users are notified of blocked sign-ins. */
+function blockEmail(text: object): Partial<Pool> {
+  const mail = { subject: "Sign-in", htmlBody: "<p>Was it you?</p>", textBody: "Was it you?" };
+  return {
+    userPoolTier: "PLUS",
+    advancedSecurityMode: "ENFORCED",
+    threatProtection: {
+      accountTakeover: {
+        high: { action: "BLOCK" },
+        notify: {
+          sourceArn: "arn:aws:ses:eu-west-1:123456789012:identity/acme.example",
+          blockEmail: { ...mail, ...text },
+        },
+      },
+    },
+  };
+}

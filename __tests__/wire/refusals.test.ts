@@ -152,6 +152,20 @@ test("a domain that is taken, managed login on LITE, and a custom domain without
   expect(refusal("UpdateUserPoolDomain", { ...custom, CustomDomainConfig })).toBeUndefined();
 });
 
+test("responses of threat protection are refused without tier PLUS or while it is OFF, and their removal never", () => {
+  const settings = { CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: "BLOCK" } } };
+  const [off, enforced] = ["OFF", "ENFORCED"].map((mode) => ({ UserPoolAddOns: { AdvancedSecurityMode: mode } }));
+  for (const refused of [{}, { UserPoolTier: "PLUS" }, { UserPoolTier: "PLUS", ...off }, enforced]) {
+    pool(refused);
+    expect(refusal("SetRiskConfiguration", { UserPoolId, ...settings })).toMatch(/Threat Protection/);
+    expect(refusal("SetRiskConfiguration", { UserPoolId })).toBeUndefined();
+  }
+  pool({ UserPoolTier: "PLUS", ...enforced });
+  expect(refusal("SetRiskConfiguration", { UserPoolId, ...settings })).toBeUndefined();
+  const wrong = { CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: "MFA_REQUIRED" } } };
+  expect(refusal("SetRiskConfiguration", { UserPoolId, ...wrong })).toMatch(/enum value set/);
+});
+
 test("a web ACL is refused that is global, or of another Region or account", () => {
   const { Arn: ResourceArn } = cognito.call("CreateUserPool", { PoolName: "users" }).UserPool as Fields;
   const arn = "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/11112222";
