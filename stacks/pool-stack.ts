@@ -8,7 +8,14 @@ import { AppClient } from "../lib/constructs/app-client";
 import type { SecretHashProxyProps } from "../lib/constructs/secret-hash-proxy";
 import { UserPool } from "../lib/constructs/user-pool";
 import { isRotated } from "../lib/model/generations";
-import type { BackendModel, DomainModel, EnvironmentModel, PoolModel, VariableModel } from "../lib/model/model";
+import type {
+  BackendModel,
+  DeliveryModel,
+  DomainModel,
+  EnvironmentModel,
+  PoolModel,
+  VariableModel,
+} from "../lib/model/model";
 import { proxyOf } from "../lib/model/secret-hash-proxy";
 import { sensitiveIn } from "../lib/model/sensitive";
 import { isConfidential } from "../lib/model/trust";
@@ -49,6 +56,7 @@ export class PoolStack extends TerraformStack {
     const clients = new Construct(this, "clients");
     const appClients = model.clients.map((client) => new AppClient(clients, client.key, { userPool, model: client }));
     addOutputs(this, userPool, appClients, model.exportClientSecrets);
+    for (const client of appClients) if (client.model.deliver) addDeliveryOf(client, client.model.deliver, userPool);
     if (proxy) addProxy(this, { userPool, proxy, clients: appClients });
   }
 
@@ -182,7 +190,13 @@ function variableBlock(
 
 /** Whether secrets are written where Terraform does not remember them. */
 export function hasWriteOnly(model: PoolModel): boolean {
-  return proxyOf(model) !== undefined;
+  return proxyOf(model) !== undefined || model.clients.some(({ deliver }) => deliver !== undefined);
+}
+
+/** Loaded where it is needed, as the proxy is. */
+function addDeliveryOf(client: AppClient, delivery: DeliveryModel, userPool: UserPool): void {
+  const { addDelivery } = require("../lib/constructs/delivery") as typeof import("../lib/constructs/delivery");
+  addDelivery(new Construct(client, "delivery"), client, delivery, userPool);
 }
 
 /** The SECRET_HASH proxy, whose parts are in us-east-1. */

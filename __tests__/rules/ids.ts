@@ -37,6 +37,7 @@ export const OWN_IDS: readonly string[] = [
   ...upTo("ADO", 10),
   ...upTo("BSL", 17),
   ...upTo("CFG", 15),
+  ...upTo("DEL", 5),
   ...upTo("ENV", 3),
   ...upTo("GRD", 13),
   ...upTo("LOCK", 4),

@@ -46,21 +46,29 @@ test(`every rule judges a client behind the proxy as it judges the public client
 
 /** Files that may ask whether Cognito has a secret for a client; every other one asks `isConfidential`. */
 const ASK_FOR_A_SECRET = [
+  "lib/cli/commands/plan.ts",
   "lib/cognito/app-client.ts",
   "lib/cognito/platforms.ts",
   "lib/config/resolve/client.ts",
   "lib/constructs/app-client-arguments.ts",
   "lib/gate/causes.ts",
+  "lib/gate/import-causes.ts",
+  "lib/judge/app-client.ts",
   "lib/model/model.ts",
   "lib/model/trust.ts",
   "lib/review/additions.ts",
+  "lib/review/adoption.ts",
   "lib/review/client/client.ts",
   "lib/review/client/secret-hash-proxy.ts",
   "lib/rules/client/attribute-authority.ts",
   "lib/rules/client/client-identity.ts",
+  "lib/rules/client/delivery.ts",
   "lib/rules/client/generations.ts",
+  "lib/rules/client/lifetimes.ts",
   "lib/rules/language/trust.ts",
+  "lib/rules/lock.ts",
   "lib/rules/not-rules/client.ts",
+  "lib/terraform/offline-plan.ts",
   "stacks/pool-stack.ts",
 ];
 

@@ -17,6 +17,7 @@ type NotAnArgument =
   | "publish"
   | "secretHashProxy"
   | "threatProtection"
+  | "deliver"
   | "acknowledge"
   | "source";
 

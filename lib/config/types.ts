@@ -752,6 +752,21 @@ export interface PoolOverlay {
       /** Operations of the Cognito API that the proxy forwards for the client; default all of them */
       operations?: ("SignUp" | "ConfirmSignUp" | "ResendConfirmationCode" | "ForgotPassword" | "ConfirmForgotPassword" | "InitiateAuth" | "RespondToAuthChallenge" | "GetTokensFromRefreshToken" | "RevokeToken")[] | null | undefined;
     } | null | undefined;
+    /** Where the id and the secret of the client's current generation are stored for its consumers; needs Terraform 1.11; default nowhere */
+    deliver?: {
+      /** One secret with JSON: client_id, client_secret, issuer, and token_endpoint where the pool has a domain */
+      secretsManager?: {
+        /** Name of the secret in AWS Secrets Manager; 1 to 512 characters */
+        name?: string | OpenVariable<string> | null | undefined;
+        /** The KMS key: its ARN, its id or alias/NAME; default the key aws/secretsmanager of the account */
+        kmsKeyId?: string | OpenVariable<string> | null | undefined;
+      } | null | undefined;
+      /** Two parameters of Systems Manager: PREFIX/client-id as String, PREFIX/client-secret as SecureString */
+      ssm?: {
+        /** Where the parameters are: /acme/prod/api */
+        prefix?: string | OpenVariable<string> | null | undefined;
+      } | null | undefined;
+    } | null | undefined;
     /** Whether the client has a secret; default false; permanent: a change replaces the resource */
     generateSecret?: boolean | null | undefined;
   } | null> | null | undefined;
@@ -1561,11 +1576,41 @@ export type Client = {
   defaultRedirectUri?: string | OpenVariable<string> | undefined;
   /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** Where the id and the secret of the client's current generation are stored for its consumers; needs Terraform 1.11; default nowhere */
+  deliver?: {
+    /** One secret with JSON: client_id, client_secret, issuer, and token_endpoint where the pool has a domain */
+    secretsManager?: {
+      /** Name of the secret in AWS Secrets Manager; 1 to 512 characters */
+      name: string | OpenVariable<string>;
+      /** The KMS key: its ARN, its id or alias/NAME; default the key aws/secretsmanager of the account */
+      kmsKeyId?: string | OpenVariable<string> | undefined;
+    } | undefined;
+    /** Two parameters of Systems Manager: PREFIX/client-id as String, PREFIX/client-secret as SecureString */
+    ssm?: {
+      /** Where the parameters are: /acme/prod/api */
+      prefix: string | OpenVariable<string>;
+    } | undefined;
+  } | undefined;
 } | {
   /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
   platform: "machine";
   /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
   allowedOauthScopes: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]>;
+  /** Where the id and the secret of the client's current generation are stored for its consumers; needs Terraform 1.11; default nowhere */
+  deliver?: {
+    /** One secret with JSON: client_id, client_secret, issuer, and token_endpoint where the pool has a domain */
+    secretsManager?: {
+      /** Name of the secret in AWS Secrets Manager; 1 to 512 characters */
+      name: string | OpenVariable<string>;
+      /** The KMS key: its ARN, its id or alias/NAME; default the key aws/secretsmanager of the account */
+      kmsKeyId?: string | OpenVariable<string> | undefined;
+    } | undefined;
+    /** Two parameters of Systems Manager: PREFIX/client-id as String, PREFIX/client-secret as SecureString */
+    ssm?: {
+      /** Where the parameters are: /acme/prod/api */
+      prefix: string | OpenVariable<string>;
+    } | undefined;
+  } | undefined;
 } | {
   /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
   platform: "other";
@@ -1583,6 +1628,21 @@ export type Client = {
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
   /** Whether the client has a secret; default false; permanent: a change replaces the resource */
   generateSecret?: boolean | undefined;
+  /** Where the id and the secret of the client's current generation are stored for its consumers; needs Terraform 1.11; default nowhere */
+  deliver?: {
+    /** One secret with JSON: client_id, client_secret, issuer, and token_endpoint where the pool has a domain */
+    secretsManager?: {
+      /** Name of the secret in AWS Secrets Manager; 1 to 512 characters */
+      name: string | OpenVariable<string>;
+      /** The KMS key: its ARN, its id or alias/NAME; default the key aws/secretsmanager of the account */
+      kmsKeyId?: string | OpenVariable<string> | undefined;
+    } | undefined;
+    /** Two parameters of Systems Manager: PREFIX/client-id as String, PREFIX/client-secret as SecureString */
+    ssm?: {
+      /** Where the parameters are: /acme/prod/api */
+      prefix: string | OpenVariable<string>;
+    } | undefined;
+  } | undefined;
 });
 
 /** The keys of a pool in the config file, but its clients and what only means something between environments */

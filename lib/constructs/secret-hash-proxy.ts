@@ -17,6 +17,7 @@ import { FUNCTION_ARCHIVE, functionArchive } from "../terraform/function-archive
 import { optional, textValue } from "../terraform/template";
 import type { AppClient } from "./app-client";
 import type { UserPool } from "./user-pool";
+import { writeOnlyVersion } from "./write-only-version";
 
 /** The Region of Lambda@Edge and of what CloudFront uses: function, certificate, secret. */
 const HOME = "us-east-1";
@@ -60,7 +61,7 @@ export class SecretHashProxy extends Construct {
       provider: usEast1,
       secretId: secret.id,
       secretStringWo: `\${jsonencode({ ${behind.map(entryOf).join(", ")} })}`,
-      secretStringWoVersion: `\${${versionOf(behind.map(publicPart))}}` as unknown as number,
+      secretStringWoVersion: writeOnlyVersion(`[${behind.map(publicPart).join(", ")}]`),
     });
     const arn = `${addressOf(secret)}.arn`;
     const copies = [arn, ...replicas.map((each) => `replace(${arn}, ":${HOME}:", ":${each}:")`)];
@@ -184,31 +185,26 @@ function logGroup(name: string): string {
 type Behind = Pick<AppClient, "model" | "resource">;
 
 /** A client in the secret, as `clientsOf` in `lib/secret-hash-proxy` reads it: a Terraform expression. */
-function entryOf(client: Behind): string {
-  const address = addressOf(client.resource);
-  return `(${address}.id) = { ${[...settingsOf(client.model), `secret = ${address}.client_secret`].join(", ")} }`;
+function entryOf({ model, resource }: Behind): string {
+  const address = addressOf(resource);
+  return `(${address}.id) = { ${[...settingsIn(model), `secret = ${address}.client_secret`].join(", ")} }`;
 }
 
 /** The same without the secret. */
-function publicPart(client: Behind): string {
-  return `{ ${[`id = ${addressOf(client.resource)}.id`, ...settingsOf(client.model)].join(", ")} }`;
+function publicPart({ model, resource }: Behind): string {
+  return `{ ${[`id = ${addressOf(resource)}.id`, ...settingsIn(model)].join(", ")} }`;
 }
 
-function settingsOf({ secretHashProxy, enablePropagateAdditionalUserContextData: propagates }: ClientModel): string[] {
+function settingsIn(model: ClientModel): string[] {
+  return Object.entries(settingsOf(model)).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+}
+
+function settingsOf({ secretHashProxy, enablePropagateAdditionalUserContextData: propagates }: ClientModel): object {
   const allowed = secretHashProxy?.operations;
-  const operations = OPERATION_NAMES.filter((name) => allowed?.includes(name)).map((name) => `"${name}"`);
-  return [
-    ...(allowed ? [`operations = [${operations.join(", ")}]`] : []),
-    ...(propagates ? ["propagatesContextData = true"] : []),
-  ];
-}
-
-/**
- * A number that changes exactly when one of these expressions does: a write-only argument is written again when its
- * version changes.
- */
-function versionOf(expressions: readonly string[]): string {
-  return `parseint(substr(sha256(jsonencode([${expressions.join(", ")}])), 0, 7), 16)`;
+  return {
+    ...(allowed && { operations: OPERATION_NAMES.filter((name) => allowed.includes(name)) }),
+    ...(propagates && { propagatesContextData: true }),
+  };
 }
 
 function addressOf({ terraformResourceType, friendlyUniqueId }: AppClient["resource"] | SecretsmanagerSecret): string {

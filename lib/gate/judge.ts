@@ -1,6 +1,7 @@
 import { allowanceFor } from "./allowances";
 import { conditionDiagnostics } from "./conditions";
 import { redirectConflicts, triggerConflicts } from "./conflicts";
+import { lostDeliveries } from "./deliveries";
 import { actionDiagnostics } from "./destruction";
 import { importDiagnostics } from "./imports";
 import { CLIENT, kindOf, POOL } from "./objects";
@@ -31,6 +32,7 @@ export function judge(plan: Plan, stacks: readonly StackAllowances[], today: str
       ...updateOrder(change),
       ...retainedArguments(change, plan),
     ]),
+    ...lostDeliveries(plan.resource_changes ?? [], allowance),
     ...conditionDiagnostics(plan),
   ];
 }

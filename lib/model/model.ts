@@ -307,6 +307,8 @@ export interface ClientModel {
   readonly preventDestroy: boolean;
   /** Given exactly when the client is behind the SECRET_HASH proxy of its pool: it has a secret and stays public. */
   readonly secretHashProxy?: SecretHashProxyModel;
+  /** Where the credentials of the current generation are stored for its consumers. */
+  readonly deliver?: DeliveryModel;
   /** What the gate lets through of the client. */
   readonly allowDestroy?: AllowDestroy;
   /** Numbers of its app clients in AWS; `[1]` of a client that is not rotated. See `generationsOf`. */
@@ -321,6 +323,12 @@ export interface ClientModel {
   readonly acknowledge: Readonly<Record<string, string>>;
   /** Where the client's values were written. */
   readonly source: Source;
+}
+
+/** Where the credentials of a client are stored. */
+export interface DeliveryModel {
+  readonly secretsManager?: { readonly name: Text; readonly kmsKeyId?: Text };
+  readonly ssm?: { readonly prefix: Text };
 }
 
 /** What a client has of the SECRET_HASH proxy of its pool, a CloudFront distribution that adds the proof of a secret. */

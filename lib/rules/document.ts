@@ -28,6 +28,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   PUB: "Published values",
   REF: "Stored secrets",
   PRX: "SECRET_HASH proxy",
+  DEL: "Deliveries",
   FLOW: "Authentication flows",
   OAU: "OAuth and URLs",
   ATT: "Attribute permissions",

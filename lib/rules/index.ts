@@ -4,6 +4,7 @@ import { attributePermissionRules } from "./client/attribute-permissions";
 import { authFlowRules } from "./client/auth-flows";
 import { clientIdentityRules } from "./client/client-identity";
 import { clientOptionRules } from "./client/client-options";
+import { deliveryRules } from "./client/delivery";
 import { generationRules } from "./client/generations";
 import { guardrailLimitRules } from "./client/guardrail-limits";
 import { guardrailRules } from "./client/guardrails";
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   ...oauthProviderRules,
   ...clientOptionRules,
   ...secretHashProxyRules,
+  ...deliveryRules,
   ...attributePermissionRules,
   ...schemaRules,
   ...regionRules,

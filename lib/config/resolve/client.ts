@@ -6,6 +6,7 @@ import type {
   AllowDestroy,
   AttributeModel,
   ClientModel,
+  DeliveryModel,
   ResourceServerModel,
   Retirement,
   SecretHashProxyModel,
@@ -134,6 +135,7 @@ export function resolveClient(
       defaultRedirectUri: open.text(at("defaultRedirectUri")),
       threatProtection: resolveThreatProtection(at("threatProtection"), open),
       secretHashProxy,
+      deliver: resolveDelivery(at("deliver"), open),
       analyticsConfiguration: analytics && {
         userDataShared:
           (part(analytics, "userDataShared")?.value as boolean | undefined) ??
@@ -148,6 +150,18 @@ export function resolveClient(
     }),
   };
   return withUnset(resolved, FACTS);
+}
+
+function resolveDelivery(source: Source | undefined, open: OpenValues): DeliveryModel | undefined {
+  if (source === undefined) return undefined;
+  const [secret, ssm] = [part(source, "secretsManager"), part(source, "ssm")];
+  return defined({
+    secretsManager: secret && {
+      name: open.text(part(secret, "name")) as Text,
+      ...defined({ kmsKeyId: open.text(part(secret, "kmsKeyId")) }),
+    },
+    ssm: ssm && { prefix: open.text(part(ssm, "prefix")) as Text },
+  });
 }
 
 function resolveSecretHashProxy(source: Source | undefined, open: OpenValues): SecretHashProxyModel | undefined {

@@ -9,6 +9,7 @@ import { acknowledge } from "./acknowledge";
 import { adoptedClient, unset } from "./adopted";
 import { allowDestroy } from "./allow-destroy";
 import { choice, choices, duration, key, keys, openText, openTexts } from "./common";
+import { deliver } from "./deliver";
 import { rotationKeys } from "./generations";
 import { publish } from "./publish";
 import { secretHashProxy } from "./secret-hash-proxy";
@@ -157,6 +158,8 @@ const proxied = {
     ),
 };
 
+const delivered = { deliver: deliver.optional() };
+
 const own = {
   only: keys.optional().describe("Environments in which the client exists; default all"),
   except: keys.optional().describe("Environments in which the client does not exist; default none"),
@@ -201,9 +204,9 @@ const PLATFORM = "What the client runs on; decides its secret, and the defaults 
 export const clientSchema = z
   .discriminatedUnion("platform", [
     client(PROXIED_PLATFORMS, { ...signIn, ...proxied }),
-    client(["server", "confidential"], signIn),
-    client(["machine"], { allowedOauthScopes }),
-    client(["other"], { ...signIn, ...generateSecret }),
+    client(["server", "confidential"], { ...signIn, ...delivered }),
+    client(["machine"], { allowedOauthScopes, ...delivered }),
+    client(["other"], { ...signIn, ...generateSecret, ...delivered }),
   ])
   .meta({ id: "Client", description: "One app client" });
 
@@ -219,6 +222,7 @@ export const anyClientSchema = z.strictObject({
   ...common,
   ...signIn,
   ...proxied,
+  ...delivered,
   ...generateSecret,
 } satisfies z.ZodRawShape & Readonly<Record<ArgumentKey, z.ZodType>>);
 

@@ -164,6 +164,7 @@ function oneOf(known: readonly string[]): string {
 const PLATFORM_DECIDES: Readonly<Record<string, string>> = {
   generateSecret: "the platform decides it",
   allowedOauthFlows: "the platform decides it",
+  deliver: "it has no secret to deliver",
   secretHashProxy: `only platform ${PROXIED_PLATFORMS.join(", ")} goes behind the proxy, others keep their secret`,
 };
 

@@ -6,6 +6,7 @@ import { CLIENT_ADOPTION, unsetFacet } from "../adoption";
 import { anything, get, toggle } from "../language/facet-kinds";
 import { type FacetTable, silent } from "../language/facet-table";
 import { CLIENT_THREAT_PROTECTION } from "../threat-protection";
+import { DELIVERY } from "./delivery";
 import { LIFETIMES } from "./lifetimes";
 import { OAUTH } from "./oauth";
 import { comparePermissions } from "./permissions";
@@ -36,6 +37,7 @@ export const CLIENT: FacetTable<ClientModel> = {
     when: (before, after) => isProxied(before) === isProxied(after),
   },
   secretHashProxy: SECRET_HASH_PROXY,
+  deliver: DELIVERY,
   platform: {
     ...anything<ClientModel>(["platform"], "platform", get("platform"), {
       risk: "notes",
