@@ -35,7 +35,7 @@ export const IDS: readonly string[] = [
 /** Ids that only this project gives: the form of the file, stacks, guardrails, the lock. */
 export const OWN_IDS: readonly string[] = [
   ...upTo("ADO", 10),
-  ...upTo("BSL", 17),
+  ...upTo("BSL", 19),
   ...upTo("CFG", 15),
   ...upTo("DEL", 5),
   ...upTo("ENV", 3),

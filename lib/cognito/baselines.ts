@@ -28,6 +28,8 @@ export interface Required {
   readonly mfaBesidePasswords?: true;
   readonly threatProtection?: true;
   readonly customAuthThreatProtection?: true;
+  readonly compromisedCredentialsBlocked?: true;
+  readonly accountTakeoverBlocked?: true;
   readonly tierPlus?: true;
   readonly deletionProtection?: true;
   readonly adminCreatesUsers?: true;
@@ -87,6 +89,8 @@ export const CONTROLS: readonly Control[] = [
 
   prowler("account_recovery_sms_not_preferred", { recoveryNotBySms: true }),
   prowler("advanced_security_enabled", { threatProtection: true }),
+  prowler("blocks_compromised_credentials_sign_in_attempts", { compromisedCredentialsBlocked: true }),
+  prowler("blocks_potential_malicious_sign_in_attempts", { accountTakeoverBlocked: true }),
   prowler("client_prevent_user_existence_errors", { userExistenceErrors: true }),
   prowler("client_token_revocation_enabled", { tokenRevocation: true }),
   prowler("deletion_protection_enabled", { deletionProtection: true }),

@@ -1,12 +1,14 @@
 import type { Required } from "../../cognito/baselines";
 import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
-import { FIRST_AUTH_FACTORS } from "../../cognito/values";
+import { FIRST_AUTH_FACTORS, RISK_LEVELS } from "../../cognito/values";
 import type { ClientModel, PoolModel, UserPoolModel } from "../../model/model";
 import type { Path } from "../../model/source";
+import { isOpen } from "../../model/value";
 import { equals, includes, isTrue, isWithin, poolArgument } from "../language/arguments";
+import { literal } from "../language/expressions";
 import type { Field } from "../language/fields";
 import { type Phrase, say } from "../language/phrases";
-import { any, comparison, isOn, not, type Statement, textOf } from "../language/statements";
+import { all, any, comparison, ifKnown, isOn, not, type Statement, textOf } from "../language/statements";
 import { is } from "../language/text-statements";
 
 /** One thing that controls require of a pool or of each client, whatever the list. */
@@ -79,6 +81,18 @@ export const POOL_REQUIREMENTS: Readonly<Record<PoolKind, Requirement<UserPoolMo
     at: ["threatProtection", "customAuth"],
     must: () => equals(customAuthMode, "ENFORCED"),
     says: () => say`threat protection of custom authentication is not ENFORCED`,
+  },
+  compromisedCredentialsBlocked: {
+    rule: "BSL-18",
+    at: ["threatProtection", "compromisedCredentials"],
+    must: (_, pool) => all(equals(mode, "ENFORCED"), blocksCompromisedCredentials(pool)),
+    says: () => say`sign-in with compromised credentials is not blocked`,
+  },
+  accountTakeoverBlocked: {
+    rule: "BSL-19",
+    at: ["threatProtection", "accountTakeover"],
+    must: (_, pool) => all(equals(mode, "ENFORCED"), ...RISK_LEVELS.map((level) => blocksRisk(level, pool))),
+    says: () => say`sign-ins of each level of risk are not blocked`,
   },
   tierPlus: {
     rule: "BSL-11",
@@ -155,5 +169,34 @@ function isFirst(mechanism: string): Statement<UserPoolModel> {
     ({ accountRecovery }) => accountRecovery[0] === mechanism,
     (name) => `join("", ${first(name)}) == "${mechanism}"`,
     (name) => `join("", ${first(name)}) != "${mechanism}"`,
+  );
+}
+
+/** The pool's own threat protection blocks a sign-in with credentials that are known to others. */
+function blocksCompromisedCredentials({ key, threatProtection }: PoolModel): Statement<UserPoolModel> {
+  const { action, events } = threatProtection?.compromisedCredentials ?? { action: "NO_ACTION", events: [] };
+  const block = `local.risk_configurations[${literal(key)}].compromised_credentials_risk_configuration[0]`;
+  const signsIn = isOpen(events) || events.some(isOpen) ? undefined : events.includes("SIGN_IN");
+  return all(
+    comparison(
+      () => ifKnown(action, (given) => given === "BLOCK"),
+      () => `try(${block}.actions[0].event_action, "") == "BLOCK"`,
+      () => `try(${block}.actions[0].event_action, "") != "BLOCK"`,
+    ),
+    { holds: () => signsIn, over: () => `try(contains(${block}.event_filter, "SIGN_IN"), false)` },
+  );
+}
+
+/** The pool's own threat protection blocks a sign-in of a level of risk. */
+function blocksRisk(
+  level: (typeof RISK_LEVELS)[number],
+  { key, threatProtection }: PoolModel,
+): Statement<UserPoolModel> {
+  const action = threatProtection?.accountTakeover?.[level]?.action ?? "NO_ACTION";
+  const planned = `try(local.risk_configurations[${literal(key)}].account_takeover_risk_configuration[0].actions[0].${level}_action[0].event_action, "")`;
+  return comparison(
+    () => ifKnown(action, (given) => given === "BLOCK"),
+    () => `${planned} == "BLOCK"`,
+    () => `${planned} != "BLOCK"`,
   );
 }

@@ -23,6 +23,10 @@ const common = {
   source: Object.values(BASELINES).map(({ source }) => source),
 } as const;
 
+const ENFORCED = { userPoolTier: "PLUS", advancedSecurityMode: "ENFORCED" } as const;
+const block = { action: "BLOCK" } as const;
+const blocking = { low: block, medium: block, high: block };
+
 /** What controls require of pools and clients, one rule for what several lists ask for. */
 export const baselineRules: readonly Rule[] = [
   poolControl("passwordLength", {
@@ -96,6 +100,32 @@ export const baselineRules: readonly Rule[] = [
       "Cognito.4",
       [{}, { userPoolTier: "PLUS", threatProtection: { customAuth: "AUDIT" } }],
       [{ userPoolTier: "PLUS", threatProtection: { customAuth: "ENFORCED" } }],
+    ),
+  }),
+  poolControl("compromisedCredentialsBlocked", {
+    name: "baseline-compromised-credentials",
+    title: "require sign-in with compromised credentials to be blocked where the baseline demands it",
+    why: "Passwords that leaked elsewhere are tried against every sign-in.",
+    fix: "use threatProtection.compromisedCredentials: { action: BLOCK } with advancedSecurityMode: ENFORCED",
+    examples: onPool(
+      "cognito_user_pool_blocks_compromised_credentials_sign_in_attempts",
+      [
+        {},
+        { ...ENFORCED, threatProtection: { compromisedCredentials: { action: "NO_ACTION" } } },
+        { ...ENFORCED, threatProtection: { compromisedCredentials: { action: "BLOCK", events: ["SIGN_UP"] } } },
+      ],
+      [{ ...ENFORCED, threatProtection: { compromisedCredentials: { action: "BLOCK" } } }],
+    ),
+  }),
+  poolControl("accountTakeoverBlocked", {
+    name: "baseline-account-takeover",
+    title: "require sign-ins of every level of risk to be blocked where the baseline demands it",
+    why: "Prowler passes a pool only if each level of risk is blocked, although MFA is milder for low ones.",
+    fix: "use threatProtection.accountTakeover with action BLOCK for low, medium and high, and advancedSecurityMode: ENFORCED",
+    examples: onPool(
+      "cognito_user_pool_blocks_potential_malicious_sign_in_attempts",
+      [{}, { ...ENFORCED, threatProtection: { accountTakeover: { ...blocking, low: { action: "NO_ACTION" } } } }],
+      [{ ...ENFORCED, threatProtection: { accountTakeover: blocking } }],
     ),
   }),
   poolControl("tierPlus", {
