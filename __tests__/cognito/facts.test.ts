@@ -166,7 +166,7 @@ describeTerraform("facts of arguments, by the AWS provider", () => {
 
 /** What other arguments need, so that the provider refuses to plan without it. */
 const NEEDED =
-  /^(lambda_config\.kms_key_id|token_validity_units\.\w+|analytics_configuration\.(?!user_data_shared)\w+)$/;
+  /^(lambda_config\.kms_key_id|token_validity_units\.\w+|analytics_configuration\.(?!user_data_shared)\w+|account_takeover_risk_configuration\.notify_configuration)$/;
 
 /** What has one legal value. */
 const CLOSED = /^lambda_config\.custom_\w+_sender\.lambda_version$/;
@@ -207,6 +207,9 @@ const OTHERS: Readonly<Record<string, unknown>> = {
   "account_takeover_risk_configuration.actions.low_action.event_action": "BLOCK",
   "account_takeover_risk_configuration.actions.medium_action.event_action": "BLOCK",
   "account_takeover_risk_configuration.actions.high_action.event_action": "NO_ACTION",
+  "account_takeover_risk_configuration.notify_configuration": [
+    { source_arn: "arn:aws:ses:eu-west-1:111122223333:identity/other.example" },
+  ],
   "risk_exception_configuration.blocked_ip_range_list": ["203.0.113.0/24"],
   "risk_exception_configuration.skipped_ip_range_list": ["203.0.113.0/24"],
   tags: { team: "access" },
