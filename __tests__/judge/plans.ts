@@ -8,6 +8,7 @@ const TYPES = {
   identity_providers: "aws_cognito_identity_provider",
   groups: "aws_cognito_user_group",
   clients: "aws_cognito_user_pool_client",
+  risk_configurations: "aws_cognito_risk_configuration",
   web_acls: "aws_wafv2_web_acl_association",
 } as const;
 

@@ -61,7 +61,12 @@ function flat(parts: readonly Part[]): string {
 function linesOf(parts: readonly Part[], indent: number): string[] {
   if (indent + flat(parts).trimEnd().length <= WIDTH) return [flat(parts).trimEnd()];
   const pieces = separated(parts);
-  if (pieces.length === 1) return operand(parts, indent);
+  if (pieces.length === 1) {
+    const lines = operand(parts, indent);
+    const compared = split(parts, COMPARISON);
+    const isLong = compared.length > 1 && lines.some((line) => indent + line.length > 1.5 * WIDTH);
+    return isLong ? compared.flatMap((piece) => linesOf(piece, indent)) : lines;
+  }
   const lines = pieces.map((piece) => linesOf(piece, indent));
   return lines.every(({ length }) => length === 1) && isList(pieces) ? filled(lines.flat(), indent) : lines.flat();
 }
@@ -71,17 +76,24 @@ function separated(parts: readonly Part[]): Part[][] {
   const first = String(parts[0]).trim();
   const separators = first === "for" ? [/^:\s*$|^=>\s*$/] : [/^,\s*$/, /^\?\s*$|^:\s*$/, /^\|\|\s*$/, /^&&\s*$/];
   for (const separator of separators) {
-    const pieces: Part[][] = [[]];
-    for (const part of parts) {
-      const isIf = first === "for" && typeof part === "string" && part.trim() === "if";
-      if (isIf) pieces.push([]);
-      (pieces.at(-1) as Part[]).push(part);
-      if (typeof part === "string" && separator.test(part)) pieces.push([]);
-    }
-    const found = pieces.filter(({ length }) => length > 0);
+    const found = split(parts, separator, first === "for");
     if (found.length > 1) return found;
   }
   return [[...parts]];
+}
+
+/** Broken only where the brackets on one of its sides still leave a line that is much too long. */
+const COMPARISON = /^(?:[<>]=?|[=!]=)\s*$/;
+
+/** The pieces that end with a separator; the `if` of a `for` begins one. */
+function split(parts: readonly Part[], separator: RegExp, isFor = false): Part[][] {
+  const pieces: Part[][] = [[]];
+  for (const part of parts) {
+    if (isFor && typeof part === "string" && part.trim() === "if") pieces.push([]);
+    (pieces.at(-1) as Part[]).push(part);
+    if (typeof part === "string" && separator.test(part)) pieces.push([]);
+  }
+  return pieces.filter(({ length }) => length > 0);
 }
 
 function isList(pieces: readonly (readonly Part[])[]): boolean {

@@ -505,14 +505,26 @@ output "rule_set" {
   precondition {
     condition = !contains([
       for client in local.clients :
-      (client.generate_secret == null && client.access_token_validity == 0 ? 3600 : client.access_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].access_token, null), "hours")]) <= (
+      (
+        client.generate_secret == null && client.access_token_validity == 0 ?
+        3600 :
+        client.access_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].access_token, null), "hours")
+        ]
+      ) <=
+      (
         client.generate_secret == null && client.refresh_token_validity == 0 ?
         2592000 :
         client.refresh_token_validity * local.seconds[
           coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
         ]
       ) &&
-      (client.generate_secret == null && client.id_token_validity == 0 ? 3600 : client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]) <= (
+      (
+        client.generate_secret == null && client.id_token_validity == 0 ?
+        3600 :
+        client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
+      ) <=
+      (
         client.generate_secret == null && client.refresh_token_validity == 0 ?
         2592000 :
         client.refresh_token_validity * local.seconds[
