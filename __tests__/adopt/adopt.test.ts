@@ -7,6 +7,7 @@ import { checkPool } from "../../lib/rules/check";
 import { synthesizeOne } from "../examples/examples";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { modelOf } from "../support/models";
+import { drawn } from "../support/sample";
 import { describeTerraform, Workspace } from "../support/terraform";
 import { adopting, make } from "./live";
 import { SHAPES, type Shape } from "./shapes";
@@ -24,7 +25,7 @@ describeTerraform("a pool that was made by calls of the API", () => {
     cognito.stop();
   });
 
-  test.each(SHAPES.map((shape) => [shape.name, shape] as const))(
+  test.each(drawn(SHAPES, 6).map((shape) => [shape.name, shape] as const))(
     "%s: all of it is imported, nothing changes, and a second plan is empty",
     async (_, shape) => {
       const plan = await planned(shape);

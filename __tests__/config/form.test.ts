@@ -655,7 +655,7 @@ describe("the form of a config", () => {
     expect(finding?.message).toMatch(/^"x{56}\.\.\. is not allowed/);
   });
 
-  test("says the same of YAML, JSON and TypeScript, and of TypeScript without a position", async () => {
+  test("says the same of YAML, JSON and TypeScript", async () => {
     const config = {
       project: "Acme",
       environments: { prod: {} },
@@ -676,8 +676,8 @@ describe("the form of a config", () => {
     expect(typescript.map(strip)).toEqual(json.map(strip));
     for (const finding of typescript) {
       expect(finding.file).toBe("userpools.config.ts");
-      expect(finding.line).toBeUndefined();
-      expect(finding.column).toBeUndefined();
+      expect(finding.line).toBe(1);
+      expect(finding.column).toBeGreaterThan("export default ".length);
     }
   });
 });

@@ -170,7 +170,7 @@ describeTerraform("the gate, on plans of what hangs on a pool", () => {
     const [found, ...others] = await judged(() => {}, imported);
     expect(lines(others)).toEqual([]);
     expect(plain(found?.message ?? "")).toBe("client app would be replaced");
-    expect(found?.fix).toMatch(/^leave generate_secret out of the configuration \(the state has no value/);
+    expect(found?.fix).toMatch(/^mark the client with adopted: { clientId }, so that generate_secret is not written/);
   });
 
   test("refused: a plan with -target, whose rules Terraform does not evaluate", async () => {

@@ -62,11 +62,14 @@ async function partsOf(example: Example): Promise<Part[]> {
   return pools.map((model) => partOf(model, model, example.variables(model.stack)));
 }
 
+/** A stack as a module: the root has the providers, and imports are for the root alone. */
 function partOf(model: PoolModel, closed: PoolModel, values: Part["values"]): Part {
   const { json, layout } = new StackTerraform(model);
-  const { provider: _, terraform, ...rest } = json;
+  const { provider, import: _, terraform, ...rest } = json;
   const { backend, ...settings } = terraform as JsonObject;
-  return { json: { ...rest, terraform: settings }, layout, values, attributes: attributesOf(closed) };
+  const configured = [(provider as JsonObject).aws].flat() as JsonObject[];
+  const aliases = configured.flatMap(({ alias }) => (alias === undefined ? [] : [String(alias)]));
+  return { json: { ...rest, terraform: settings }, layout, values, attributes: attributesOf(closed), aliases };
 }
 
 function toPart({ open, closed, values }: RandomModel): Part {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { STANDARD_ATTRIBUTES } from "../../lib/cognito/attributes";
 import { type HclLayout, type TerraformJson, toHcl } from "../../lib/terraform/hcl";
+import type { JsonObject } from "../../lib/terraform/hcl-values";
 import { runTerraform } from "../../lib/terraform/run";
 import { startStandIn } from "../../lib/terraform/stand-in-pool";
 import { RunningProvider } from "../support/running-provider";
@@ -15,6 +16,8 @@ export interface Part {
   readonly values: Readonly<Record<string, unknown>>;
   /** Attributes that a pool managed elsewhere has beside the standard ones. */
   readonly attributes: readonly string[];
+  /** Aliases of the AWS provider that it takes from the root. */
+  readonly aliases: readonly string[];
 }
 
 export interface Tally {
@@ -108,11 +111,18 @@ export class TwoForms {
   #write(form: "hcl" | "json", root: object, parts: readonly Part[]): string {
     const folder = join(this.#folder, form);
     rmSync(folder, { recursive: true, force: true });
-    for (const [index, { json, layout }] of parts.entries()) {
+    for (const [index, { json, layout, aliases }] of parts.entries()) {
       const module = join(folder, `m${index}`);
       mkdirSync(module, { recursive: true });
-      if (form === "hcl") writeFileSync(join(module, "cdk.tf"), toHcl(json, layout));
-      else writeFileSync(join(module, "cdk.tf.json"), JSON.stringify(json));
+      if (form === "hcl")
+        writeFileSync(
+          join(module, "cdk.tf"),
+          toHcl(
+            asking(json, aliases, (alias) => `\${aws.${alias}}`),
+            layout,
+          ),
+        );
+      else writeFileSync(join(module, "cdk.tf.json"), JSON.stringify(asking(json, aliases, (alias) => `aws.${alias}`)));
     }
     writeFileSync(join(folder, "main.tf.json"), JSON.stringify(root));
     return folder;
@@ -155,11 +165,26 @@ function schemaOf(parts: readonly Part[], required: readonly string[]): object[]
   }));
 }
 
+/** A module that asks for configurations of the AWS provider; JSON has their addresses as text. */
+function asking(json: TerraformJson, aliases: readonly string[], reference: (alias: string) => string): TerraformJson {
+  if (aliases.length === 0) return json;
+  const { required_providers: required, ...settings } = json.terraform as JsonObject;
+  const aws = { ...((required as JsonObject).aws as JsonObject), configuration_aliases: aliases.map(reference) };
+  return { ...json, terraform: { ...settings, required_providers: { aws } } };
+}
+
 function rootOf(parts: readonly Part[], awsConfig: string): object {
-  const modules = parts.map(({ values }, index) => [`m${index}`, { source: `./m${index}`, ...escaped(values) }]);
+  const modules = parts.map(({ values, aliases }, index) => {
+    const providers = Object.fromEntries(
+      ["aws", ...aliases.map((alias) => `aws.${alias}`)].map((each) => [each, each]),
+    );
+    return [`m${index}`, { source: `./m${index}`, providers, ...escaped(values) }];
+  });
+  const aws = { ...PROVIDER, profile: PROFILE, shared_config_files: [awsConfig] };
+  const aliases = [...new Set(parts.flatMap((part) => part.aliases))];
   const outputs = parts.map((_, index) => [`m${index}`, { value: `\${module.m${index}}`, sensitive: true }]);
   return {
-    provider: { aws: { ...PROVIDER, profile: PROFILE, shared_config_files: [awsConfig] } },
+    provider: { aws: [aws, ...aliases.map((alias) => ({ ...aws, alias }))] },
     module: Object.fromEntries(modules),
     output: Object.fromEntries(outputs),
   };

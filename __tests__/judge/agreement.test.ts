@@ -17,6 +17,9 @@ const ONLY_IN_CONFIG: Readonly<Record<string, (model: PoolModel) => boolean>> = 
   "a pool that is managed elsewhere": ({ existing }) => existing !== undefined,
   "a lifetime of 0, which is none to Terraform": ({ clients }) =>
     clients.some((each) => [each.accessTokenValidity, each.idTokenValidity, each.refreshTokenValidity].includes(0)),
+  "a secret that AWS Secrets Manager keeps": ({ identityProviders }) =>
+    identityProviders.some(({ providerDetails }) => JSON.stringify(providerDetails).includes("secretsManager")),
+  "what is unset on purpose": ({ clients }) => clients.some(({ unset }) => unset !== undefined && unset.length > 0),
   "a SECRET_HASH proxy": ({ clients }) => clients.some(({ secretHashProxy }) => secretHashProxy !== undefined),
   "the second domain before the first": ({ domain, additionalDomain }) => !domain && additionalDomain !== undefined,
 };
@@ -28,8 +31,8 @@ const ABOUT_THE_CONFIG = new Set([
   "SCH-09", // limits that the type has not, which are not written to Terraform
   "SCH-03", // whether custom: is before a name
 ]);
-/** Rules about resources that are not judged: rotation, deliveries, published parameters, the proxy, risk configurations. */
-const NOT_JUDGED = /^(ADO|DEL|PRX|PUB|REF|RISK|ROT)-/;
+/** Rules about resources that are not judged: rotation, deliveries, published parameters, the proxy. */
+const NOT_JUDGED = /^(ADO|DEL|PRX|PUB|REF|ROT)-/;
 /** ATT-12 distinguishes attributes that are written from those that are allowed by default. */
 const sameOf = (codes: Iterable<string>) =>
   [...new Set(codes)]

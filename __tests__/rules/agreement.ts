@@ -1,7 +1,7 @@
 import { generationsOf } from "../../lib/model/generations";
-import { domainName, domainsOf, type PoolModel } from "../../lib/model/model";
+import { type ClientModel, domainName, domainsOf, type PoolModel } from "../../lib/model/model";
 import { threatProtectionsOf } from "../../lib/model/placed-threat-protection";
-import { knownItems } from "../../lib/model/value";
+import { isOpen, knownItems } from "../../lib/model/value";
 import { rules } from "../../lib/rules";
 import { isStandard } from "../../lib/rules/attribute-names";
 import { quotedTemplate } from "../../lib/rules/language/expressions";
@@ -109,7 +109,7 @@ function violationsOf(
   apart: ReadonlySet<string>,
 ): readonly Violation[] {
   if (rule.subject === "client") {
-    const client = pool.clients.find((each) => generationsOf(each).some((generation) => generation.key === key));
+    const client = pool.clients.map((each) => generationOf(each, key)).find((each) => each !== undefined);
     return client ? [...rule.check(client, pool)].filter(({ unplanned }) => !unplanned) : [];
   }
   if (on === "domain") {
@@ -124,6 +124,13 @@ function violationsOf(
   const place = KEYS[on];
   if (place === undefined) return violations.filter(({ at }) => !apart.has(String(at[0])));
   return violations.filter(({ at }) => at[0] === place && at[1] === key);
+}
+
+/** The generation of a client that has the key, under its own name. */
+function generationOf(client: ClientModel, key: string): ClientModel | undefined {
+  const found = generationsOf(client).find((generation) => generation.key === key);
+  if (found === undefined || isOpen(client.name)) return found && client;
+  return { ...client, name: `${client.name}${found.suffix}` };
 }
 
 /** Whether every condition holds, and what those say that do not. */

@@ -53,7 +53,7 @@ export function readNamedFile(name: unknown, folder: string | undefined, kind: F
 }
 
 /**
- * The text of a file that a config names, as it is in the file, line ends included; a byte order mark is no part of it.
+ * The text of a file that a config names, as it is in the file, line ends included; without a byte order mark.
  * Never throws.
  */
 export function readNamedText(name: unknown, folder: string | undefined, kind: FileKind): string | Fault {

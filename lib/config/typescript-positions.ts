@@ -39,7 +39,7 @@ export class TypeScriptPositions {
     return range;
   }
 
-  /** The expression that a node stands for, without its types and through constants. */
+  /** The expression behind a node, without its types and through constants. */
   #resolved(node: SyntaxNode, depth = 0): SyntaxNode {
     if (depth > 50) return node;
     const inner = this.#step(node, depth);

@@ -6,6 +6,7 @@ import { domainConfig, groupConfig, identityProviderConfig, resourceServerConfig
 import type { PlannedObject } from "./planned-object";
 import { expressionsOf, partsOf, placeOf, referenceOf, referred } from "./references";
 import { regionOf } from "./region";
+import { threatProtectionConfig } from "./threat-protection";
 import { userPoolConfig } from "./user-pool";
 import { filled, Values } from "./values";
 
@@ -41,6 +42,7 @@ const DESCRIBED = {
   group: groupConfig,
   webAcl: (values) => ({ webAclArn: values.text(WEB_ACL_ARGUMENTS.webAclArn.terraform) }),
   client: clientConfig,
+  threatProtection: threatProtectionConfig,
 } satisfies Partial<Record<Resource, (values: Values) => Readonly<Record<string, unknown>>>>;
 
 type Kind = keyof typeof DESCRIBED;
@@ -64,7 +66,9 @@ export function planConfig(plan: Plan, baseline: readonly string[] = []): PlanCo
   );
   const pools = changes.filter(({ type }) => type === RESOURCES.userPool.type);
   for (const each of pools) builder.addPool(each);
-  for (const each of changes) if (!pools.includes(each)) builder.addObject(each);
+  const clients = changes.filter(({ type }) => type === RESOURCES.client.type);
+  for (const each of clients) builder.addObject(each);
+  for (const each of changes) if (!pools.includes(each) && !clients.includes(each)) builder.addObject(each);
   return builder.done();
 }
 
@@ -72,6 +76,8 @@ class Builder {
   readonly #pools: Record<string, Record<string, unknown>> = {};
   readonly #keys = new Map<string, string[]>();
   readonly #ids = new Map<string, string>();
+  readonly #clients: { readonly object: PlannedObject; readonly path: readonly string[]; readonly config: object }[] =
+    [];
   readonly #places: Place[] = [];
   readonly #notKnown: NotKnown[] = [];
 
@@ -102,6 +108,10 @@ class Builder {
     const pool = this.#knownPoolOf(object) ?? this.#poolElsewhere(object);
     const target = this.#pools[pool] as Record<string, unknown>;
     const { key: collection, secondKey } = RESOURCES[kind] as { key?: string; secondKey?: string };
+    if (kind === "threatProtection") {
+      this.#addThreatProtection(object, pool, part);
+      return;
+    }
     if (kind === "webAcl") {
       Object.assign(target, part);
       this.#places.push({ path: ["pools", pool, collection as string], kind, address: object.address });
@@ -123,6 +133,32 @@ class Builder {
     const key = unused(name, objects);
     objects[key] = part;
     this.#places.push({ path: ["pools", pool, collection as string, key], kind, address: object.address });
+    if (kind === "client") this.#clients.push({ object, path: ["pools", pool, "clients", key], config: part });
+  }
+
+  /** Of the pool, or of the client that it names. */
+  #addThreatProtection(object: PlannedObject, pool: string, part: Readonly<Record<string, unknown>>): void {
+    const { address, values, expressions } = object;
+    const ofPool = { path: ["pools", pool], config: this.#pools[pool] as object };
+    const isOfClient = values.client_id != null || expressions?.client_id !== undefined;
+    const clients = isOfClient ? this.#clientsOf(object) : [ofPool];
+    const [described] = clients;
+    if (described === undefined || clients.length > 1) {
+      this.#notKnown.push({ address, arguments: ["client_id"], isLeftOut: true });
+      return;
+    }
+    const own = (described.config as { threatProtection?: object }).threatProtection;
+    Object.assign(described.config, { threatProtection: { ...own, ...part } });
+    this.#places.push({ path: [...described.path, "threatProtection"], kind: "threatProtection", address });
+  }
+
+  /** The clients that an object may be about: by the id, or by what the configuration refers to. */
+  #clientsOf({ address, values, expressions }: PlannedObject) {
+    if (typeof values.client_id === "string")
+      return this.#clients.filter(({ object }) => object.values.id === values.client_id);
+    const place = placeOf(this.plan, partsOf(address));
+    const found = place === undefined ? [] : referred(expressions?.client_id, place);
+    return this.#clients.filter(({ object }) => found.includes(referenceOf(partsOf(object.address))));
   }
 
   done(): PlanConfig {

@@ -1,3 +1,4 @@
+import { alignedLines } from "./hcl-alignment";
 import { spacedTokens } from "./hcl-expressions";
 import { type Token, tokenize } from "./hcl-tokens";
 
@@ -24,10 +25,8 @@ interface Group {
 export function wrapped(expression: string, indent: string, column: number): string {
   if (column + expression.length <= WIDTH) return expression;
   const parts = partsOf(tokenize(expression));
-  const lines =
-    separated(parts).length > 1
-      ? ["(", ...indented(linesOf(parts, indent.length + 2)), ")"]
-      : operand(parts, indent.length);
+  const isInParts = separated(parts).length > 1 || isLongComparison(parts, indent.length);
+  const lines = isInParts ? ["(", ...indented(linesOf(parts, indent.length + 2)), ")"] : operand(parts, indent.length);
   return lines.join(`\n${indent}`);
 }
 
@@ -61,12 +60,10 @@ function flat(parts: readonly Part[]): string {
 function linesOf(parts: readonly Part[], indent: number): string[] {
   if (indent + flat(parts).trimEnd().length <= WIDTH) return [flat(parts).trimEnd()];
   const pieces = separated(parts);
-  if (pieces.length === 1) {
-    const lines = operand(parts, indent);
-    const compared = split(parts, COMPARISON);
-    const isLong = compared.length > 1 && lines.some((line) => indent + line.length > 1.5 * WIDTH);
-    return isLong ? compared.flatMap((piece) => linesOf(piece, indent)) : lines;
-  }
+  if (pieces.length === 1)
+    return isLongComparison(parts, indent)
+      ? split(parts, COMPARISON).flatMap((piece) => linesOf(piece, indent))
+      : operand(parts, indent);
   const lines = pieces.map((piece) => linesOf(piece, indent));
   return lines.every(({ length }) => length === 1) && isList(pieces) ? filled(lines.flat(), indent) : lines.flat();
 }
@@ -82,8 +79,13 @@ function separated(parts: readonly Part[]): Part[][] {
   return [[...parts]];
 }
 
-/** Broken only where the brackets on one of its sides still leave a line that is much too long. */
 const COMPARISON = /^(?:[<>]=?|[=!]=)\s*$/;
+
+/** Whether a comparison has brackets on both sides, of which one alone would leave a line that is much too long. */
+function isLongComparison(parts: readonly Part[], indent: number): boolean {
+  if (split(parts, COMPARISON).length === 1) return false;
+  return operand(parts, indent).some((line) => indent + line.length > 1.5 * WIDTH);
+}
 
 /** The pieces that end with a separator; the `if` of a `for` begins one. */
 function split(parts: readonly Part[], separator: RegExp, isFor = false): Part[][] {
@@ -124,7 +126,26 @@ function operand(parts: readonly Part[], indent: number): string[] {
   const [open, content, close] = isHugged
     ? [`${group.open}${inner.open}`, inner.parts, `${inner.close}${flat(rest)}${group.close}`]
     : [group.open, group.parts, group.close];
-  return [`${before}${open.trimEnd()}`, ...indented(linesOf(content, indent + 2)), `${close}${after}`.trimEnd()];
+  const lines = isObject(group) ? itemLines(content, indent + 2) : linesOf(content, indent + 2);
+  return [`${before}${open.trimEnd()}`, ...indented(lines), `${close}${after}`.trimEnd()];
+}
+
+function isObject({ open, parts }: Group): boolean {
+  return open.trim() === "{" && String(parts[0]).trim() !== "for" && parts.some(isAssignment);
+}
+
+function isAssignment(part: Part): boolean {
+  return typeof part === "string" && part.trim() === "=";
+}
+
+/** The items of an object, one below the other, as `terraform fmt` aligns them. */
+function itemLines(parts: readonly Part[], indent: number): string[] {
+  const items = split(parts, /^,\s*$/).map((piece) => {
+    const at = piece.findIndex(isAssignment);
+    const name = flat(piece.slice(0, at)).trim();
+    return { name, value: linesOf(piece.slice(at + 1), indent).join("\n") };
+  });
+  return alignedLines(items, "").flatMap((item) => item.split("\n"));
 }
 
 function indented(lines: readonly string[]): string[] {

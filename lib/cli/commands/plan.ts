@@ -67,8 +67,7 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
       context.out(planText(result, context.colors));
       if (++done < stacks.length) progress(done);
     }
-    if (stored.length > 0)
-      context.out("secrets in Secrets Manager were planned with a value that stands in for theirs\n");
+    if (stored.length > 0) context.out("secrets in Secrets Manager were planned with a placeholder value\n");
     if (hasExisting)
       context.out(
         "existing pools were planned with the attributes that their clients name; the attributes of the real pools are known to AWS only\n",

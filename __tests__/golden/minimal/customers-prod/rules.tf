@@ -1355,15 +1355,24 @@ output "rule_set" {
   }
 
   precondition {
-    condition = length(
-      distinct(
+    condition = (
+      length(
+        distinct(
+          (
+            length(local.user_pool.account_recovery_setting) == 0 ?
+            ["verified_email", "verified_phone_number"] :
+            tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
+          )
+        )
+      ) ==
+      length(
         (
           length(local.user_pool.account_recovery_setting) == 0 ?
           ["verified_email", "verified_phone_number"] :
           tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
         )
       )
-    ) == length((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))
+    )
     error_message = "REC-03 recovery-duplicates: ${join("; ", [for text in ["user pool customers: a way of recovery is named twice in [${join(", ", (length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))}]"] : text if length(distinct((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))) != length((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))])}. Remove the second one (cdktf-cognito explain REC-03)"
   }
 
