@@ -68,7 +68,7 @@ describeTerraform("AWS's own two secrets, beside Terraform", () => {
     );
     expect(plan).toContain("Changes to Outputs");
     await workspace.run("apply", "plan.bin");
-    expect([before.api, (await output("client_secrets")).api]).toEqual([`secret-of-${ids.api}`, ""]);
+    expect([before.api, (await output("client_secrets")).api]).toEqual([`secret_of_${ids.api}`, ""]);
     cognito.stop();
   });
 });

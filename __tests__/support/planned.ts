@@ -96,7 +96,14 @@ export function client(model: ClientModel, generation: Generation = currentGener
     resourceServers: [],
     identityProviders: [],
   };
-  return { ...resource(appClientArguments(model, generation, references)), ...(isProxied(model) && { proxied: true }) };
+  const written = Object.entries(resource(appClientArguments(model, generation, references)));
+  return {
+    // an import reads a list that AWS was never given as an empty one
+    read_attributes: [],
+    write_attributes: [],
+    ...Object.fromEntries(written.filter(([, value]) => value !== undefined)),
+    ...(isProxied(model) && { proxied: true }),
+  };
 }
 
 function domain({ domain, certificateArn = null as never, managedLoginVersion }: DomainModel): object {

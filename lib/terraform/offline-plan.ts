@@ -188,8 +188,14 @@ export function aliasesIn(folder: string): readonly string[] {
   const [json, hcl] = ["cdk.tf.json", "cdk.tf"].map((name) => join(folder, name)) as [string, string];
   if (!existsSync(json))
     return existsSync(hcl) ? [...readFileSync(hcl, "utf8").matchAll(ALIAS)].map(([, name = ""]) => name) : [];
-  const { provider } = JSON.parse(readFileSync(json, "utf8")) as { provider?: { aws?: { alias?: string }[] } };
-  return (provider?.aws ?? []).flatMap(({ alias }) => alias ?? []);
+  const { provider } = JSON.parse(readFileSync(json, "utf8")) as {
+    provider?: { aws?: Configured | readonly Configured[] };
+  };
+  return [provider?.aws ?? []].flat().flatMap(({ alias }) => alias ?? []);
+}
+
+interface Configured {
+  readonly alias?: string;
 }
 
 /** The first argument of a provider's block, where it has an alias. */
