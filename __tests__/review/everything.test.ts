@@ -40,6 +40,7 @@ const OTHER: Readonly<Record<string, string>> = {
   implicit: "code",
   code: "implicit",
   cognito_user_pool_client_token_revocation_enabled: "cognito_user_pool_mfa_enabled",
+  "cdk-nag@2026-01-01": "cdk-nag@2026-01-02",
   error: "off",
   String: "Number",
   Number: "String",
