@@ -19,7 +19,7 @@ export const VERDICTS: Readonly<Record<string, Verdict>> = {
   "trigger-other-region": [["error", "LAM-04", /us-east-1; a pool in eu-west-1/]],
   "trigger-not-an-arn": [["error", "LAM-04", /"my-function" is not the ARN of a Lambda function/]],
   "sender-key-other-region": [["error", "LAM-05", /us-east-1; a pool in eu-west-1/]],
-  "custom-domain-two-labels": [["error", "DOM-06", /com, a public suffix/]],
+  "custom-domain-two-labels": [["error", "DOM-06", /parent of custom domain example\.com is a top-level domain/]],
   "custom-domain-public-suffix": [["error", "DOM-06", /co\.uk, a public suffix/]],
   "ses-region-paris": [["error", "EML-03", /eu-west-1; a pool in eu-west-3/]],
   "ses-identity-other-account": [["error", "EML-03", /account 123456789012, the pool to 111122223333/]],
@@ -33,8 +33,8 @@ export const VERDICTS: Readonly<Record<string, Verdict>> = {
   "subject-control-character": [["error", "POOL-08", /U\+0007 \(control character\) at character 5/]],
   // The grammar's default of accountRecovery is one that AWS takes beside e-mail MFA.
   "email-mfa-default-recovery": [],
-  "mfa-on-passwordless": [["error", "SIG-03", /EMAIL_OTP is a first factor/]],
-  "passkey-mfa-on": [["error", "SIG-03", /WEB_AUTHN is a first factor/]],
+  "mfa-on-passwordless": [["error", "SIG-03", /ON beside first factors without a password: EMAIL_OTP/]],
+  "passkey-mfa-on": [["error", "SIG-03", /ON beside first factors without a password: WEB_AUTHN/]],
   "saml-misspelt-detail": [
     ["error", "IDP-11", /"IDPSignOut"; did you mean IDPSignout/],
     ["error", "IDP-11", /"IdpInit"; did you mean IDPInit/],

@@ -226,6 +226,17 @@ export const messageRules: readonly Rule[] = [
         say`configurationSet is given, but emailSendingAccount is ${sendingAccount}`,
       ),
     ],
+    // after an apply the provider holds an empty text where there is none, so that no plan shows an empty one
+    check: ({ emailConfiguration }) =>
+      emailConfiguration.configurationSet === ""
+        ? [
+            {
+              at: ["emailConfiguration", "configurationSet"],
+              message: 'configurationSet "" is not 1 to 64 letters, digits, _ or -',
+              unplanned: true,
+            },
+          ]
+        : [],
     examples: {
       bad: [
         badPool({ emailConfiguration: { configurationSet: "set" } }, "emailConfiguration", "configurationSet"),
