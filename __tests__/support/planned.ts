@@ -119,22 +119,14 @@ function server({ identifier, name, scopes }: ResourceServerModel): object {
 }
 
 function provider(model: IdentityProviderModel): object {
-  const details = Object.entries(model.providerDetails).map(([key, value]) => [
-    key,
-    isStored(value) ? "stored" : value,
-  ]);
+  const stored = Object.keys(model.storedSecrets ?? {}).map((key) => [key, "stored"]);
   return {
     provider_name: model.providerName,
     provider_type: model.providerType,
-    provider_details: Object.fromEntries(details),
+    provider_details: { ...model.providerDetails, ...Object.fromEntries(stored) },
     attribute_mapping: model.attributeMapping as Record<string, Text>,
     idp_identifiers: model.idpIdentifiers ?? null,
   };
-}
-
-/** Whether a data source reads the value. */
-function isStored(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "secretsManager" in value;
 }
 
 /** The arguments of a resource in Terraform's names, blocks as lists, texts as they come out of their templates. */
