@@ -109,7 +109,8 @@ function violationsOf(
   apart: ReadonlySet<string>,
 ): readonly Violation[] {
   if (rule.subject === "client") {
-    const client = pool.clients.map((each) => generationOf(each, key)).find((each) => each !== undefined);
+    // of two with one key, which ROT-05 refuses, the plan has the last
+    const client = pool.clients.flatMap((each) => generationOf(each, key) ?? []).at(-1);
     return client ? [...rule.check(client, pool)].filter(({ unplanned }) => !unplanned) : [];
   }
   if (on === "domain") {

@@ -102,6 +102,7 @@ export function client(model: ClientModel, generation: Generation = currentGener
     read_attributes: [],
     write_attributes: [],
     ...Object.fromEntries(written.filter(([, value]) => value !== undefined)),
+    ...(model.adopted !== undefined && { client_secret: model.generateSecret ? "secret" : "" }),
     ...(isProxied(model) && { proxied: true }),
   };
 }
