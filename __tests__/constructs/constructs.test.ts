@@ -176,6 +176,28 @@ describe("GIVEN values that are known at plan only", () => {
   });
 });
 
+describe("GIVEN an app client whose credentials are delivered", () => {
+  test("WHEN it is in somebody's own app THEN its secret is written where it is asked for, as a write-only argument", () => {
+    const stack = synthesizeApp((stack) => {
+      const userPool = new UserPool(stack, "people", { region });
+      const deliver = { secretsManager: { name: "acme/api" }, ssm: { prefix: "/acme/api" } };
+      new AppClient(stack, "api", { userPool, platform: "server", callbackUrls: ["https://acme.example/"], deliver });
+    });
+    const [client] = Object.keys(stack.resource?.[CLIENT] ?? {});
+    expect(only(stack, "aws_secretsmanager_secret")).toMatchObject({ name: "acme/api" });
+    expect(only(stack, "aws_secretsmanager_secret_version").secret_string_wo).toContain(
+      `${CLIENT}.${client}.client_secret`,
+    );
+    const parameters = Object.values(stack.resource?.aws_ssm_parameter ?? {}) as Record<string, unknown>[];
+    expect(parameters.map(({ name, type }) => [name, type])).toEqual([
+      ["/acme/api/client-id", "String"],
+      ["/acme/api/client-secret", "SecureString"],
+    ]);
+    expect(parameters[1]).toMatchObject({ value_wo: `\${${CLIENT}.${client}.client_secret}` });
+    expect(parameters[1]).not.toHaveProperty("value");
+  });
+});
+
 describe("GIVEN properties that cannot be", () => {
   const build = (pool: object, client?: object) => () =>
     synthesizeApp((stack) => {
@@ -189,6 +211,12 @@ describe("GIVEN properties that cannot be", () => {
 
   test("fails when a spa has a secret", () => {
     expect(build({}, { platform: "spa", generateSecret: true })).toThrow(/app:\n {2}CFG-\d\d generateSecret/);
+  });
+
+  test("fails when a client is to be behind the SECRET_HASH proxy, which is part of a config's stack", () => {
+    expect(build({}, { platform: "spa", secretHashProxy: {} })).toThrow(
+      /app: secretHashProxy is for clients of a config/,
+    );
   });
 
   test("fails when a client breaks a rule, with the id of the rule and the path, and says all at once", () => {

@@ -9,7 +9,7 @@ import { parsePlan } from "../../lib/gate/plan-file";
 import { configurationOf } from "../../lib/module/files";
 import { moduleOf } from "../../lib/module/module";
 import { plain } from "../../lib/text/quoted";
-import { AWS_PROVIDER_RANGE } from "../../stacks/pool-stack";
+import { AWS_PROVIDER_RANGE } from "../../stacks/stack-settings";
 import { synthesize } from "../../stacks/synthesize";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { drawn } from "../support/sample";

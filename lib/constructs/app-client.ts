@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { terraformName } from "../config/keys";
 import type { Client } from "../config/schema";
 import { currentGeneration, type Generation, generationKey, generationsOf } from "../model/generations";
-import type { ClientModel } from "../model/model";
+import type { ClientModel, DeliveryModel } from "../model/model";
 import { threatProtectionKey } from "../model/placed-threat-protection";
 import type { ThreatProtectionModel } from "../model/threat-protection";
 import type { Text } from "../model/value";
@@ -69,6 +69,7 @@ export class AppClient extends Construct {
     this.clientId = this.resource.id;
     userPool.ruleSet.addClient(model, this.generations);
     if (model.threatProtection) this.#addThreatProtection(model.threatProtection, userPool);
+    if (model.deliver) this.#deliver(model.deliver, userPool);
     publishValues(this, model, this.clientId, userPool);
     if (model.adopted !== undefined) this.#import(userPool, model.adopted.clientId);
     if (model.renamedFrom !== undefined) this.#move(model.renamedFrom);
@@ -78,6 +79,12 @@ export class AppClient extends Construct {
   #import(userPool: UserPool, clientId: Text): void {
     const first = this.generations.find(({ number }) => number === 1)?.resource;
     if (first) new ImportBlock(first, "import", { to: first, id: `${userPool.importId}/${textValue(clientId)}` });
+  }
+
+  #deliver(delivery: DeliveryModel, userPool: UserPool): void {
+    // Loaded where it is needed: it has three more kinds of resources.
+    const { addDelivery } = require("./delivery") as typeof import("./delivery");
+    addDelivery(new Construct(this, "delivery"), { key: this.model.key, resource: this.resource }, delivery, userPool);
   }
 
   /** In place of the pool's settings: once for each generation, which has a client id of its own. */

@@ -34,6 +34,10 @@ export function modelOfPool(scope: Construct, { region, ...pool }: UserPoolOptio
 
 /** Resolves the properties of an `AppClient` as the config file's client would be. */
 export function modelOfClient(scope: Construct, key: string, options: object, pool: PoolModel): ClientModel {
+  if ("secretHashProxy" in options)
+    throw new Error(
+      `${scope.node.path}: secretHashProxy is for clients of a config file: the stack of the config has the proxy; remove it here`,
+    );
   refuse(scope, schemaProblems(clientSchema, options));
   const client = openTokens(options) as Client;
   const open = new OpenValues();
