@@ -1,12 +1,5 @@
 import { argument, listArgument, type PlannedObject, UNKNOWN } from "./planned-object";
 
-/** What became of an object: keys and values of a config, and what a config cannot say of it. */
-export interface Described {
-  readonly config: Readonly<Record<string, unknown>>;
-  /** Arguments, by their names in Terraform, that are known after an apply only and that no variable can hold. */
-  readonly undecided: readonly string[];
-}
-
 /** Reads the arguments of one object into the form of a config, and notes which an apply decides. */
 export class Values {
   readonly undecided: string[] = [];

@@ -5,6 +5,7 @@ import { lockRules } from "./lock";
 import { clientNotRules } from "./not-rules/client";
 import { type NotARule, poolNotRules } from "./not-rules/pool";
 import type { RuleText } from "./rule";
+import { familyOf } from "./severity";
 
 const HOW: Readonly<Record<NotARule["how"], string>> = {
   construction: "holds by construction",
@@ -59,7 +60,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
 /** `docs/rules.md`: every rule, and every constraint that is none, with the reason. */
 export function rulesDocument(): string {
   const families = Object.entries(FAMILIES)
-    .map(([prefix, title]) => [title, ruleTexts.filter(({ id }) => familyOf(id) === prefix)] as const)
+    .map(([prefix, title]) => [title, ruleTexts.filter(({ id }) => familyOf(id) === prefix).sort(byId)] as const)
     .filter(([, rules]) => rules.length > 0);
   return [
     "# Rules",
@@ -105,6 +106,6 @@ function guardOf(rule: RuleText): string {
   return guarded ? " · at plan too" : "";
 }
 
-function familyOf(id: string): string {
-  return id.slice(0, id.indexOf("-"));
+function byId(one: RuleText, other: RuleText): number {
+  return one.id.localeCompare(other.id, "en", { numeric: true });
 }

@@ -10,6 +10,7 @@ import { guardrailLimitRules } from "./client/guardrail-limits";
 import { guardrailRules } from "./client/guardrails";
 import { oauthGrantRules } from "./client/oauth-grants";
 import { oauthProviderRules } from "./client/oauth-providers";
+import { oauthRedirectRules } from "./client/oauth-redirects";
 import { oauthScopeRules } from "./client/oauth-scopes";
 import { oauthUrlRules } from "./client/oauth-urls";
 import { refreshTokenRules } from "./client/refresh-tokens";
@@ -29,6 +30,7 @@ import { reachRules } from "./pool/reach";
 import { regionRules } from "./pool/regions";
 import { relyingPartyRules } from "./pool/relying-party";
 import { resourceServerRules } from "./pool/resource-servers";
+import { riskNotificationRules } from "./pool/risk-notifications";
 import { schemaRules } from "./pool/schema";
 import { sharedDomainRules } from "./pool/shared-domains";
 import { signInRules } from "./pool/sign-in";
@@ -52,6 +54,7 @@ export const rules: readonly Rule[] = [
   ...oauthGrantRules,
   ...oauthScopeRules,
   ...oauthUrlRules,
+  ...oauthRedirectRules,
   ...oauthProviderRules,
   ...clientOptionRules,
   ...secretHashProxyRules,
@@ -65,6 +68,7 @@ export const rules: readonly Rule[] = [
   ...reachRules,
   ...tierRules,
   ...threatProtectionRules,
+  ...riskNotificationRules,
   ...domainRules,
   ...sharedDomainRules,
   ...relyingPartyRules,

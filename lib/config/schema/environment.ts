@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, openText, text, texts } from "./common";
+import { openText, text, texts } from "./common";
 
 /** Terraform cannot take variables in a backend, so nothing in it can be left open. */
 const backend = z.discriminatedUnion("type", [
@@ -37,5 +37,3 @@ export const environmentShape = {
   tags: texts.optional().describe("Tags of every resource of the environment (default_tags); default none"),
   backend: backend.optional().describe("Where the Terraform state is stored; default local"),
 };
-
-export const environmentKey = key;

@@ -2,7 +2,9 @@ import type { RISK_LEVELS } from "../../cognito/values";
 import type { PoolModel } from "../../model/model";
 import { type PlacedThreatProtection, threatProtectionsOf } from "../../model/placed-threat-protection";
 import { isOpen } from "../../model/value";
+import { equals } from "../language/arguments";
 import type { Field } from "../language/fields";
+import { any, type Statement } from "../language/statements";
 import { objectRule } from "./object-rule";
 
 export type Placed = PlacedThreatProtection;
@@ -56,4 +58,9 @@ export function mailOf(mail: Mail): Field<Placed> {
 /** A text of the block, or of an e-mail; empty where there is none. */
 export function notificationText(path: string, terraform: string): Field<Placed> {
   return setting(`accountTakeover.notify.${path}`, `${TAKEOVER}.notify_configuration[0].${terraform}`, '""');
+}
+
+/** The level's response is one of these. */
+export function responds(level: Level, ...actions: readonly string[]): Statement<Placed> {
+  return any(...actions.map((action) => equals(actionAt(level), action)));
 }

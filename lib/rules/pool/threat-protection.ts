@@ -1,47 +1,27 @@
 import { isIP } from "node:net";
-import { sesRegionsOf } from "../../cognito/regions";
 import { RISK_LEVELS } from "../../cognito/values";
 import { isOpen, knownItems, type List } from "../../model/value";
-import { equals, isPresent, isTrue, poolArgument } from "../language/arguments";
-import { arnClauses } from "../language/arns";
-import { visibleText } from "../language/characters";
+import { equals, isPresent, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
 import { planText } from "../language/expressions";
 import { saidOf } from "../language/fields";
 import { api, guide, PREFLIGHT } from "../language/sources";
-import { all, any, comparison, implies, not, type Statement } from "../language/statements";
-import { claimText } from "../language/text-claims";
-import { lengthClause } from "../language/text-clauses";
+import { any, comparison, not } from "../language/statements";
 import { quoted } from "../language/text-statements";
 import type { Rule, Violation } from "../rule";
-import { REPLY_TO, SENDER } from "./addresses";
 import { badPool, goodPool } from "./pool-examples";
 import {
   BLOCK_LEAKED,
   badClientSettings,
   badSettings,
   goodSettings,
-  mail,
   notify,
-  notifying,
   PLUS,
   ranges,
   takeover,
   withMfa,
 } from "./threat-protection-examples";
-import {
-  actionAt,
-  type Level,
-  MAILS,
-  type Mail,
-  mailOf,
-  notification,
-  notificationText,
-  notifyAt,
-  type Placed,
-  setting,
-  threatProtectionRule,
-} from "./threat-protection-rule";
+import { type Placed, responds, setting, threatProtectionRule } from "./threat-protection-rule";
 
 const threatGuide = guide("cognito-user-pool-settings-threat-protection");
 const adaptiveGuide = guide("cognito-user-pool-settings-adaptive-authentication");
@@ -56,23 +36,8 @@ const POOL = "local.user_pool";
 /** IP address ranges in one list. */
 const MOST_RANGES = 200;
 
-/** The e-mail of each response. */
-const MAIL_OF = {
-  BLOCK: "blockEmail",
-  MFA_IF_CONFIGURED: "mfaEmail",
-  MFA_REQUIRED: "mfaEmail",
-  NO_ACTION: "noActionEmail",
-} as const satisfies Readonly<Record<string, Mail>>;
-
 const blocked = setting("exceptions.blocked", "risk_exception_configuration[0].blocked_ip_range_list", "[]");
 const skipped = setting("exceptions.skipped", "risk_exception_configuration[0].skipped_ip_range_list", "[]");
-
-/** The level's response is one of these. */
-function responds(level: Level, ...actions: readonly string[]): Statement<Placed> {
-  return any(...actions.map((action) => equals(actionAt(level), action)));
-}
-
-const PARTS = { subject: "subject", htmlBody: "html_body", textBody: "text_body" } as const;
 
 /** How threat protection responds to risks. */
 export const threatProtectionRules: readonly Rule[] = [
@@ -200,57 +165,6 @@ export const threatProtectionRules: readonly Rule[] = [
     },
   }),
   threatProtectionRule({
-    id: "RISK-04",
-    name: "risk-notification",
-    since: "2.0",
-    severity: "error",
-    title: "require an e-mail, as HTML and as text, for each response of which users are notified",
-    why: "Without it there is nothing to send: Cognito notifies users of a blocked sign-in with blockEmail, of one that needed MFA with mfaEmail, and of one that was let through with noActionEmail.",
-    fix: "add the e-mail to notify of accountTakeover, or remove notify: true",
-    source: [api("NotifyConfigurationType"), api("NotifyEmailType"), adaptiveGuide],
-    claims: RISK_LEVELS.flatMap((level) =>
-      Object.entries(MAIL_OF).map(([action, each]) =>
-        claim<Placed>(
-          implies(all(isTrue(notifyAt(level)), responds(level, action)), isPresent(mailOf(each))),
-          ["accountTakeover", level, "notify"],
-          `users are notified of a ${level} risk with response ${action}, but there is no ${each}`,
-          `add ${each} with subject, htmlBody and textBody to notify, or remove notify: true`,
-        ),
-      ),
-    ),
-    examples: {
-      bad: [
-        badSettings(
-          { accountTakeover: { low: { action: "NO_ACTION", notify: true } } },
-          "accountTakeover",
-          "low",
-          "notify",
-        ),
-        badSettings(
-          takeover({ high: { action: "BLOCK", notify: true }, notify: { ...notify, mfaEmail: mail } }),
-          "accountTakeover",
-          "high",
-          "notify",
-        ),
-        ...(["MFA_IF_CONFIGURED", "MFA_REQUIRED"] as const).map((action) => ({
-          ...withMfa("OPTIONAL", { medium: { action, notify: true }, notify: { ...notify, blockEmail: mail } }),
-          at: "pools.users.threatProtection.accountTakeover.medium.notify",
-        })),
-      ],
-      good: [
-        goodSettings(
-          takeover({
-            low: { action: "NO_ACTION", notify: true },
-            high: { action: "BLOCK", notify: true },
-            notify: { ...notify, blockEmail: mail, noActionEmail: mail },
-          }),
-        ),
-        goodSettings(takeover({ high: { action: "BLOCK", notify: false } })),
-        goodSettings(BLOCK_LEAKED),
-      ],
-    },
-  }),
-  threatProtectionRule({
     id: "RISK-05",
     name: "adaptive-mfa",
     since: "2.0",
@@ -288,105 +202,6 @@ export const threatProtectionRules: readonly Rule[] = [
       good: [
         withMfa("OPTIONAL", { high: { action: "MFA_REQUIRED" }, low: { action: "MFA_IF_CONFIGURED" } }),
         withMfa("ON", { high: { action: "BLOCK" } }),
-      ],
-    },
-  }),
-  threatProtectionRule({
-    id: "RISK-06",
-    name: "risk-notification-texts",
-    since: "2.0",
-    severity: "error",
-    title:
-      "limit e-mails about risky sign-ins to a subject of 1 to 140 and bodies of 6 to 20000 characters that AWS allows",
-    why: "AWS refuses the risk configuration at apply; the AWS provider checks the lengths alone.",
-    fix: "shorten the text, and use visible characters, spaces and line breaks",
-    source: [api("NotifyEmailType")],
-    claims: (Object.keys(MAILS) as Mail[]).flatMap((each) =>
-      (["subject", "htmlBody", "textBody"] as const).map((part) =>
-        claimText<Placed>(
-          `${each}.${part}`,
-          notificationText(`${each}.${part}`, `${MAILS[each]}[0].${PARTS[part]}`),
-          [part === "subject" ? lengthClause(1, 140) : lengthClause(6, 20_000), visibleText],
-          ["accountTakeover", "notify", each, part],
-          { when: isPresent(mailOf(each)) },
-        ),
-      ),
-    ),
-    examples: {
-      bad: (
-        [
-          ["subject", ""],
-          ["subject", "x".repeat(141)],
-          ["subject", "Sign\u{200b}in"],
-          ["htmlBody", "short"],
-          ["textBody", "x".repeat(20_001)],
-          ["textBody", "Was it\u{a0}you?"],
-        ] as const
-      ).map(([part, text]) =>
-        badSettings(
-          notifying({ blockEmail: { ...mail, [part]: text } }),
-          "accountTakeover",
-          "notify",
-          "blockEmail",
-          part,
-        ),
-      ),
-      good: [
-        goodSettings(
-          notifying({
-            blockEmail: { subject: "x".repeat(140), htmlBody: "x".repeat(20_000), textBody: "sixsix" },
-            mfaEmail: { subject: "!", htmlBody: "<p>\n</p>", textBody: { var: "mfa_text" } },
-          }),
-        ),
-        goodSettings(BLOCK_LEAKED),
-      ],
-    },
-  }),
-  threatProtectionRule({
-    id: "RISK-07",
-    name: "risk-notification-sender",
-    since: "2.0",
-    severity: "error",
-    title:
-      "require e-mails about risky sign-ins to come from an SES identity of the pool's account that the pool can use",
-    why: "AWS refuses any other identity at apply, and a sender or reply-to that is not an address. Which Regions a pool can use depends on its own.",
-    fix: "verify the identity in a Region that the pool can send from",
-    source: [api("NotifyConfigurationType"), `${guide("user-pool-email")}#user-pool-email-developer-region-mapping`],
-    claims: ({ environment }) => [
-      claimText<Placed>(
-        "sourceArn",
-        notificationText("sourceArn", "source_arn"),
-        arnClauses({ kind: "identity", regions: sesRegionsOf, ownAccount: true }, environment),
-        ["accountTakeover", "notify", "sourceArn"],
-        { when: isPresent(notification) },
-      ),
-      claimText<Placed>("from", notificationText("from", "from"), SENDER, ["accountTakeover", "notify", "from"], {
-        optional: true,
-      }),
-      claimText<Placed>(
-        "replyTo",
-        notificationText("replyTo", "reply_to"),
-        REPLY_TO,
-        ["accountTakeover", "notify", "replyTo"],
-        { optional: true },
-      ),
-    ],
-    examples: {
-      bad: [
-        ...["arn:aws:ses:eu-west-9:123456789012:identity/example.com", "arn:aws:sns:eu-west-1:123456789012:users"].map(
-          (arn) => badSettings(notifying({ sourceArn: arn }), "accountTakeover", "notify", "sourceArn"),
-        ),
-        {
-          ...badSettings(notifying({}), "accountTakeover", "notify", "sourceArn"),
-          environment: { accountId: "111122223333" },
-        },
-        badSettings(notifying({ from: "example.com" }), "accountTakeover", "notify", "from"),
-        badSettings(notifying({ replyTo: "Help <help@example.com>" }), "accountTakeover", "notify", "replyTo"),
-      ],
-      good: [
-        goodSettings(notifying({ from: "Example <no-reply@example.com>", replyTo: "help@example.com" })),
-        goodSettings(BLOCK_LEAKED),
-        goodSettings(notifying({ sourceArn: { var: "identity" } })),
       ],
     },
   }),
