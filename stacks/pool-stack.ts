@@ -17,7 +17,7 @@ import { shellWord } from "../lib/terraform/shell-word";
 import { stackLayout } from "../lib/terraform/stack-layout";
 import { VERSION } from "../lib/version";
 import { addOutputs, addProxyOutputs } from "./stack-outputs";
-import { addBackend, addProvider, providerOf, withImports } from "./stack-settings";
+import { addBackend, addProvider, providerOf, withImports, withProviderRange } from "./stack-settings";
 
 /** One pool in one environment: what `cdktf deploy <pool>-<environment>` deploys. */
 export class PoolStack extends TerraformStack {
@@ -60,7 +60,7 @@ export class PoolStack extends TerraformStack {
 
   /** Adds what cdktf would not write as it is: Terraform reads defaults and descriptions of variables literally. */
   override toTerraform(): TerraformJson {
-    const terraform = withImports(super.toTerraform() as TerraformJson & { "//": object });
+    const terraform = withProviderRange(withImports(super.toTerraform() as TerraformJson & { "//": object }));
     const variables = this.model.variables.map((variable) => {
       const conditions = variableConditions(variable.name, this.model);
       return [variable.name, variableBlock(variable, conditions)];

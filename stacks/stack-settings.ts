@@ -1,21 +1,15 @@
 import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import { LocalBackend, S3Backend, type TerraformStack } from "cdktf";
+import { awsProviderRange } from "../lib/cognito/provider-versions";
 import type { EnvironmentModel, PoolModel } from "../lib/model/model";
 import { proxyOf } from "../lib/model/secret-hash-proxy";
 import { CloudBlock } from "../lib/terraform/blocks";
 import type { TerraformJson } from "../lib/terraform/hcl";
 import { mapValue, optional, textValue } from "../lib/terraform/template";
 
-/**
- * The AWS providers that know every argument written here. The bindings are made from 6.25.0 and would demand exactly
- * that; see docs/decisions/provider-range.md.
- */
-export const AWS_PROVIDER_RANGE = ">= 5.100.0, < 7.0.0";
-
-/** The provider of the environment's account and Region, and the range of its versions. */
+/** The provider of the environment's account and Region. */
 export function addProvider(stack: TerraformStack, environment: EnvironmentModel): void {
   new AwsProvider(stack, "aws", { ...providerOf(environment), region: textValue(environment.region) });
-  stack.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version: AWS_PROVIDER_RANGE });
 }
 
 /** How the provider gets at the account, whatever the Region. */
@@ -57,6 +51,18 @@ export function withImports<T extends TerraformJson>(json: T): T {
   const { required_version: required, ...rest } = json.terraform as { required_version: string };
   if (required !== `>= ${LEAST_TERRAFORM}` || !imports.some(({ id }) => /(?<!\$)\$\{/.test(id))) return json;
   return { ...json, terraform: { ...rest, required_version: ">= 1.6.0" } };
+}
+
+/**
+ * Has a stack ask for any AWS provider that knows its resources. The bindings are made from 6.25.0 and would demand exactly
+ * that; see docs/decisions/provider-range.md.
+ */
+export function withProviderRange<T extends TerraformJson>(json: T): T {
+  const version = awsProviderRange(Object.keys((json.resource as object | undefined) ?? {}));
+  return {
+    ...json,
+    terraform: { ...(json.terraform as object), required_providers: { aws: { source: "hashicorp/aws", version } } },
+  };
 }
 
 /** Whether secrets are written where Terraform does not remember them. */

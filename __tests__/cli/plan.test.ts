@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { ProgressLine } from "../../lib/cli/context";
@@ -32,15 +32,19 @@ const STAND_IN = `
 const { appendFileSync, existsSync, readFileSync, writeFileSync } = require("node:fs");
 const [command, ...args] = process.argv.slice(2);
 const note = (what) => appendFileSync(process.env.CALLS, what + "\\n");
+const { basename } = require("node:path");
+const data = () => basename(process.env.TF_DATA_DIR);
 if (command === "init") {
+  note("init " + basename(process.cwd()) + " in " + data());
   const mirror = args.find((arg) => arg.startsWith("-plugin-dir="))?.slice("-plugin-dir=".length);
   if (mirror === undefined || !existsSync(mirror + "/registry.opentofu.org")) {
     console.error("registry.opentofu.org cannot be reached");
     process.exit(1);
   }
-  writeFileSync(".terraform.lock.hcl", "");
+  writeFileSync(".terraform.lock.hcl", data());
 } else {
-  const stack = require("node:path").basename(process.cwd());
+  const stack = basename(process.cwd());
+  if (readFileSync(".terraform.lock.hcl", "utf8") !== data()) process.exit(1);
   note("begin " + stack);
   const end = () => {
     note("end " + stack);
@@ -113,6 +117,28 @@ describe("plan by a stand-in for OpenTofu", () => {
     expect(calls().indexOf("begin users-c")).toBeGreaterThan(calls().indexOf("end users-a"));
   });
 
+  test("initializes once for all stacks that ask for the same provider", async () => {
+    const { folder, mirror, run, calls } = standIn();
+    await run("--terraform", "./tofu", "--plugin-dir", mirror);
+    expect(calls().filter((call) => call.startsWith("init"))).toEqual(["init users-a in data-0"]);
+
+    const stack = join(folder, "cdktf.out", "stacks", "users-b", "cdk.tf.json");
+    writeFileSync(stack, readFileSync(stack, "utf8").replace(">= 5.100.0", ">= 6.13.0"));
+    const options = { program: join(folder, "tofu"), pluginDir: mirror };
+    Object.assign(process.env, { CALLS: join(folder, "calls") });
+    const stacks = ["users-a", "users-b", "users-c"];
+    const planned: string[] = [];
+    for await (const { stack, changes } of planOffline(join(folder, "cdktf.out", "stacks"), stacks, options))
+      if (changes.length > 0) planned.push(stack);
+    delete process.env.CALLS;
+    expect(planned).toEqual(stacks);
+    expect(
+      calls()
+        .filter((call) => call.startsWith("init"))
+        .slice(1),
+    ).toEqual(["init users-a in data-0", "init users-b in data-1"]);
+  });
+
   test.each(["./none", "nonexistent-terraform", "./calls"])(
     "fails with 2 and the way out when %s cannot run",
     async (program) => {
@@ -182,7 +208,7 @@ describeTerraform("plan", () => {
     });
     const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on("exit", (_, signal) => resolve(signal)));
     const folders = () => readdirSync(temporary).filter((name) => name.startsWith("cdktf-cognito-plan-"));
-    const isAtWork = () => folders().some((name) => existsSync(join(temporary, name, "data")));
+    const isAtWork = () => folders().some((name) => existsSync(join(temporary, name, "data-0")));
     while (!isAtWork() && child.exitCode === null) await setTimeout(5);
     expect(folders()).toHaveLength(1);
     child.kill("SIGINT");

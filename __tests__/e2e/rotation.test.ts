@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { awsProviderRange } from "../../lib/cognito/provider-versions";
 import { resolveConfig } from "../../lib/config/resolve";
 import type { Config } from "../../lib/config/schema";
 import { allowancesOf } from "../../lib/gate/allowances";
@@ -9,7 +10,6 @@ import { parsePlan } from "../../lib/gate/plan-file";
 import { configurationOf } from "../../lib/module/files";
 import { moduleOf } from "../../lib/module/module";
 import { plain } from "../../lib/text/quoted";
-import { AWS_PROVIDER_RANGE } from "../../stacks/stack-settings";
 import { synthesize } from "../../stacks/synthesize";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { drawn } from "../support/sample";
@@ -66,7 +66,7 @@ const FORMS: Readonly<Record<string, (config: Config, workspace: Workspace, endp
     }
     const made = OUTPUTS.filter((name) => name in (module.json.output as object));
     const root = {
-      terraform: { required_providers: { aws: { source: "hashicorp/aws", version: AWS_PROVIDER_RANGE } } },
+      terraform: { required_providers: { aws: { source: "hashicorp/aws", version: awsProviderRange([]) } } },
       provider: { aws: [{ region: "eu-west-1" }] },
       module: { users: { source: "./users" } },
       output: Object.fromEntries(made.map((name) => [name, { value: `\${module.users.${name}}`, sensitive: true }])),

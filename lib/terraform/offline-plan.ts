@@ -62,8 +62,6 @@ export async function* planOffline(
   for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     work = mkdtempSync(join(tmpdir(), "cdktf-cognito-plan-"));
-    // Every stack asks for the same provider, so the first init serves them all.
-    const env = { ...NO_ACCOUNT, TF_DATA_DIR: join(work, "data") };
     const folders = new Map(stacks.map((stack) => [stack, join(work, stack)]));
     const extended = new Set<string>();
     for (const [stack, folder] of folders) {
@@ -72,13 +70,20 @@ export async function* planOffline(
       if (copyOwnFiles(join(stacksFolder, stack), folder, withoutImports)) extended.add(folder);
       writeOffline(folder, "offline.tfstate", options.endpoint, options.secrets?.(stack));
     }
-    const [first, ...others] = [...folders.values()].filter((folder) => !extended.has(folder));
-    if (first !== undefined) await init(first, options, env);
-    for (const folder of others) copyFileSync(join(first as string, LOCK_FILE), join(folder, LOCK_FILE));
-    // Files of one's own may need more providers, and modules.
-    const envOf = (folder: string) =>
-      extended.has(folder) ? { ...env, TF_DATA_DIR: join(folder, ".terraform") } : env;
-    for (const folder of extended) await init(folder, options, envOf(folder));
+    const ranges = [...folders.values()].filter((folder) => !extended.has(folder)).map(providerRangeIn);
+    // Stacks that ask for the same provider share one init; files of one's own may need more providers, and modules.
+    const envOf = (folder: string) => {
+      const data = `data-${ranges.indexOf(providerRangeIn(folder))}`;
+      return { ...NO_ACCOUNT, TF_DATA_DIR: extended.has(folder) ? join(folder, ".terraform") : join(work, data) };
+    };
+    const initialized = new Map<string, string>();
+    for (const folder of folders.values()) {
+      const { TF_DATA_DIR: data } = envOf(folder);
+      const first = initialized.get(data);
+      if (first === undefined) await init(folder, options, envOf(folder));
+      else copyFileSync(join(first, LOCK_FILE), join(folder, LOCK_FILE));
+      initialized.set(data, first ?? folder);
+    }
     yield* inOrder(stacks, options.width ?? planWidth(), async (stack) => {
       const variables = options.variables?.(stack) ?? [];
       const args = ["plan", "-json", "-refresh=false", "-lock=false", ...variables];
@@ -181,6 +186,13 @@ export function writeOffline(
     join(folder, "offline_override.tf.json"),
     JSON.stringify({ ...override, ...(clients.length > 0 && { resource }) }),
   );
+}
+
+/** The versions of the AWS provider that a stack's folder asks for. */
+function providerRangeIn(folder: string): string {
+  const file = ["cdk.tf.json", "cdk.tf"].map((name) => join(folder, name)).find(existsSync);
+  const text = file === undefined ? "" : readFileSync(file, "utf8");
+  return /"?required_providers"?[\s\S]*?\bversion"?\s*[:=]\s*"([^"]*)"/.exec(text)?.[1] ?? "";
 }
 
 /** The aliases of the provider's other configurations in a stack's folder, which are overridden each for itself. */
