@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { configSchema } from "./schema";
-import { userPoolOptionsSchema } from "./schema/pool";
+import { poolSchema, userPoolOptionsSchema } from "./schema/pool";
 import { bare } from "./validate/schema-at";
 
 const HEAD = `// Written by \`npm run docs\` from the schema in lib/config/schema, so that editors show what each key means.
@@ -25,22 +25,29 @@ export function typeDeclarations(): string {
 /** Gives a type a name of its own, and returns that. */
 type Declare = (name: string, schema: z.ZodType) => string;
 
-const NAMED = new Set([
-  "Environment",
-  "Guardrails",
-  "Pool",
-  "PoolOverlay",
-  "Client",
-  "ClientDefaults",
-  "Attribute",
-  "AttributeSet",
-  "TextFile",
-]);
+/** Unions that have a name of their own; every object that has an id has one. */
+const NAMED_UNIONS = ["Client", "AttributeSet"];
+
+/** What a pool of a config and one of somebody's own app have in common. */
+const POOL_SETTINGS = z
+  .strictObject(sharedShape(poolSchema, userPoolOptionsSchema))
+  .meta({ id: "PoolSettings", description: "What a user pool has, in a config and in an app of one's own" });
 
 function declaration(name: string, schema: z.ZodType, declare: Declare): string {
   const doc = schema.description === undefined ? "" : `/** ${schema.description} */\n`;
-  if (schema instanceof z.ZodObject) return `${doc}export interface ${name} ${object(schema, declare, "")}\n`;
-  return `${doc}export type ${name} = ${structure(schema, declare, "")};\n`;
+  if (!(schema instanceof z.ZodObject)) return `${doc}export type ${name} = ${structure(schema, declare, "")};\n`;
+  const inherits = Object.entries(POOL_SETTINGS.shape).every(([key, value]) => schema.shape[key] === value);
+  if (!inherits || schema === POOL_SETTINGS) return `${doc}export interface ${name} ${object(schema, declare, "")}\n`;
+  const own = Object.entries(schema.shape as Shape).filter(([key]) => !(key in POOL_SETTINGS.shape));
+  const body = object(z.strictObject(Object.fromEntries(own)), declare, "");
+  return `${doc}export interface ${name} extends ${declare("PoolSettings", POOL_SETTINGS)} ${body}\n`;
+}
+
+type Shape = Readonly<Record<string, z.ZodType>>;
+
+/** The keys that two objects have with the same schema. */
+function sharedShape(one: z.ZodObject, other: z.ZodObject): Shape {
+  return Object.fromEntries(Object.entries(one.shape as Shape).filter(([key, value]) => other.shape[key] === value));
 }
 
 /** What every option of a discriminated union has, and what only some have. */
@@ -70,7 +77,11 @@ function object({ shape }: z.ZodObject, declare: Declare, indent: string): strin
 
 function typeOf(schema: z.ZodType, declare: Declare, indent: string): string {
   const name = nameOf(schema);
-  return name !== undefined && NAMED.has(name) ? declare(name, schema) : structure(schema, declare, indent);
+  return name !== undefined && isNamed(name, schema) ? declare(name, schema) : structure(schema, declare, indent);
+}
+
+function isNamed(name: string, schema: z.ZodType): boolean {
+  return schema instanceof z.ZodObject ? !("var" in schema.shape) : NAMED_UNIONS.includes(name);
 }
 
 /** A type without the name that it may have. */

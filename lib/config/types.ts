@@ -94,26 +94,7 @@ export interface PoolOverlay {
   /** What has its old value until the new one is verified; default none */
   attributesRequireVerificationBeforeUpdate?: ("email" | "phone_number")[] | null | undefined;
   /** The schema: standard attributes by name, custom ones as custom:NAME, at most 50; attributes are added, never changed or removed; default the standard ones */
-  attributes?: Record<string, {
-    /** Type; default the standard attribute's own, else String */
-    type?: "String" | "Number" | "DateTime" | "Boolean" | null | undefined;
-    /** Whether sign-up must give a value; standard attributes only; default false */
-    required?: boolean | null | undefined;
-    /** Whether the value can change after sign-up; default true */
-    mutable?: boolean | null | undefined;
-    /** Shortest text, of a String: 0 to 2048 characters; default 0 */
-    minLength?: number | null | undefined;
-    /** Longest text, of a String: 0 to 2048 characters; default 2048 */
-    maxLength?: number | null | undefined;
-    /** Smallest value, of a Number; default unlimited */
-    minValue?: number | null | undefined;
-    /** Largest value, of a Number; default unlimited */
-    maxValue?: number | null | undefined;
-    /** Whether it is privileged (a role, a tenant): no public client may write it; default false */
-    authority?: boolean | null | undefined;
-    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
-    unset?: ("minLength" | "maxLength")[] | null | undefined;
-  } | null> | null | undefined;
+  attributes?: Record<string, AttributeOverlay | null> | null | undefined;
   /** What passwords must have */
   passwordPolicy?: {
     /** Shortest password; 6 to 99 characters; default 8 */
@@ -344,12 +325,7 @@ export interface PoolOverlay {
     /** Kind of provider; permanent: a change replaces the resource */
     providerType?: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple" | null | undefined;
     /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }, a secret also as { secretsManager: NAME, key: KEY }, which Terraform reads and has in its state */
-    providerDetails?: Record<string, string | OpenVariable<string> | TextFile | {
-      /** Name or ARN of the secret, in the Region of the pool */
-      secretsManager?: string | null | undefined;
-      /** Key of the value, if the secret is a JSON object; default the whole secret */
-      key?: string | null | undefined;
-    } | null> | null | undefined;
+    providerDetails?: Record<string, string | OpenVariable<string> | TextFile | StoredSecretOverlay | null> | null | undefined;
     /** Attribute of the pool to the provider's claim; default none */
     attributeMapping?: Record<string, string | OpenVariable<string> | null> | null | undefined;
     /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
@@ -391,84 +367,7 @@ export interface PoolOverlay {
     } | null | undefined;
   } | null> | null | undefined;
   /** How threat protection responds to risks, in every client without a threatProtection of its own; needs tier PLUS; default none */
-  threatProtection?: {
-    /** Threat protection of custom authentication: AUDIT or ENFORCED; default none; needs tier PLUS; stays in AWS when it is removed here */
-    customAuth?: "AUDIT" | "ENFORCED" | OpenVariable<"AUDIT" | "ENFORCED"> | null | undefined;
-    /** What happens with passwords that are known from leaks; default AWS's own response, none */
-    compromisedCredentials?: {
-      /** BLOCK or NO_ACTION */
-      action?: "BLOCK" | "NO_ACTION" | OpenVariable<"BLOCK" | "NO_ACTION"> | null | undefined;
-      /** Where passwords are compared; default SIGN_IN,PASSWORD_CHANGE,SIGN_UP */
-      events?: ("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[] | OpenVariable<("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[]> | null | undefined;
-    } | null | undefined;
-    /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
-    accountTakeover?: {
-      /** Response to a low risk; default none */
-      low?: {
-        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-        action?: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION"> | null | undefined;
-        /** Whether the user gets an e-mail about it; default false */
-        notify?: boolean | null | undefined;
-      } | null | undefined;
-      /** Response to a medium risk; default none */
-      medium?: {
-        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-        action?: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION"> | null | undefined;
-        /** Whether the user gets an e-mail about it; default false */
-        notify?: boolean | null | undefined;
-      } | null | undefined;
-      /** Response to a high risk; default none */
-      high?: {
-        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-        action?: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION"> | null | undefined;
-        /** Whether the user gets an e-mail about it; default false */
-        notify?: boolean | null | undefined;
-      } | null | undefined;
-      /** The e-mails about risky sign-ins; the AWS provider needs the sender, even if nobody is notified */
-      notify?: {
-        /** ARN of the Amazon SES identity that sends the e-mails */
-        sourceArn?: string | OpenVariable<string> | null | undefined;
-        /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
-        from?: string | OpenVariable<string> | null | undefined;
-        /** Address for replies; default none */
-        replyTo?: string | OpenVariable<string> | null | undefined;
-        /** E-mail about a sign-in that was blocked; needed where one is notified */
-        blockEmail?: {
-          /** Subject of the e-mail; 1 to 140 characters */
-          subject?: string | OpenVariable<string> | null | undefined;
-          /** The e-mail as HTML; 6 to 20000 characters */
-          htmlBody?: string | OpenVariable<string> | null | undefined;
-          /** The e-mail as plain text; 6 to 20000 characters */
-          textBody?: string | OpenVariable<string> | null | undefined;
-        } | null | undefined;
-        /** E-mail about a sign-in that needed MFA; needed where one is notified */
-        mfaEmail?: {
-          /** Subject of the e-mail; 1 to 140 characters */
-          subject?: string | OpenVariable<string> | null | undefined;
-          /** The e-mail as HTML; 6 to 20000 characters */
-          htmlBody?: string | OpenVariable<string> | null | undefined;
-          /** The e-mail as plain text; 6 to 20000 characters */
-          textBody?: string | OpenVariable<string> | null | undefined;
-        } | null | undefined;
-        /** E-mail about a sign-in that was let through; needed where one is notified */
-        noActionEmail?: {
-          /** Subject of the e-mail; 1 to 140 characters */
-          subject?: string | OpenVariable<string> | null | undefined;
-          /** The e-mail as HTML; 6 to 20000 characters */
-          htmlBody?: string | OpenVariable<string> | null | undefined;
-          /** The e-mail as plain text; 6 to 20000 characters */
-          textBody?: string | OpenVariable<string> | null | undefined;
-        } | null | undefined;
-      } | null | undefined;
-    } | null | undefined;
-    /** IP addresses that are judged otherwise; default none */
-    exceptions?: {
-      /** IP address ranges (CIDR) whose sign-ins are always blocked; at most 200; default none */
-      blocked?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
-      /** IP address ranges (CIDR) whose sign-ins are never judged; at most 200; default none */
-      skipped?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
-    } | null | undefined;
-  } | null | undefined;
+  threatProtection?: ThreatProtectionOverlay | null | undefined;
   /** ARN of the web ACL of AWS WAF that filters requests to the pool: regional, of the pool's Region and account; default none */
   webAclArn?: string | OpenVariable<string> | null | undefined;
   /** Whether client_secrets is an output, sensitive; default false */
@@ -483,85 +382,7 @@ export interface PoolOverlay {
   /** Accepted warnings about this object: rule id to the reason; never an error; default none */
   acknowledge?: Record<string, string | null> | null | undefined;
   /** Defaults of every client of the pool; default none */
-  clientDefaults?: {
-    /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
-    accessTokenValidity?: string | OpenDuration | null | undefined;
-    /** Lifetime of an ID token; 5 minutes to 1 day; default 1h */
-    idTokenValidity?: string | OpenDuration | null | undefined;
-    /** Lifetime of a refresh token; 1 hour to 3650 days; default 30d, spa 1d */
-    refreshTokenValidity?: string | OpenDuration | null | undefined;
-    /** Time that a user has to finish a sign-in; 3 minutes to 15 minutes; default 3 minutes */
-    authSessionValidity?: string | OpenDuration | null | undefined;
-    /** Whether each refresh gives a new refresh token: false, or its settings; default false; needs tier ESSENTIALS unless DISABLED */
-    refreshTokenRotation?: false | {
-      /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
-      retryGracePeriod?: string | OpenDuration | null | undefined;
-    } | null | undefined;
-    /** Whether refresh tokens can be revoked; default true */
-    enableTokenRevocation?: boolean | null | undefined;
-    /** ENABLED hides from a caller whether a user exists, LEGACY does not; default ENABLED */
-    preventUserExistenceErrors?: "ENABLED" | "LEGACY" | OpenVariable<"ENABLED" | "LEGACY"> | null | undefined;
-    /** Authentication flows, in AWS's names; ALLOW_USER_AUTH needs tier ESSENTIALS; default SRP and refresh, of a machine refresh alone, of platform other none */
-    explicitAuthFlows?: ("ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_CUSTOM_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH" | "ALLOW_USER_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_USER_SRP_AUTH" | "ADMIN_NO_SRP_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" | "USER_PASSWORD_AUTH")[] | OpenVariable<("ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_CUSTOM_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH" | "ALLOW_USER_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_USER_SRP_AUTH" | "ADMIN_NO_SRP_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" | "USER_PASSWORD_AUTH")[]> | null | undefined;
-    /** Attributes that the client may read; default every standard and declared custom attribute */
-    readAttributes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | {
-      /** Scopes that expand to their standard attributes; default none */
-      scopes?: ("profile" | "email" | "phone" | "address")[] | null | undefined;
-      /** Attributes by name; custom ones as custom:NAME; default none */
-      attributes?: (string | OpenVariable<string>)[] | null | undefined;
-    } | null | undefined;
-    /** Attributes that the client may write; default every writable standard attribute */
-    writeAttributes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | {
-      /** Scopes that expand to their standard attributes; default none */
-      scopes?: ("profile" | "email" | "phone" | "address")[] | null | undefined;
-      /** Attributes by name; custom ones as custom:NAME; default none */
-      attributes?: (string | OpenVariable<string>)[] | null | undefined;
-    } | null | undefined;
-    /** Whether a server passes its caller's IP address to threat protection; needs a secret; default false */
-    enablePropagateAdditionalUserContextData?: boolean | null | undefined;
-    /** Amazon Pinpoint analytics; default none */
-    analyticsConfiguration?: {
-      /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
-      applicationArn?: string | OpenVariable<string> | null | undefined;
-      /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
-      applicationId?: string | OpenVariable<string> | null | undefined;
-      /** External id with which Cognito assumes the role */
-      externalId?: string | OpenVariable<string> | null | undefined;
-      /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
-      roleArn?: string | OpenVariable<string> | null | undefined;
-      /** Whether user data is sent to Amazon Pinpoint; default false */
-      userDataShared?: boolean | null | undefined;
-    } | null | undefined;
-    /** Whether a plan that replaces the client, with a new client id, fails; default true */
-    preventDestroy?: boolean | null | undefined;
-    /** Accepted warnings about this object: rule id to the reason; never an error; default none */
-    acknowledge?: Record<string, string | null> | null | undefined;
-    /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
-    allowedOauthScopes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
-    /** OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none */
-    allowedOauthFlows?: ("code" | "implicit" | "client_credentials")[] | OpenVariable<("code" | "implicit" | "client_credentials")[]> | null | undefined;
-    /** URLs to which a sign-in may return, compared exactly; at most 100; default none */
-    callbackUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
-    /** URLs to which a sign-out may return, compared exactly; at most 100; default none */
-    logoutUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
-    /** The callback URL for requests that name none; 1 to 1024 characters; stays in AWS when it is removed here */
-    defaultRedirectUri?: string | OpenVariable<string> | null | undefined;
-    /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
-    supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
-    /** Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none */
-    secretHashProxy?: boolean | {
-      /** Host name of the proxy: auth-api.example.com; needs certificateArn; one for all clients of the pool; default the name that CloudFront gives */
-      domain?: string | OpenVariable<string> | null | undefined;
-      /** ARN of the ACM certificate of domain, in us-east-1 */
-      certificateArn?: string | OpenVariable<string> | null | undefined;
-      /** ARN of an AWS WAF web ACL of scope CLOUDFRONT, which limits what reaches the proxy; one for all clients of the pool; default none */
-      webAclArn?: string | OpenVariable<string> | null | undefined;
-      /** Operations of the Cognito API that the proxy forwards for the client; default all of them */
-      operations?: ("SignUp" | "ConfirmSignUp" | "ResendConfirmationCode" | "ForgotPassword" | "ConfirmForgotPassword" | "InitiateAuth" | "RespondToAuthChallenge" | "GetTokensFromRefreshToken" | "RevokeToken")[] | null | undefined;
-    } | null | undefined;
-    /** Whether the client has a secret; default false; permanent: a change replaces the resource */
-    generateSecret?: boolean | null | undefined;
-  } | null | undefined;
+  clientDefaults?: ClientDefaultsOverlay | null | undefined;
   /** App clients by key */
   clients?: Record<string, {
     /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
@@ -576,82 +397,7 @@ export interface PoolOverlay {
     /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
     unset?: ("accessTokenValidity" | "idTokenValidity" | "tokenValidityUnits" | "refreshTokenRotation" | "preventUserExistenceErrors" | "readAttributes" | "writeAttributes")[] | null | undefined;
     /** How threat protection responds to risks in this client: replaces the pool's threatProtection entirely, but for customAuth; default the pool's */
-    threatProtection?: {
-      /** What happens with passwords that are known from leaks; default AWS's own response, none */
-      compromisedCredentials?: {
-        /** BLOCK or NO_ACTION */
-        action?: "BLOCK" | "NO_ACTION" | OpenVariable<"BLOCK" | "NO_ACTION"> | null | undefined;
-        /** Where passwords are compared; default SIGN_IN,PASSWORD_CHANGE,SIGN_UP */
-        events?: ("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[] | OpenVariable<("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[]> | null | undefined;
-      } | null | undefined;
-      /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
-      accountTakeover?: {
-        /** Response to a low risk; default none */
-        low?: {
-          /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-          action?: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION"> | null | undefined;
-          /** Whether the user gets an e-mail about it; default false */
-          notify?: boolean | null | undefined;
-        } | null | undefined;
-        /** Response to a medium risk; default none */
-        medium?: {
-          /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-          action?: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION"> | null | undefined;
-          /** Whether the user gets an e-mail about it; default false */
-          notify?: boolean | null | undefined;
-        } | null | undefined;
-        /** Response to a high risk; default none */
-        high?: {
-          /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-          action?: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION"> | null | undefined;
-          /** Whether the user gets an e-mail about it; default false */
-          notify?: boolean | null | undefined;
-        } | null | undefined;
-        /** The e-mails about risky sign-ins; the AWS provider needs the sender, even if nobody is notified */
-        notify?: {
-          /** ARN of the Amazon SES identity that sends the e-mails */
-          sourceArn?: string | OpenVariable<string> | null | undefined;
-          /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
-          from?: string | OpenVariable<string> | null | undefined;
-          /** Address for replies; default none */
-          replyTo?: string | OpenVariable<string> | null | undefined;
-          /** E-mail about a sign-in that was blocked; needed where one is notified */
-          blockEmail?: {
-            /** Subject of the e-mail; 1 to 140 characters */
-            subject?: string | OpenVariable<string> | null | undefined;
-            /** The e-mail as HTML; 6 to 20000 characters */
-            htmlBody?: string | OpenVariable<string> | null | undefined;
-            /** The e-mail as plain text; 6 to 20000 characters */
-            textBody?: string | OpenVariable<string> | null | undefined;
-          } | null | undefined;
-          /** E-mail about a sign-in that needed MFA; needed where one is notified */
-          mfaEmail?: {
-            /** Subject of the e-mail; 1 to 140 characters */
-            subject?: string | OpenVariable<string> | null | undefined;
-            /** The e-mail as HTML; 6 to 20000 characters */
-            htmlBody?: string | OpenVariable<string> | null | undefined;
-            /** The e-mail as plain text; 6 to 20000 characters */
-            textBody?: string | OpenVariable<string> | null | undefined;
-          } | null | undefined;
-          /** E-mail about a sign-in that was let through; needed where one is notified */
-          noActionEmail?: {
-            /** Subject of the e-mail; 1 to 140 characters */
-            subject?: string | OpenVariable<string> | null | undefined;
-            /** The e-mail as HTML; 6 to 20000 characters */
-            htmlBody?: string | OpenVariable<string> | null | undefined;
-            /** The e-mail as plain text; 6 to 20000 characters */
-            textBody?: string | OpenVariable<string> | null | undefined;
-          } | null | undefined;
-        } | null | undefined;
-      } | null | undefined;
-      /** IP addresses that are judged otherwise; default none */
-      exceptions?: {
-        /** IP address ranges (CIDR) whose sign-ins are always blocked; at most 200; default none */
-        blocked?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
-        /** IP address ranges (CIDR) whose sign-ins are never judged; at most 200; default none */
-        skipped?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
-      } | null | undefined;
-    } | null | undefined;
+    threatProtection?: ClientThreatProtectionOverlay | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: {
       /** Why it may be destroyed */
@@ -673,10 +419,7 @@ export interface PoolOverlay {
       until?: string | null | undefined;
     } | null | undefined;
     /** Publishes the public values of the client for its front end, and never a secret; default not */
-    publish?: {
-      /** Prefix of the names of two parameters of Systems Manager: PREFIX/outputs.json and PREFIX/amplify_outputs.json */
-      ssm?: string | null | undefined;
-    } | null | undefined;
+    publish?: PublishOverlay | null | undefined;
     /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
     accessTokenValidity?: string | OpenDuration | null | undefined;
     /** Lifetime of an ID token; 5 minutes to 1 day; default 1h */
@@ -713,18 +456,7 @@ export interface PoolOverlay {
     /** Whether a server passes its caller's IP address to threat protection; needs a secret; default false */
     enablePropagateAdditionalUserContextData?: boolean | null | undefined;
     /** Amazon Pinpoint analytics; default none */
-    analyticsConfiguration?: {
-      /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
-      applicationArn?: string | OpenVariable<string> | null | undefined;
-      /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
-      applicationId?: string | OpenVariable<string> | null | undefined;
-      /** External id with which Cognito assumes the role */
-      externalId?: string | OpenVariable<string> | null | undefined;
-      /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
-      roleArn?: string | OpenVariable<string> | null | undefined;
-      /** Whether user data is sent to Amazon Pinpoint; default false */
-      userDataShared?: boolean | null | undefined;
-    } | null | undefined;
+    analyticsConfiguration?: AnalyticsConfigurationOverlay | null | undefined;
     /** Whether a plan that replaces the client, with a new client id, fails; default true */
     preventDestroy?: boolean | null | undefined;
     /** Accepted warnings about this object: rule id to the reason; never an error; default none */
@@ -772,9 +504,201 @@ export interface PoolOverlay {
   } | null> | null | undefined;
 }
 
+/** One attribute of the schema, permanent: attributes are added, never changed or removed */
+export interface AttributeOverlay {
+  /** Type; default the standard attribute's own, else String */
+  type?: "String" | "Number" | "DateTime" | "Boolean" | null | undefined;
+  /** Whether sign-up must give a value; standard attributes only; default false */
+  required?: boolean | null | undefined;
+  /** Whether the value can change after sign-up; default true */
+  mutable?: boolean | null | undefined;
+  /** Shortest text, of a String: 0 to 2048 characters; default 0 */
+  minLength?: number | null | undefined;
+  /** Longest text, of a String: 0 to 2048 characters; default 2048 */
+  maxLength?: number | null | undefined;
+  /** Smallest value, of a Number; default unlimited */
+  minValue?: number | null | undefined;
+  /** Largest value, of a Number; default unlimited */
+  maxValue?: number | null | undefined;
+  /** Whether it is privileged (a role, a tenant): no public client may write it; default false */
+  authority?: boolean | null | undefined;
+  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+  unset?: ("minLength" | "maxLength")[] | null | undefined;
+}
+
 export interface TextFile {
   /** Path of the file, relative to the config and in its folder, with / between folders */
   file: string;
+}
+
+export interface StoredSecretOverlay {
+  /** Name or ARN of the secret, in the Region of the pool */
+  secretsManager?: string | null | undefined;
+  /** Key of the value, if the secret is a JSON object; default the whole secret */
+  key?: string | null | undefined;
+}
+
+export interface ThreatProtectionOverlay {
+  /** Threat protection of custom authentication: AUDIT or ENFORCED; default none; needs tier PLUS; stays in AWS when it is removed here */
+  customAuth?: "AUDIT" | "ENFORCED" | OpenVariable<"AUDIT" | "ENFORCED"> | null | undefined;
+  /** What happens with passwords that are known from leaks; default AWS's own response, none */
+  compromisedCredentials?: CompromisedCredentialsOverlay | null | undefined;
+  /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
+  accountTakeover?: AccountTakeoverOverlay | null | undefined;
+  /** IP addresses that are judged otherwise; default none */
+  exceptions?: RiskExceptionsOverlay | null | undefined;
+}
+
+export interface CompromisedCredentialsOverlay {
+  /** BLOCK or NO_ACTION */
+  action?: "BLOCK" | "NO_ACTION" | OpenVariable<"BLOCK" | "NO_ACTION"> | null | undefined;
+  /** Where passwords are compared; default SIGN_IN,PASSWORD_CHANGE,SIGN_UP */
+  events?: ("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[] | OpenVariable<("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[]> | null | undefined;
+}
+
+export interface AccountTakeoverOverlay {
+  /** Response to a low risk; default none */
+  low?: RiskResponseOverlay | null | undefined;
+  /** Response to a medium risk; default none */
+  medium?: RiskResponseOverlay | null | undefined;
+  /** Response to a high risk; default none */
+  high?: RiskResponseOverlay | null | undefined;
+  /** The e-mails about risky sign-ins; the AWS provider needs the sender, even if nobody is notified */
+  notify?: RiskNotificationOverlay | null | undefined;
+}
+
+export interface RiskResponseOverlay {
+  /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
+  action?: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION"> | null | undefined;
+  /** Whether the user gets an e-mail about it; default false */
+  notify?: boolean | null | undefined;
+}
+
+export interface RiskNotificationOverlay {
+  /** ARN of the Amazon SES identity that sends the e-mails */
+  sourceArn?: string | OpenVariable<string> | null | undefined;
+  /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
+  from?: string | OpenVariable<string> | null | undefined;
+  /** Address for replies; default none */
+  replyTo?: string | OpenVariable<string> | null | undefined;
+  /** E-mail about a sign-in that was blocked; needed where one is notified */
+  blockEmail?: RiskMailOverlay | null | undefined;
+  /** E-mail about a sign-in that needed MFA; needed where one is notified */
+  mfaEmail?: RiskMailOverlay | null | undefined;
+  /** E-mail about a sign-in that was let through; needed where one is notified */
+  noActionEmail?: RiskMailOverlay | null | undefined;
+}
+
+export interface RiskMailOverlay {
+  /** Subject of the e-mail; 1 to 140 characters */
+  subject?: string | OpenVariable<string> | null | undefined;
+  /** The e-mail as HTML; 6 to 20000 characters */
+  htmlBody?: string | OpenVariable<string> | null | undefined;
+  /** The e-mail as plain text; 6 to 20000 characters */
+  textBody?: string | OpenVariable<string> | null | undefined;
+}
+
+export interface RiskExceptionsOverlay {
+  /** IP address ranges (CIDR) whose sign-ins are always blocked; at most 200; default none */
+  blocked?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+  /** IP address ranges (CIDR) whose sign-ins are never judged; at most 200; default none */
+  skipped?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+}
+
+export interface ClientDefaultsOverlay {
+  /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
+  accessTokenValidity?: string | OpenDuration | null | undefined;
+  /** Lifetime of an ID token; 5 minutes to 1 day; default 1h */
+  idTokenValidity?: string | OpenDuration | null | undefined;
+  /** Lifetime of a refresh token; 1 hour to 3650 days; default 30d, spa 1d */
+  refreshTokenValidity?: string | OpenDuration | null | undefined;
+  /** Time that a user has to finish a sign-in; 3 minutes to 15 minutes; default 3 minutes */
+  authSessionValidity?: string | OpenDuration | null | undefined;
+  /** Whether each refresh gives a new refresh token: false, or its settings; default false; needs tier ESSENTIALS unless DISABLED */
+  refreshTokenRotation?: false | {
+    /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
+    retryGracePeriod?: string | OpenDuration | null | undefined;
+  } | null | undefined;
+  /** Whether refresh tokens can be revoked; default true */
+  enableTokenRevocation?: boolean | null | undefined;
+  /** ENABLED hides from a caller whether a user exists, LEGACY does not; default ENABLED */
+  preventUserExistenceErrors?: "ENABLED" | "LEGACY" | OpenVariable<"ENABLED" | "LEGACY"> | null | undefined;
+  /** Authentication flows, in AWS's names; ALLOW_USER_AUTH needs tier ESSENTIALS; default SRP and refresh, of a machine refresh alone, of platform other none */
+  explicitAuthFlows?: ("ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_CUSTOM_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH" | "ALLOW_USER_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_USER_SRP_AUTH" | "ADMIN_NO_SRP_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" | "USER_PASSWORD_AUTH")[] | OpenVariable<("ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_CUSTOM_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH" | "ALLOW_USER_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_USER_SRP_AUTH" | "ADMIN_NO_SRP_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" | "USER_PASSWORD_AUTH")[]> | null | undefined;
+  /** Attributes that the client may read; default every standard and declared custom attribute */
+  readAttributes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | {
+    /** Scopes that expand to their standard attributes; default none */
+    scopes?: ("profile" | "email" | "phone" | "address")[] | null | undefined;
+    /** Attributes by name; custom ones as custom:NAME; default none */
+    attributes?: (string | OpenVariable<string>)[] | null | undefined;
+  } | null | undefined;
+  /** Attributes that the client may write; default every writable standard attribute */
+  writeAttributes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | {
+    /** Scopes that expand to their standard attributes; default none */
+    scopes?: ("profile" | "email" | "phone" | "address")[] | null | undefined;
+    /** Attributes by name; custom ones as custom:NAME; default none */
+    attributes?: (string | OpenVariable<string>)[] | null | undefined;
+  } | null | undefined;
+  /** Whether a server passes its caller's IP address to threat protection; needs a secret; default false */
+  enablePropagateAdditionalUserContextData?: boolean | null | undefined;
+  /** Amazon Pinpoint analytics; default none */
+  analyticsConfiguration?: AnalyticsConfigurationOverlay | null | undefined;
+  /** Whether a plan that replaces the client, with a new client id, fails; default true */
+  preventDestroy?: boolean | null | undefined;
+  /** Accepted warnings about this object: rule id to the reason; never an error; default none */
+  acknowledge?: Record<string, string | null> | null | undefined;
+  /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
+  allowedOauthScopes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+  /** OAuth grants; default code once callbackUrls are given, of public, confidential and other clients none */
+  allowedOauthFlows?: ("code" | "implicit" | "client_credentials")[] | OpenVariable<("code" | "implicit" | "client_credentials")[]> | null | undefined;
+  /** URLs to which a sign-in may return, compared exactly; at most 100; default none */
+  callbackUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+  /** URLs to which a sign-out may return, compared exactly; at most 100; default none */
+  logoutUrls?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+  /** The callback URL for requests that name none; 1 to 1024 characters; stays in AWS when it is removed here */
+  defaultRedirectUri?: string | OpenVariable<string> | null | undefined;
+  /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
+  supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+  /** Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none */
+  secretHashProxy?: boolean | {
+    /** Host name of the proxy: auth-api.example.com; needs certificateArn; one for all clients of the pool; default the name that CloudFront gives */
+    domain?: string | OpenVariable<string> | null | undefined;
+    /** ARN of the ACM certificate of domain, in us-east-1 */
+    certificateArn?: string | OpenVariable<string> | null | undefined;
+    /** ARN of an AWS WAF web ACL of scope CLOUDFRONT, which limits what reaches the proxy; one for all clients of the pool; default none */
+    webAclArn?: string | OpenVariable<string> | null | undefined;
+    /** Operations of the Cognito API that the proxy forwards for the client; default all of them */
+    operations?: ("SignUp" | "ConfirmSignUp" | "ResendConfirmationCode" | "ForgotPassword" | "ConfirmForgotPassword" | "InitiateAuth" | "RespondToAuthChallenge" | "GetTokensFromRefreshToken" | "RevokeToken")[] | null | undefined;
+  } | null | undefined;
+  /** Whether the client has a secret; default false; permanent: a change replaces the resource */
+  generateSecret?: boolean | null | undefined;
+}
+
+export interface AnalyticsConfigurationOverlay {
+  /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
+  applicationArn?: string | OpenVariable<string> | null | undefined;
+  /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
+  applicationId?: string | OpenVariable<string> | null | undefined;
+  /** External id with which Cognito assumes the role */
+  externalId?: string | OpenVariable<string> | null | undefined;
+  /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
+  roleArn?: string | OpenVariable<string> | null | undefined;
+  /** Whether user data is sent to Amazon Pinpoint; default false */
+  userDataShared?: boolean | null | undefined;
+}
+
+export interface ClientThreatProtectionOverlay {
+  /** What happens with passwords that are known from leaks; default AWS's own response, none */
+  compromisedCredentials?: CompromisedCredentialsOverlay | null | undefined;
+  /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
+  accountTakeover?: AccountTakeoverOverlay | null | undefined;
+  /** IP addresses that are judged otherwise; default none */
+  exceptions?: RiskExceptionsOverlay | null | undefined;
+}
+
+export interface PublishOverlay {
+  /** Prefix of the names of two parameters of Systems Manager: PREFIX/outputs.json and PREFIX/amplify_outputs.json */
+  ssm?: string | null | undefined;
 }
 
 export interface Guardrails {
@@ -828,473 +752,17 @@ export interface Guardrails {
 }
 
 /** One user pool, what is attached to it, and its clients */
-export interface Pool {
+export interface Pool extends PoolSettings {
   /** Environments in which the pool exists; default all */
   only?: string[] | undefined;
   /** Environments in which the pool does not exist; default none */
   except?: string[] | undefined;
-  /** A pool managed elsewhere, of which only clients and resource servers are managed here; default none */
-  existing?: {
-    /** Id of the pool: eu-west-1_AbCdEfGhI */
-    userPoolId: string | OpenVariable<string>;
-  } | undefined;
-  /** The pool exists: Terraform imports it with all that it has here and is not new; for life; default none */
-  adopted?: {
-    /** Id of the pool: eu-west-1_AbCdEfGhI */
-    userPoolId: string;
-  } | undefined;
-  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
-  unset?: ("caseSensitive" | "emailConfiguration" | "allowedFirstAuthFactors" | "accountRecovery" | "verificationMessage" | "advancedSecurityMode")[] | undefined;
-  /** Name in Cognito; 1 to 128 characters; default <project>-<pool>-<environment>; a change replaces the resource before AWS provider 6.6.0 */
-  name?: string | OpenVariable<string> | undefined;
-  /** Feature plan; default ESSENTIALS */
-  userPoolTier?: "LITE" | "ESSENTIALS" | "PLUS" | OpenVariable<"LITE" | "ESSENTIALS" | "PLUS"> | undefined;
-  /** Whether AWS refuses to delete the pool; default true */
-  deletionProtection?: boolean | undefined;
-  /** Whether a plan that destroys the pool fails; default true */
-  preventDestroy?: boolean | undefined;
-  /** What users sign in with instead of a username; default none; permanent: a change replaces the resource */
-  usernameAttributes?: ("email" | "phone_number")[] | undefined;
-  /** What users can sign in with beside a username; default none; permanent: a change replaces the resource */
-  aliasAttributes?: ("email" | "phone_number" | "preferred_username")[] | undefined;
-  /** Whether usernames and e-mail addresses are case sensitive; default false; permanent: a change replaces the resource */
-  caseSensitive?: boolean | undefined;
-  /** What Cognito verifies with a code at sign-up; default email where users sign in with it */
-  autoVerifiedAttributes?: ("email" | "phone_number")[] | undefined;
-  /** What has its old value until the new one is verified; default none */
-  attributesRequireVerificationBeforeUpdate?: ("email" | "phone_number")[] | undefined;
-  /** The schema: standard attributes by name, custom ones as custom:NAME, at most 50; attributes are added, never changed or removed; default the standard ones */
-  attributes?: Record<string, Attribute> | undefined;
-  /** What passwords must have */
-  passwordPolicy?: {
-    /** Shortest password; 6 to 99 characters; default 8 */
-    minimumLength?: number | undefined;
-    /** Require a lower case letter; default true */
-    requireLowercase?: boolean | undefined;
-    /** Require an upper case letter; default true */
-    requireUppercase?: boolean | undefined;
-    /** Require a digit; default true */
-    requireNumbers?: boolean | undefined;
-    /** Require a symbol; default true */
-    requireSymbols?: boolean | undefined;
-    /** Days that the password of an invitation works; 0 days to 365 days; default 7 days */
-    temporaryPasswordValidityDays?: number | undefined;
-    /** Number of former passwords that cannot be used again; 0 to 24; default 0; needs tier ESSENTIALS unless 0 */
-    passwordHistorySize?: number | undefined;
-  } | undefined;
-  /** Whether users need a second factor: OFF, OPTIONAL or ON; default OFF */
-  mfaConfiguration?: "OFF" | "OPTIONAL" | "ON" | OpenVariable<"OFF" | "OPTIONAL" | "ON"> | undefined;
-  /** Authenticator apps as a second factor; default false */
-  softwareTokenMfa?: boolean | undefined;
-  /** E-mail as a second factor; needs an SES account of your own; needs tier ESSENTIALS; stays in AWS when it is removed here */
-  emailMfa?: {
-    /** Text of the e-mail, with {####}; 6 to 20000 characters; default Your authentication code is {####}. */
-    message?: string | OpenVariable<string> | TextFile | undefined;
-    /** Subject of the e-mail; 1 to 140 characters; default Your authentication code */
-    subject?: string | OpenVariable<string> | undefined;
-  } | undefined;
-  /** Text message with the code of a second factor, with {####}; default AWS's own text; 6 to 140 characters */
-  smsAuthenticationMessage?: string | OpenVariable<string> | TextFile | undefined;
-  /** Sending text messages through Amazon SNS; default none; stays in AWS when it is removed here */
-  smsConfiguration?: {
-    /** External id with which Cognito assumes the role */
-    externalId: string | OpenVariable<string>;
-    /** ARN of the IAM role with which Cognito sends text messages */
-    snsCallerArn: string | OpenVariable<string>;
-    /** Region of Amazon SNS; default the pool's; stays in AWS when it is removed here */
-    snsRegion?: string | OpenVariable<string> | undefined;
-  } | undefined;
-  /** Sending e-mails */
-  emailConfiguration?: {
-    /** COGNITO_DEFAULT: Cognito's own sender, for tests; DEVELOPER: your Amazon SES identity; default COGNITO_DEFAULT */
-    emailSendingAccount?: "COGNITO_DEFAULT" | "DEVELOPER" | OpenVariable<"COGNITO_DEFAULT" | "DEVELOPER"> | undefined;
-    /** ARN of the Amazon SES identity; DEVELOPER needs it; default none */
-    sourceArn?: string | OpenVariable<string> | undefined;
-    /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
-    fromEmailAddress?: string | OpenVariable<string> | undefined;
-    /** Address for replies; default none */
-    replyToEmailAddress?: string | OpenVariable<string> | undefined;
-    /** Amazon SES configuration set; default none; 1 to 64 characters */
-    configurationSet?: string | OpenVariable<string> | undefined;
-  } | undefined;
-  /** Invitations by administrators; a text that is left out is AWS's own */
-  inviteMessage?: {
-    /** Text of the e-mail, with {username} and {####}; 6 to 20000 characters; default Your username is {username} and temporary password is {####}. */
-    emailMessage?: string | OpenVariable<string> | TextFile | undefined;
-    /** Subject of the e-mail; 1 to 140 characters; default Your temporary password */
-    emailSubject?: string | OpenVariable<string> | undefined;
-    /** Text message, with {username} and {####}; 6 to 140 characters; default Your username is {username} and temporary password is {####}. */
-    smsMessage?: string | OpenVariable<string> | TextFile | undefined;
-  } | undefined;
-  /** Verification of e-mail addresses and phone numbers; default AWS's own texts */
-  verificationMessage?: {
-    /** Whether e-mail addresses are verified with a code or with a link; default CONFIRM_WITH_CODE */
-    defaultEmailOption?: "CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK" | OpenVariable<"CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK"> | undefined;
-    /** Text of the e-mail with a code, with {####}; 6 to 20000 characters; stays in AWS when it is removed here */
-    emailMessage?: string | OpenVariable<string> | TextFile | undefined;
-    /** Text of the e-mail with a link, with {##TEXT##}; 6 to 20000 characters; stays in AWS when it is removed here */
-    emailMessageByLink?: string | OpenVariable<string> | TextFile | undefined;
-    /** Subject of the e-mail with a code; 1 to 140 characters; stays in AWS when it is removed here */
-    emailSubject?: string | OpenVariable<string> | undefined;
-    /** Subject of the e-mail with a link; 1 to 140 characters; stays in AWS when it is removed here */
-    emailSubjectByLink?: string | OpenVariable<string> | undefined;
-    /** Text message with a code, with {####}; 6 to 140 characters; stays in AWS when it is removed here */
-    smsMessage?: string | OpenVariable<string> | TextFile | undefined;
-  } | undefined;
-  /** How a sign-in through ALLOW_USER_AUTH begins */
-  signInPolicy?: {
-    /** What users can sign in with first; default PASSWORD; needs tier ESSENTIALS unless PASSWORD */
-    allowedFirstAuthFactors: ("PASSWORD" | "EMAIL_OTP" | "SMS_OTP" | "WEB_AUTHN")[];
-  } | undefined;
-  /** Passkeys; default none */
-  webAuthn?: {
-    /** Domain that passkeys belong to; 1 to 127 characters; default the pool's domain */
-    relyingPartyId?: string | OpenVariable<string> | undefined;
-    /** Whether a passkey must verify its user, by fingerprint or PIN; default preferred */
-    userVerification?: "required" | "preferred" | OpenVariable<"required" | "preferred"> | undefined;
-  } | undefined;
-  /** How users set a new password, in order of priority; with emailMfa the default has verified_phone_number too; default verified_email */
-  accountRecovery?: ("verified_email" | "verified_phone_number" | "admin_only")[] | undefined;
-  /** Whether only administrators create users; default false */
-  adminCreateUserOnly?: boolean | undefined;
-  /** Remembering devices; default none is remembered */
-  deviceConfiguration?: {
-    /** Whether a remembered device replaces the second factor; default false */
-    challengeRequiredOnNewDevice?: boolean | undefined;
-    /** Whether a device is remembered only when its user says so; default false */
-    deviceOnlyRememberedOnUserPrompt?: boolean | undefined;
-  } | undefined;
-  /** Lambda triggers: functions that Cognito calls; default none */
-  lambdaConfig?: {
-    /** ARN of the function that accepts, changes or refuses a sign-up; default none */
-    preSignUp?: string | OpenVariable<string> | undefined;
-    /** ARN of the function that runs after a user is confirmed; default none */
-    postConfirmation?: string | OpenVariable<string> | undefined;
-    /** ARN of the function that accepts or refuses a sign-in; default none */
-    preAuthentication?: string | OpenVariable<string> | undefined;
-    /** ARN of the function that runs after each sign-in; default none */
-    postAuthentication?: string | OpenVariable<string> | undefined;
-    /** ARN of the function that changes ID tokens; default none; 20 to 2048 characters; stays in AWS when it is removed here */
-    preTokenGeneration?: string | OpenVariable<string> | undefined;
-    /** The function that changes tokens, by version; default none; stays in AWS when it is removed here */
-    preTokenGenerationConfig?: {
-      /** ARN of the function */
-      lambdaArn: string | OpenVariable<string>;
-      /** V1_0 changes ID tokens, V2_0 access tokens as well, V3_0 those of machines too; needs tier ESSENTIALS unless V1_0 */
-      lambdaVersion: "V1_0" | "V2_0" | "V3_0" | OpenVariable<"V1_0" | "V2_0" | "V3_0">;
-    } | undefined;
-    /** ARN of the function that writes e-mails and text messages; default none */
-    customMessage?: string | OpenVariable<string> | undefined;
-    /** ARN of the function that brings users from elsewhere at their first sign-in; default none */
-    userMigration?: string | OpenVariable<string> | undefined;
-    /** ARN of the function that chooses the next challenge of custom authentication; default none */
-    defineAuthChallenge?: string | OpenVariable<string> | undefined;
-    /** ARN of the function that makes a challenge of custom authentication; default none */
-    createAuthChallenge?: string | OpenVariable<string> | undefined;
-    /** ARN of the function that judges the answer to a challenge of custom authentication; default none */
-    verifyAuthChallengeResponse?: string | OpenVariable<string> | undefined;
-    /** The function that sends e-mails in place of Cognito; needs kmsKeyId; default none */
-    customEmailSender?: {
-      /** ARN of the function */
-      lambdaArn: string | OpenVariable<string>;
-      /** Version of the event */
-      lambdaVersion: "V1_0" | OpenVariable<"V1_0">;
-    } | undefined;
-    /** The function that sends text messages in place of Cognito; needs kmsKeyId; default none */
-    customSmsSender?: {
-      /** ARN of the function */
-      lambdaArn: string | OpenVariable<string>;
-      /** Version of the event */
-      lambdaVersion: "V1_0" | OpenVariable<"V1_0">;
-    } | undefined;
-    /** Whether Cognito is permitted here to call the functions (aws_lambda_permission); false where another configuration permits it; default true */
-    permissions?: boolean | undefined;
-    /** ARN of the KMS key that encrypts codes for the custom senders; default none */
-    kmsKeyId?: string | OpenVariable<string> | undefined;
-  } | undefined;
-  /** Threat protection; default OFF; needs tier PLUS unless OFF */
-  advancedSecurityMode?: "OFF" | "AUDIT" | "ENFORCED" | OpenVariable<"OFF" | "AUDIT" | "ENFORCED"> | undefined;
-  /** Tags of the pool, at most 50; default none */
-  tags?: Record<string, string | OpenVariable<string>> | undefined;
-  /** Domain of the sign-in pages and OAuth endpoints; default none */
-  domain?: {
-    /** Prefix of <prefix>.auth.<region>.amazoncognito.com; 1 to 63 characters; permanent: a change replaces the resource */
-    prefix: string | OpenVariable<string>;
-    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
-    managedLoginVersion?: 1 | 2 | undefined;
-    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
-    unset?: "managedLoginVersion"[] | undefined;
-    /** Environments in which it exists; default all of the pool */
-    only?: string[] | undefined;
-    /** Environments in which it does not exist; default none */
-    except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
-    new?: boolean | undefined;
-    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
-  } | {
-    /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
-    customDomain: string | OpenVariable<string>;
-    /** ARN of its ACM certificate, in us-east-1 */
-    certificateArn: string | OpenVariable<string>;
-    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
-    managedLoginVersion?: 1 | 2 | undefined;
-    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
-    unset?: "managedLoginVersion"[] | undefined;
-    /** Environments in which it exists; default all of the pool */
-    only?: string[] | undefined;
-    /** Environments in which it does not exist; default none */
-    except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
-    new?: boolean | undefined;
-    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
-  } | undefined;
-  /** A second domain of the other kind: a prefix beside a custom domain, or a custom domain beside a prefix */
-  additionalDomain?: {
-    /** Prefix of <prefix>.auth.<region>.amazoncognito.com; 1 to 63 characters; permanent: a change replaces the resource */
-    prefix: string | OpenVariable<string>;
-    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
-    managedLoginVersion?: 1 | 2 | undefined;
-    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
-    unset?: "managedLoginVersion"[] | undefined;
-    /** Environments in which it exists; default all of the pool */
-    only?: string[] | undefined;
-    /** Environments in which it does not exist; default none */
-    except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
-    new?: boolean | undefined;
-    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
-  } | {
-    /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
-    customDomain: string | OpenVariable<string>;
-    /** ARN of its ACM certificate, in us-east-1 */
-    certificateArn: string | OpenVariable<string>;
-    /** 1: classic hosted UI, 2: managed login; default 1; needs tier ESSENTIALS unless 1 */
-    managedLoginVersion?: 1 | 2 | undefined;
-    /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
-    unset?: "managedLoginVersion"[] | undefined;
-    /** Environments in which it exists; default all of the pool */
-    only?: string[] | undefined;
-    /** Environments in which it does not exist; default none */
-    except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
-    new?: boolean | undefined;
-    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
-  } | undefined;
-  /** APIs and their scopes, by key; each key is part of an address; default none */
-  resourceServers?: Record<string, {
-    /** Prefix of its scopes, often the URL of the API; 1 to 256 characters; default the key; permanent: a change replaces the resource */
-    identifier?: string | OpenVariable<string> | undefined;
-    /** Name in the console; 1 to 256 characters; default the key; a change replaces the resource before AWS provider 6.6.0 */
-    name?: string | OpenVariable<string> | undefined;
-    /** Scope names, each with its description; at most 100 */
-    scopes: Record<string, string | OpenVariable<string>>;
-    /** Environments in which it exists; default all of the pool */
-    only?: string[] | undefined;
-    /** Environments in which it does not exist; default none */
-    except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
-    new?: boolean | undefined;
-    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
-  }> | undefined;
-  /** SAML, OIDC and social sign-in, by name in Cognito; default none */
-  identityProviders?: Record<string, {
-    /** Kind of provider; permanent: a change replaces the resource */
-    providerType: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple";
-    /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }, a secret also as { secretsManager: NAME, key: KEY }, which Terraform reads and has in its state */
-    providerDetails: Record<string, string | OpenVariable<string> | TextFile | {
-      /** Name or ARN of the secret, in the Region of the pool */
-      secretsManager: string;
-      /** Key of the value, if the secret is a JSON object; default the whole secret */
-      key?: string | undefined;
-    }>;
-    /** Attribute of the pool to the provider's claim; default none */
-    attributeMapping?: Record<string, string | OpenVariable<string>> | undefined;
-    /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
-    idpIdentifiers?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
-    /** Environments in which it exists; default all of the pool */
-    only?: string[] | undefined;
-    /** Environments in which it does not exist; default none */
-    except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
-    new?: boolean | undefined;
-    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
-  }> | undefined;
-  /** Groups of users, by name in Cognito; default none */
-  groups?: Record<string, {
-    /** What the group is for; 0 to 2048 bytes; default none */
-    description?: string | OpenVariable<string> | undefined;
-    /** Whose role counts for a member of several groups: the lowest number's; 0 or more; default last */
-    precedence?: number | undefined;
-    /** ARN of the IAM role that members get through an identity pool; default none */
-    roleArn?: string | OpenVariable<string> | undefined;
-    /** Environments in which it exists; default all of the pool */
-    only?: string[] | undefined;
-    /** Environments in which it does not exist; default none */
-    except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
-    new?: boolean | undefined;
-    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
-  }> | undefined;
-  /** How threat protection responds to risks, in every client without a threatProtection of its own; needs tier PLUS; default none */
-  threatProtection?: {
-    /** Threat protection of custom authentication: AUDIT or ENFORCED; default none; needs tier PLUS; stays in AWS when it is removed here */
-    customAuth?: "AUDIT" | "ENFORCED" | OpenVariable<"AUDIT" | "ENFORCED"> | undefined;
-    /** What happens with passwords that are known from leaks; default AWS's own response, none */
-    compromisedCredentials?: {
-      /** BLOCK or NO_ACTION */
-      action: "BLOCK" | "NO_ACTION" | OpenVariable<"BLOCK" | "NO_ACTION">;
-      /** Where passwords are compared; default SIGN_IN,PASSWORD_CHANGE,SIGN_UP */
-      events?: ("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[] | OpenVariable<("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[]> | undefined;
-    } | undefined;
-    /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
-    accountTakeover?: {
-      /** Response to a low risk; default none */
-      low?: {
-        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-        action: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION">;
-        /** Whether the user gets an e-mail about it; default false */
-        notify?: boolean | undefined;
-      } | undefined;
-      /** Response to a medium risk; default none */
-      medium?: {
-        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-        action: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION">;
-        /** Whether the user gets an e-mail about it; default false */
-        notify?: boolean | undefined;
-      } | undefined;
-      /** Response to a high risk; default none */
-      high?: {
-        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-        action: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION">;
-        /** Whether the user gets an e-mail about it; default false */
-        notify?: boolean | undefined;
-      } | undefined;
-      /** The e-mails about risky sign-ins; the AWS provider needs the sender, even if nobody is notified */
-      notify?: {
-        /** ARN of the Amazon SES identity that sends the e-mails */
-        sourceArn: string | OpenVariable<string>;
-        /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
-        from?: string | OpenVariable<string> | undefined;
-        /** Address for replies; default none */
-        replyTo?: string | OpenVariable<string> | undefined;
-        /** E-mail about a sign-in that was blocked; needed where one is notified */
-        blockEmail?: {
-          /** Subject of the e-mail; 1 to 140 characters */
-          subject: string | OpenVariable<string>;
-          /** The e-mail as HTML; 6 to 20000 characters */
-          htmlBody: string | OpenVariable<string>;
-          /** The e-mail as plain text; 6 to 20000 characters */
-          textBody: string | OpenVariable<string>;
-        } | undefined;
-        /** E-mail about a sign-in that needed MFA; needed where one is notified */
-        mfaEmail?: {
-          /** Subject of the e-mail; 1 to 140 characters */
-          subject: string | OpenVariable<string>;
-          /** The e-mail as HTML; 6 to 20000 characters */
-          htmlBody: string | OpenVariable<string>;
-          /** The e-mail as plain text; 6 to 20000 characters */
-          textBody: string | OpenVariable<string>;
-        } | undefined;
-        /** E-mail about a sign-in that was let through; needed where one is notified */
-        noActionEmail?: {
-          /** Subject of the e-mail; 1 to 140 characters */
-          subject: string | OpenVariable<string>;
-          /** The e-mail as HTML; 6 to 20000 characters */
-          htmlBody: string | OpenVariable<string>;
-          /** The e-mail as plain text; 6 to 20000 characters */
-          textBody: string | OpenVariable<string>;
-        } | undefined;
-      } | undefined;
-    } | undefined;
-    /** IP addresses that are judged otherwise; default none */
-    exceptions?: {
-      /** IP address ranges (CIDR) whose sign-ins are always blocked; at most 200; default none */
-      blocked?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
-      /** IP address ranges (CIDR) whose sign-ins are never judged; at most 200; default none */
-      skipped?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
-    } | undefined;
-  } | undefined;
-  /** ARN of the web ACL of AWS WAF that filters requests to the pool: regional, of the pool's Region and account; default none */
-  webAclArn?: string | OpenVariable<string> | undefined;
   /** Whether client_secrets is an output, sensitive; default false */
   exportClientSecrets?: boolean | undefined;
-  /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-  allowDestroy?: {
-    /** Why it may be destroyed */
-    reason: string;
-    /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-    until: string;
-  } | undefined;
-  /** Accepted warnings about this object: rule id to the reason; never an error; default none */
-  acknowledge?: Record<string, string> | undefined;
   /** Defaults of every client of the pool; default none */
   clientDefaults?: ClientDefaults | undefined;
   /** App clients by key; each key is part of an address */
   clients: Record<string, Client>;
-}
-
-/** One attribute of the schema, permanent: attributes are added, never changed or removed */
-export interface Attribute {
-  /** Type; default the standard attribute's own, else String */
-  type?: "String" | "Number" | "DateTime" | "Boolean" | undefined;
-  /** Whether sign-up must give a value; standard attributes only; default false */
-  required?: boolean | undefined;
-  /** Whether the value can change after sign-up; default true */
-  mutable?: boolean | undefined;
-  /** Shortest text, of a String: 0 to 2048 characters; default 0 */
-  minLength?: number | undefined;
-  /** Longest text, of a String: 0 to 2048 characters; default 2048 */
-  maxLength?: number | undefined;
-  /** Smallest value, of a Number; default unlimited */
-  minValue?: number | undefined;
-  /** Largest value, of a Number; default unlimited */
-  maxValue?: number | undefined;
-  /** Whether it is privileged (a role, a tenant): no public client may write it; default false */
-  authority?: boolean | undefined;
-  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
-  unset?: ("minLength" | "maxLength")[] | undefined;
 }
 
 export interface ClientDefaults {
@@ -1324,18 +792,7 @@ export interface ClientDefaults {
   /** Whether a server passes its caller's IP address to threat protection; needs a secret; default false */
   enablePropagateAdditionalUserContextData?: boolean | undefined;
   /** Amazon Pinpoint analytics; default none */
-  analyticsConfiguration?: {
-    /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
-    applicationArn?: string | OpenVariable<string> | undefined;
-    /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
-    applicationId?: string | OpenVariable<string> | undefined;
-    /** External id with which Cognito assumes the role */
-    externalId?: string | OpenVariable<string> | undefined;
-    /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
-    roleArn?: string | OpenVariable<string> | undefined;
-    /** Whether user data is sent to Amazon Pinpoint; default false */
-    userDataShared?: boolean | undefined;
-  } | undefined;
+  analyticsConfiguration?: AnalyticsConfiguration | undefined;
   /** Whether a plan that replaces the client, with a new client id, fails; default true */
   preventDestroy?: boolean | undefined;
   /** Accepted warnings about this object: rule id to the reason; never an error; default none */
@@ -1374,6 +831,19 @@ export type AttributeSet = (string | OpenVariable<string>)[] | OpenVariable<(str
   attributes?: (string | OpenVariable<string>)[] | undefined;
 };
 
+export interface AnalyticsConfiguration {
+  /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
+  applicationArn?: string | OpenVariable<string> | undefined;
+  /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
+  applicationId?: string | OpenVariable<string> | undefined;
+  /** External id with which Cognito assumes the role */
+  externalId?: string | OpenVariable<string> | undefined;
+  /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
+  roleArn?: string | OpenVariable<string> | undefined;
+  /** Whether user data is sent to Amazon Pinpoint; default false */
+  userDataShared?: boolean | undefined;
+}
+
 /** One app client */
 export type Client = {
   /** Environments in which the client exists; default all */
@@ -1385,114 +855,21 @@ export type Client = {
   /** The key that this client had before: its address moves, and its client id survives; default none */
   renamedFrom?: string | undefined;
   /** The client exists: Terraform imports it; for life; default none */
-  adopted?: {
-    /** Client id: 1h57kf5cpq17m0eml12example */
-    clientId: string;
-  } | undefined;
+  adopted?: AdoptedClient | undefined;
   /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
   unset?: ("accessTokenValidity" | "idTokenValidity" | "tokenValidityUnits" | "refreshTokenRotation" | "preventUserExistenceErrors" | "readAttributes" | "writeAttributes")[] | undefined;
   /** How threat protection responds to risks in this client: replaces the pool's threatProtection entirely, but for customAuth; default the pool's */
-  threatProtection?: {
-    /** What happens with passwords that are known from leaks; default AWS's own response, none */
-    compromisedCredentials?: {
-      /** BLOCK or NO_ACTION */
-      action: "BLOCK" | "NO_ACTION" | OpenVariable<"BLOCK" | "NO_ACTION">;
-      /** Where passwords are compared; default SIGN_IN,PASSWORD_CHANGE,SIGN_UP */
-      events?: ("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[] | OpenVariable<("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[]> | undefined;
-    } | undefined;
-    /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
-    accountTakeover?: {
-      /** Response to a low risk; default none */
-      low?: {
-        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-        action: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION">;
-        /** Whether the user gets an e-mail about it; default false */
-        notify?: boolean | undefined;
-      } | undefined;
-      /** Response to a medium risk; default none */
-      medium?: {
-        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-        action: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION">;
-        /** Whether the user gets an e-mail about it; default false */
-        notify?: boolean | undefined;
-      } | undefined;
-      /** Response to a high risk; default none */
-      high?: {
-        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-        action: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION">;
-        /** Whether the user gets an e-mail about it; default false */
-        notify?: boolean | undefined;
-      } | undefined;
-      /** The e-mails about risky sign-ins; the AWS provider needs the sender, even if nobody is notified */
-      notify?: {
-        /** ARN of the Amazon SES identity that sends the e-mails */
-        sourceArn: string | OpenVariable<string>;
-        /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
-        from?: string | OpenVariable<string> | undefined;
-        /** Address for replies; default none */
-        replyTo?: string | OpenVariable<string> | undefined;
-        /** E-mail about a sign-in that was blocked; needed where one is notified */
-        blockEmail?: {
-          /** Subject of the e-mail; 1 to 140 characters */
-          subject: string | OpenVariable<string>;
-          /** The e-mail as HTML; 6 to 20000 characters */
-          htmlBody: string | OpenVariable<string>;
-          /** The e-mail as plain text; 6 to 20000 characters */
-          textBody: string | OpenVariable<string>;
-        } | undefined;
-        /** E-mail about a sign-in that needed MFA; needed where one is notified */
-        mfaEmail?: {
-          /** Subject of the e-mail; 1 to 140 characters */
-          subject: string | OpenVariable<string>;
-          /** The e-mail as HTML; 6 to 20000 characters */
-          htmlBody: string | OpenVariable<string>;
-          /** The e-mail as plain text; 6 to 20000 characters */
-          textBody: string | OpenVariable<string>;
-        } | undefined;
-        /** E-mail about a sign-in that was let through; needed where one is notified */
-        noActionEmail?: {
-          /** Subject of the e-mail; 1 to 140 characters */
-          subject: string | OpenVariable<string>;
-          /** The e-mail as HTML; 6 to 20000 characters */
-          htmlBody: string | OpenVariable<string>;
-          /** The e-mail as plain text; 6 to 20000 characters */
-          textBody: string | OpenVariable<string>;
-        } | undefined;
-      } | undefined;
-    } | undefined;
-    /** IP addresses that are judged otherwise; default none */
-    exceptions?: {
-      /** IP address ranges (CIDR) whose sign-ins are always blocked; at most 200; default none */
-      blocked?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
-      /** IP address ranges (CIDR) whose sign-ins are never judged; at most 200; default none */
-      skipped?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
-    } | undefined;
-  } | undefined;
+  threatProtection?: ClientThreatProtection | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-  allowDestroy?: {
-    /** Why it may be destroyed */
-    reason: string;
-    /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-    until: string;
-  } | undefined;
+  allowDestroy?: AllowDestroy | undefined;
   /** Numbers of the app clients that exist in AWS with these settings, each with its own client id and secret: one, or two in ascending order during a rotation, from 1; generation 1 has the address of the key, generation n that of key_g<n>; needs a secret; default [1] */
   generations?: number[] | undefined;
   /** The generation that outputs and deliveries name: one of generations; default the first */
   current?: number | undefined;
   /** The generation that is to leave generations by a day; once it left, the gate accepts that exactly it is destroyed; default none */
-  retire?: {
-    /** The generation that is to be destroyed: a whole number from 1, never the current one */
-    generation: number;
-    /** Why it may be destroyed */
-    reason: string;
-    /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-    until: string;
-  } | undefined;
+  retire?: Retire | undefined;
   /** Publishes the public values of the client for its front end, and never a secret; default not */
-  publish?: {
-    /** Prefix of the names of two parameters of Systems Manager: PREFIX/outputs.json and PREFIX/amplify_outputs.json */
-    ssm: string;
-  } | undefined;
+  publish?: Publish | undefined;
   /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
   accessTokenValidity?: string | OpenDuration | undefined;
   /** Lifetime of an ID token; 5 minutes to 1 day; default 1h */
@@ -1519,18 +896,7 @@ export type Client = {
   /** Whether a server passes its caller's IP address to threat protection; needs a secret; default false */
   enablePropagateAdditionalUserContextData?: boolean | undefined;
   /** Amazon Pinpoint analytics; default none */
-  analyticsConfiguration?: {
-    /** ARN of the Amazon Pinpoint project; excludes applicationId, externalId and roleArn */
-    applicationArn?: string | OpenVariable<string> | undefined;
-    /** Id of the Amazon Pinpoint project: hexadecimal; needs externalId and roleArn */
-    applicationId?: string | OpenVariable<string> | undefined;
-    /** External id with which Cognito assumes the role */
-    externalId?: string | OpenVariable<string> | undefined;
-    /** ARN of the IAM role that lets Cognito publish to Amazon Pinpoint */
-    roleArn?: string | OpenVariable<string> | undefined;
-    /** Whether user data is sent to Amazon Pinpoint; default false */
-    userDataShared?: boolean | undefined;
-  } | undefined;
+  analyticsConfiguration?: AnalyticsConfiguration | undefined;
   /** Whether a plan that replaces the client, with a new client id, fails; default true */
   preventDestroy?: boolean | undefined;
   /** Accepted warnings about this object: rule id to the reason; never an error; default none */
@@ -1577,40 +943,14 @@ export type Client = {
   /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
   /** Where the id and the secret of the client's current generation are stored for its consumers; needs Terraform 1.11; default nowhere */
-  deliver?: {
-    /** One secret with JSON: client_id, client_secret, issuer, and token_endpoint where the pool has a domain */
-    secretsManager?: {
-      /** Name of the secret in AWS Secrets Manager; 1 to 512 characters */
-      name: string | OpenVariable<string>;
-      /** The KMS key: its ARN, its id or alias/NAME; default the key aws/secretsmanager of the account */
-      kmsKeyId?: string | OpenVariable<string> | undefined;
-    } | undefined;
-    /** Two parameters of Systems Manager: PREFIX/client-id as String, PREFIX/client-secret as SecureString */
-    ssm?: {
-      /** Where the parameters are: /acme/prod/api */
-      prefix: string | OpenVariable<string>;
-    } | undefined;
-  } | undefined;
+  deliver?: Deliver | undefined;
 } | {
   /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
   platform: "machine";
   /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
   allowedOauthScopes: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]>;
   /** Where the id and the secret of the client's current generation are stored for its consumers; needs Terraform 1.11; default nowhere */
-  deliver?: {
-    /** One secret with JSON: client_id, client_secret, issuer, and token_endpoint where the pool has a domain */
-    secretsManager?: {
-      /** Name of the secret in AWS Secrets Manager; 1 to 512 characters */
-      name: string | OpenVariable<string>;
-      /** The KMS key: its ARN, its id or alias/NAME; default the key aws/secretsmanager of the account */
-      kmsKeyId?: string | OpenVariable<string> | undefined;
-    } | undefined;
-    /** Two parameters of Systems Manager: PREFIX/client-id as String, PREFIX/client-secret as SecureString */
-    ssm?: {
-      /** Where the parameters are: /acme/prod/api */
-      prefix: string | OpenVariable<string>;
-    } | undefined;
-  } | undefined;
+  deliver?: Deliver | undefined;
 } | {
   /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
   platform: "other";
@@ -1629,34 +969,128 @@ export type Client = {
   /** Whether the client has a secret; default false; permanent: a change replaces the resource */
   generateSecret?: boolean | undefined;
   /** Where the id and the secret of the client's current generation are stored for its consumers; needs Terraform 1.11; default nowhere */
-  deliver?: {
-    /** One secret with JSON: client_id, client_secret, issuer, and token_endpoint where the pool has a domain */
-    secretsManager?: {
-      /** Name of the secret in AWS Secrets Manager; 1 to 512 characters */
-      name: string | OpenVariable<string>;
-      /** The KMS key: its ARN, its id or alias/NAME; default the key aws/secretsmanager of the account */
-      kmsKeyId?: string | OpenVariable<string> | undefined;
-    } | undefined;
-    /** Two parameters of Systems Manager: PREFIX/client-id as String, PREFIX/client-secret as SecureString */
-    ssm?: {
-      /** Where the parameters are: /acme/prod/api */
-      prefix: string | OpenVariable<string>;
-    } | undefined;
-  } | undefined;
+  deliver?: Deliver | undefined;
 });
 
-/** The keys of a pool in the config file, but its clients and what only means something between environments */
-export interface UserPoolOptions {
+/** Where the id and the secret of the client's current generation are stored for its consumers; needs Terraform 1.11; default nowhere */
+export interface Deliver {
+  /** One secret with JSON: client_id, client_secret, issuer, and token_endpoint where the pool has a domain */
+  secretsManager?: {
+    /** Name of the secret in AWS Secrets Manager; 1 to 512 characters */
+    name: string | OpenVariable<string>;
+    /** The KMS key: its ARN, its id or alias/NAME; default the key aws/secretsmanager of the account */
+    kmsKeyId?: string | OpenVariable<string> | undefined;
+  } | undefined;
+  /** Two parameters of Systems Manager: PREFIX/client-id as String, PREFIX/client-secret as SecureString */
+  ssm?: {
+    /** Where the parameters are: /acme/prod/api */
+    prefix: string | OpenVariable<string>;
+  } | undefined;
+}
+
+/** The client exists: Terraform imports it; for life; default none */
+export interface AdoptedClient {
+  /** Client id: 1h57kf5cpq17m0eml12example */
+  clientId: string;
+}
+
+export interface ClientThreatProtection {
+  /** What happens with passwords that are known from leaks; default AWS's own response, none */
+  compromisedCredentials?: CompromisedCredentials | undefined;
+  /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
+  accountTakeover?: AccountTakeover | undefined;
+  /** IP addresses that are judged otherwise; default none */
+  exceptions?: RiskExceptions | undefined;
+}
+
+export interface CompromisedCredentials {
+  /** BLOCK or NO_ACTION */
+  action: "BLOCK" | "NO_ACTION" | OpenVariable<"BLOCK" | "NO_ACTION">;
+  /** Where passwords are compared; default SIGN_IN,PASSWORD_CHANGE,SIGN_UP */
+  events?: ("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[] | OpenVariable<("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[]> | undefined;
+}
+
+export interface AccountTakeover {
+  /** Response to a low risk; default none */
+  low?: RiskResponse | undefined;
+  /** Response to a medium risk; default none */
+  medium?: RiskResponse | undefined;
+  /** Response to a high risk; default none */
+  high?: RiskResponse | undefined;
+  /** The e-mails about risky sign-ins; the AWS provider needs the sender, even if nobody is notified */
+  notify?: RiskNotification | undefined;
+}
+
+export interface RiskResponse {
+  /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
+  action: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION">;
+  /** Whether the user gets an e-mail about it; default false */
+  notify?: boolean | undefined;
+}
+
+export interface RiskNotification {
+  /** ARN of the Amazon SES identity that sends the e-mails */
+  sourceArn: string | OpenVariable<string>;
+  /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
+  from?: string | OpenVariable<string> | undefined;
+  /** Address for replies; default none */
+  replyTo?: string | OpenVariable<string> | undefined;
+  /** E-mail about a sign-in that was blocked; needed where one is notified */
+  blockEmail?: RiskMail | undefined;
+  /** E-mail about a sign-in that needed MFA; needed where one is notified */
+  mfaEmail?: RiskMail | undefined;
+  /** E-mail about a sign-in that was let through; needed where one is notified */
+  noActionEmail?: RiskMail | undefined;
+}
+
+export interface RiskMail {
+  /** Subject of the e-mail; 1 to 140 characters */
+  subject: string | OpenVariable<string>;
+  /** The e-mail as HTML; 6 to 20000 characters */
+  htmlBody: string | OpenVariable<string>;
+  /** The e-mail as plain text; 6 to 20000 characters */
+  textBody: string | OpenVariable<string>;
+}
+
+export interface RiskExceptions {
+  /** IP address ranges (CIDR) whose sign-ins are always blocked; at most 200; default none */
+  blocked?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** IP address ranges (CIDR) whose sign-ins are never judged; at most 200; default none */
+  skipped?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+}
+
+/** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+export interface AllowDestroy {
+  /** Why it may be destroyed */
+  reason: string;
+  /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+  until: string;
+}
+
+/** The generation that is to leave generations by a day; once it left, the gate accepts that exactly it is destroyed; default none */
+export interface Retire {
+  /** The generation that is to be destroyed: a whole number from 1, never the current one */
+  generation: number;
+  /** Why it may be destroyed */
+  reason: string;
+  /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+  until: string;
+}
+
+export interface Publish {
+  /** Prefix of the names of two parameters of Systems Manager: PREFIX/outputs.json and PREFIX/amplify_outputs.json */
+  ssm: string;
+}
+
+/** What a user pool has, in a config and in an app of one's own */
+export interface PoolSettings {
   /** A pool managed elsewhere, of which only clients and resource servers are managed here; default none */
   existing?: {
     /** Id of the pool: eu-west-1_AbCdEfGhI */
     userPoolId: string | OpenVariable<string>;
   } | undefined;
   /** The pool exists: Terraform imports it with all that it has here and is not new; for life; default none */
-  adopted?: {
-    /** Id of the pool: eu-west-1_AbCdEfGhI */
-    userPoolId: string;
-  } | undefined;
+  adopted?: AdoptedPool | undefined;
   /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
   unset?: ("caseSensitive" | "emailConfiguration" | "allowedFirstAuthFactors" | "accountRecovery" | "verificationMessage" | "advancedSecurityMode")[] | undefined;
   /** Name in Cognito; 1 to 128 characters; default <project>-<pool>-<environment>; a change replaces the resource before AWS provider 6.6.0 */
@@ -1845,12 +1279,7 @@ export interface UserPoolOptions {
     /** Whether Terraform creates it in an adopted pool; default false, it is imported */
     new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
+    allowDestroy?: AllowDestroy | undefined;
   } | {
     /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
     customDomain: string | OpenVariable<string>;
@@ -1867,12 +1296,7 @@ export interface UserPoolOptions {
     /** Whether Terraform creates it in an adopted pool; default false, it is imported */
     new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
+    allowDestroy?: AllowDestroy | undefined;
   } | undefined;
   /** A second domain of the other kind: a prefix beside a custom domain, or a custom domain beside a prefix */
   additionalDomain?: {
@@ -1889,12 +1313,7 @@ export interface UserPoolOptions {
     /** Whether Terraform creates it in an adopted pool; default false, it is imported */
     new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
+    allowDestroy?: AllowDestroy | undefined;
   } | {
     /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
     customDomain: string | OpenVariable<string>;
@@ -1911,12 +1330,7 @@ export interface UserPoolOptions {
     /** Whether Terraform creates it in an adopted pool; default false, it is imported */
     new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
+    allowDestroy?: AllowDestroy | undefined;
   } | undefined;
   /** APIs and their scopes, by key; each key is part of an address; default none */
   resourceServers?: Record<string, {
@@ -1933,24 +1347,14 @@ export interface UserPoolOptions {
     /** Whether Terraform creates it in an adopted pool; default false, it is imported */
     new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
+    allowDestroy?: AllowDestroy | undefined;
   }> | undefined;
   /** SAML, OIDC and social sign-in, by name in Cognito; default none */
   identityProviders?: Record<string, {
     /** Kind of provider; permanent: a change replaces the resource */
     providerType: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple";
     /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }, a secret also as { secretsManager: NAME, key: KEY }, which Terraform reads and has in its state */
-    providerDetails: Record<string, string | OpenVariable<string> | TextFile | {
-      /** Name or ARN of the secret, in the Region of the pool */
-      secretsManager: string;
-      /** Key of the value, if the secret is a JSON object; default the whole secret */
-      key?: string | undefined;
-    }>;
+    providerDetails: Record<string, string | OpenVariable<string> | TextFile | StoredSecret>;
     /** Attribute of the pool to the provider's claim; default none */
     attributeMapping?: Record<string, string | OpenVariable<string>> | undefined;
     /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
@@ -1962,12 +1366,7 @@ export interface UserPoolOptions {
     /** Whether Terraform creates it in an adopted pool; default false, it is imported */
     new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
+    allowDestroy?: AllowDestroy | undefined;
   }> | undefined;
   /** Groups of users, by name in Cognito; default none */
   groups?: Record<string, {
@@ -1984,103 +1383,66 @@ export interface UserPoolOptions {
     /** Whether Terraform creates it in an adopted pool; default false, it is imported */
     new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason: string;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until: string;
-    } | undefined;
+    allowDestroy?: AllowDestroy | undefined;
   }> | undefined;
   /** How threat protection responds to risks, in every client without a threatProtection of its own; needs tier PLUS; default none */
-  threatProtection?: {
-    /** Threat protection of custom authentication: AUDIT or ENFORCED; default none; needs tier PLUS; stays in AWS when it is removed here */
-    customAuth?: "AUDIT" | "ENFORCED" | OpenVariable<"AUDIT" | "ENFORCED"> | undefined;
-    /** What happens with passwords that are known from leaks; default AWS's own response, none */
-    compromisedCredentials?: {
-      /** BLOCK or NO_ACTION */
-      action: "BLOCK" | "NO_ACTION" | OpenVariable<"BLOCK" | "NO_ACTION">;
-      /** Where passwords are compared; default SIGN_IN,PASSWORD_CHANGE,SIGN_UP */
-      events?: ("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[] | OpenVariable<("SIGN_IN" | "PASSWORD_CHANGE" | "SIGN_UP")[]> | undefined;
-    } | undefined;
-    /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
-    accountTakeover?: {
-      /** Response to a low risk; default none */
-      low?: {
-        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-        action: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION">;
-        /** Whether the user gets an e-mail about it; default false */
-        notify?: boolean | undefined;
-      } | undefined;
-      /** Response to a medium risk; default none */
-      medium?: {
-        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-        action: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION">;
-        /** Whether the user gets an e-mail about it; default false */
-        notify?: boolean | undefined;
-      } | undefined;
-      /** Response to a high risk; default none */
-      high?: {
-        /** NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK */
-        action: "BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION" | OpenVariable<"BLOCK" | "MFA_IF_CONFIGURED" | "MFA_REQUIRED" | "NO_ACTION">;
-        /** Whether the user gets an e-mail about it; default false */
-        notify?: boolean | undefined;
-      } | undefined;
-      /** The e-mails about risky sign-ins; the AWS provider needs the sender, even if nobody is notified */
-      notify?: {
-        /** ARN of the Amazon SES identity that sends the e-mails */
-        sourceArn: string | OpenVariable<string>;
-        /** Sender: an address of the identity, or NAME <ADDRESS>; default the identity's own address */
-        from?: string | OpenVariable<string> | undefined;
-        /** Address for replies; default none */
-        replyTo?: string | OpenVariable<string> | undefined;
-        /** E-mail about a sign-in that was blocked; needed where one is notified */
-        blockEmail?: {
-          /** Subject of the e-mail; 1 to 140 characters */
-          subject: string | OpenVariable<string>;
-          /** The e-mail as HTML; 6 to 20000 characters */
-          htmlBody: string | OpenVariable<string>;
-          /** The e-mail as plain text; 6 to 20000 characters */
-          textBody: string | OpenVariable<string>;
-        } | undefined;
-        /** E-mail about a sign-in that needed MFA; needed where one is notified */
-        mfaEmail?: {
-          /** Subject of the e-mail; 1 to 140 characters */
-          subject: string | OpenVariable<string>;
-          /** The e-mail as HTML; 6 to 20000 characters */
-          htmlBody: string | OpenVariable<string>;
-          /** The e-mail as plain text; 6 to 20000 characters */
-          textBody: string | OpenVariable<string>;
-        } | undefined;
-        /** E-mail about a sign-in that was let through; needed where one is notified */
-        noActionEmail?: {
-          /** Subject of the e-mail; 1 to 140 characters */
-          subject: string | OpenVariable<string>;
-          /** The e-mail as HTML; 6 to 20000 characters */
-          htmlBody: string | OpenVariable<string>;
-          /** The e-mail as plain text; 6 to 20000 characters */
-          textBody: string | OpenVariable<string>;
-        } | undefined;
-      } | undefined;
-    } | undefined;
-    /** IP addresses that are judged otherwise; default none */
-    exceptions?: {
-      /** IP address ranges (CIDR) whose sign-ins are always blocked; at most 200; default none */
-      blocked?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
-      /** IP address ranges (CIDR) whose sign-ins are never judged; at most 200; default none */
-      skipped?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
-    } | undefined;
-  } | undefined;
+  threatProtection?: ThreatProtection | undefined;
   /** ARN of the web ACL of AWS WAF that filters requests to the pool: regional, of the pool's Region and account; default none */
   webAclArn?: string | OpenVariable<string> | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-  allowDestroy?: {
-    /** Why it may be destroyed */
-    reason: string;
-    /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-    until: string;
-  } | undefined;
+  allowDestroy?: AllowDestroy | undefined;
   /** Accepted warnings about this object: rule id to the reason; never an error; default none */
   acknowledge?: Record<string, string> | undefined;
+}
+
+/** The pool exists: Terraform imports it with all that it has here and is not new; for life; default none */
+export interface AdoptedPool {
+  /** Id of the pool: eu-west-1_AbCdEfGhI */
+  userPoolId: string;
+}
+
+/** One attribute of the schema, permanent: attributes are added, never changed or removed */
+export interface Attribute {
+  /** Type; default the standard attribute's own, else String */
+  type?: "String" | "Number" | "DateTime" | "Boolean" | undefined;
+  /** Whether sign-up must give a value; standard attributes only; default false */
+  required?: boolean | undefined;
+  /** Whether the value can change after sign-up; default true */
+  mutable?: boolean | undefined;
+  /** Shortest text, of a String: 0 to 2048 characters; default 0 */
+  minLength?: number | undefined;
+  /** Longest text, of a String: 0 to 2048 characters; default 2048 */
+  maxLength?: number | undefined;
+  /** Smallest value, of a Number; default unlimited */
+  minValue?: number | undefined;
+  /** Largest value, of a Number; default unlimited */
+  maxValue?: number | undefined;
+  /** Whether it is privileged (a role, a tenant): no public client may write it; default false */
+  authority?: boolean | undefined;
+  /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
+  unset?: ("minLength" | "maxLength")[] | undefined;
+}
+
+export interface StoredSecret {
+  /** Name or ARN of the secret, in the Region of the pool */
+  secretsManager: string;
+  /** Key of the value, if the secret is a JSON object; default the whole secret */
+  key?: string | undefined;
+}
+
+export interface ThreatProtection {
+  /** Threat protection of custom authentication: AUDIT or ENFORCED; default none; needs tier PLUS; stays in AWS when it is removed here */
+  customAuth?: "AUDIT" | "ENFORCED" | OpenVariable<"AUDIT" | "ENFORCED"> | undefined;
+  /** What happens with passwords that are known from leaks; default AWS's own response, none */
+  compromisedCredentials?: CompromisedCredentials | undefined;
+  /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
+  accountTakeover?: AccountTakeover | undefined;
+  /** IP addresses that are judged otherwise; default none */
+  exceptions?: RiskExceptions | undefined;
+}
+
+/** The keys of a pool in the config file, but its clients and what only means something between environments */
+export interface UserPoolOptions extends PoolSettings {
   /** AWS Region of the pool: part of issuer and domain */
   region: string;
 }
