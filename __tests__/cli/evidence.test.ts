@@ -52,6 +52,20 @@ test("without a baseline it covers every control", async () => {
   expect(Object.keys(statuses(json, "users-dev"))).toEqual(CONTROLS.map(({ id }) => id));
 });
 
+test("a control that no config decides can be demanded by its id, and is not decidable", async () => {
+  const { json, exitCode } = await evidenceOf(CONFIG.replace("[security-hub]", "[Cognito.2]"));
+  expect(exitCode).toBe(0);
+  expect(statuses(json, "users-dev")).toEqual({ "Cognito.2": "not decidable" });
+});
+
+test("of an unknown control some of those that there are are named, and the nearest", async () => {
+  const folder = folderWith({ "userpools.yaml": CONFIG.replace("[security-hub]", "[Cognito.44, nist]") });
+  const { stdout } = await cli(folder, "check");
+  expect(stdout).toMatch(/"Cognito\.44" is not allowed; use cdk-nag, prowler, security-hub, .*, or one of \d+ more\n/);
+  expect(stdout).toContain("fix: write Cognito.4 ");
+  expect(stdout).toContain("fix: use one of these; `cdktf-cognito schema` has them all");
+});
+
 test("text of the config is text in the page", async () => {
   const { markdown } = await evidenceOf(CONFIG);
   expect(markdown).toContain("acknowledged: `passphrases \\u007c 16 words <b>`");

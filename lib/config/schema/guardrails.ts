@@ -11,7 +11,7 @@ const range = max.extend({
 });
 
 const lists = Object.keys(BASELINES).sort();
-const decided = CONTROLS.filter(({ requires }) => requires !== undefined).map(({ id }) => id);
+const controls = CONTROLS.map(({ id }) => id);
 const DATED = new RegExp(`^(?:${lists.join("|")})@[0-9]{4}-[0-9]{2}-[0-9]{2}$`);
 
 /** The organisation's own limits, tighter than Cognito's. */
@@ -42,7 +42,7 @@ export const guardrailsSchema = z.strictObject({
   baseline: z
     .array(
       z.union([
-        z.enum([...lists, ...decided]),
+        z.enum([...lists, ...controls]),
         z.string().regex(DATED, `a list of controls is ${lists.join(", ")}; as it was on a day: prowler@2026-11-26`),
       ]),
     )

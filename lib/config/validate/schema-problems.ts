@@ -202,9 +202,21 @@ function conversion(schema: z.ZodType, value: unknown): string | undefined {
   return undefined;
 }
 
+/** Allowed values that a message names. */
+const MOST_NAMED = 12;
+
 function notAllowed(path: Path, value: unknown, allowed: readonly string[]): Problem {
   const near = typeof value === "string" ? nearest(value, allowed) : undefined;
-  return refused(path, value, `use ${allowed.join(", ")}`, near ? `write ${near}` : "use one of these", "; ");
+  const more = allowed.length - MOST_NAMED;
+  const named = allowed.slice(0, MOST_NAMED).join(", ");
+  const anyOfThese = more > 0 ? "use one of these; `cdktf-cognito schema` has them all" : "use one of these";
+  return refused(
+    path,
+    value,
+    more > 0 ? `use ${named}, or one of ${more} more` : `use ${named}`,
+    near ? `write ${near}` : anyOfThese,
+    "; ",
+  );
 }
 
 function badKey(path: Path, message: string): Problem {
