@@ -21,6 +21,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   gate: ["cognito", "config", "diagnostics", "lock", "model", "text"],
   constructs: ["cognito", "config", "front-end", "model", "rules", "secret-hash-proxy", "terraform", "text"],
   questions: ["cognito", "model", "text"],
+  report: ["cognito", "config", "diagnostics", "model", "questions", "review", "rules", "terraform", "text"],
   judge: ["cognito", "config", "diagnostics", "gate", "model", "rules", "text"],
   module: ["cognito", "config", "model", "rules", "terraform", "text"],
 };

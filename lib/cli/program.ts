@@ -113,6 +113,10 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .addOption(format())
     .action(async (plan, options) => finish(await require("./commands/judge").judge(plan, options, context)));
 
+  config(command("report", "write a page, JSON and CSV about every pool, environment and client; never a secret"))
+    .requiredOption("-o, --out <dir>", "folder that gets the files")
+    .action(async (options) => finish(await require("./commands/report").report(options, context)));
+
   config(command("outputs", "print the public values of a deployed client for its front end; never a secret"))
     .argument("[file]", "output of: terraform output -json, or a state file; - is standard input", "-")
     .option("-p, --pool <pool>", "the pool, where the config has several")

@@ -29,10 +29,10 @@ const CHALLENGES = ["defineAuthChallenge", "createAuthChallenge", "verifyAuthCha
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
  */
 export function signIn(client: ClientModel, pool: PoolModel, provider?: string): Answer {
-  if (provider === undefined) return some(byApi(client, pool), byPages(client, pool));
+  if (provider === undefined) return some(signInByApi(client, pool), signInByPages(client, pool));
   if (provider === COGNITO_PROVIDER)
-    return some(byApi(client, pool), every(byPages(client, pool), supports(client, provider)));
-  return every(byPages(client, pool), supports(client, provider), exists(pool, provider));
+    return some(signInByApi(client, pool), every(signInByPages(client, pool), supports(client, provider)));
+  return every(signInByPages(client, pool), supports(client, provider), exists(pool, provider));
 }
 
 /** Whether a client that has a refresh token gets new tokens for it. */
@@ -49,7 +49,7 @@ export function refresh(client: ClientModel, pool: PoolModel): Answer {
     ),
   );
   return every(
-    some(byApi(client, pool), every(has(client, "allowedOauthFlows", ["code"]), byPages(client, pool))),
+    some(signInByApi(client, pool), every(has(client, "allowedOauthFlows", ["code"]), signInByPages(client, pool))),
     renews,
   );
 }
@@ -57,7 +57,7 @@ export function refresh(client: ClientModel, pool: PoolModel): Answer {
 /** Whether an access token of the client can have a scope. */
 export function getScope(client: ClientModel, pool: PoolModel, scope: string): Answer {
   const byOauth = every(
-    some(byPages(client, pool), has(client, "allowedOauthFlows", ["client_credentials"])),
+    some(signInByPages(client, pool), has(client, "allowedOauthFlows", ["client_credentials"])),
     has(client, "allowedOauthScopes", [scope]),
   );
   return scope === ADMIN ? some(adminByApi(client, pool), byOauth) : byOauth;
@@ -65,8 +65,8 @@ export function getScope(client: ClientModel, pool: PoolModel, scope: string): A
 
 /** Whether somebody who signs in through the client reads an attribute of the own account: in the ID token, or by GetUser. */
 export function read(client: ClientModel, pool: PoolModel, attribute: string): Answer {
-  const byToken = every(byPages(client, pool), has(client, "allowedOauthScopes", ["openid", ADMIN]));
-  return every(has(client, "readAttributes", [attribute]), some(byApi(client, pool), byToken));
+  const byToken = every(signInByPages(client, pool), has(client, "allowedOauthScopes", ["openid", ADMIN]));
+  return every(has(client, "readAttributes", [attribute]), some(signInByApi(client, pool), byToken));
 }
 
 /**
@@ -106,8 +106,8 @@ function trust(client: ClientModel): Answer {
   );
 }
 
-/** Users of the pool, by a flow of the API. */
-function byApi(client: ClientModel, pool: PoolModel): Answer {
+/** Whether users of the pool can sign in through the client by a flow of the API. */
+export function signInByApi(client: ClientModel, pool: PoolModel): Answer {
   return some(
     has(client, "explicitAuthFlows", SIGN_IN_FLOWS),
     every(has(client, "explicitAuthFlows", CUSTOM_FLOWS), hasChallenges(pool)),
@@ -130,14 +130,14 @@ function hasChallenges(pool: PoolModel): Answer {
 
 /** Tokens of the API always have the scope. */
 function adminByApi(client: ClientModel, pool: PoolModel): Answer {
-  const signsIn = byApi(client, pool);
+  const signsIn = signInByApi(client, pool);
   return signsIn.is === true
     ? yes(...signsIn.because, ofCognito(`access tokens of the API have the scope ${ADMIN}`))
     : signsIn;
 }
 
-/** Through the hosted pages, or the OAuth endpoints behind them. */
-function byPages(client: ClientModel, pool: PoolModel): Answer {
+/** Whether people can sign in through the client by the hosted pages, or the OAuth endpoints behind them. */
+export function signInByPages(client: ClientModel, pool: PoolModel): Answer {
   return every(
     has(client, "allowedOauthFlows", ["code", "implicit"]),
     isFilled(client, "callbackUrls"),

@@ -25,8 +25,15 @@ export function isStandard(name: string): boolean {
 
 /** The declared attributes of a managed pool, in the names that permissions and mappings use. */
 export function declaredNames(pool: PoolModel): readonly string[] {
-  return (pool.pool?.schema ?? []).map(({ name }) => (isStandard(name) ? name : CUSTOM_PREFIX + name));
+  const known = DECLARED.get(pool);
+  if (known) return known;
+  const names = (pool.pool?.schema ?? []).map(({ name }) => (isStandard(name) ? name : CUSTOM_PREFIX + name));
+  DECLARED.set(pool, names);
+  return names;
 }
+
+/** Those of each pool, for rules that ask for every name of every client. */
+const DECLARED = new WeakMap<PoolModel, readonly string[]>();
 
 /** Whether the pool's schema, unknown at synth, may yet hold the name. */
 export function mayExist(pool: PoolModel, name: string): boolean {

@@ -9,9 +9,13 @@ export function printable(text: string): string {
   return text.replace(UNPRINTABLE, escaped);
 }
 
-/** A value as JSON in which every character can be seen: the others are written as JSON's own escapes. */
-export function printableJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(UNPRINTABLE, (character) =>
+/**
+ * A value as JSON in which every character can be seen: the others are written as JSON's own escapes.
+ *
+ * @param indent spaces of each level; 0 for one line. Default 2
+ */
+export function printableJson(value: unknown, indent = 2): string {
+  return JSON.stringify(value, null, indent).replace(UNPRINTABLE, (character) =>
     character === "\n" ? character : escaped(character),
   );
 }

@@ -73,7 +73,8 @@ export function printDiagnostics(checked: Omit<CheckedConfig, "exitCode">, conte
   if (checked.diagnostics.length > 0) context.err(formatReport("text", reportOf(checked), context.errColors));
 }
 
-function isWhole({ source, problems }: LoadedConfig): boolean {
+/** Whether a config was read and its form is right. */
+export function isWhole({ source, problems }: LoadedConfig): boolean {
   return source.unreadable.length === 0 && problems.length === 0;
 }
 

@@ -1,0 +1,73 @@
+import { COGNITO_PROVIDER } from "../cognito/values";
+import type { ClientModel, PoolModel } from "../model/model";
+import { originOf } from "../model/source";
+import { isConfidential, isProxied } from "../model/trust";
+import { knownItems } from "../model/value";
+import { refresh, signIn, signInByApi, signInByPages, write } from "../questions/actions";
+import type { ClientEntry } from "./estate";
+import { type Places, wordOf } from "./places";
+import type { Values } from "./shown";
+
+/** What the report says of a client in one environment. */
+export function clientEntry(client: ClientModel, pool: PoolModel, values: Values, places: Places): ClientEntry {
+  const { tokenValidityUnits: units, refreshTokenRotation: rotation } = client;
+  const refreshes = refresh(client, pool);
+  return {
+    client: client.key,
+    name: values.text(client.name),
+    platform: client.platform,
+    type: isProxied(client) ? "proxied" : isConfidential(client) ? "confidential" : "public",
+    place: places.of({ value: undefined, path: originOf(client.source, ["platform"]).path.slice(0, -1) }, []),
+    signIn: signInOf(client, pool, places),
+    refresh: { answer: wordOf(refreshes), because: places.facts(refreshes) },
+    authFlows: values.list(client.explicitAuthFlows),
+    lifetimes: {
+      accessToken: values.seconds(client.accessTokenValidity, units.accessToken),
+      idToken: values.seconds(client.idTokenValidity, units.idToken),
+      refreshToken: values.seconds(client.refreshTokenValidity, units.refreshToken),
+      authSession: values.seconds(client.authSessionValidity, "minutes"),
+    },
+    rotation:
+      rotation.feature === "ENABLED"
+        ? { graceSeconds: values.seconds(rotation.retryGracePeriodSeconds, "seconds") }
+        : null,
+    revocation: client.enableTokenRevocation,
+    hidesUsers: values.text(client.preventUserExistenceErrors),
+    oauth: {
+      grants: values.list(client.allowedOauthFlows),
+      scopes: values.list(client.allowedOauthScopes),
+      callbackUrls: values.list(client.callbackUrls),
+      logoutUrls: values.list(client.logoutUrls),
+      defaultRedirectUri: client.defaultRedirectUri === undefined ? null : values.text(client.defaultRedirectUri),
+    },
+    readAttributes: values.list(client.readAttributes),
+    writeAttributes: values.list(client.writeAttributes),
+    writesPrivileged: writesPrivileged(client, pool),
+    generations: client.generations,
+    currentGeneration: client.current,
+    acknowledged: client.acknowledge,
+  };
+}
+
+function signInOf(client: ClientModel, pool: PoolModel, places: Places): ClientEntry["signIn"] {
+  const answer = signIn(client, pool);
+  const providers = new Set([
+    COGNITO_PROVIDER,
+    ...pool.identityProviders.map(({ providerName }) => providerName),
+    ...knownItems(client.supportedIdentityProviders),
+  ]);
+  return {
+    answer: wordOf(answer),
+    api: wordOf(signInByApi(client, pool)),
+    pages: wordOf(signInByPages(client, pool)),
+    providers: Object.fromEntries([...providers].map((name) => [name, wordOf(signIn(client, pool, name))])),
+    because: places.facts(answer),
+  };
+}
+
+/** Without what a client lacks the permission for. */
+function writesPrivileged(client: ClientModel, pool: PoolModel): ClientEntry["writesPrivileged"] {
+  const allowed = new Set(knownItems(client.writeAttributes));
+  const privileged = (pool.pool?.schema ?? []).filter(({ authority, key }) => authority && allowed.has(key));
+  return Object.fromEntries(privileged.map(({ key }) => [key, wordOf(write(client, pool, key))]));
+}

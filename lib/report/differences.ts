@@ -1,0 +1,137 @@
+import { inWords } from "../config/duration";
+import { formatPath } from "../config/problem";
+import type { ClientModel, PoolModel } from "../model/model";
+import { same } from "../model/same";
+import type { Difference } from "../review/change";
+import { comparePool } from "../review/pool/pool";
+import type { EnvironmentDifference, Lifetimes, Shown, StackEntry } from "./estate";
+
+/** The lifetimes of a client by the key in the config: compared in words, which depend on both sides. */
+const LIFETIMES: Readonly<Record<string, keyof Lifetimes>> = {
+  accessTokenValidity: "accessToken",
+  idTokenValidity: "idToken",
+  refreshTokenValidity: "refreshToken",
+  authSessionValidity: "authSession",
+};
+
+/**
+ * What is not the same in every environment of each pool, as `review` compares them. A value that has the environment's
+ * own key where another has its own, as the default name of a pool, does not count.
+ *
+ * @param pools the models, in the order of `entries`
+ */
+export function environmentDifferences(
+  pools: readonly PoolModel[],
+  entries: readonly StackEntry[],
+): EnvironmentDifference[] {
+  const keys = [...new Set(pools.map(({ key }) => key))];
+  return keys.flatMap((key) => {
+    const own = pools.filter((pool) => pool.key === key);
+    const ownEntries = entries.filter(({ pool }) => pool === key);
+    return own.length < 2 ? [] : [...presence(own), ...settings(own, ownEntries)];
+  });
+}
+
+/** Clients that some environments of a pool do not have. */
+function presence(pools: readonly PoolModel[]): EnvironmentDifference[] {
+  const clients = [...new Set(pools.flatMap((pool) => pool.clients.map(({ key }) => key)))];
+  return clients
+    .filter((client) => pools.some((pool) => !hasClient(pool, client)))
+    .map((client) => ({
+      pool: (pools[0] as PoolModel).key,
+      client,
+      path: "",
+      values: Object.fromEntries(pools.map((pool) => [pool.environment.key, hasClient(pool, client)])),
+    }));
+}
+
+function hasClient(pool: PoolModel, client: string): boolean {
+  return pool.clients.some(({ key }) => key === client);
+}
+
+/** Each client is compared with that of the first environment that has it, and each pool with the first one. */
+function settings(pools: readonly PoolModel[], entries: readonly StackEntry[]): EnvironmentDifference[] {
+  const rows = new Map<string, { client: string | null; path: string; values: Record<string, unknown> }>();
+  pools.slice(1).forEach((pool, index) => {
+    for (const [base, compared] of pairs(pools.slice(0, index + 1), pool))
+      for (const { client = null, at, before, after } of comparePool(base, compared)) {
+        const path = keysOf(at);
+        const id = JSON.stringify([client, path]);
+        const row = rows.get(id) ?? { client, path: formatPath(path), values: valuesOf(pools, client, before) };
+        row.values[pool.environment.key] = after;
+        rows.set(id, row);
+      }
+  });
+  return [...rows.values()]
+    .map(({ client, path, values }) => {
+      const lifetime = client === null ? undefined : LIFETIMES[path];
+      return lifetime === undefined
+        ? { client, path, values }
+        : { client, path, values: lifetimesOf(entries, client as string, lifetime) };
+    })
+    .filter(({ values }) => !isNamedAfter(values))
+    .map((row) => ({ pool: (pools[0] as PoolModel).key, ...row }));
+}
+
+/** A pool beside those before it: without its clients, and with those clients alone that differ. */
+function* pairs(before: readonly PoolModel[], pool: PoolModel): Iterable<[PoolModel, PoolModel]> {
+  const [first] = before as readonly [PoolModel];
+  yield [
+    { ...first, clients: [] },
+    { ...pool, clients: [] },
+  ];
+  const found = new Map<PoolModel, string[]>();
+  for (const client of pool.clients) {
+    const base = before.find((each) => hasClient(each, client.key));
+    if (base && !isSameClient(client, base, pool)) found.set(base, [...(found.get(base) ?? []), client.key]);
+  }
+  for (const [base, clients] of found) {
+    const only = (each: PoolModel) => ({ ...each, clients: each.clients.filter(({ key }) => clients.includes(key)) });
+    yield [clientsOf(only(base), only(pool)), only(pool)];
+  }
+}
+
+/** The clients of one pool in another, so that nothing but the clients differs. */
+function clientsOf({ clients, variables }: PoolModel, pool: PoolModel): PoolModel {
+  return { ...pool, clients, variables };
+}
+
+function isSameClient(client: ClientModel, base: PoolModel, pool: PoolModel): boolean {
+  const other = base.clients.find(({ key }) => key === client.key);
+  const { source: _, ...left } = client;
+  const { source: __, ...right } = other as ClientModel;
+  return same(base.variables, pool.variables) && same(left, right);
+}
+
+/** Without the position in a list: the value is the list. */
+function keysOf(at: Difference["at"]): Difference["at"] {
+  return typeof at.at(-1) === "number" ? at.slice(0, -1) : at;
+}
+
+/** The value of every environment that has the client, until another is found. */
+function valuesOf(pools: readonly PoolModel[], client: string | null, value: unknown): Record<string, unknown> {
+  const having = pools.filter((pool) => client === null || hasClient(pool, client));
+  return Object.fromEntries(having.map((pool) => [pool.environment.key, value]));
+}
+
+function lifetimesOf(entries: readonly StackEntry[], client: string, lifetime: keyof Lifetimes) {
+  return Object.fromEntries(
+    entries.flatMap(({ environment, clients }) =>
+      clients
+        .filter((each) => each.client === client)
+        .map(({ lifetimes }) => [environment, inWordsIfKnown(lifetimes[lifetime])]),
+    ),
+  );
+}
+
+function inWordsIfKnown(seconds: Shown<number>): unknown {
+  return typeof seconds === "number" ? inWords(seconds) : seconds;
+}
+
+/** Whether each value is the same once the environment's key is taken out of it. */
+function isNamedAfter(values: Readonly<Record<string, unknown>>): boolean {
+  const general = Object.entries(values).map(([environment, value]) =>
+    JSON.stringify(value ?? null).replaceAll(new RegExp(`(?<![A-Za-z0-9])${environment}(?![A-Za-z0-9])`, "g"), "\0"),
+  );
+  return new Set(general).size < 2;
+}
