@@ -24,6 +24,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   report: ["cognito", "config", "diagnostics", "model", "questions", "review", "rules", "terraform", "text"],
   judge: ["cognito", "config", "diagnostics", "gate", "model", "rules", "text"],
   module: ["cognito", "config", "model", "rules", "terraform", "text"],
+  adopt: ["cognito", "config", "diagnostics", "gate", "judge", "lock", "model", "rules", "terraform", "text"],
 };
 
 const FILES = ["lib", "stacks"].flatMap((folder) =>

@@ -1,0 +1,181 @@
+import { UsageError } from "../usage-error";
+import { readDescriptions } from "./description-files";
+
+/** An object as AWS answers it, by AWS's names. */
+export type Answer = Readonly<Record<string, unknown>>;
+
+/** A pool of Cognito with all that was found of it, each part as the operation of the API answers it. */
+export interface DescribedPool {
+  readonly region: string;
+  /** `UserPool` of DescribeUserPool. */
+  readonly userPool: Answer;
+  /** The answer of GetUserPoolMfaConfig. */
+  readonly mfaConfig?: Answer;
+  /** `UserPoolClient` of DescribeUserPoolClient. */
+  readonly clients: readonly Answer[];
+  /** `DomainDescription` of DescribeUserPoolDomain. */
+  readonly domains: readonly Answer[];
+  /** `ResourceServer` of DescribeResourceServer. */
+  readonly resourceServers: readonly Answer[];
+  /** `IdentityProvider` of DescribeIdentityProvider. */
+  readonly identityProviders: readonly Answer[];
+  /** `Group` of GetGroup. */
+  readonly groups: readonly Answer[];
+  /** `RiskConfiguration` of DescribeRiskConfiguration: of the pool, or of the client that it names. */
+  readonly riskConfigurations: readonly Answer[];
+  /** `UICustomization` of GetUICustomization. */
+  readonly uiCustomizations: readonly Answer[];
+  /** Whatever else was found of the pool. */
+  readonly others: readonly OtherAnswer[];
+}
+
+/** An object of a pool of which this program knows no more than its kind. */
+export interface OtherAnswer {
+  /** The name under which the API answers it: `ManagedLoginBranding`. */
+  readonly kind: string;
+  readonly value: Answer;
+}
+
+/** The lists of a described pool by the key under which the API answers one item, and under which it lists them. */
+const PARTS = {
+  clients: { one: "UserPoolClient", id: "ClientId" },
+  domains: { one: "DomainDescription", id: "Domain" },
+  resourceServers: { one: "ResourceServer", many: "ResourceServers", id: "Identifier" },
+  identityProviders: { one: "IdentityProvider", id: "ProviderName" },
+  groups: { one: "Group", many: "Groups", id: "GroupName" },
+  riskConfigurations: { one: "RiskConfiguration", id: "ClientId" },
+  uiCustomizations: { one: "UICustomization", id: "ClientId" },
+} as const satisfies Partial<Record<keyof DescribedPool, { one: string; many?: string; id: string }>>;
+
+/** Lists that name what must be described as well: without it the pool is not known whole. */
+const INDEXES: Readonly<Record<string, { readonly part: keyof typeof PARTS; readonly command: string }>> = {
+  UserPoolClients: { part: "clients", command: "describe-user-pool-client" },
+  Providers: { part: "identityProviders", command: "describe-identity-provider" },
+};
+
+/** Answers about no pool, or about users and their tokens: nothing of a pool's configuration. */
+const NOT_OF_A_POOL = ["UserPools", "Users", "Tags", "Certificate", "CSVHeader", "NextToken", "PaginationToken"];
+
+/** Thrown for a folder from which no pool can be read whole; each reason is a line. */
+export class DescribedError extends UsageError {
+  constructor(readonly reasons: readonly string[]) {
+    super(reasons.join("\n"));
+  }
+}
+
+/**
+ * Reads the pools of a folder from files as `aws cognito-idp describe-...`, `get-...` and `list-...` print them. Files are
+ * recognised by what they hold, whatever their names; one file may hold several answers, as a list. What an answer says
+ * of no pool, such as that of get-user-pool-mfa-config, is of the one pool that is described in the same folder, or whose
+ * id its file's name contains.
+ *
+ * @throws DescribedError when a file cannot be read, belongs to no pool, or names what no file describes
+ */
+export function readDescribed(folder: string): DescribedPool[] {
+  const { files, reasons } = readDescriptions(folder);
+  const builders = new Map<string, Builder>();
+  for (const { file, directory, answer } of files)
+    if (isAnswer(answer.UserPool) && typeof answer.UserPool.Id === "string")
+      builders.set(answer.UserPool.Id, new Builder(answer.UserPool, directory, file));
+  const all = [...builders.values()];
+  const ownerOf = (poolId: unknown, directory: string, file: string) => {
+    if (typeof poolId === "string") return builders.get(poolId);
+    const beside = all.filter((each) => each.directory === directory);
+    const near = beside.length > 0 ? beside : all;
+    return near.length === 1 ? near[0] : near.find(({ id }) => file.includes(id));
+  };
+
+  for (const { file, directory, answer } of files) {
+    const known = Object.entries(answer).filter(([key]) => key !== "UserPool" && !NOT_OF_A_POOL.includes(key));
+    if ("MfaConfiguration" in answer) {
+      const owner = ownerOf(undefined, directory, file);
+      if (owner === undefined) reasons.push(noPool(file, "get-user-pool-mfa-config"));
+      else owner.mfaConfig = answer;
+      continue;
+    }
+    for (const [key, value] of known) {
+      for (const item of Array.isArray(value) ? value : [value]) {
+        if (!isAnswer(item) || Object.keys(item).length === 0) continue;
+        const owner = ownerOf(item.UserPoolId, directory, file);
+        if (owner !== undefined) owner.add(key, item);
+        else if (item.UserPoolId === undefined) reasons.push(noPool(file, key));
+        else reasons.push(`${file}: ${key} is of pool ${item.UserPoolId}, which no file describes`);
+      }
+    }
+  }
+  for (const each of all) reasons.push(...each.missing());
+  if (all.length === 0) reasons.push(`${folder}: no file is the output of: aws cognito-idp describe-user-pool`);
+  if (reasons.length > 0) throw new DescribedError(reasons);
+  return all.map((each) => each.pool()).sort((a, b) => (String(a.userPool.Id) < String(b.userPool.Id) ? -1 : 1));
+}
+
+/** The Region of a pool: its id begins with it. */
+export function regionOfPool({ Id }: Answer): string {
+  return String(Id).split("_")[0] as string;
+}
+
+class Builder {
+  readonly id: string;
+  mfaConfig: Answer | undefined;
+  readonly #parts = new Map<keyof typeof PARTS, Map<string, Answer>>();
+  readonly #others: OtherAnswer[] = [];
+  readonly #named: { readonly part: keyof typeof PARTS; readonly id: string; readonly command: string }[] = [];
+
+  constructor(
+    readonly userPool: Answer,
+    readonly directory: string,
+    readonly file: string,
+  ) {
+    this.id = String(userPool.Id);
+  }
+
+  add(key: string, item: Answer): void {
+    const index = INDEXES[key];
+    if (index !== undefined) {
+      this.#named.push({ ...index, id: String(item[PARTS[index.part].id]) });
+      return;
+    }
+    const part = (Object.keys(PARTS) as (keyof typeof PARTS)[]).find((each) => {
+      const { one, many } = PARTS[each] as { one: string; many?: string };
+      return key === one || key === many;
+    });
+    if (part === undefined) {
+      this.#others.push({ kind: key, value: item });
+      return;
+    }
+    const items = this.#parts.get(part) ?? new Map<string, Answer>();
+    this.#parts.set(part, items.set(String(item[PARTS[part].id]), item));
+  }
+
+  /** What lists name and no file describes. */
+  missing(): string[] {
+    return this.#named
+      .filter(({ part, id }) => !this.#parts.get(part)?.has(id))
+      .map(({ id, command }) => `pool ${this.id}: ${id} is listed, and no file is the output of ${command} for it`);
+  }
+
+  pool(): DescribedPool {
+    const part = (name: keyof typeof PARTS) => [...(this.#parts.get(name)?.values() ?? [])];
+    return {
+      region: regionOfPool(this.userPool),
+      userPool: this.userPool,
+      ...(this.mfaConfig && { mfaConfig: this.mfaConfig }),
+      clients: part("clients"),
+      domains: part("domains"),
+      resourceServers: part("resourceServers"),
+      identityProviders: part("identityProviders"),
+      groups: part("groups"),
+      riskConfigurations: part("riskConfigurations"),
+      uiCustomizations: part("uiCustomizations"),
+      others: this.#others,
+    };
+  }
+}
+
+function noPool(file: string, what: string): string {
+  return `${file}: ${what} does not say of which pool it is: put the files of each pool into a folder of their own, or its id into the name of the file`;
+}
+
+function isAnswer(value: unknown): value is Answer {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+
+/** One answer of the API in a file. */
+export interface AnswerFile {
+  /** The file as messages name it. */
+  readonly file: string;
+  readonly directory: string;
+  readonly answer: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The answers in the JSON files of a folder and the folders in it, in the order of their names, and why others cannot be
+ * read. A file that is empty is the answer to a call that found nothing.
+ */
+export function readDescriptions(folder: string): { files: AnswerFile[]; reasons: string[] } {
+  const files: AnswerFile[] = [];
+  const reasons: string[] = [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((each) => each.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  for (const path of paths.sort()) {
+    if (!path.endsWith(".json")) continue;
+    const file = relative(folder, path);
+    const text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
+    if (text.trim() === "") continue;
+    try {
+      const value: unknown = JSON.parse(text);
+      for (const answer of Array.isArray(value) ? value : [value]) {
+        if (typeof answer === "object" && answer !== null && !Array.isArray(answer))
+          files.push({ file, directory: dirname(path), answer });
+        else reasons.push(`${file}: not an answer of aws cognito-idp: a JSON object is expected`);
+      }
+    } catch {
+      reasons.push(`${file}: the file is truncated or not JSON`);
+    }
+  }
+  return { files, reasons };
+}
