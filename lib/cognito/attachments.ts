@@ -30,6 +30,9 @@ export const RESOURCE_SERVER_ARGUMENTS = {
   scopes: { terraform: "scope" },
 } as const satisfies ArgumentsOf<Omit<ResourceServerModel, "key">>;
 
+/** Characters of a scope's name, of its description, and of `<identifier>/<scope>` as clients write it. */
+export const SCOPE_LENGTH = [1, 256] as const;
+
 /**
  * Arguments of `aws_cognito_identity_provider`, by field of the model.
  *

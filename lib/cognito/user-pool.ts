@@ -94,7 +94,7 @@ export const USER_POOL_ARGUMENTS = {
     terraform: "sms_configuration",
     retained: true,
     arguments: {
-      externalId: { terraform: "sms_configuration.external_id" },
+      externalId: { terraform: "sms_configuration.external_id", range: [1, 1224], unit: "characters" },
       snsCallerArn: {
         terraform: "sms_configuration.sns_caller_arn",
         range: [20, 2048],

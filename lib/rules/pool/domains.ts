@@ -1,3 +1,4 @@
+import { DOMAIN_ARGUMENTS } from "../../cognito/attachments";
 import { isPublicSuffix } from "../../cognito/public-suffix";
 import { type DomainModel, domainsOf, type PoolModel } from "../../model/model";
 import { known } from "../../model/value";
@@ -17,11 +18,13 @@ import { badPool, goodPool } from "./pool-examples";
 const prefixGuide = guide("cognito-user-pools-assign-domain-prefix");
 const customGuide = guide("cognito-user-pools-add-custom-domain");
 
-const PREFIX = matches("^[0-9a-z](?:[0-9a-z-]{0,61}[0-9a-z])?$");
+const LENGTH = hasLength(...DOMAIN_ARGUMENTS.domain.range);
+const LONGEST = DOMAIN_ARGUMENTS.domain.range[1];
+const LABEL = "[0-9a-z](?:[0-9a-z-]*[0-9a-z])?";
+const PREFIX = all(LENGTH, matches(`^${LABEL}$`));
 const ADDRESS = matches("^[0-9.]+$");
 const TWO_LABELS = matches("^[^.]*\\.[^.]*$");
-const LABEL = "[0-9a-z](?:[0-9a-z-]*[0-9a-z])?";
-const CUSTOM = all(hasLength(1, 63), matches(`^${LABEL}(?:\\.${LABEL})+$`));
+const CUSTOM = all(LENGTH, matches(`^${LABEL}(?:\\.${LABEL})+$`));
 const CERTIFICATE = formClause(
   "^arn:(?:aws:acm:us-east-1|aws-[a-z-]+:acm:[0-9a-z-]+):[0-9]{12}:certificate/[0-9A-Za-z-]+$",
   "the ARN of a certificate of AWS Certificate Manager in us-east-1",
@@ -59,7 +62,7 @@ export const domainRules: readonly Rule[] = [
     name: "domain-form",
     since: "1.0",
     severity: "error",
-    title: "require a domain of lower case letters, digits and hyphens, at most 63 characters",
+    title: `require a domain of lower case letters, digits and hyphens, at most ${LONGEST} characters`,
     why: '"The domain name contains an invalid character. Domain names can only contain lower-case letters, numbers, and hyphens."',
     fix: "use lower case letters, digits and -, not first or last; example-login",
     source: [api("CreateUserPoolDomain"), prefixGuide, PREFLIGHT],
@@ -67,12 +70,12 @@ export const domainRules: readonly Rule[] = [
       claim(
         implies(isPrefix, meets(name, PREFIX)),
         nameKey,
-        say`prefix ${quotedValue(name)} must be 1 to 63 lower case letters, digits and hyphens, without a hyphen at either end`,
+        say`prefix ${quotedValue(name)} must be 1 to ${String(LONGEST)} lower case letters, digits and hyphens, without a hyphen at either end`,
       ),
       claim(
         implies(isHost, meets(name, CUSTOM)),
         nameKey,
-        say`custom domain ${quotedValue(name)} must be 1 to 63 lower case letters, digits and hyphens between dots, without a hyphen at either end`,
+        say`custom domain ${quotedValue(name)} must be 1 to ${String(LONGEST)} lower case letters, digits and hyphens between dots, without a hyphen at either end`,
       ),
     ],
     examples: {

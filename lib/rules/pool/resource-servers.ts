@@ -1,3 +1,4 @@
+import { RESOURCE_SERVER_ARGUMENTS, SCOPE_LENGTH } from "../../cognito/attachments";
 import { QUOTAS } from "../../cognito/quotas";
 import type { PoolModel, ResourceServerModel } from "../../model/model";
 import { claim } from "../language/claims";
@@ -21,17 +22,21 @@ import {
 
 const scopesGuide = guide("cognito-user-pools-define-resource-servers");
 
+const {
+  identifier: { range: identifierRange },
+  name: { range: nameRange },
+} = RESOURCE_SERVER_ARGUMENTS;
+
 /** Printable ASCII without space, quote and backslash; a scope's name without slash as well. */
-const IDENTIFIER = matches("^[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}$");
-const SCOPE = matches("^[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]{1,256}$");
-const NAME = matches("^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]{1,256}$");
-const DESCRIPTION = hasLength(1, 256);
+const IDENTIFIER = matches(`^[\\x21\\x23-\\x5B\\x5D-\\x7E]{${identifierRange.join()}}$`);
+const SCOPE = matches(`^[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]{${SCOPE_LENGTH.join()}}$`);
+const NAME = matches(`^[0-9A-Za-z_\\t\\n\\v\\f\\r +=,.@-]{${nameRange.join()}}$`);
+const DESCRIPTION = hasLength(...SCOPE_LENGTH);
 
 const name = field<ResourceServerModel>((each) => each.name, "name");
 const scopes = field<ResourceServerModel>((each) => each.scopes, "scope");
 
-/** Characters in the name of a scope as clients write it. */
-const LONGEST_SCOPE = 256;
+const LONGEST_SCOPE = SCOPE_LENGTH[1];
 const MOST_SCOPES = QUOTAS.scopes.limit;
 
 /** APIs that clients ask scopes of. */
@@ -130,7 +135,7 @@ export const resourceServerRules: readonly Rule[] = [
         say`the description of scope ${scopeName} has ${lengthOf(scopeDescription)} characters; AWS accepts 1 to 256`,
       ),
       claimScopes(
-        certainly(implies(meets(scopeDescription, DESCRIPTION), meets(scopeDescription, hasBytes(256)))),
+        certainly(implies(meets(scopeDescription, DESCRIPTION), meets(scopeDescription, hasBytes(LONGEST_SCOPE)))),
         say`the description of scope ${scopeName} has more than 256 bytes, which is what the AWS provider counts`,
       ),
     ],

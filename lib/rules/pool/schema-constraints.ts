@@ -1,3 +1,4 @@
+import { DEFAULT_LENGTH } from "../../cognito/attributes";
 import type { AttributeModel } from "../../model/model";
 import { known } from "../../model/value";
 import { bareName } from "../attribute-names";
@@ -12,7 +13,7 @@ import { userPoolRule } from "./pool-rule";
 import { attributeExample, attributeKey, claimAttributes, declares } from "./schema-attribute";
 
 /** Characters that a String attribute can hold at most. */
-const LONGEST = 2048;
+const LONGEST = DEFAULT_LENGTH[1];
 
 type Lengths = NonNullable<AttributeModel["stringAttributeConstraints"]>;
 type Values = NonNullable<AttributeModel["numberAttributeConstraints"]>;
@@ -167,7 +168,7 @@ export const schemaConstraintRules: readonly Rule[] = [
     severity: "warning",
     title: "require the full length of an attribute that stores a token of an identity provider",
     why: "A token is longer than most attributes: where it does not fit, sign-in through the provider fails, and a length can never be changed.",
-    fix: "leave out maxLength, or use 2048",
+    fix: `leave out maxLength, or use ${LONGEST}`,
     source: [guide("cognito-user-pools-specifying-attribute-mapping")],
     check: ({ schema }, { identityProviders }) =>
       schema.flatMap(({ key, name, stringAttributeConstraints }) => {
@@ -193,7 +194,7 @@ export const schemaConstraintRules: readonly Rule[] = [
     severity: "warning",
     title: "require email and phone_number to hold addresses as long as people have",
     why: "A user with a longer address cannot sign up, and the length of an attribute can never be changed. Examples in circulation limit email to 15 characters.",
-    fix: "leave out maxLength, whose default is 2048",
+    fix: `leave out maxLength, whose default is ${LONGEST}`,
     source: [
       api("StringAttributeConstraintsType"),
       "https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1",

@@ -1,4 +1,5 @@
 import { snsRegionsOf } from "../../cognito/regions";
+import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import { known } from "../../model/value";
 import { includes, isAbsentOr, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
@@ -12,9 +13,11 @@ import { badPool, goodPool, SMS } from "./pool-examples";
 import { userPoolRule } from "./pool-rule";
 import { arnArgument, textRule } from "./text-arguments";
 
+const { externalId } = USER_POOL_ARGUMENTS.smsConfiguration.arguments;
+
 /** What IAM takes in a trust policy. @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 const EXTERNAL_ID = [
-  lengthClause(1, 1224),
+  lengthClause(...externalId.range),
   formClause("^[0-9A-Za-z_+=,.@:/-]*$", "an external ID of letters, digits and _ + = , . @ : / -"),
 ];
 const verified = poolArgument("autoVerifiedAttributes");
