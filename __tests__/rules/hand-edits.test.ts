@@ -87,6 +87,15 @@ describeTerraform("one argument changed by hand in a synthesized stack", () => {
     });
   });
 
+  test("never has a message that Terraform cannot write, because a value in it is unknown", () => {
+    const unwritable = [...verdicts.values()]
+      .flat()
+      .filter(({ conditions, refusals }) =>
+        [...conditions, ...refusals].some((message) => message.includes("invalid error message")),
+      );
+    expect(unwritable.map(({ edit, refusals }) => [edit.rule.id, edit.field, refusals])).toEqual([]);
+  });
+
   test.each(silent.map((rule) => [rule.id, rule] as const))(
     "fails the plan by the provider where it breaks %s",
     (_, rule) => {

@@ -26,15 +26,14 @@ export function assertionsOf(pool: PoolModel): Assertion[] {
   return rules.flatMap((rule) => (rule.refusedByProvider ? [] : assertionsOfRule(rule, pool)));
 }
 
-/** The same of one rule: one assertion for its errors, one for its warnings, one for what a first plan cannot know. */
+/** The same of one rule: one assertion for its errors, one for its warnings, one for each thing that a first plan cannot know. */
 export function assertionsOfRule(rule: Rule, pool: PoolModel): Assertion[] {
   const conditions = conditionsOf(rule, pool);
   return (["error", "warning"] as const).flatMap((severity) => {
     const ofSeverity = conditions.filter((each) => each.severity === severity);
-    return [false, true].flatMap((apart) => {
-      const asked = ofSeverity.filter((each) => (each.apart ?? false) === apart);
-      return asked.length === 0 ? [] : [assertion(rule, severity, asked, pool)];
-    });
+    const together = ofSeverity.filter(({ apart }) => !apart);
+    const groups = [together, ...ofSeverity.filter(({ apart }) => apart).map((each) => [each])];
+    return groups.filter(({ length }) => length > 0).map((asked) => assertion(rule, severity, asked, pool));
   });
 }
 

@@ -102,7 +102,7 @@ export interface Condition {
   readonly severity?: Severity;
   /** Keys of the objects that it is about. Default all: a condition that names keys is blind to what is added by hand. */
   readonly only?: readonly string[];
-  /** Whether a first plan does not know the result: evaluated by itself, which leaves the other messages known. */
+  /** Whether a first plan may not know the result: evaluated by itself, since one unknown value makes a message unknown. */
   readonly apart?: boolean;
 }
 

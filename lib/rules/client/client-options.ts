@@ -278,7 +278,7 @@ function arnClaim(field: "applicationArn" | "roleArn", demand: ArnDemand, enviro
           : ifKnown(arn, statement.holds),
       // the role is unknown to the plan of a client that has the ARN of an application
       over: (name) =>
-        `(${field === "roleArn" ? `${name}.application_arn != null || ` : ""}${name}.${FIELDS[field]} == null ? true : ${statement.over(`${name}.${FIELDS[field]}`)})`,
+        `(${field === "roleArn" ? `${name}.application_arn != null ? true : ` : ""}${name}.${FIELDS[field]} == null ? true : ${statement.over(`${name}.${FIELDS[field]}`)})`,
     }),
     ["analyticsConfiguration", field],
     (client) => `${field} ${failing(arnOf(client))?.message(arnOf(client))}`,

@@ -55,12 +55,11 @@ export function textRule(
       );
       const unknown = stated.filter(({ argument, value }) => COMPUTED.test(argument) && value(users) === undefined);
       const given = stated.filter((field) => !unknown.includes(field));
-      const guarded = (some: readonly TextArgument[]) =>
-        alike(some, environment).map((group) => conditionOn(group, clausesOf(group[0], environment)));
+      const together = alike(given, environment).map((group) => conditionOn(group, clausesOf(group[0], environment)));
       return [
-        ...guarded(given),
+        ...together,
         ...(rule.conditions?.(pool) ?? []),
-        ...guarded(unknown).map((condition) => ({ ...condition, apart: true })),
+        ...unknown.map((field) => ({ ...conditionOn([field], clausesOf(field, environment)), apart: true })),
       ];
     },
   };

@@ -812,7 +812,9 @@ output "rule_set" {
           alltrue([
             for analytics in client.analytics_configuration :
             (
-              analytics.application_arn != null || analytics.role_arn == null ?
+              analytics.application_arn != null ?
+              true :
+              analytics.role_arn == null ?
               true :
               can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", analytics.role_arn)) &&
               contains(["aws"], try(split(":", analytics.role_arn)[1], ""))
@@ -822,7 +824,7 @@ output "rule_set" {
       ]),
       false
     )
-    error_message = "MIS-07 analytics-arns: ${join("; ", concat([for key, client in local.clients : "client ${key}: application_arn ${jsonencode(try(client.analytics_configuration[0].application_arn, null))} must be the ARN of an Amazon Pinpoint application, in partition aws, in eu-west-1 or us-east-1" if !alltrue([for analytics in client.analytics_configuration : (analytics.application_arn == null ? true : can(regex("^arn:aws[a-z-]*:mobiletargeting:[0-9a-z-]+:[0-9]{12}:apps/[0-9A-Za-z]+$", analytics.application_arn)) && contains(["aws"], try(split(":", analytics.application_arn)[1], "")) && contains(["eu-west-1", "us-east-1"], try(split(":", analytics.application_arn)[3], "")))])], [for key, client in local.clients : "client ${key}: role_arn ${jsonencode(try(client.analytics_configuration[0].role_arn, null))} must be the ARN of an IAM role, in partition aws" if !alltrue([for analytics in client.analytics_configuration : (analytics.application_arn != null || analytics.role_arn == null ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", analytics.role_arn)) && contains(["aws"], try(split(":", analytics.role_arn)[1], "")))])]))}. Copy the ARNs from Amazon Pinpoint and IAM, in the pool's account (cdktf-cognito explain MIS-07)"
+    error_message = "MIS-07 analytics-arns: ${join("; ", concat([for key, client in local.clients : "client ${key}: application_arn ${jsonencode(try(client.analytics_configuration[0].application_arn, null))} must be the ARN of an Amazon Pinpoint application, in partition aws, in eu-west-1 or us-east-1" if !alltrue([for analytics in client.analytics_configuration : (analytics.application_arn == null ? true : can(regex("^arn:aws[a-z-]*:mobiletargeting:[0-9a-z-]+:[0-9]{12}:apps/[0-9A-Za-z]+$", analytics.application_arn)) && contains(["aws"], try(split(":", analytics.application_arn)[1], "")) && contains(["eu-west-1", "us-east-1"], try(split(":", analytics.application_arn)[3], "")))])], [for key, client in local.clients : "client ${key}: role_arn ${jsonencode(try(client.analytics_configuration[0].role_arn, null))} must be the ARN of an IAM role, in partition aws" if !alltrue([for analytics in client.analytics_configuration : (analytics.application_arn != null ? true : analytics.role_arn == null ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", analytics.role_arn)) && contains(["aws"], try(split(":", analytics.role_arn)[1], "")))])]))}. Copy the ARNs from Amazon Pinpoint and IAM, in the pool's account (cdktf-cognito explain MIS-07)"
   }
 
   precondition {
@@ -1093,58 +1095,80 @@ output "rule_set" {
 
   precondition {
     condition = !contains([
-      !contains([
-        for text in [try(local.user_pool.verification_message_template[0].email_message, null)] :
-        (
-          try(length(text), 0) == 0 ?
-          true :
-          length(split("", text)) >= 6 &&
-          length(split("", text)) <= 20000 &&
-          !can(
-            regex(
-              "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
-              text
-            )
-          ) &&
-          can(regex("\\{####\\}", text))
-        )
-      ], false),
-      !contains([
-        for text in [try(local.user_pool.verification_message_template[0].email_message_by_link, null)] :
-        (
-          try(length(text), 0) == 0 ?
-          true :
-          length(split("", text)) >= 6 &&
-          length(split("", text)) <= 20000 &&
-          !can(
-            regex(
-              "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
-              text
-            )
-          ) &&
-          can(regex("\\{##[^{}]*##\\}", text))
-        )
-      ], false),
-      !contains([
-        for text in [
-          try(local.user_pool.verification_message_template[0].email_subject, null),
-          try(local.user_pool.verification_message_template[0].email_subject_by_link, null)
-        ] :
-        (
-          try(length(text), 0) == 0 ?
-          true :
-          length(split("", text)) >= 1 &&
-          length(split("", text)) <= 140 &&
-          !can(
-            regex(
-              "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
-              text
-            )
+      for text in [try(local.user_pool.verification_message_template[0].email_message, null)] :
+      (
+        try(length(text), 0) == 0 ?
+        true :
+        length(split("", text)) >= 6 &&
+        length(split("", text)) <= 20000 &&
+        !can(
+          regex(
+            "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
+            text
+          )
+        ) &&
+        can(regex("\\{####\\}", text))
+      )
+    ], false)
+    error_message = "POOL-08 verification-email: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_message" = try(local.user_pool.verification_message_template[0].email_message, null) } : "${name}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))])} must be 6 to 20000 characters long, without control and invisible characters, with {####}"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_message, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))], false))])}. Write {####} for the code, {##Verify##} for the link, in text of the allowed length (cdktf-cognito explain POOL-08)"
+  }
+
+  precondition {
+    condition = !contains([
+      for text in [try(local.user_pool.verification_message_template[0].email_message_by_link, null)] :
+      (
+        try(length(text), 0) == 0 ?
+        true :
+        length(split("", text)) >= 6 &&
+        length(split("", text)) <= 20000 &&
+        !can(
+          regex(
+            "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
+            text
+          )
+        ) &&
+        can(regex("\\{##[^{}]*##\\}", text))
+      )
+    ], false)
+    error_message = "POOL-08 verification-email: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_message_by_link" = try(local.user_pool.verification_message_template[0].email_message_by_link, null) } : "${name}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]*##\\}", text)))])} must be 6 to 20000 characters long, without control and invisible characters, with {##...##} around the text of the link"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_message_by_link, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]*##\\}", text)))], false))])}. Write {####} for the code, {##Verify##} for the link, in text of the allowed length (cdktf-cognito explain POOL-08)"
+  }
+
+  precondition {
+    condition = !contains([
+      for text in [try(local.user_pool.verification_message_template[0].email_subject, null)] :
+      (
+        try(length(text), 0) == 0 ?
+        true :
+        length(split("", text)) >= 1 &&
+        length(split("", text)) <= 140 &&
+        !can(
+          regex(
+            "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
+            text
           )
         )
-      ], false)
+      )
     ], false)
-    error_message = "POOL-08 verification-email: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_message" = try(local.user_pool.verification_message_template[0].email_message, null) } : "${name}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))])} must be 6 to 20000 characters long, without control and invisible characters, with {####}"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_message, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{####\\}", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_message_by_link" = try(local.user_pool.verification_message_template[0].email_message_by_link, null) } : "${name}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]*##\\}", text)))])} must be 6 to 20000 characters long, without control and invisible characters, with {##...##} around the text of the link"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_message_by_link, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]*##\\}", text)))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_subject" = try(local.user_pool.verification_message_template[0].email_subject, null), "verification_message_template.email_subject_by_link" = try(local.user_pool.verification_message_template[0].email_subject_by_link, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))])} must be 1 to 140 characters long, without control and invisible characters"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_subject, null), try(local.user_pool.verification_message_template[0].email_subject_by_link, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))], false))]))}. Write {####} for the code, {##Verify##} for the link, in text of the allowed length (cdktf-cognito explain POOL-08)"
+    error_message = "POOL-08 verification-email: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_subject" = try(local.user_pool.verification_message_template[0].email_subject, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))])} must be 1 to 140 characters long, without control and invisible characters"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_subject, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))], false))])}. Write {####} for the code, {##Verify##} for the link, in text of the allowed length (cdktf-cognito explain POOL-08)"
+  }
+
+  precondition {
+    condition = !contains([
+      for text in [try(local.user_pool.verification_message_template[0].email_subject_by_link, null)] :
+      (
+        try(length(text), 0) == 0 ?
+        true :
+        length(split("", text)) >= 1 &&
+        length(split("", text)) <= 140 &&
+        !can(
+          regex(
+            "[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]",
+            text
+          )
+        )
+      )
+    ], false)
+    error_message = "POOL-08 verification-email: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_subject_by_link" = try(local.user_pool.verification_message_template[0].email_subject_by_link, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))])} must be 1 to 140 characters long, without control and invisible characters"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_subject_by_link, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 140 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)))], false))])}. Write {####} for the code, {##Verify##} for the link, in text of the allowed length (cdktf-cognito explain POOL-08)"
   }
 
   precondition {
@@ -1260,25 +1284,27 @@ output "rule_set" {
 
   precondition {
     condition = !contains([
-      !contains([
-        for text in [try(local.user_pool.sms_configuration[0].sns_caller_arn, null)] :
-        (
-          try(length(text), 0) == 0 ?
-          true :
-          can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) &&
-          contains(["aws"], try(split(":", text)[1], ""))
-        )
-      ], false),
-      !contains([
-        for text in [try(local.user_pool.sms_configuration[0].external_id, null)] :
-        (
-          try(length(text), 0) == 0 ?
-          true :
-          length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text))
-        )
-      ], false)
+      for text in [try(local.user_pool.sms_configuration[0].sns_caller_arn, null)] :
+      (
+        try(length(text), 0) == 0 ?
+        true :
+        can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) &&
+        contains(["aws"], try(split(":", text)[1], ""))
+      )
     ], false)
-    error_message = "MFA-06 sms-configuration: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.sns_caller_arn" = try(local.user_pool.sms_configuration[0].sns_caller_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")))])} must be the ARN of an IAM role, in partition aws"] : text if !(!contains([for text in [try(local.user_pool.sms_configuration[0].sns_caller_arn, null)] : (try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")))], false))], [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.external_id" = try(local.user_pool.sms_configuration[0].external_id, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text)))])} must be 1 to 1224 characters long, an external ID of letters, digits and _ + = , . @ : / -"] : text if !(!contains([for text in [try(local.user_pool.sms_configuration[0].external_id, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text)))], false))]))}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
+    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.sns_caller_arn" = try(local.user_pool.sms_configuration[0].sns_caller_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")))])} must be the ARN of an IAM role, in partition aws"] : text if !(!contains([for text in [try(local.user_pool.sms_configuration[0].sns_caller_arn, null)] : (try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")))], false))])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
+  }
+
+  precondition {
+    condition = !contains([
+      for text in [try(local.user_pool.sms_configuration[0].external_id, null)] :
+      (
+        try(length(text), 0) == 0 ?
+        true :
+        length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text))
+      )
+    ], false)
+    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.external_id" = try(local.user_pool.sms_configuration[0].external_id, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text)))])} must be 1 to 1224 characters long, an external ID of letters, digits and _ + = , . @ : / -"] : text if !(!contains([for text in [try(local.user_pool.sms_configuration[0].external_id, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text)))], false))])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
   }
 
   precondition {
@@ -1523,10 +1549,7 @@ output "rule_set" {
 
   precondition {
     condition = !contains([
-      for text in [
-        try(local.user_pool.lambda_config[0].pre_token_generation, null),
-        try(local.user_pool.lambda_config[0].pre_token_generation_config[0].lambda_arn, null)
-      ] :
+      for text in [try(local.user_pool.lambda_config[0].pre_token_generation, null)] :
       (
         try(length(text), 0) == 0 ?
         true :
@@ -1539,7 +1562,25 @@ output "rule_set" {
         contains(["eu-west-1"], try(split(":", text)[3], ""))
       )
     ], false)
-    error_message = "LAM-04 lambda-trigger-region: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "lambda_config.pre_token_generation" = try(local.user_pool.lambda_config[0].pre_token_generation, null), "lambda_config.pre_token_generation_config.lambda_arn" = try(local.user_pool.lambda_config[0].pre_token_generation_config[0].lambda_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:lambda:[0-9a-z-]+:[0-9]{12}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))])} must be the ARN of a Lambda function, in partition aws, in eu-west-1"] : text if !(!contains([for text in [try(local.user_pool.lambda_config[0].pre_token_generation, null), try(local.user_pool.lambda_config[0].pre_token_generation_config[0].lambda_arn, null)] : (try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:lambda:[0-9a-z-]+:[0-9]{12}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))], false))])}. Deploy the function in the pool's Region and write its ARN (cdktf-cognito explain LAM-04)"
+    error_message = "LAM-04 lambda-trigger-region: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "lambda_config.pre_token_generation" = try(local.user_pool.lambda_config[0].pre_token_generation, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:lambda:[0-9a-z-]+:[0-9]{12}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))])} must be the ARN of a Lambda function, in partition aws, in eu-west-1"] : text if !(!contains([for text in [try(local.user_pool.lambda_config[0].pre_token_generation, null)] : (try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:lambda:[0-9a-z-]+:[0-9]{12}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))], false))])}. Deploy the function in the pool's Region and write its ARN (cdktf-cognito explain LAM-04)"
+  }
+
+  precondition {
+    condition = !contains([
+      for text in [try(local.user_pool.lambda_config[0].pre_token_generation_config[0].lambda_arn, null)] :
+      (
+        try(length(text), 0) == 0 ?
+        true :
+        can(
+          regex(
+            "^arn:aws[a-z-]*:lambda:[0-9a-z-]+:[0-9]{12}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?$", text
+          )
+        ) &&
+        contains(["aws"], try(split(":", text)[1], "")) &&
+        contains(["eu-west-1"], try(split(":", text)[3], ""))
+      )
+    ], false)
+    error_message = "LAM-04 lambda-trigger-region: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "lambda_config.pre_token_generation_config.lambda_arn" = try(local.user_pool.lambda_config[0].pre_token_generation_config[0].lambda_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:lambda:[0-9a-z-]+:[0-9]{12}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))])} must be the ARN of a Lambda function, in partition aws, in eu-west-1"] : text if !(!contains([for text in [try(local.user_pool.lambda_config[0].pre_token_generation_config[0].lambda_arn, null)] : (try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:lambda:[0-9a-z-]+:[0-9]{12}:function:[0-9A-Za-z_-]{1,64}(?::[0-9A-Za-z_-]{1,128})?$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))], false))])}. Deploy the function in the pool's Region and write its ARN (cdktf-cognito explain LAM-04)"
   }
 
   precondition {
