@@ -200,3 +200,59 @@ describe("review compares the files of both commits", () => {
     ]);
   });
 });
+
+describe("the look of the classic pages in files", () => {
+  const CSS = "/* ${x} */\n.banner-customizable { color: #fff; }\n";
+  const PNG = Buffer.from("89504e470d0a1a0a", "hex");
+  const CUSTOMIZATION = "{ css: { file: brand/classic.css }, image: brand/Logo.PNG }";
+  const classic = (customization: string) => `
+project: acme
+environments:
+  prod: { region: eu-west-1, pools: { users: { clients: { app: { uiCustomization: { image: brand/app.jpg } } } } } }
+pools:
+  users:
+    domain: { prefix: acme }
+    uiCustomization: ${customization}
+    clients: { app: { platform: spa, uiCustomization: { css: { file: brand/classic.css } } } }
+`;
+  const brand = (customization = CUSTOMIZATION) => {
+    const folder = folderWith({ "userpools.yaml": classic(customization) });
+    mkdirSync(join(folder, "brand"));
+    writeFileSync(join(folder, "brand", "classic.css"), CSS);
+    for (const name of ["Logo.PNG", "app.jpg"]) writeFileSync(join(folder, "brand", name), PNG);
+    return folder;
+  };
+
+  test("are read for the pool and for a client, images in base64", async () => {
+    const { pools, problems } = await loaded(brand());
+    const image = PNG.toString("base64");
+    expect(problems).toEqual([]);
+    expect(pools[0]?.uiCustomization).toEqual({ css: CSS, image });
+    expect(pools[0]?.clients[0]?.uiCustomization).toEqual({ css: CSS, image });
+  });
+
+  test("reach JSON", async () => {
+    const { stdout, stderr, exitCode } = await cli(brand(), "synth");
+    expect([exitCode, stdout, stderr]).toEqual([0, expect.anything(), ""]);
+  });
+
+  test.each([
+    ["image: brand/missing.png", "image", "file brand/missing.png does not exist beside the config"],
+    ["image: ../logo.png", "image", "file ../logo.png is outside of the config's folder"],
+    ["image: brand/logo.gif", "image", 'file "brand/logo.gif" must be the path of a .png, .jpg or .jpeg file'],
+    ["css: { file: brand/Logo.PNG }", "css", 'file "brand/Logo.PNG" must be the path of a .css file'],
+  ])("fails when a pool says %s", async (customization, key, message) => {
+    expect(await problemsOf(brand(`{ ${customization} }`))).toEqual([
+      ["CFG-14", `pools.users.uiCustomization.${key}`, message],
+    ]);
+  });
+
+  test.each(["data:image/gif;base64,AAAA", "data:image/png;base64,A", "data:image/png,x"])(
+    "fails when the logo is %s",
+    async (uri) => {
+      expect(await problemsOf(brand(`{ image: "${uri}" }`))).toEqual([
+        ["CFG-07", "pools.users.uiCustomization.image", expect.stringContaining("an image is the path of a file")],
+      ]);
+    },
+  );
+});

@@ -9,6 +9,7 @@ const TYPES = {
   groups: "aws_cognito_user_group",
   clients: "aws_cognito_user_pool_client",
   risk_configurations: "aws_cognito_risk_configuration",
+  ui_customizations: "aws_cognito_user_pool_ui_customization",
   web_acls: "aws_wafv2_web_acl_association",
 } as const;
 

@@ -9,7 +9,10 @@ const ALLOWANCE = { reason: "moved", until: "2031-01-31" };
 
 /** An object of each kind whose loss can be allowed, by its place in the pool of the base config. */
 const PLACES: Readonly<
-  Record<Exclude<Resource, "threatProtection" | "webAcl"> | "secondDomain", readonly [place: string, what: string]>
+  Record<
+    Exclude<Resource, "threatProtection" | "uiCustomization" | "webAcl"> | "secondDomain",
+    readonly [place: string, what: string]
+  >
 > = {
   userPool: ["allowDestroy", "the pool"],
   domain: ["domain.allowDestroy", "the domain"],

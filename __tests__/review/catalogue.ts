@@ -873,6 +873,24 @@ export const CATALOGUE: readonly Edit[] = [
     ],
   },
   {
+    edit: "classic pages of the pool",
+    from: { uiCustomization: { css: ".logo-customizable { }" } },
+    set: { uiCustomization: { css: ".logo-customizable {}", image: "data:image/png;base64,iVBORw0KGgo=" } },
+    rows: [
+      "changes customers: logo of the classic pages: now 8 bytes (4c4b6a3b)",
+      "changes customers: style sheet of the classic pages: 21 bytes (f9cea026) instead of 22 bytes (d7ae0de1)",
+    ],
+  },
+  {
+    edit: "classic pages of a client's own",
+    from: { uiCustomization: { css: ".logo-customizable { }" } },
+    set: { "clients.ios.uiCustomization": { css: { var: "css" } } },
+    rows: [
+      "changes ios: style sheet of the classic pages: variable css instead of 22 bytes (d7ae0de1)",
+      "changes ios: uiCustomization of its own replaces that of the pool entirely",
+    ],
+  },
+  {
     edit: "permissions by another configuration",
     from: { lambdaConfig: { preSignUp: "arn:aws:lambda:eu-west-1:111122223333:function:guard" } },
     set: { lambdaConfig: { preSignUp: "arn:aws:lambda:eu-west-1:111122223333:function:guard", permissions: false } },

@@ -77,6 +77,7 @@ const OTHER: Readonly<Record<string, string>> = {
   minLength: "maxLength",
   tokenValidityUnits: "preventUserExistenceErrors",
   writeAttributes: "preventUserExistenceErrors",
+  "data:image/png;base64,iVBORw0KGgo=": "data:image/png;base64,iVBORw0KGgoA",
   USER_PASSWORD_AUTH: "ALLOW_ADMIN_USER_PASSWORD_AUTH",
 };
 

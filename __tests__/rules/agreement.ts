@@ -1,6 +1,6 @@
 import { generationsOf } from "../../lib/model/generations";
 import { type ClientModel, domainName, domainsOf, type PoolModel } from "../../lib/model/model";
-import { threatProtectionsOf } from "../../lib/model/placed-threat-protection";
+import { placedIn } from "../../lib/model/placed";
 import { isOpen, knownItems } from "../../lib/model/value";
 import { rules } from "../../lib/rules";
 import { isStandard } from "../../lib/rules/attribute-names";
@@ -57,6 +57,7 @@ const PLACES: Readonly<Record<Subject, readonly string[]>> = {
   identityProvider: ["identity_providers"],
   group: ["groups"],
   threatProtection: ["risk_configurations"],
+  uiCustomization: ["ui_customizations"],
   webAcl: ["web_acls"],
 };
 
@@ -118,8 +119,8 @@ function violationsOf(
     // what is said of the additional domain as a whole concerns both
     return violations.filter(({ at }) => at.join() === "additionalDomain" || at[0] === domain?.key);
   }
-  if (on === "threatProtection") {
-    const { place } = threatProtectionsOf(pool).find(({ keys }) => keys.includes(key)) ?? { place: [key] };
+  if (on === "threatProtection" || on === "uiCustomization") {
+    const { place } = placedIn(pool, on).find(({ keys }) => keys.includes(key)) ?? { place: [key] };
     return violations.filter(({ at }) => place.every((step, index) => at[index] === step));
   }
   const place = KEYS[on];

@@ -28,7 +28,7 @@ export const IDS: readonly string[] = [
   ...upTo("SIG", 3),
   ...upTo("TIER", 6),
   ...upTo("TOK", 26),
-  ...upTo("UI", 1),
+  ...upTo("UI", 3),
   ...upTo("WAF", 1),
 ];
 

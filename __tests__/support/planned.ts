@@ -1,5 +1,6 @@
 import { appClientArguments } from "../../lib/constructs/app-client-arguments";
 import { threatProtectionArguments } from "../../lib/constructs/threat-protection";
+import { uiCustomizationArguments } from "../../lib/constructs/ui-customization";
 import { userPoolArguments } from "../../lib/constructs/user-pool-arguments";
 import { currentGeneration, type Generation, generationsOf } from "../../lib/model/generations";
 import {
@@ -13,7 +14,7 @@ import {
   type ResourceServerModel,
   type UserPoolModel,
 } from "../../lib/model/model";
-import { threatProtectionsOf } from "../../lib/model/placed-threat-protection";
+import { placedIn } from "../../lib/model/placed";
 import { isProxied } from "../../lib/model/trust";
 import type { Text } from "../../lib/model/value";
 import { argumentName } from "../../lib/text/case";
@@ -26,14 +27,17 @@ export interface PlannedPool {
   readonly identity_providers: Readonly<Record<string, object>>;
   readonly groups: Readonly<Record<string, object>>;
   readonly risk_configurations: Readonly<Record<string, object>>;
+  readonly ui_customizations: Readonly<Record<string, object>>;
   readonly web_acls: Readonly<Record<string, object>>;
   readonly clients: Readonly<Record<string, object>>;
 }
 
 /** The type of a planned pool, for a variable that holds it. @param types from `resourceTypes(RESOURCES)` */
 export function plannedType(types: Readonly<Record<string, string>>): string {
-  const [client, domain, provider, server, group, pool, webAcl, risk] = RESOURCES.map((resource) => types[resource]);
-  return `object({ user_pool = ${pool}, domains = map(${domain}), resource_servers = map(${server}), identity_providers = map(${provider}), groups = map(${group}), risk_configurations = map(${risk}), web_acls = map(${webAcl}), clients = map(${judged(client)}) })`;
+  const [client, domain, provider, server, group, pool, webAcl, risk, ui] = RESOURCES.map(
+    (resource) => types[resource],
+  );
+  return `object({ user_pool = ${pool}, domains = map(${domain}), resource_servers = map(${server}), identity_providers = map(${provider}), groups = map(${group}), risk_configurations = map(${risk}), ui_customizations = map(${ui}), web_acls = map(${webAcl}), clients = map(${judged(client)}) })`;
 }
 
 /** A client as the rule set has it: with a mark where it is behind the SECRET_HASH proxy. */
@@ -50,6 +54,7 @@ export const RESOURCES = [
   "aws_cognito_user_pool",
   "aws_wafv2_web_acl_association",
   "aws_cognito_risk_configuration",
+  "aws_cognito_user_pool_ui_customization",
 ] as const;
 
 export function planned(model: PoolModel): PlannedPool {
@@ -69,8 +74,13 @@ export function planned(model: PoolModel): PlannedPool {
       }),
     ),
     risk_configurations: Object.fromEntries(
-      threatProtectionsOf(model).flatMap(({ keys, settings }) =>
+      placedIn(model, "threatProtection").flatMap(({ keys, settings }) =>
         keys.map((key) => [key, resource(threatProtectionArguments(settings))]),
+      ),
+    ),
+    ui_customizations: Object.fromEntries(
+      placedIn(model, "uiCustomization").flatMap(({ keys, settings }) =>
+        keys.map((key) => [key, resource(uiCustomizationArguments(settings))]),
       ),
     ),
     web_acls: model.webAclArn === undefined ? {} : { [model.key]: { web_acl_arn: model.webAclArn } },

@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<string, string>> = {
   blocked_ip_range_list: "BlockedIPRangeList",
   skipped_ip_range_list: "SkippedIPRangeList",
   web_acl_arn: "WebACLArn",
+  css: "CSS",
 };
 
 /** Names that depend on where they are. */

@@ -40,6 +40,9 @@ const RESPONSES = {
   exceptions: { blocked: ["198.51.100.0/24", "192.0.2.0/24"], skipped: ["2001:db8::/32"] },
 } satisfies Pool["threatProtection"];
 
+const CSS = "/* ${x} %{y} */\n.banner-customizable { background-color: #1b4f72; }\n";
+const LOGO = "data:image/png;base64,iVBORw0KGgo=";
+
 /** Every block and argument of a pool. */
 export const POOL_BLOCKS: Readonly<Record<string, Block<Pool>>> = {
   userPoolTier: { forms: [{}, { userPoolTier: "LITE" }, { userPoolTier: "ESSENTIALS" }, { userPoolTier: "PLUS" }] },
@@ -285,6 +288,15 @@ export const POOL_BLOCKS: Readonly<Record<string, Block<Pool>>> = {
       { threatProtection: RESPONSES },
     ],
   },
+  uiCustomization: {
+    base: { domain: { prefix: "acme-SUBJECT" } },
+    forms: [
+      {},
+      { uiCustomization: { css: CSS } },
+      { uiCustomization: { image: LOGO } },
+      { uiCustomization: { css: ".label-customizable { font-weight: 600; }", image: LOGO } },
+    ],
+  },
   smsAuthenticationMessage: {
     base: { smsConfiguration: SMS },
     forms: [{}, { smsAuthenticationMessage: "Code {####}" }, { smsAuthenticationMessage: "Your code is\n{####}" }],
@@ -388,6 +400,9 @@ export const CLIENT_BLOCKS: Readonly<Record<string, Block<Client>>> = {
       { threatProtection: RESPONSES },
       { threatProtection: { exceptions: { skipped: ["192.0.2.0/24"] } } },
     ],
+  },
+  uiCustomization: {
+    forms: [{}, { uiCustomization: { css: CSS } }, { uiCustomization: { image: LOGO } }],
   },
   name: { forms: [{}, { name: "Our app" }, { name: "Another name" }] },
 };

@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<string, readonly [kind: string, id: string]>> = {
   aws_cognito_identity_provider: ["IdentityProvider", "ProviderName"],
   aws_cognito_user_group: ["Group", "GroupName"],
   aws_cognito_risk_configuration: ["RiskConfiguration", "ClientId"],
+  aws_cognito_user_pool_ui_customization: ["UICustomization", "ClientId"],
   aws_wafv2_web_acl_association: ["WebACL", "ResourceArn"],
 };
 
@@ -16,7 +17,7 @@ const KINDS: Readonly<Record<string, readonly [kind: string, id: string]>> = {
 const PERMANENT = ["PoolName", "Schema", "AliasAttributes", "UsernameAttributes", "UsernameConfiguration"];
 
 /** What an update replaces whole: a field that it leaves out gets AWS's default. */
-const REPLACED = ["UserPoolClient", "ResourceServer", "RiskConfiguration"];
+const REPLACED = ["UserPoolClient", "ResourceServer", "RiskConfiguration", "UICustomization"];
 
 /** What was sent for each object, over all applies. */
 export class Sent {
@@ -35,7 +36,7 @@ export class Sent {
     const [kind, id] = KINDS[type] as readonly [string, string];
     const { identifier: Identifier, domain: Domain, resource_arn: ResourceArn } = attributes;
     // without a client's id it is that of the pool
-    const ClientId = kind === "RiskConfiguration" ? attributes.client_id || undefined : attributes.id;
+    const ClientId = "client_id" in attributes ? attributes.client_id || undefined : attributes.id;
     const name = { ClientId, Domain, Identifier, ResourceArn }[id];
     const key = `${kind} ${attributes.user_pool_id} ${name ?? attributes.provider_name ?? attributes.name}`;
     const { UserPoolId: _, ClientId: __, ResourceArn: ___, ...sent } = this.#objects.get(key) ?? {};

@@ -33,6 +33,7 @@ const CLIENTS_POOL: Omit<Pool, "clients"> = {
   ...NOT_PROTECTED,
   userPoolTier: "PLUS",
   advancedSecurityMode: "ENFORCED",
+  domain: { prefix: "acme-clients" },
   attributes: { "custom:tenant": {} },
   resourceServers: { orders: { scopes: { read: "See orders" } } },
   identityProviders: {

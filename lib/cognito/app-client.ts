@@ -17,6 +17,7 @@ type NotAnArgument =
   | "publish"
   | "secretHashProxy"
   | "threatProtection"
+  | "uiCustomization"
   | "deliver"
   | "acknowledge"
   | "source";

@@ -8,6 +8,7 @@ import {
   WEB_ACL_ARGUMENTS,
 } from "./attachments";
 import { THREAT_PROTECTION_ARGUMENTS } from "./threat-protection";
+import { UI_CUSTOMIZATION_ARGUMENTS } from "./ui-customization";
 import { USER_POOL_ARGUMENTS } from "./user-pool";
 
 /** A kind of resource that a stack may have. */
@@ -79,6 +80,15 @@ export const RESOURCES = {
     ofExistingPools: false,
     restorable: true,
     arguments: THREAT_PROTECTION_ARGUMENTS,
+  },
+  uiCustomization: {
+    type: "aws_cognito_user_pool_ui_customization",
+    noun: "customization of the classic pages",
+    key: "uiCustomization",
+    per: "pool",
+    ofExistingPools: false,
+    restorable: true,
+    arguments: UI_CUSTOMIZATION_ARGUMENTS,
   },
   webAcl: {
     type: "aws_wafv2_web_acl_association",

@@ -1,43 +1,10 @@
+import { extname } from "node:path";
 import type { Path } from "../model/source";
-import { type Fault, type FileKind, readNamedText } from "./named-file";
+import { imageUri, isDataUri } from "./data-uri";
+import { type Fault, readNamedFile, readNamedText } from "./named-file";
+import { NAMED_FILES, type NamedFileKey } from "./named-files";
 import { formatPath, type Problem } from "./problem";
 import { ownValue } from "./validate/schema-at";
-
-const METADATA: FileKind = {
-  what: "an .xml file",
-  extensions: [".xml"],
-  maxBytes: 131_072,
-  example: "{ file: idp/metadata.xml }",
-  shorten: "remove what is not about SAML from the document, or use MetadataURL",
-};
-
-/** A message of 20,000 characters, the longest that AWS accepts, has at most 80,000 bytes in UTF-8. */
-const MESSAGE: FileKind = {
-  what: "an .html or .txt file",
-  extensions: [".html", ".htm", ".txt"],
-  maxBytes: 80_000,
-  example: "{ file: messages/verify.html }",
-  shorten: "shorten the text",
-};
-
-/**
- * The keys of a pool whose text `{ file: PATH }` can give, and beside them those that people may try, which take none.
- * `*` is any key, or each item of a list; the first row that matches counts.
- */
-const FILE_TEXTS: readonly (readonly [at: readonly string[], kind: FileKind | undefined])[] = [
-  [["identityProviders", "*", "providerDetails", "MetadataFile"], METADATA],
-  [["emailMfa", "message"], MESSAGE],
-  [["smsAuthenticationMessage"], MESSAGE],
-  [["inviteMessage", "emailMessage"], MESSAGE],
-  [["inviteMessage", "smsMessage"], MESSAGE],
-  [["verificationMessage", "emailMessage"], MESSAGE],
-  [["verificationMessage", "emailMessageByLink"], MESSAGE],
-  [["verificationMessage", "smsMessage"], MESSAGE],
-  [["identityProviders", "*", "providerDetails", "*"], undefined],
-  [["emailMfa", "*"], undefined],
-  [["inviteMessage", "*"], undefined],
-  [["verificationMessage", "*"], undefined],
-];
 
 /** Where pools are written: their own place, and the overlays of environments. */
 const POOLS: readonly (readonly string[])[] = [
@@ -45,7 +12,7 @@ const POOLS: readonly (readonly string[])[] = [
   ["environments", "*", "pools", "*"],
 ];
 
-/** A config in which the text of each file has replaced `{ file: PATH }`. */
+/** A config in which the content of each file has replaced its name. */
 export interface WithFileTexts {
   readonly value: unknown;
   readonly problems: readonly Problem[];
@@ -54,7 +21,8 @@ export interface WithFileTexts {
 }
 
 /**
- * Reads the texts that a config has in files of their own: `emailMessage: { file: messages/verify.html }`.
+ * Reads what a config has in files of their own: texts, `emailMessage: { file: messages/verify.html }`, and images,
+ * `image: brand/logo.png`, which become `data:` URIs.
  *
  * @param folder where the config file is; a file must be in it. Default none: no file can be read
  */
@@ -62,11 +30,12 @@ export function withFileTexts(config: unknown, folder: string | undefined): With
   const problems: Problem[] = [];
   const files = new Map<string, string>();
   let value = config;
-  for (const { path, name, kind } of namesIn(config)) {
-    const text = kind === undefined ? notFromFile(path) : readNamedText(name, folder, kind);
-    if (typeof text === "string") files.set(formatPath(path), name as string);
-    else problems.push({ rule: "CFG-14", path, target: "value", ...text });
-    value = replaced(value, path, typeof text === "string" ? text : "");
+  for (const named of namesIn(config)) {
+    const { path, name } = named;
+    const content = contentOf(named, folder);
+    if (typeof content === "string") files.set(formatPath(path), name as string);
+    else problems.push({ rule: "CFG-14", path, target: "value", ...content });
+    value = replaced(value, path, typeof content === "string" ? content : emptyOf(named));
   }
   return { value, problems, files };
 }
@@ -76,21 +45,37 @@ export function fileNamesIn(config: unknown): string[] {
   return namesIn(config).flatMap(({ name, kind }) => (typeof name === "string" && kind !== undefined ? [name] : []));
 }
 
-interface Named {
+interface Named extends Omit<NamedFileKey, "at"> {
   readonly path: Path;
   readonly name: unknown;
-  readonly kind: FileKind | undefined;
 }
 
 function namesIn(config: unknown): Named[] {
   const named = new Map<string, Named>();
   for (const pool of POOLS)
-    for (const [at, kind] of FILE_TEXTS)
+    for (const { at, ...how } of NAMED_FILES)
       for (const { path, value } of matches(config, [...pool, ...at], [])) {
         const key = JSON.stringify(path);
-        if (isFile(value) && !named.has(key)) named.set(key, { path, name: value.file, kind });
+        const name = how.as === "image" ? pathIn(value) : isFile(value) ? value.file : undefined;
+        if (name !== undefined && !named.has(key)) named.set(key, { ...how, path, name });
       }
   return [...named.values()];
+}
+
+function contentOf({ path, name, kind, as }: Named, folder: string | undefined): string | Fault {
+  if (kind === undefined) return notFromFile(path);
+  if (as === undefined) return readNamedText(name, folder, kind);
+  const bytes = readNamedFile(name, folder, kind);
+  return "message" in bytes ? bytes : imageUri(extname(name as string), bytes);
+}
+
+/** What takes the place of a file that cannot be read, and has no fault of its own. */
+function emptyOf({ kind, as }: Named): string {
+  return as === undefined || kind === undefined ? "" : imageUri(kind.extensions[0] as string, Buffer.alloc(0));
+}
+
+function pathIn(value: unknown): unknown {
+  return typeof value === "string" && !isDataUri(value) ? value : undefined;
 }
 
 function notFromFile(path: Path): Fault {

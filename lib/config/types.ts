@@ -368,6 +368,8 @@ export interface PoolOverlay {
   } | null> | null | undefined;
   /** How threat protection responds to risks, in every client without a threatProtection of its own; needs tier PLUS; default none */
   threatProtection?: ThreatProtectionOverlay | null | undefined;
+  /** How the classic sign-in pages look (managedLoginVersion: 1), of every client without a uiCustomization of its own; needs a domain; default AWS's own look */
+  uiCustomization?: UiCustomizationOverlay | null | undefined;
   /** ARN of the web ACL of AWS WAF that filters requests to the pool: regional, of the pool's Region and account; default none */
   webAclArn?: string | OpenVariable<string> | null | undefined;
   /** Whether client_secrets is an output, sensitive; default false */
@@ -473,6 +475,8 @@ export interface PoolOverlay {
     defaultRedirectUri?: string | OpenVariable<string> | null | undefined;
     /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
     supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+    /** How the classic sign-in pages of this client look: replaces the pool's uiCustomization; default the pool's */
+    uiCustomization?: UiCustomizationOverlay | null | undefined;
     /** Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none */
     secretHashProxy?: boolean | {
       /** Host name of the proxy: auth-api.example.com; needs certificateArn; one for all clients of the pool; default the name that CloudFront gives */
@@ -603,6 +607,13 @@ export interface RiskExceptionsOverlay {
   blocked?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
   /** IP address ranges (CIDR) whose sign-ins are never judged; at most 200; default none */
   skipped?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+}
+
+export interface UiCustomizationOverlay {
+  /** Style sheet, with no classes but AWS's, also as { file: PATH } of a .css file; default AWS's own; 0 to 131072 characters */
+  css?: string | OpenVariable<string> | TextFile | null | undefined;
+  /** Logo above the form: path of a .png, .jpg or .jpeg file in the config's folder, a data: URI, or a variable that has it in base64; at most 100 KB; default none */
+  image?: string | OpenVariable<string> | null | undefined;
 }
 
 export interface ClientDefaultsOverlay {
@@ -916,6 +927,8 @@ export type Client = {
   defaultRedirectUri?: string | OpenVariable<string> | undefined;
   /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** How the classic sign-in pages of this client look: replaces the pool's uiCustomization; default the pool's */
+  uiCustomization?: UiCustomization | undefined;
   /** Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none */
   secretHashProxy?: boolean | {
     /** Host name of the proxy: auth-api.example.com; needs certificateArn; one for all clients of the pool; default the name that CloudFront gives */
@@ -942,6 +955,8 @@ export type Client = {
   defaultRedirectUri?: string | OpenVariable<string> | undefined;
   /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** How the classic sign-in pages of this client look: replaces the pool's uiCustomization; default the pool's */
+  uiCustomization?: UiCustomization | undefined;
   /** Where the id and the secret of the client's current generation are stored for its consumers; needs Terraform 1.11; default nowhere */
   deliver?: Deliver | undefined;
 } | {
@@ -966,11 +981,20 @@ export type Client = {
   defaultRedirectUri?: string | OpenVariable<string> | undefined;
   /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** How the classic sign-in pages of this client look: replaces the pool's uiCustomization; default the pool's */
+  uiCustomization?: UiCustomization | undefined;
   /** Whether the client has a secret; default false; permanent: a change replaces the resource */
   generateSecret?: boolean | undefined;
   /** Where the id and the secret of the client's current generation are stored for its consumers; needs Terraform 1.11; default nowhere */
   deliver?: Deliver | undefined;
 });
+
+export interface UiCustomization {
+  /** Style sheet, with no classes but AWS's, also as { file: PATH } of a .css file; default AWS's own; 0 to 131072 characters */
+  css?: string | OpenVariable<string> | TextFile | undefined;
+  /** Logo above the form: path of a .png, .jpg or .jpeg file in the config's folder, a data: URI, or a variable that has it in base64; at most 100 KB; default none */
+  image?: string | OpenVariable<string> | undefined;
+}
 
 /** Where the id and the secret of the client's current generation are stored for its consumers; needs Terraform 1.11; default nowhere */
 export interface Deliver {
@@ -1387,6 +1411,8 @@ export interface PoolSettings {
   }> | undefined;
   /** How threat protection responds to risks, in every client without a threatProtection of its own; needs tier PLUS; default none */
   threatProtection?: ThreatProtection | undefined;
+  /** How the classic sign-in pages look (managedLoginVersion: 1), of every client without a uiCustomization of its own; needs a domain; default AWS's own look */
+  uiCustomization?: UiCustomization | undefined;
   /** ARN of the web ACL of AWS WAF that filters requests to the pool: regional, of the pool's Region and account; default none */
   webAclArn?: string | OpenVariable<string> | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */

@@ -1,11 +1,11 @@
 import { CognitoUserPoolClient } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
+import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { terraformName } from "../config/keys";
 import type { Client } from "../config/schema";
 import { currentGeneration, type Generation, generationKey, generationsOf } from "../model/generations";
 import type { ClientModel, DeliveryModel } from "../model/model";
-import { threatProtectionKey } from "../model/placed-threat-protection";
-import type { ThreatProtectionModel } from "../model/threat-protection";
+import { keyInPool } from "../model/placed";
 import type { Text } from "../model/value";
 import { ImportBlock, MovedBlock } from "../terraform/blocks";
 import { textValue } from "../terraform/template";
@@ -13,6 +13,7 @@ import { appClientArguments } from "./app-client-arguments";
 import { modelOfClient } from "./models";
 import { publishValues } from "./published-values";
 import { addThreatProtection } from "./threat-protection";
+import { addUiCustomization, type UiCustomizationTarget } from "./ui-customization";
 import type { UserPool } from "./user-pool";
 
 /** A client as the config file describes it, or one that is resolved already. */
@@ -25,6 +26,9 @@ export type AppClientOptions = Client & {
   /** Of a stack of this project alone, which has the proxy. */
   readonly secretHashProxy?: never;
 };
+
+/** What a client can have in place of its pool's settings, and the scope in which it is. */
+const OWN = { threatProtection: "threat-protection", uiCustomization: "ui-customization" } as const;
 
 /** A generation of an app client, with its resource. */
 export interface AppClientGeneration extends Generation {
@@ -68,7 +72,15 @@ export class AppClient extends Construct {
     this.resource = (this.generations.find((each) => each.number === number) as AppClientGeneration).resource;
     this.clientId = this.resource.id;
     userPool.ruleSet.addClient(model, this.generations);
-    if (model.threatProtection) this.#addThreatProtection(model.threatProtection, userPool);
+    const { threatProtection, uiCustomization } = model;
+    if (threatProtection)
+      this.#addOwn("threatProtection", userPool, (own, key, { userPoolId, clientId }) =>
+        addThreatProtection(own, key, threatProtection, { userPoolId, clientId }),
+      );
+    if (uiCustomization)
+      this.#addOwn("uiCustomization", userPool, (own, key, target) =>
+        addUiCustomization(own, key, uiCustomization, target),
+      );
     if (model.deliver) this.#deliver(model.deliver, userPool);
     publishValues(this, model, this.clientId, userPool);
     if (model.adopted !== undefined) this.#import(userPool, model.adopted.clientId);
@@ -88,12 +100,23 @@ export class AppClient extends Construct {
   }
 
   /** In place of the pool's settings: once for each generation, which has a client id of its own. */
-  #addThreatProtection(settings: ThreatProtectionModel, { ruleSet, userPoolId, model }: UserPool): void {
-    const scope = new Construct(this, "threat-protection");
-    for (const { key, resource } of this.generations) {
-      const id = threatProtectionKey(model.key, key);
-      const target = { userPoolId, clientId: resource.id };
-      ruleSet.add("threatProtection", id, addThreatProtection(scope, id, settings, target));
+  #addOwn(
+    kind: keyof typeof OWN,
+    { ruleSet, userPoolId, domains, model }: UserPool,
+    add: (scope: Construct, id: string, target: UiCustomizationTarget) => TerraformResource,
+  ): void {
+    const scope = new Construct(this, OWN[kind]);
+    const { renamedFrom } = this.model;
+    for (const { key, number, resource } of this.generations) {
+      const id = keyInPool(model.key, key);
+      const own = add(scope, id, { userPoolId, clientId: resource.id, domains });
+      ruleSet.add(kind, id, own);
+      const type = own.terraformResourceType;
+      if (renamedFrom !== undefined)
+        new MovedBlock(own, "moved", {
+          from: `${type}.${terraformName(keyInPool(model.key, generationKey(renamedFrom, number)))}`,
+          to: `${type}.${own.friendlyUniqueId}`,
+        });
     }
   }
 

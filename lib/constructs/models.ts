@@ -21,7 +21,7 @@ export function modelOfPool(scope: Construct, { region, ...pool }: UserPoolOptio
   const { id } = scope.node;
   const options: Pool = { ...(pool.existing ? {} : { name: id }), ...pool, clients: {} };
   refuse(scope, [
-    ...withFileTexts({ pools: { [id]: options } }, undefined).problems,
+    ...withFileTexts({ pools: { [id]: openTokens(options) } }, undefined).problems,
     ...schemaProblems(poolSchema, options),
   ]);
   const config = { project: "app", environments: { app: { region } }, pools: { [id]: openTokens(options) as Pool } };
@@ -38,8 +38,11 @@ export function modelOfClient(scope: Construct, key: string, options: object, po
     throw new Error(
       `${scope.node.path}: secretHashProxy is for clients of a config file: the stack of the config has the proxy; remove it here`,
     );
-  refuse(scope, schemaProblems(clientSchema, options));
   const client = openTokens(options) as Client;
+  refuse(scope, [
+    ...withFileTexts({ pools: { [pool.key]: { clients: { [key]: client } } } }, undefined).problems,
+    ...schemaProblems(clientSchema, options),
+  ]);
   const open = new OpenValues();
   const surroundings = { resourceServers: pool.resourceServers, attributes: pool.pool?.schema ?? [] };
   const model = resolveClient(key, written(client, []), undefined, surroundings, open);

@@ -21,6 +21,7 @@ const LOCALS: Readonly<Record<Subject, string>> = {
   identityProvider: "identity_providers",
   group: "groups",
   threatProtection: "risk_configurations",
+  uiCustomization: "ui_customizations",
   webAcl: "web_acls",
 };
 
@@ -28,7 +29,7 @@ const LOCALS: Readonly<Record<Subject, string>> = {
 const SINGLE: readonly Subject[] = ["userPool"];
 
 /** What is an empty map where a pool has none, because rules and their tables read it. */
-const ALWAYS: readonly Subject[] = ["resourceServer", "identityProvider", "webAcl"];
+const ALWAYS: readonly Subject[] = ["domain", "resourceServer", "identityProvider", "webAcl"];
 
 /**
  * Every rule over a pool and all that belongs to it, evaluated by Terraform at the end of each plan and apply: errors

@@ -27,6 +27,7 @@ import {
 } from "../model/model";
 import type { Path } from "../model/source";
 import type { ThreatProtectionModel } from "../model/threat-protection";
+import type { UiCustomizationModel } from "../model/ui-customization";
 import { isOpen, type Text } from "../model/value";
 import { ImportBlock } from "../terraform/blocks";
 import { literal, mapValue, optional, setValue, textValue } from "../terraform/template";
@@ -35,6 +36,7 @@ import { addLambdaPermissions } from "./lambda-permissions";
 import { modelOfPool, type UserPoolOptions } from "./models";
 import { RuleSet } from "./rule-set";
 import { addThreatProtection } from "./threat-protection";
+import { addUiCustomization } from "./ui-customization";
 import { userPoolArguments } from "./user-pool-arguments";
 
 /** What is written of a resource that belongs to a pool. */
@@ -67,6 +69,7 @@ export class UserPool extends Construct {
   readonly ruleSet: RuleSet;
   /** The pool, when it is managed here. */
   readonly resource?: CognitoUserPool;
+  readonly #domains: CognitoUserPoolDomain[] = [];
   readonly #resourceServers = new Map<string, CognitoResourceServer>();
   readonly #identityProviders = new Map<string, CognitoIdentityProvider>();
 
@@ -101,6 +104,7 @@ export class UserPool extends Construct {
     for (const provider of model.identityProviders) this.#addIdentityProvider(provider);
     for (const group of model.groups) this.#addGroup(group);
     if (model.threatProtection) this.#addThreatProtection(model.threatProtection);
+    if (model.uiCustomization) this.#addUiCustomization(model.uiCustomization);
     if (model.webAclArn !== undefined) this.#addWebAcl(model.webAclArn);
     addLambdaPermissions(this, model, this.userPoolArn);
   }
@@ -113,6 +117,11 @@ export class UserPool extends Construct {
   /** The name of an identity provider of this pool, as a reference; `undefined` when it has none of that name. */
   providerNameOf(provider: string): string | undefined {
     return this.#identityProviders.get(provider)?.providerName;
+  }
+
+  /** Its domains: none, one, or a prefix and a custom domain. */
+  get domains(): readonly CognitoUserPoolDomain[] {
+    return this.#domains;
   }
 
   get resourceServers(): readonly CognitoResourceServer[] {
@@ -133,6 +142,7 @@ export class UserPool extends Construct {
     } satisfies Written<typeof DOMAIN_ARGUMENTS>);
     this.#adopt(resource, textValue(domain.domain), domain.key);
     this.ruleSet.add("domain", name, resource);
+    this.#domains.push(resource);
     if (domain.custom) this.customDomain = resource;
     return domain.custom ? resource.domain : prefixHost(resource.domain, textValue(pool.environment.region));
   }
@@ -205,6 +215,16 @@ export class UserPool extends Construct {
       "threatProtection",
       key,
       addThreatProtection(this.#group("threat-protection"), key, settings, target),
+    );
+  }
+
+  #addUiCustomization(settings: UiCustomizationModel): void {
+    const { key } = this.model;
+    const target = { userPoolId: this.userPoolId, domains: this.domains };
+    this.ruleSet.add(
+      "uiCustomization",
+      key,
+      addUiCustomization(this.#group("ui-customization"), key, settings, target),
     );
   }
 

@@ -40,6 +40,10 @@ const LOSSES: Readonly<Record<Resource, Readonly<Record<"replaced" | "destroyed"
     replaced: "until the new one exists, AWS responds to risks as it does by default",
     destroyed: "AWS responds to risks as it does by default, or in a client as the pool's configuration says",
   },
+  uiCustomization: {
+    replaced: "until the new one exists, the classic pages look as AWS or the pool's customization has them",
+    destroyed: "the classic pages look as AWS has them, or of a client as the pool's customization says",
+  },
   webAcl: {
     replaced: "until the new one exists, no web ACL filters requests to the pool",
     destroyed: "no web ACL filters requests to the pool",

@@ -4,6 +4,7 @@ import { redirectConflicts, triggerConflicts } from "./conflicts";
 import { lostDeliveries } from "./deliveries";
 import { actionDiagnostics } from "./destruction";
 import { importDiagnostics } from "./imports";
+import { leftCustomizations } from "./left-customizations";
 import { CLIENT, kindOf, POOL } from "./objects";
 import type { Plan, ResourceChange } from "./plan-file";
 import { retainedArguments } from "./retained";
@@ -32,6 +33,7 @@ export function judge(plan: Plan, stacks: readonly StackAllowances[], today: str
       ...updateOrder(change),
       ...retainedArguments(change, plan),
     ]),
+    ...leftCustomizations(changes),
     ...lostDeliveries(plan.resource_changes ?? [], allowance),
     ...conditionDiagnostics(plan),
   ];

@@ -113,6 +113,7 @@ export const NOTES: Readonly<Record<keyof typeof RESOURCES, Readonly<Record<stri
   resourceServer: {},
   group: {},
   threatProtection: { "compromised_credentials_risk_configuration.event_filter": ALWAYS_SET },
+  uiCustomization: {},
   webAcl: {},
 };
 

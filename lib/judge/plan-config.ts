@@ -7,6 +7,7 @@ import type { PlannedObject } from "./planned-object";
 import { expressionsOf, partsOf, placeOf, referenceOf, referred } from "./references";
 import { regionOf } from "./region";
 import { threatProtectionConfig } from "./threat-protection";
+import { uiCustomizationConfig } from "./ui-customization";
 import { userPoolConfig } from "./user-pool";
 import { filled, Values } from "./values";
 
@@ -43,6 +44,7 @@ const DESCRIBED = {
   webAcl: (values) => ({ webAclArn: values.text(WEB_ACL_ARGUMENTS.webAclArn.terraform) }),
   client: clientConfig,
   threatProtection: threatProtectionConfig,
+  uiCustomization: uiCustomizationConfig,
 } satisfies Partial<Record<Resource, (values: Values) => Readonly<Record<string, unknown>>>>;
 
 type Kind = keyof typeof DESCRIBED;
@@ -108,8 +110,8 @@ class Builder {
     const pool = this.#knownPoolOf(object) ?? this.#poolElsewhere(object);
     const target = this.#pools[pool] as Record<string, unknown>;
     const { key: collection, secondKey } = RESOURCES[kind] as { key?: string; secondKey?: string };
-    if (kind === "threatProtection") {
-      this.#addThreatProtection(object, pool, part);
+    if (kind === "threatProtection" || kind === "uiCustomization") {
+      this.#addSettings(kind, object, pool, part);
       return;
     }
     if (kind === "webAcl") {
@@ -137,19 +139,24 @@ class Builder {
   }
 
   /** Of the pool, or of the client that it names. */
-  #addThreatProtection(object: PlannedObject, pool: string, part: Readonly<Record<string, unknown>>): void {
+  #addSettings(
+    kind: "threatProtection" | "uiCustomization",
+    object: PlannedObject,
+    pool: string,
+    part: Readonly<Record<string, unknown>>,
+  ): void {
     const { address, values, expressions } = object;
     const ofPool = { path: ["pools", pool], config: this.#pools[pool] as object };
-    const isOfClient = values.client_id != null || expressions?.client_id !== undefined;
+    const isOfClient = values.client_id !== "ALL" && (values.client_id != null || expressions?.client_id !== undefined);
     const clients = isOfClient ? this.#clientsOf(object) : [ofPool];
     const [described] = clients;
     if (described === undefined || clients.length > 1) {
       this.#notKnown.push({ address, arguments: ["client_id"], isLeftOut: true });
       return;
     }
-    const own = (described.config as { threatProtection?: object }).threatProtection;
-    Object.assign(described.config, { threatProtection: { ...own, ...part } });
-    this.#places.push({ path: [...described.path, "threatProtection"], kind: "threatProtection", address });
+    const own = (described.config as Partial<Record<typeof kind, object>>)[kind];
+    Object.assign(described.config, { [kind]: { ...own, ...part } });
+    this.#places.push({ path: [...described.path, kind], kind, address });
   }
 
   /** The clients that an object may be about: by the id, or by what the configuration refers to. */

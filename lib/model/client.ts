@@ -4,6 +4,7 @@ import type { Operation } from "../secret-hash-proxy/operations";
 import type { AllowDestroy, Retirement } from "./allow-destroy";
 import type { Source } from "./source";
 import type { ThreatProtectionModel } from "./threat-protection";
+import type { UiCustomizationModel } from "./ui-customization";
 import type { UserPoolModel } from "./user-pool";
 import type { List, Text, Value } from "./value";
 
@@ -54,6 +55,8 @@ export interface ClientModel {
   };
   /** How threat protection responds in this client, in place of the pool's settings. */
   readonly threatProtection?: ThreatProtectionModel;
+  /** How the classic sign-in pages of this client look, in place of the pool's customization. */
+  readonly uiCustomization?: UiCustomizationModel;
   readonly preventDestroy: boolean;
   /** Given exactly when the client is behind the SECRET_HASH proxy of its pool: it has a secret and stays public. */
   readonly secretHashProxy?: SecretHashProxyModel;

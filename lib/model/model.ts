@@ -5,6 +5,7 @@ import type { ClientModel } from "./client";
 import type { EnvironmentModel } from "./environment";
 import type { Source } from "./source";
 import type { ThreatProtectionModel } from "./threat-protection";
+import type { UiCustomizationModel } from "./ui-customization";
 import type { UserPoolModel } from "./user-pool";
 import type { Text } from "./value";
 
@@ -50,6 +51,8 @@ export interface PoolModel {
   readonly groups: readonly GroupModel[];
   /** How threat protection responds in every client without settings of its own. */
   readonly threatProtection?: ThreatProtectionModel;
+  /** How the classic sign-in pages look, of every client without a customization of its own. */
+  readonly uiCustomization?: UiCustomizationModel;
   /** The web ACL of AWS WAF that filters requests to the pool. */
   readonly webAclArn?: Text;
   readonly clients: readonly ClientModel[];

@@ -26,13 +26,21 @@ const RESOURCES = {
 
 /** What a pool is, rather than how it is configured: the module has that of its own environment. */
 const SHAPE: readonly (readonly [
-  key: "existing" | "domain" | "additionalDomain" | "threatProtection" | "webAclArn" | "exportClientSecrets",
+  key:
+    | "existing"
+    | "domain"
+    | "additionalDomain"
+    | "threatProtection"
+    | "uiCustomization"
+    | "webAclArn"
+    | "exportClientSecrets",
   shape: (value: unknown) => unknown,
 ])[] = [
   ["existing", isObject],
   ["domain", domainKind],
   ["additionalDomain", domainKind],
   ["threatProtection", (threatProtection) => isObject(threatProtection) && responds(threatProtection)],
+  ["uiCustomization", isObject],
   ["webAclArn", (webAclArn) => webAclArn !== undefined],
   ["exportClientSecrets", (exported) => exported === true],
 ];

@@ -1,9 +1,9 @@
 import { type ACCOUNT_TAKEOVER_ACTIONS, RISK_LEVELS } from "../cognito/values";
-import type { ClientModel, PoolModel } from "../model/model";
 import type { ThreatProtectionModel } from "../model/threat-protection";
-import { difference, type Facet, sideOf } from "./language/facet";
+import type { Facet } from "./language/facet";
 import { anything, ladder, members, toggle } from "./language/facet-kinds";
-import { type Comparison, compareTable, type FacetTable } from "./language/facet-table";
+import type { FacetTable } from "./language/facet-table";
+import { settingsOfClient, settingsOfPool } from "./own-settings";
 
 type Settings = ThreatProtectionModel;
 type Level = (typeof RISK_LEVELS)[number];
@@ -106,40 +106,10 @@ const SETTINGS: FacetTable<Settings> = {
 };
 
 /** What a review says about the responses of a pool. */
-export const POOL_THREAT_PROTECTION: Comparison<PoolModel> = (before, after) =>
-  compareTable(
-    SETTINGS,
-    sideOf(before, before.subject.threatProtection ?? {}, ["threatProtection"]),
-    sideOf(after, after.subject.threatProtection ?? {}, ["threatProtection"]),
-  );
+export const POOL_THREAT_PROTECTION = settingsOfPool("threatProtection", SETTINGS);
 
 /** What a review says about the responses of a client: its own, or else those of its pool. */
-export const CLIENT_THREAT_PROTECTION: Comparison<ClientModel> = function* (before, after) {
-  const [was, is] = [before.subject.threatProtection, after.subject.threatProtection];
-  if (was === undefined && is === undefined) return;
-  if (was === undefined || is === undefined)
-    yield difference(
-      {
-        risk: "changes",
-        what: is
-          ? "threatProtection of its own replaces that of the pool entirely"
-          : "threatProtection is that of the pool",
-        why: is
-          ? "what it leaves out has AWS's default, not the pool's setting"
-          : "the client has none of its own any more",
-        at: ["threatProtection"],
-        before: was !== undefined,
-        after: is !== undefined,
-      },
-      before,
-      after,
-    );
-  yield* compareTable(
-    SETTINGS,
-    sideOf(before, was ?? before.pool.threatProtection ?? {}, ["threatProtection"]),
-    sideOf(after, is ?? after.pool.threatProtection ?? {}, ["threatProtection"]),
-  );
-};
+export const CLIENT_THREAT_PROTECTION = settingsOfClient("threatProtection", SETTINGS);
 
 function responseTo(level: Level): Facet<Settings> {
   const what = (now: string, was: string) =>

@@ -49,6 +49,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   RISK: "Threat protection",
   DOM: "Domains",
   BRD: "Branding",
+  UI: "Classic pages",
   GRP: "Groups",
   WAF: "Web ACLs",
   RS: "Resource servers",

@@ -37,6 +37,7 @@ import { signInRules } from "./pool/sign-in";
 import { storedSecretRules } from "./pool/stored-secrets";
 import { threatProtectionRules } from "./pool/threat-protection";
 import { tierRules } from "./pool/tiers";
+import { uiCustomizationRules } from "./pool/ui-customization";
 import { userPoolRules } from "./pool/user-pool";
 import { webAclRules } from "./pool/web-acl";
 import { zeroRules } from "./pool/zeros";
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   ...sharedDomainRules,
   ...relyingPartyRules,
   ...brandingRules,
+  ...uiCustomizationRules,
   ...resourceServerRules,
   ...identityProviderRules,
   ...storedSecretRules,

@@ -84,6 +84,7 @@ export type Subject =
   | "identityProvider"
   | "group"
   | "threatProtection"
+  | "uiCustomization"
   | "webAcl";
 
 /**

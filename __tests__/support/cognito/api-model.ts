@@ -5,7 +5,7 @@ import { type Fields, invalid, Refusal } from "./refusal";
 
 /** What AWS's model says of one field, by path: `Policies.PasswordPolicy.MinimumLength`, `Schema.[].Name`. */
 export interface ApiField {
-  readonly type: "string" | "integer" | "boolean" | "list" | "map";
+  readonly type: "string" | "integer" | "boolean" | "list" | "map" | "blob";
   /** Smallest number, or length of a text or list. */
   readonly min?: number;
   readonly max?: number;
@@ -80,7 +80,7 @@ const MAPS = [
 
 function checkField(path: string, field: ApiField, value: unknown): void {
   const { min = 0, max = Number.POSITIVE_INFINITY, pattern } = field;
-  const size = typeof value === "number" ? value : (value as string | unknown[]).length;
+  const size = typeof value === "number" ? value : sizeOf(field, value as string | unknown[]);
   if (TYPES[field.type] !== typeof value) throw new Refusal("SerializationException", `${path} is no ${field.type}`);
   if (size < min) refuse(path, value, `Member must have a length or value greater than or equal to ${min}`);
   if (size > max) refuse(path, value, `Member must have a length or value less than or equal to ${max}`);
@@ -90,7 +90,19 @@ function checkField(path: string, field: ApiField, value: unknown): void {
     refuse(path, value, `Member must satisfy regular expression pattern: ${pattern}`);
 }
 
-const TYPES = { string: "string", integer: "number", boolean: "boolean", list: "object", map: "object" } as const;
+/** The length of a text or list; of bytes, which a request has in base64, their number. */
+function sizeOf({ type }: ApiField, value: string | readonly unknown[]): number {
+  return type === "blob" ? Buffer.from(value as string, "base64").length : value.length;
+}
+
+const TYPES = {
+  string: "string",
+  integer: "number",
+  boolean: "boolean",
+  list: "object",
+  map: "object",
+  blob: "string",
+} as const;
 
 /** What AWS's server matches a field with, as JavaScript: the whole text must match, and `(?s)` is a flag. */
 export function patternOf(path: string, pattern: string): RegExp {

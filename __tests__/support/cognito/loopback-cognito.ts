@@ -8,6 +8,7 @@ import { type Operation, Pools } from "./pools";
 import { type Fields, Refusal } from "./refusal";
 import { Secrets } from "./secrets";
 import { threatProtectionOperations } from "./threat-protection";
+import { uiCustomizationOperations } from "./ui-customizations";
 import { userOperations } from "./users";
 import { webAclOperations } from "./web-acls";
 
@@ -46,6 +47,7 @@ export class LoopbackCognito {
       ...attachmentOperations(this.#pools),
       ...domainOperations(this.#pools),
       ...threatProtectionOperations(this.#pools),
+      ...uiCustomizationOperations(this.#pools),
       ...webAclOperations(this.#pools),
       ...userOperations(this.#pools),
     };

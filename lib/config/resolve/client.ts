@@ -19,6 +19,7 @@ import { resolveAttributeSet } from "./attribute-set";
 import { defined } from "./defined";
 import type { OpenValues } from "./open-values";
 import { resolveThreatProtection } from "./threat-protection";
+import { resolveUiCustomization } from "./ui-customization";
 import { withUnset } from "./unset";
 
 const FACTS = CLIENT_ARGUMENTS;
@@ -134,6 +135,7 @@ export function resolveClient(
       publish: plain<ClientModel["publish"]>("publish", undefined),
       defaultRedirectUri: open.text(at("defaultRedirectUri")),
       threatProtection: resolveThreatProtection(at("threatProtection"), open),
+      uiCustomization: resolveUiCustomization(at("uiCustomization"), open),
       secretHashProxy,
       deliver: resolveDelivery(at("deliver"), open),
       analyticsConfiguration: analytics && {

@@ -21,6 +21,7 @@ import { defined } from "./defined";
 import { resolveEnvironment } from "./environment";
 import { OpenValues } from "./open-values";
 import { resolveThreatProtection } from "./threat-protection";
+import { resolveUiCustomization } from "./ui-customization";
 import { resolveUserPool } from "./user-pool";
 
 /** What a config describes: one model per pool and environment, and the problems of those that it cannot make. */
@@ -116,6 +117,7 @@ function resolvePool(
       domain: domainAt("domain"),
       additionalDomain: domainAt("additionalDomain"),
       threatProtection: resolveThreatProtection(at("threatProtection"), open),
+      uiCustomization: resolveUiCustomization(at("uiCustomization"), open),
       webAclArn: open.text(at("webAclArn")),
       allowDestroy: at("allowDestroy")?.value as AllowDestroy | undefined,
     }),

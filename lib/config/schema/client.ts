@@ -14,6 +14,7 @@ import { rotationKeys } from "./generations";
 import { publish } from "./publish";
 import { secretHashProxy } from "./secret-hash-proxy";
 import { clientThreatProtection } from "./threat-protection";
+import { uiCustomization } from "./ui-customization";
 
 const facts = CLIENT_ARGUMENTS;
 const freeFlows: readonly string[] = facts.explicitAuthFlows.tier.free;
@@ -146,6 +147,14 @@ const signIn = {
     .describe("Identity providers by name; default COGNITO, the pool's own users, where users sign in"),
 };
 
+const branded = {
+  uiCustomization: uiCustomization
+    .optional()
+    .describe(
+      "How the classic sign-in pages of this client look: replaces the pool's uiCustomization; default the pool's",
+    ),
+};
+
 const generateSecret = {
   generateSecret: z.boolean().optional().describe(about("Whether the client has a secret", facts.generateSecret)),
 };
@@ -203,10 +212,10 @@ const PLATFORM = "What the client runs on; decides its secret, and the defaults 
 /** One app client: its platform decides which keys it has. */
 export const clientSchema = z
   .discriminatedUnion("platform", [
-    client(PROXIED_PLATFORMS, { ...signIn, ...proxied }),
-    client(["server", "confidential"], { ...signIn, ...delivered }),
+    client(PROXIED_PLATFORMS, { ...signIn, ...branded, ...proxied }),
+    client(["server", "confidential"], { ...signIn, ...branded, ...delivered }),
     client(["machine"], { allowedOauthScopes, ...delivered }),
-    client(["other"], { ...signIn, ...generateSecret, ...delivered }),
+    client(["other"], { ...signIn, ...branded, ...generateSecret, ...delivered }),
   ])
   .meta({ id: "Client", description: "One app client" });
 
@@ -221,6 +230,7 @@ export const anyClientSchema = z.strictObject({
   ...own,
   ...common,
   ...signIn,
+  ...branded,
   ...proxied,
   ...delivered,
   ...generateSecret,

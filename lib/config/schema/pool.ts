@@ -23,6 +23,7 @@ import { choice, key, keys, openText, text, texts } from "./common";
 import { lambdaConfig } from "./lambda-config";
 import { messageShape } from "./messages";
 import { threatProtection } from "./threat-protection";
+import { uiCustomization } from "./ui-customization";
 
 const facts = USER_POOL_ARGUMENTS;
 const whole = z.number().int();
@@ -192,6 +193,11 @@ export const poolSchema = z
       .optional()
       .describe(
         "How threat protection responds to risks, in every client without a threatProtection of its own; needs tier PLUS; default none",
+      ),
+    uiCustomization: uiCustomization
+      .optional()
+      .describe(
+        "How the classic sign-in pages look (managedLoginVersion: 1), of every client without a uiCustomization of its own; needs a domain; default AWS's own look",
       ),
     webAclArn: openText
       .optional()

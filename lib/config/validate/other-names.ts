@@ -106,7 +106,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   variables: "remove it, and write { var: name, default: ..., sensitive: true } in place of the value",
   clientId: "remove it: AWS assigns it; see output client_ids",
   clientSecret: "remove it: AWS generates it; see exportClientSecrets",
-  uiCustomization: "remove it, and declare aws_cognito_user_pool_ui_customization in Terraform",
   managedLoginBranding: "remove it, and declare aws_cognito_managed_login_branding in Terraform",
   logDeliveryConfiguration: "remove it, and declare aws_cognito_log_delivery_configuration in Terraform",
 };

@@ -6,6 +6,7 @@ import { CLIENT_ADOPTION, unsetFacet } from "../adoption";
 import { anything, get, toggle } from "../language/facet-kinds";
 import { type FacetTable, silent } from "../language/facet-table";
 import { CLIENT_THREAT_PROTECTION } from "../threat-protection";
+import { CLIENT_UI_CUSTOMIZATION } from "../ui-customization";
 import { DELIVERY } from "./delivery";
 import { LIFETIMES } from "./lifetimes";
 import { OAUTH } from "./oauth";
@@ -79,6 +80,7 @@ export const CLIENT: FacetTable<ClientModel> = {
     why: "usage data is sent elsewhere, or no longer",
   }),
   threatProtection: CLIENT_THREAT_PROTECTION,
+  uiCustomization: CLIENT_UI_CUSTOMIZATION,
   preventDestroy: toggle(["preventDestroy"], "preventDestroy", get("preventDestroy"), {
     on: { risk: "changes", what: "a plan that replaces the client fails", why: "protection is switched on" },
     off: {

@@ -15,6 +15,7 @@ import { compareTable, comparing, type FacetTable, silent } from "../language/fa
 import { shown } from "../language/wording";
 import { poolQuotas } from "../quotas";
 import { POOL_THREAT_PROTECTION } from "../threat-protection";
+import { POOL_UI_CUSTOMIZATION } from "../ui-customization";
 import { compareApplyOrder } from "./apply-order";
 import { DOMAINS } from "./domains";
 import { ENVIRONMENT } from "./environment";
@@ -66,6 +67,7 @@ export const POOL: FacetTable<PoolModel> = {
   identityProviders: IDENTITY_PROVIDERS,
   groups: GROUPS,
   threatProtection: POOL_THREAT_PROTECTION,
+  uiCustomization: POOL_UI_CUSTOMIZATION,
   webAclArn: WEB_ACL,
   clients: [compareClients, comparing((before, after) => poolQuotas(before.pool, after.pool))],
   variables: comparing(sensitivity),

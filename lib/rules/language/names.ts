@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<string, string>> = {
   inviteMessage: "invite_message_template",
   resourceServers: "resource servers",
   threatProtection: "risk configuration",
+  uiCustomization: "UI customization",
   verificationMessage: "verification_message_template",
   webAuthn: "web_authn_configuration",
 };

@@ -2,7 +2,7 @@ import type { Argument } from "../../cognito/argument";
 import { RESOURCES, type Resource } from "../../cognito/resources";
 import { generationsOf } from "../../model/generations";
 import { domainName, domainsOf, type PoolModel } from "../../model/model";
-import { threatProtectionsOf } from "../../model/placed-threat-protection";
+import { type Placed, placedIn } from "../../model/placed";
 import { isOpen } from "../../model/value";
 import { argumentName } from "../../text/case";
 import type { Subject } from "../rule";
@@ -72,8 +72,14 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectKind>> = {
     many: "local.risk_configurations",
     item: "risk",
     words: () => ["threat protection ", KEY],
-    objects: (pool) =>
-      Object.fromEntries(threatProtectionsOf(pool).flatMap(({ keys, settings }) => keys.map((key) => [key, settings]))),
+    objects: (pool) => byKeys(placedIn(pool, "threatProtection")),
+  },
+  uiCustomization: {
+    type: "aws_cognito_user_pool_ui_customization",
+    many: "local.ui_customizations",
+    item: "customization",
+    words: () => ["customization of the classic pages ", KEY],
+    objects: (pool) => byKeys(placedIn(pool, "uiCustomization")),
   },
   webAcl: {
     type: "aws_wafv2_web_acl_association",
@@ -98,6 +104,10 @@ export function hiddenArguments(on: Subject, pool: PoolModel): ReadonlySet<strin
   );
   const facts: Readonly<Record<string, Argument>> = on in RESOURCES ? RESOURCES[on as Resource].arguments : {};
   return new Set(fields.map((field) => facts[field]?.terraform.split(".")[0] ?? argumentName(field)));
+}
+
+function byKeys(placed: readonly Placed<object>[]): Record<string, object> {
+  return Object.fromEntries(placed.flatMap(({ keys, settings }) => keys.map((key) => [key, settings])));
 }
 
 function byKey<T extends object>(items: readonly T[], key: (item: T) => string): Record<string, T> {

@@ -106,7 +106,6 @@ export const poolNotRules: readonly NotARule[] = [
   ...["BRD-01", "BRD-02", "BRD-04", "BRD-05"].map(notInTheGrammar("branding styles are managed elsewhere")),
   { id: "BRD-03", how: "information", because: "the limit that QUO-08 checks" },
   ...["LOG-01", "LOG-02", "LOG-03"].map(notInTheGrammar("log delivery is managed elsewhere")),
-  { id: "UI-01", how: "not in the grammar", because: "the classic pages' style is managed elsewhere" },
   { id: "PRV-01", how: "not in the grammar", because: "clients that AWS made are managed elsewhere" },
   { id: "PRV-02", how: "information", because: "why plan needs no AWS credentials" },
 

@@ -1,19 +1,20 @@
 import type { RISK_LEVELS } from "../../cognito/values";
 import type { PoolModel } from "../../model/model";
-import { type PlacedThreatProtection, threatProtectionsOf } from "../../model/placed-threat-protection";
+import { type Placed as PlacedSettings, placedIn } from "../../model/placed";
+import type { ThreatProtectionModel } from "../../model/threat-protection";
 import { isOpen } from "../../model/value";
 import { equals } from "../language/arguments";
 import type { Field } from "../language/fields";
 import { any, type Statement } from "../language/statements";
 import { objectRule } from "./object-rule";
 
-export type Placed = PlacedThreatProtection;
+export type Placed = PlacedSettings<ThreatProtectionModel>;
 export type Level = (typeof RISK_LEVELS)[number];
 
 /** Makes a rule about the threat protection of a pool and of each client that has its own. */
 export const threatProtectionRule = objectRule<Placed>({
   on: "threatProtection",
-  of: (pool: PoolModel) => threatProtectionsOf(pool),
+  of: (pool: PoolModel) => placedIn(pool, "threatProtection"),
   place: ({ place }) => place,
 });
 

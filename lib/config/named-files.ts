@@ -1,0 +1,69 @@
+import { MOST_IMAGE_BYTES } from "../cognito/ui-customization";
+import { extensionsOf, type ImageType } from "./data-uri";
+import type { FileKind } from "./named-file";
+
+const METADATA: FileKind = {
+  what: "an .xml file",
+  extensions: [".xml"],
+  maxBytes: 131_072,
+  example: "{ file: idp/metadata.xml }",
+  shorten: "remove what is not about SAML from the document, or use MetadataURL",
+};
+
+/** A message of 20,000 characters, the longest that AWS accepts, has at most 80,000 bytes in UTF-8. */
+const MESSAGE: FileKind = {
+  what: "an .html or .txt file",
+  extensions: [".html", ".htm", ".txt"],
+  maxBytes: 80_000,
+  example: "{ file: messages/verify.html }",
+  shorten: "shorten the text",
+};
+
+const STYLE_SHEET: FileKind = {
+  what: "a .css file",
+  extensions: [".css"],
+  maxBytes: 131_072,
+  example: "{ file: brand/classic.css }",
+  shorten: "shorten the style sheet",
+};
+
+/** The types of the logo of the classic pages. */
+export const LOGO_TYPES = ["png", "jpeg"] as const satisfies readonly ImageType[];
+
+const LOGO: FileKind = {
+  what: "a .png, .jpg or .jpeg file",
+  extensions: extensionsOf(LOGO_TYPES),
+  maxBytes: MOST_IMAGE_BYTES,
+  example: "image: brand/logo.png",
+  shorten: "use a smaller image",
+};
+
+/** A key of a pool that can name a file. */
+export interface NamedFileKey {
+  /** From the pool; `*` is any key, or each item of a list. */
+  readonly at: readonly string[];
+  /** Default none: people may try to name a file here. */
+  readonly kind?: FileKind;
+  /** How a config names the file, and what replaces the name: `{ file: PATH }` by its text, a path by a `data:` URI. Default text. */
+  readonly as?: "image";
+}
+
+/** Every such key; the first one that matches counts. */
+export const NAMED_FILES: readonly NamedFileKey[] = [
+  { at: ["identityProviders", "*", "providerDetails", "MetadataFile"], kind: METADATA },
+  { at: ["emailMfa", "message"], kind: MESSAGE },
+  { at: ["smsAuthenticationMessage"], kind: MESSAGE },
+  { at: ["inviteMessage", "emailMessage"], kind: MESSAGE },
+  { at: ["inviteMessage", "smsMessage"], kind: MESSAGE },
+  { at: ["verificationMessage", "emailMessage"], kind: MESSAGE },
+  { at: ["verificationMessage", "emailMessageByLink"], kind: MESSAGE },
+  { at: ["verificationMessage", "smsMessage"], kind: MESSAGE },
+  { at: ["identityProviders", "*", "providerDetails", "*"] },
+  { at: ["emailMfa", "*"] },
+  { at: ["inviteMessage", "*"] },
+  { at: ["verificationMessage", "*"] },
+  ...[[], ["clients", "*"]].flatMap((holder): NamedFileKey[] => [
+    { at: [...holder, "uiCustomization", "css"], kind: STYLE_SHEET },
+    { at: [...holder, "uiCustomization", "image"], kind: LOGO, as: "image" },
+  ]),
+];
