@@ -5,6 +5,7 @@ import { baselinesDocument } from "../lib/rules/baseline/document";
 import { rulesDocument } from "../lib/rules/document";
 import { apiReport } from "./api-report";
 import { functionCode } from "./function-code";
+import { pageCode } from "./page-code";
 
 /** Every file that follows from definitions in the code. */
 export const DOCUMENTS: Readonly<Record<string, () => string>> = {
@@ -14,5 +15,6 @@ export const DOCUMENTS: Readonly<Record<string, () => string>> = {
   "config.schema.json": jsonSchema,
   "rules.md": rulesDocument,
   "../lib/config/types.ts": typeDeclarations,
+  "../lib/report/page-code.ts": pageCode,
   "../lib/secret-hash-proxy/function-code.ts": functionCode,
 };

@@ -151,7 +151,8 @@ describe("the estate", () => {
 
   test("has no secret, and no default of a sensitive variable", async () => {
     const { text } = await reportOf(CONFIG);
-    for (const name of ["estate.json", "clients.csv", "findings.csv"]) expect(text(name)).not.toContain("s3cr3t");
+    for (const name of ["index.html", "estate.json", "clients.csv", "findings.csv"])
+      expect(text(name)).not.toContain("s3cr3t");
   });
 
   test("has the environment that --env names alone", async () => {

@@ -8,5 +8,6 @@ test("text of the config is text in the JSON and in the tables", async () => {
   expect(estate.stacks[0]?.clients.map(({ acknowledged }) => acknowledged["OAU-30"])).toEqual(HOSTILE);
   const names = rows("clients.csv").map(({ name }) => name);
   expect(names).toEqual(HOSTILE.map((each) => printable(/^[=+@-]/.test(each) ? `'${each}` : each)));
-  for (const name of ["estate.json", "clients.csv", "findings.csv"]) expect(text(name)).not.toContain("\u202e");
+  for (const name of ["index.html", "estate.json", "clients.csv", "findings.csv"])
+    expect(text(name)).not.toContain("\u202e");
 });

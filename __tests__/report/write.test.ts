@@ -4,7 +4,7 @@ import { BROKEN, contents, SOUND } from "../cli/support";
 import { cli, folderWith } from "../support/cli";
 import { reportOf } from "./support";
 
-const NAMES = ["clients.csv", "estate.json", "findings.csv"];
+const NAMES = ["clients.csv", "estate.json", "findings.csv", "index.html"];
 
 test("the folder gets the files of the report, and loses nothing", async () => {
   const folder = folderWith({ "userpools.yaml": SOUND });

@@ -5,6 +5,7 @@ import { printableJson } from "../text/printable";
 import { UsageError } from "../usage-error";
 import { CLIENTS_HEADER, clientsCsv, FINDINGS_HEADER, findingsCsv } from "./csv";
 import type { Estate } from "./estate";
+import { estatePage, PAGE_MARK } from "./page";
 
 interface ReportFile {
   readonly text: (estate: Estate) => string;
@@ -14,6 +15,7 @@ interface ReportFile {
 
 /** Every file of a report. */
 const FILES: Readonly<Record<string, ReportFile>> = {
+  "index.html": { text: estatePage, mark: PAGE_MARK },
   "estate.json": { text: (estate) => `${printableJson(estate, 0)}\n`, mark: '"name":"cdktf-cognito"' },
   "clients.csv": { text: clientsCsv, mark: CLIENTS_HEADER },
   "findings.csv": { text: findingsCsv, mark: FINDINGS_HEADER },
