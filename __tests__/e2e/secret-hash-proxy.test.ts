@@ -1,4 +1,6 @@
 import type { Config } from "../../lib/config/schema";
+import { judge } from "../../lib/gate/judge";
+import { parsePlan } from "../../lib/gate/plan-file";
 import { edgeHandler, SECRET_HEADER } from "../../lib/secret-hash-proxy/edge-handler";
 import { OPERATION_NAMES, TOKEN_OPERATIONS } from "../../lib/secret-hash-proxy/operations";
 import { readClients } from "../../lib/secret-hash-proxy/read-clients";
@@ -217,5 +219,16 @@ describeTerraform("an app without a secret, through the proxy to an API that ver
 
   test("a second plan of what is served changes nothing", async () => {
     expect(await workspace.run("plan")).toContain("No changes.");
+  });
+
+  test("the gate refuses a plan that takes the proxy away", async () => {
+    const config = structuredClone(CONFIG);
+    for (const client of Object.values(config.pools.users?.clients ?? {}) as { secretHashProxy?: unknown }[])
+      delete client.secretHashProxy;
+    await workspace.use(servedPart(synthesizeOne(config).json), cognito.endpoint);
+    await workspace.run("plan", "-out=plan.bin");
+    const plan = parsePlan(Buffer.from(await workspace.run("show", "-json", "plan.bin")), "plan.json");
+    const refused = judge(plan, [], "2030-01-31").filter(({ verdict }) => verdict === "refused");
+    expect(refused.map(({ path }) => path)).toContain("aws_secretsmanager_secret.secret_hash_proxy");
   });
 });

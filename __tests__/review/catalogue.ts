@@ -88,6 +88,60 @@ export const CATALOGUE: readonly Edit[] = [
     rows: ["breaks web: its public values are published under /acme/site instead of /acme/web"],
   },
   {
+    edit: "credentials are delivered",
+    set: { "clients.api.deliver": { secretsManager: { name: "acme/api" }, ssm: { prefix: "/acme/api" } } },
+    rows: [
+      "opens api: id and secret are delivered to parameters below /acme/api",
+      "opens api: id and secret are delivered to secret acme/api",
+    ],
+  },
+  {
+    edit: "credentials are delivered elsewhere",
+    from: { "clients.api.deliver": { secretsManager: { name: "acme/api" }, ssm: { prefix: "/acme/api" } } },
+    set: { "clients.api.deliver": { secretsManager: { name: "acme/backend" }, ssm: { prefix: "/acme/backend" } } },
+    rows: [
+      "breaks api: id and secret are delivered to parameters below /acme/backend instead of /acme/api",
+      "breaks api: id and secret are delivered to secret acme/backend instead of acme/api",
+    ],
+  },
+  {
+    edit: "credentials are encrypted with another key",
+    from: { "clients.api.deliver": { secretsManager: { name: "acme/api" } } },
+    set: { "clients.api.deliver.secretsManager.kmsKeyId": "alias/app" },
+    rows: ["changes api: the delivered secret is encrypted with alias/app"],
+  },
+  {
+    edit: "client comes behind the SECRET_HASH proxy",
+    set: { "clients.ios.secretHashProxy": true },
+    rows: [
+      "breaks ios: replaces the client (new client id): a client behind the proxy has a secret, and that requires recreation",
+    ],
+  },
+  {
+    edit: "proxy gets a domain, a web ACL and fewer operations",
+    from: { "clients.ios.secretHashProxy": {} },
+    set: {
+      "clients.ios.secretHashProxy": {
+        domain: "api.acme.example",
+        certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/1",
+        webAclArn: "arn:aws:wafv2:us-east-1:111122223333:global/webacl/api/1",
+        operations: ["InitiateAuth", "RespondToAuthChallenge"],
+      },
+    },
+    rows: [
+      "breaks ios: the SECRET_HASH proxy no longer forwards SignUp, ConfirmSignUp, ResendConfirmationCode, ForgotPassword, ConfirmForgotPassword and 2 more",
+      "changes ios: certificate of the SECRET_HASH proxy: now arn:aws:acm:us-east-1:111122223333:certificate/1",
+      "changes ios: domain of the SECRET_HASH proxy: now api.acme.example",
+      "changes ios: web ACL of the SECRET_HASH proxy: now arn:aws:wafv2:us-east-1:111122223333:global/webacl/api/1",
+    ],
+  },
+  {
+    edit: "proxy gets another domain",
+    from: { "clients.ios.secretHashProxy": { domain: "api.acme.example", certificateArn: "arn:x" } },
+    set: { "clients.ios.secretHashProxy.domain": "id.acme.example" },
+    rows: ["breaks ios: domain of the SECRET_HASH proxy: id.acme.example instead of api.acme.example"],
+  },
+  {
     edit: "rotation adds a generation",
     set: { "clients.api.generations": [1, 2] },
     rows: ["changes api: generation 2 is added: another client id and secret with the same settings"],

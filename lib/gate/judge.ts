@@ -7,6 +7,7 @@ import { importDiagnostics } from "./imports";
 import { leftCustomizations } from "./left-customizations";
 import { CLIENT, kindOf, POOL } from "./objects";
 import type { Plan, ResourceChange } from "./plan-file";
+import { lostProxies } from "./proxies";
 import { retainedArguments } from "./retained";
 import { schemaChanges } from "./schema";
 import type { StackAllowances } from "./stacks";
@@ -35,6 +36,7 @@ export function judge(plan: Plan, stacks: readonly StackAllowances[], today: str
     ]),
     ...leftCustomizations(changes),
     ...lostDeliveries(plan.resource_changes ?? [], allowance),
+    ...lostProxies(plan.resource_changes ?? [], allowance),
     ...conditionDiagnostics(plan),
   ];
 }

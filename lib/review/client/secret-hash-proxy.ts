@@ -1,10 +1,11 @@
 import type { ClientModel, SecretHashProxyModel } from "../../model/model";
 import { isProxied } from "../../model/trust";
 import { OPERATION_NAMES } from "../../secret-hash-proxy/operations";
-import { anything, get, members } from "../language/facet-kinds";
+import { anything, get, members, replaced } from "../language/facet-kinds";
 import { comparing, type FacetTable, within } from "../language/facet-table";
 
 const AT = ["secretHashProxy"];
+const DOMAIN = "domain of the SECRET_HASH proxy";
 
 /** What a review says where a client gets or loses the proxy: with a secret comes or goes the client id. */
 const BEHIND = comparing<ClientModel>(function* ({ subject: before }, { subject: after }) {
@@ -37,10 +38,23 @@ const BEHIND = comparing<ClientModel>(function* ({ subject: before }, { subject:
 });
 
 const SETTINGS = within<ClientModel, "secretHashProxy">("secretHashProxy", {
-  domain: anything(["domain"], "domain of the SECRET_HASH proxy", get("domain"), {
-    risk: "breaks",
-    why: "installed apps call the old address",
-  }),
+  domain: {
+    at: ["domain"],
+    noun: DOMAIN,
+    get: get("domain"),
+    describe: (before: string | undefined, after: string | undefined) => [
+      {
+        what: replaced(DOMAIN, before, after),
+        // CloudFront serves the address that it gives itself beside the domain.
+        ...(before === undefined
+          ? {
+              risk: "changes",
+              why: "output proxy_endpoint has it; apps reach the proxy at CloudFront's own address too",
+            }
+          : { risk: "breaks", why: "installed apps call the old address" }),
+      },
+    ],
+  },
   certificateArn: anything(["certificateArn"], "certificate of the SECRET_HASH proxy", get("certificateArn"), {
     risk: "changes",
     why: "apps that do not trust it can no longer call the proxy",
