@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { temporaryFolder } from "../support/temporary-folder";
+import { temporaryFolder } from "../../support/temporary-folder";
 
 /** Where Linux distributions, and the variable that names another one, have Chromium. */
 const PLACES = [
