@@ -1452,6 +1452,32 @@ export const CATALOGUE: readonly Edit[] = [
     ],
   },
   {
+    edit: "promise added",
+    set: { "/promises": ["no public client writes custom:role"] },
+    rows: ["notes customers: promise: no public client writes custom:role"],
+  },
+  {
+    edit: "promise removed",
+    from: { "/promises": ["no public client writes custom:role", "no client writes custom:role"] },
+
+    set: { "/promises": ["No client writes custom:role."] },
+    rows: ["opens customers: promise removed: no public client writes custom:role"],
+  },
+  {
+    edit: "promise weakened",
+    from: { "/promises": ["no client has a refresh token over 30 days"] },
+    set: { "/promises": ["no client has a refresh token over 31 days"] },
+    rows: [
+      "opens customers: promise: no client has a refresh token over 31 days instead of no client has a refresh token over 30 days",
+    ],
+  },
+  {
+    edit: "promise in other words",
+    from: { "/promises": ["no client has a refresh token over 30 days"] },
+    set: { "/promises": ["No clients have refresh tokens over 30d."] },
+    rows: [],
+  },
+  {
     edit: "guardrail of web ACLs loosened",
     from: { "/guardrails.requireWebAcl": true },
     set: { "/guardrails.requireWebAcl": undefined },

@@ -79,6 +79,11 @@ const OTHER: Readonly<Record<string, string>> = {
   writeAttributes: "preventUserExistenceErrors",
   "data:image/png;base64,iVBORw0KGgo=": "data:image/png;base64,iVBORw0KGgoA",
   USER_PASSWORD_AUTH: "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+  "no public client writes custom:tenant": "no public client writes email",
+  "only backend has orders/write": "only backend has orders/read",
+  "no client of prod has a refresh token over 90 days": "no client of prod has a refresh token over 91 days",
+  "every client of platform spa rotates refresh tokens": "every client of platform ios rotates refresh tokens",
+  "no client has a callback outside *.acme.example": "no client has a callback outside *.example",
 };
 
 /** Why nothing is said about a change or removal of some places. */

@@ -41,6 +41,7 @@ export const OWN_IDS: readonly string[] = [
   ...upTo("ENV", 3),
   ...upTo("GRD", 13),
   ...upTo("LOCK", 4),
+  ...upTo("PRM", 2),
   ...upTo("PRX", 8),
   ...upTo("PUB", 2),
   ...upTo("REF", 1),

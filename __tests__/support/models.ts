@@ -7,11 +7,20 @@ import type { PoolModel } from "../../lib/model/model";
 import type { Example } from "../../lib/rules/rule";
 
 /** A config of one pool `users` in environment `prod` with one client `app`, and an example laid over it. */
-export function configOf({ pool, client, clients, guardrails, environment, before = {} }: Example = {}): Config {
+export function configOf({
+  pool,
+  client,
+  clients,
+  guardrails,
+  promises,
+  environment,
+  before = {},
+}: Example = {}): Config {
   return {
     project: "acme",
     environments: { prod: { region: "eu-west-1", ...environment } },
     ...(guardrails && { guardrails }),
+    ...(promises && { promises }),
     pools: {
       ...Object.fromEntries(Object.entries(before).map(([key, other]) => [key, { ...other, clients: {} } as Pool])),
       users: { ...pool, clients: { app: client ?? { platform: "ios" }, ...clients } } as Pool,

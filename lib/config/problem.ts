@@ -2,13 +2,15 @@ import type { Path } from "../model/source";
 
 /** Something wrong with the form of a config, before any stack exists. */
 export interface Problem {
-  /** A `CFG-..` or `STK-..` id. */
+  /** A `CFG-..`, `STK-..` or `PRM-..` id. */
   readonly rule: string;
   readonly path: Path;
   /** Whether the key itself is wrong, or its value. */
   readonly target: "key" | "value";
   readonly message: string;
   readonly fix: string;
+  /** Characters of the text at the path that it is about. Default all. */
+  readonly within?: readonly [start: number, end: number];
 }
 
 /** Why a file could not be read as a config at all: exit code 2. */

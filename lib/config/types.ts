@@ -10,6 +10,8 @@ export interface Config {
   environments: Record<string, Environment>;
   /** The organisation's own limits, tighter than Cognito's; default none */
   guardrails?: Guardrails | undefined;
+  /** Sentences that must be so of every client, environment and value of a variable: no public client writes custom:role; default none */
+  promises?: string[] | undefined;
   /** User pools by key; at least one */
   pools: Record<string, Pool>;
 }

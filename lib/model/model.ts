@@ -3,6 +3,7 @@ import type { AllowDestroy } from "./allow-destroy";
 import type { DomainModel, GroupModel, IdentityProviderModel, ResourceServerModel } from "./attachments";
 import type { ClientModel } from "./client";
 import type { EnvironmentModel } from "./environment";
+import type { PromiseModel } from "./promise";
 import type { Source } from "./source";
 import type { ThreatProtectionModel } from "./threat-protection";
 import type { UiCustomizationModel } from "./ui-customization";
@@ -60,6 +61,8 @@ export interface PoolModel {
   readonly variables: readonly VariableModel[];
   readonly exportClientSecrets: boolean;
   readonly guardrails: Guardrails;
+  /** What the config promises of its clients, of all pools and environments. */
+  readonly promises: readonly PromiseModel[];
   /** What the gate lets through of the pool. */
   readonly allowDestroy?: AllowDestroy;
   /** Warnings about the pool itself that are accepted, by rule id, with the reason. */

@@ -1,4 +1,5 @@
 import { inOneSpelling } from "../cognito/token-trigger";
+import { promisesOf } from "../config/promises/read";
 import type { Config, Pool } from "../config/schema";
 import type { PoolModel } from "../model/model";
 import { isObject, type Steps, same, valueAt, withValue } from "./json";
@@ -97,13 +98,17 @@ function preventDestroyDiffers(models: readonly PoolModel[]): string[] {
   return [...values].filter(([, each]) => each.size > 1).map(([object]) => object);
 }
 
-/** A config that has nothing but one pool in one environment. */
+/** A config that has nothing but one pool in one environment, and the promises that are about every environment. */
 export function configOf(config: Config, key: string, environment: string, pool: Pool): Config {
   const { guardrails, project } = config;
+  const promises = promisesOf(config.promises)
+    .filter(({ subject }) => !subject.within.some(({ kind, name }) => kind !== "pool" && name in config.environments))
+    .map(({ text }) => text);
   const { region } = config.environments[environment] as Config["environments"][string];
   return {
     project,
     ...(guardrails && { guardrails }),
+    ...(promises.length > 0 && { promises }),
     environments: { [environment]: { region: ofTheProvider(region) } },
     pools: { [key]: pool },
   };

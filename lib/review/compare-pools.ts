@@ -4,6 +4,7 @@ import { count, listed } from "../text/quoted";
 import { addedPool } from "./additions";
 import type { Difference } from "./change";
 import { compareGuardrails, comparePool } from "./pool/pool";
+import { comparePromises } from "./promises";
 
 /** The differences of one pool in one environment. */
 export interface PoolDifferences {
@@ -22,13 +23,13 @@ export function comparePools(base: readonly PoolModel[], head: readonly PoolMode
   const idOf = ({ key, environment }: PoolModel) => JSON.stringify([key, environment.key]);
   const before = new Map(base.map((pool) => [idOf(pool), pool]));
   const after = new Map(head.map((pool) => [idOf(pool), pool]));
-  /** Guardrails belong to the config, and every pool has them: compared at pools of both, or else at new pools. */
+  /** Guardrails and promises belong to the config, and every pool has them: compared at pools of both, or else at new pools. */
   const stays = [...after.keys()].some((id) => before.has(id));
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((id) => {
     const [was, is] = [before.get(id), after.get(id)];
     const pool = (is ?? was) as PoolModel;
     const differences = [
-      ...(base[0] && is && (was || !stays) ? compareGuardrails(base[0], is) : []),
+      ...(base[0] && is && (was || !stays) ? [...compareGuardrails(base[0], is), ...comparePromises(base[0], is)] : []),
       ...(was && is ? comparePool(was, is) : is ? addedPool(is) : [removal(pool)]),
     ];
     const clients = new Set([...(is?.clients ?? []), ...(was?.clients ?? [])].map(({ key }) => key));

@@ -1,11 +1,13 @@
 import type { LoadedConfig } from "../config/load";
-import { formatPath } from "../config/problem";
+import { formatPath, type Problem } from "../config/problem";
 import type { SourceFile } from "../config/source-file";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { ClientModel, Guardrails, PoolModel } from "../model/model";
 import { originOf, type Path } from "../model/source";
 import { docsOf } from "./finding";
 import { findRule, rules } from "./index";
+import { counterexamples } from "./promise/counterexamples";
+import { promiseRule } from "./promise/promise-rules";
 import type { Rule, Severity, Violation } from "./rule";
 import { changedSeverity, familyOf, severityUnder } from "./severity";
 
@@ -19,11 +21,15 @@ export function checkConfig({ source, files, problems, pools }: LoadedConfig): D
       const place = { path: "", file: source.file, ...(range && source.position(range)) };
       return ruleDiagnostic({ rule, severity: "error", message, fix }, place, []);
     }),
-    ...problems.map(({ rule, path, target, message, fix }) =>
-      ruleDiagnostic({ rule, severity: "error", message, fix }, placeIn(source, { path, target }), []),
+    ...problems.map(({ rule, path, target, message, fix, within }) =>
+      ruleDiagnostic(
+        { rule, severity: "error", message, fix },
+        narrowed(placeIn(source, { path, target }), within, source),
+        [],
+      ),
     ),
     ...pools.flatMap((pool, index) =>
-      checkPool(problems.length === 0 ? pool : withOwnSeverities(pool), pools.slice(0, index))
+      checkForAllValues(problems.length === 0 ? pool : withOwnSeverities(pool), pools.slice(0, index))
         .filter(({ severity }) => problems.length === 0 || severity === "error")
         .map((each) => ruleDiagnostic(inFile(each, files), placeIn(source, each.origin), [pool.stack])),
     ),
@@ -45,6 +51,17 @@ function inFile(violation: RuleViolation, files: LoadedConfig["files"]): RuleVio
 /** Where something is written in a config file. */
 export function placeIn(source: SourceFile, { path, target }: RuleViolation["origin"]): Place {
   return { path: formatPath(path), file: source.file, ...source.locate(path, target) };
+}
+
+/** The characters of a text that is written on one line as it is; the whole place of any other. */
+function narrowed(place: Place, within: Problem["within"], { lines }: SourceFile): Place {
+  const { line, column, length } = place;
+  if (within === undefined || line === undefined || column === undefined || length === undefined) return place;
+  const written = (lines?.[line - 1] ?? "").slice(column - 1, column - 1 + length);
+  const quote = /^["'`]/.test(written) ? 1 : 0;
+  const [start, end] = within;
+  if (written.includes("\\") || end + quote > written.length) return place;
+  return { ...place, column: column + quote + start, length: end - start };
 }
 
 export type Place = Pick<Diagnostic, "path" | "file" | "line" | "column" | "length">;
@@ -90,6 +107,24 @@ export function checkPool(pool: PoolModel, before: readonly PoolModel[] = []): R
       found.push(...located(rule, violation, pool, pool));
   for (const client of pool.clients) found.push(...checkClient(client, pool));
   return found;
+}
+
+/** The same, with the promises that some value of a variable would break. */
+function checkForAllValues(pool: PoolModel, before: readonly PoolModel[]): RuleViolation[] {
+  const found = checkPool(pool, before);
+  const known = new Set(found.map(said));
+  const isAllowed = (assigned: PoolModel) =>
+    checkPool({ ...assigned, promises: [] }, before).every(
+      (each) => each.severity !== "error" || known.has(said(each)),
+    );
+  const broken = [...counterexamples(pool, isAllowed)].flatMap(({ client, violation }) =>
+    located(promiseRule, violation, client, pool).map((each) => aboutClient(client, each)),
+  );
+  return [...found, ...broken];
+}
+
+function said({ rule, origin, message }: RuleViolation): string {
+  return JSON.stringify([rule, origin.path, message]);
 }
 
 /** Judges one client by every rule, with what it accepts itself. */

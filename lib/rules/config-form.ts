@@ -160,6 +160,16 @@ export const formRules: readonly RuleText[] = [
     source: [grammar],
   },
   {
+    id: "PRM-02",
+    name: "readable-promise",
+    since: "2.1",
+    severity: "error",
+    title: "require promises that can be read, about names that the config has",
+    why: "A promise with a misspelt attribute would be true of every client.",
+    fix: "continue the sentence with what the finding says",
+    source: ["docs/promises.md"],
+  },
+  {
     id: "STK-01",
     name: "unique-address",
     since: "1.0",

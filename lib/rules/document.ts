@@ -35,6 +35,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   ATT: "Attribute permissions",
   MIS: "Other client options",
   GRD: "Guardrails",
+  PRM: "Promises",
   BSL: "Baselines",
   SCH: "Schema",
   LOCK: "Schema lock",

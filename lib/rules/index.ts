@@ -41,6 +41,7 @@ import { uiCustomizationRules } from "./pool/ui-customization";
 import { userPoolRules } from "./pool/user-pool";
 import { webAclRules } from "./pool/web-acl";
 import { zeroRules } from "./pool/zeros";
+import { promiseRules } from "./promise/promise-rules";
 import type { Rule, RuleText } from "./rule";
 
 export { RULE_SET_VERSION } from "./version";
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   ...publicationRules,
   ...guardrailRules,
   ...guardrailLimitRules,
+  ...promiseRules,
   ...baselineRules,
   ...adoptionRules,
   ...clientAdoptionRules,

@@ -124,6 +124,7 @@ export interface Example {
   /** Further clients beside `app`. */
   readonly clients?: Readonly<Record<string, Client>>;
   readonly guardrails?: Guardrails;
+  readonly promises?: string[];
   /** What `prod` has beside its Region. */
   readonly environment?: Partial<Environment>;
   /** Further pools, which come before `users`. */

@@ -11,6 +11,7 @@ import type {
 import { originOf, overlay, type Path, part, type Source, written } from "../../model/source";
 import { isOpen, type Text } from "../../model/value";
 import { formatPath, type Problem } from "../problem";
+import { promisesOf } from "../promises/read";
 import type { Config, Pool } from "../schema";
 import { poolSchema } from "../schema/pool";
 import { existsIn, poolReferenceProblems } from "../validate/reference-problems";
@@ -108,6 +109,7 @@ function resolvePool(
     ),
     exportClientSecrets: (at("exportClientSecrets")?.value as boolean | undefined) ?? false,
     guardrails: config.guardrails ?? {},
+    promises: promisesOf(config.promises),
     acknowledge: (at("acknowledge")?.value as PoolModel["acknowledge"] | undefined) ?? {},
     source,
     ...defined({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_LENGTH } from "../promises/grammar";
 import { key, text } from "./common";
 import { environmentShape } from "./environment";
 import { guardrailsSchema } from "./guardrails";
@@ -30,6 +31,12 @@ export const configSchema = z
       .meta({ id: "Guardrails" })
       .optional()
       .describe("The organisation's own limits, tighter than Cognito's; default none"),
+    promises: z
+      .array(z.string().min(1).max(MAX_LENGTH))
+      .optional()
+      .describe(
+        "Sentences that must be so of every client, environment and value of a variable: no public client writes custom:role; default none",
+      ),
     pools: z.record(key, poolSchema).describe("User pools by key; at least one"),
   })
   .meta({ id: "Config" });

@@ -4,6 +4,7 @@ import { snakeCase } from "../../text/case";
 import { terraformName } from "../keys";
 import type { Problem } from "../problem";
 import { nearest } from "./nearest";
+import { promiseProblems } from "./promise-problems";
 import { ownValue } from "./schema-at";
 
 const KINDS = Object.values<ResourceKind>(RESOURCES);
@@ -43,6 +44,7 @@ export function referenceProblems(config: unknown): Problem[] {
       keys(ownValue(written, "pools")).flatMap((pool) => overlayProblems(pools, environment, pool)),
     ),
     ...[...pools].flatMap(([name, pool]) => poolReferenceProblems(pool, ["pools", name], names)),
+    ...promiseProblems(config),
   ];
 }
 

@@ -27,6 +27,7 @@ export function validPart(config: unknown, problems: readonly Problem[]): unknow
 
 /** The client or the detachable key that a path leads into, or else the pool, from `pools`. */
 function brokenPart(path: Path): Path | undefined {
+  if (path[0] === "promises") return ["promises"];
   const at = path[0] === "environments" ? path.slice(2) : path;
   if (at[0] !== "pools" || at.length < 2) return undefined;
   if (at[2] === "clients" && at.length > 3) return at.slice(0, 4);

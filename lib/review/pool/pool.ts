@@ -73,6 +73,7 @@ export const POOL: FacetTable<PoolModel> = {
   variables: comparing(sensitivity),
   exportClientSecrets: SECRETS_OUTPUT,
   guardrails: silent("the same for every pool: compared once for the config"),
+  promises: silent("the same for every pool: compared once for the config"),
   allowDestroy: silent("compared in the configs, since a destroyed pool is in no model"),
   acknowledge: acknowledgements(),
   source: silent("where the values are written"),

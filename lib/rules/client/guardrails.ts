@@ -1,15 +1,15 @@
 import { parseDuration } from "../../config/duration";
 import type { Guardrails } from "../../model/model";
-import { plain, planText, quotePattern } from "../language/expressions";
+import { plain, planText } from "../language/expressions";
 import { atLeast, atMost } from "../language/quantities";
-import { all, any, isOn, itemsOf, not, type Statement, textOf } from "../language/statements";
-import { is, isOneOf, matches, quoted } from "../language/text-statements";
+import { all, isOn, itemsOf, not, textOf } from "../language/statements";
+import { is, isOneOf, quoted } from "../language/text-statements";
 import { isConfidential } from "../language/trust";
 import type { ClientRule, Rule } from "../rule";
 import { bad, type Claim, claim, claimEach, clientRule, on } from "./client-rule";
 import { bounds, guardrail, type Range } from "./guardrail-limits";
 import { lifetime, lived, plannedLifetime, secondsOf, signsInUsers, TOKENS, type Token, words } from "./lifetimes";
-import { isLoopback, isWeb } from "./urls";
+import { returnsTo } from "./urls";
 
 const callback = "https://app.example.com/callback";
 const under = (guardrails: Guardrails) => ({ guardrails });
@@ -239,11 +239,4 @@ function forbidden(
 ): Claim[] {
   if (items === undefined || items.length === 0) return [];
   return [claimEach(field, not(isOneOf(items)), (item) => `${item} is forbidden by ${guardrail} of the guardrails`)];
-}
-
-/** The URL opens an app, stays on the user's machine, or has one of the hosts; `*` matches any part of a host. */
-function returnsTo(hosts: readonly string[]): Statement<string> {
-  const host = (pattern: string) => pattern.split("*").map(quotePattern).join("[^/?#@:\\\\]+");
-  const named = hosts.map((each) => matches(`^https?://${host(each)}(:[0-9]*)?([/?#]|$)`, { ignoreCase: true }));
-  return any(not(isWeb), isLoopback, ...named);
 }

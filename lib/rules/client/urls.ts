@@ -1,6 +1,6 @@
 import { STRANGERS, UNSAFE_SCHEMES } from "../../cognito/callbacks";
 import { quotePattern } from "../language/expressions";
-import { all, any, not } from "../language/statements";
+import { all, any, not, type Statement } from "../language/statements";
 import { matches } from "../language/text-statements";
 
 const LOOPBACK = "(localhost|127\\.0\\.0\\.1|\\[::1\\])";
@@ -43,3 +43,14 @@ export const isLoadBalancer = matches("^https://[^/]*/oauth2/idpresponse$", { ig
 
 /** Scheme and host are in lower case. */
 export const hasLowerCaseHost = matches("^[^/A-Z]*//[^/A-Z]*/");
+
+/** The URL has a host of this pattern; `*` matches any part of a host. */
+export function hasHost(pattern: string): Statement<string> {
+  const host = pattern.split("*").map(quotePattern).join("[^/?#@:\\\\]+");
+  return matches(`^https?://${host}(:[0-9]*)?([/?#]|$)`, { ignoreCase: true });
+}
+
+/** The URL opens an app, stays on the user's machine, or has one of the hosts. */
+export function returnsTo(hosts: readonly string[]): Statement<string> {
+  return any(not(isWeb), isLoopback, ...hosts.map(hasHost));
+}

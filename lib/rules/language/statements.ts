@@ -30,6 +30,7 @@ export const LISTS = {
   callbackUrls: "url",
   logoutUrls: "url",
   supportedIdentityProviders: "provider",
+  readAttributes: "attribute",
   writeAttributes: "attribute",
 } as const;
 export type ListField = keyof typeof LISTS;

@@ -1,0 +1,262 @@
+import { loadSource } from "../../lib/config/load";
+import type { Client, Config } from "../../lib/config/schema";
+import type { ClientModel, PoolModel } from "../../lib/model/model";
+import { checkConfig } from "../../lib/rules/check";
+import { synthesizeOne } from "../examples/examples";
+import { sampleSize } from "../support/sample";
+import { describeTerraform, Workspace } from "../support/terraform";
+import { diagnosticsIn } from "./hand-edits";
+import { type Case, randomCase, type Said } from "./random-promises";
+
+const COUNT = sampleSize(1_500, 24);
+const SEED = Number(process.env.SEED ?? Date.now() % 100_000);
+
+const load = (value: unknown) =>
+  loadSource({ file: "x", value, unreadable: [], duplicates: [], locate: () => undefined, position: () => undefined });
+
+/** What is so of a client, said from the resolved arguments alone. */
+function isSo({ verb, object, limit }: Said["predicate"], client: ClientModel, pool: PoolModel): boolean {
+  const list = (field: keyof ClientModel) => client[field] as readonly string[];
+  const isMachine =
+    list("allowedOauthFlows").includes("client_credentials") &&
+    list("explicitAuthFlows").every((flow) => flow === "ALLOW_REFRESH_TOKEN_AUTH");
+  switch (verb) {
+    case "writes":
+      return list("writeAttributes").includes(object);
+    case "reads":
+      return list("readAttributes").includes(object);
+    case "has": {
+      const server = pool.resourceServers.find(({ key }) => object.startsWith(`${key}/`));
+      return list("allowedOauthScopes").includes(
+        server ? object.replace(server.key, String(server.identifier)) : object,
+      );
+    }
+    case "has a refresh token over":
+      return !isMachine && days(client) > (limit as number);
+    case "has a refresh token under":
+      return !isMachine && days(client) < (limit as number);
+    case "uses":
+      return [...list("explicitAuthFlows"), ...list("allowedOauthFlows")].includes(object);
+    case "is":
+      return (object === "public") === !client.generateSecret;
+    case "has a callback to":
+      return list("callbackUrls").some((url) => new URL(url).hostname === object);
+    case "has a callback outside":
+      return list("callbackUrls").some((url) => {
+        const { hostname, protocol } = new URL(url);
+        return protocol.startsWith("http") && hostname !== "localhost" && hostname !== object;
+      });
+    default:
+      throw new Error(verb);
+  }
+}
+
+function days({ refreshTokenValidity, tokenValidityUnits }: ClientModel): number {
+  return (
+    (refreshTokenValidity as number) /
+    { days: 1, hours: 24, minutes: 1_440, seconds: 86_400 }[tokenValidityUnits.refreshToken]
+  );
+}
+
+/** Whether a sentence is true of a client, by its meaning in English. */
+function isTrue({ quantifier, trust, keys, of, predicate }: Said, client: ClientModel, pool: PoolModel): boolean {
+  const isMeant =
+    (trust === undefined || (trust === "public") === !client.generateSecret) &&
+    (keys === undefined || keys.includes(client.key)) &&
+    (of === undefined || of === pool.key || of === pool.environment.key || of === client.platform);
+  const isApplicable = !(predicate.verb.includes("refresh token") && client.platform === "machine");
+  if (!isApplicable) return true;
+  const so = isSo(predicate, client, pool);
+  if (quantifier === "only") return isMeant || !so;
+  return !isMeant || so === (quantifier === "every");
+}
+
+/** Clients that break the sentence, by stack and key. Of a config without variables. */
+function breaking(config: Config, said: Said): Set<string> {
+  const { pools } = load(config);
+  return new Set(
+    pools.flatMap((pool) =>
+      pool.clients.filter((client) => !isTrue(said, client, pool)).map(({ key }) => `${pool.stack} ${key}`),
+    ),
+  );
+}
+
+/** Errors of a config that have nothing to do with promises. */
+function errors(config: Config): string[] {
+  return checkConfig(load({ ...config, promises: [] }))
+    .filter(({ level }) => level === "error")
+    .map(({ code, path, stacks }) => `${code} ${path} ${stacks}`);
+}
+
+interface Broken {
+  readonly who: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What check says of the promise, with the values of variables that it names. */
+function found(config: Config): Broken[] {
+  const loaded = load(config);
+  expect(loaded.problems).toEqual([]);
+  return checkConfig(loaded)
+    .filter(({ code }) => code === "PRM-01")
+    .map(({ subject, message, stacks }) => ({
+      who: `${stacks[0]} ${subject?.replace("client ", "")}`,
+      values: Object.fromEntries(
+        [...message.matchAll(/variable (\w+) is (.*?)(?= and variable| \(pools| \(env)/g)].map(([, name, value]) => [
+          name,
+          JSON.parse(value as string),
+        ]),
+      ),
+    }));
+}
+
+describe("a promise on random configs, against every value that the variables may take", () => {
+  const cases: readonly Case[] = Array.from({ length: COUNT }, (_, index) => randomCase(SEED + index));
+
+  test(`seed ${SEED}`, () => {
+    const wrong: object[] = [];
+    let [broken, kept, open] = [0, 0, 0];
+    for (const { config, said, text, variables, given } of cases) {
+      const known = new Set(errors(config));
+      const isAllowed = (values: Readonly<Record<string, unknown>>) =>
+        errors(given(values)).every((error) => known.has(error));
+      const expected = new Set<string>();
+      for (const values of assignments(variables)) {
+        const unseen = [...breaking(given(values), said)].filter((who) => !expected.has(who));
+        if (unseen.length > 0 && isAllowed(values)) for (const who of unseen) expected.add(who);
+      }
+      const said_ = found(config);
+      const missed = [...expected].filter((who) => !said_.some((each) => each.who === who));
+      const invented = said_.filter(
+        ({ who, values }) =>
+          !assignments(rest(variables, values)).some((others) => {
+            const all = { ...others, ...values };
+            return breaking(given(all), said).has(who) && isAllowed(all);
+          }),
+      );
+      if (missed.length + invented.length > 0) wrong.push({ text, missed, invented, config: JSON.stringify(config) });
+      if (said_.length === 0) kept++;
+      else broken++;
+      if (said_.some(({ values }) => Object.keys(values).length > 0)) open++;
+    }
+    expect(wrong.slice(0, 3)).toEqual([]);
+    if (COUNT > 100) {
+      expect(Math.min(broken, kept)).toBeGreaterThan(COUNT / 10);
+      expect(open).toBeGreaterThan(COUNT / 20);
+    }
+  }, 600_000);
+});
+
+function rest(variables: Case["variables"], values: object): Case["variables"] {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !(name in values)));
+}
+
+/** Every assignment of the values. */
+function assignments(variables: Case["variables"]): Record<string, unknown>[] {
+  return Object.entries(variables).reduce<Record<string, unknown>[]>(
+    (all, [name, values]) => all.flatMap((each) => values.map((value) => ({ ...each, [name]: value }))),
+    [{}],
+  );
+}
+
+const PROMISED: Config = {
+  project: "acme",
+  environments: { prod: { region: "eu-west-1" } },
+  promises: [
+    "no public client writes custom:role",
+    "only billing has payments/write",
+    "no client of prod has a refresh token over 30 days",
+    "every client of platform server is confidential",
+    "no client has a callback outside *.example.com",
+    "web rotates refresh tokens",
+    "no client uses USER_PASSWORD_AUTH",
+  ],
+  pools: {
+    users: {
+      attributes: { "custom:role": { type: "String" } },
+      domain: { prefix: "acme-users" },
+      resourceServers: {
+        payments: {
+          identifier: { var: "payments", default: "https://pay.example.com" },
+          scopes: { read: "See", write: "Pay" },
+        },
+      },
+      clients: {
+        web: {
+          platform: "spa",
+          callbackUrls: ["https://app.example.com/callback"],
+          refreshTokenRotation: {},
+          writeAttributes: ["email"],
+        },
+        backend: { platform: "server", callbackUrls: ["https://api.example.com/callback"] },
+        billing: { platform: "machine", allowedOauthScopes: ["payments/write"] },
+        jobs: { platform: "machine", allowedOauthScopes: ["payments/read"] },
+      },
+    },
+  },
+};
+
+type Resources = Record<string, Record<string, unknown>>;
+
+describeTerraform("a hand edit of a synthesized stack that breaks a promise", () => {
+  const workspace = new Workspace();
+  const { json } = synthesizeOne(PROMISED);
+  afterAll(() => workspace.remove());
+
+  const planned = async (edits: Resources) => {
+    const clients = structuredClone(json.resource?.aws_cognito_user_pool_client) as Resources;
+    for (const [key, edit] of Object.entries(edits)) Object.assign(clients[key] as object, edit);
+    await workspace.use({ ...json, resource: { ...json.resource, aws_cognito_user_pool_client: clients } });
+    const { exitCode, stdout } = await workspace.terraform("plan", "-json", "-refresh=false", "-lock=false");
+    const details = diagnosticsIn(stdout).map(({ detail }) => detail);
+    const said = details.flatMap(
+      (each) => /^PRM-01 promise: (.*?)\. Change the client/s.exec(each)?.[1]?.split("; ") ?? [],
+    );
+    return { exitCode, said: said.sort() };
+  };
+
+  test("is a plan without one", async () => {
+    expect(await planned({})).toEqual({ exitCode: 0, said: [] });
+  });
+
+  test("fails by the sentence that it breaks, and by no other", async () => {
+    const edits = {
+      web: {
+        write_attributes: ["email", "custom:role"],
+        callback_urls: ["https://app.example.com/callback", "https://evil.example/"],
+        refresh_token_rotation: [{ feature: "DISABLED" }],
+      },
+      backend: { refresh_token_validity: 31, generate_secret: false },
+      jobs: { allowed_oauth_scopes: ["https://pay.example.com/write"] },
+    };
+    expect(await planned(edits)).toEqual({
+      exitCode: 1,
+      said: [
+        'client backend: "every client of platform server is confidential" is broken: is not confidential',
+        'client backend: "no client of prod has a refresh token over 30 days" is broken: its refresh token lives 31 days',
+        'client jobs: "only billing has payments/write" is broken: has the scope payments/write',
+        'client web: "no client has a callback outside *.example.com" is broken: has a callback outside *.example.com',
+        'client web: "no public client writes custom:role" is broken: writes custom:role',
+        'client web: "web rotates refresh tokens" is broken: does not rotate refresh tokens',
+      ],
+    });
+  });
+});
+
+test("an overlay of an environment cannot break a promise unseen", () => {
+  const config = structuredClone(PROMISED);
+  config.environments.dev = {
+    region: "eu-west-1",
+    pools: { users: { clients: { web: { writeAttributes: ["custom:role"] } } } },
+  } as Config["environments"][string];
+  expect(found(config).map(({ who }) => who)).toEqual(["users-dev web"]);
+  expect(found(PROMISED)).toEqual([]);
+});
+
+test("what a variable may be, guardrails and rules limit", () => {
+  const config = structuredClone(PROMISED);
+  Object.assign(config.pools.users?.clients.web as Client, { refreshTokenValidity: { var: "days", unit: "days" } });
+  expect(found(config)).toEqual([{ who: "users-prod web", values: { days: 31 } }]);
+  config.guardrails = { publicClients: { refreshTokenValidity: { max: "30d" } } };
+  expect(found(config)).toEqual([]);
+});
