@@ -1,15 +1,19 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { loadConfig } from "../../lib/config/load";
 import type { Client, Config, Pool } from "../../lib/config/schema";
 import { judge } from "../../lib/gate/judge";
 import { type Plan, parsePlan } from "../../lib/gate/plan-file";
+import type { PoolModel } from "../../lib/model/model";
 import { checkPool } from "../../lib/rules/check";
 import { synthesizeOne } from "../examples/examples";
+import { cli, folderWith } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { modelOf } from "../support/models";
 import { drawn } from "../support/sample";
 import { describeTerraform, Workspace } from "../support/terraform";
 import { adopting, make } from "./live";
+import { printed } from "./printed";
 import { SHAPES, type Shape } from "./shapes";
 
 jest.setTimeout(300_000);
@@ -29,10 +33,9 @@ describeTerraform("a pool that was made by calls of the API", () => {
     "%s: all of it is imported, nothing changes, and a second plan is empty",
     async (_, shape) => {
       const plan = await planned(shape);
-      const objects = 1 + (shape.attached?.length ?? 0) + Object.keys(shape.clients ?? {}).length;
       const neutral = shape.neutral ?? [];
       expect(changesOf(plan).filter((change) => !neutral.some((each) => change.startsWith(each)))).toEqual([]);
-      expect(plan.resource_changes).toHaveLength(objects);
+      expect(plan.resource_changes).toHaveLength(objectsOf(shape));
       const judged = judge(plan, [], "2030-01-01").filter(({ path }) => !path.startsWith("check."));
       expect([...new Set(judged.map(({ code, verdict }) => `${verdict} ${code}`))]).toEqual(["noted import"]);
 
@@ -40,6 +43,25 @@ describeTerraform("a pool that was made by calls of the API", () => {
       await workspace.run("apply", "-auto-approve", "plan.bin");
       expect(cognito.newCalls()).toHaveLength(neutral.length);
       expect(await workspace.run("plan")).toContain("No changes.");
+    },
+  );
+
+  test.each(drawn(SHAPES, 2).map((shape) => [shape.name, shape] as const))(
+    "%s: the config that the command writes imports all of it, and changes nothing",
+    async (_, shape) => {
+      const { userPoolId } = make(cognito, shape);
+      const folder = folderWith(printed(cognito, userPoolId));
+      for (const args of [
+        ["adopt", ".", "--out", "live.yaml"],
+        ["synth", "--config", "live.yaml"],
+      ])
+        expect(await cli(folder, ...args)).toMatchObject({ exitCode: 0 });
+      const { pools } = await loadConfig({ cwd: folder, config: "live.yaml" });
+      const values = (pools[0] as PoolModel).variables.map(({ name }) => [name, "hush"]);
+      const plan = await planOf(join(folder, "cdktf.out/stacks/live-prod/cdk.tf.json"), { values });
+      const neutral = shape.neutral ?? [];
+      expect(changesOf(plan).filter((change) => !neutral.some((each) => change.startsWith(each)))).toEqual([]);
+      expect(plan.resource_changes).toHaveLength(objectsOf(shape));
     },
   );
 
@@ -100,10 +122,13 @@ describeTerraform("a pool that was made by calls of the API", () => {
   }
 
   /** The plan of a configuration, imports included. */
-  async function planOf(configuration: string | object, { isDeployed = false } = {}): Promise<Plan> {
+  async function planOf(
+    configuration: string | object,
+    { isDeployed = false, values = [["idp_secret", "hush"]] }: { isDeployed?: boolean; values?: string[][] } = {},
+  ): Promise<Plan> {
     await workspace.use(configuration, cognito.endpoint, { imports: true });
     if (!isDeployed) rmSync(join(workspace.folder, "terraform.tfstate"), { force: true });
-    writeFileSync(join(workspace.folder, "test.auto.tfvars.json"), JSON.stringify({ idp_secret: "hush" }));
+    writeFileSync(join(workspace.folder, "test.auto.tfvars.json"), JSON.stringify(Object.fromEntries(values)));
     await workspace.run("plan", "-out=plan.bin");
     return parsePlan(Buffer.from(await workspace.run("show", "-json", "plan.bin")), "plan.json");
   }
@@ -117,6 +142,11 @@ describeTerraform("a pool that was made by calls of the API", () => {
     return planOf(synthesizeOne(config).file);
   }
 });
+
+/** How many resources a shape has. */
+function objectsOf({ attached = [], clients = {} }: Shape): number {
+  return 1 + attached.length + Object.keys(clients).length;
+}
 
 /** What a plan does beside importing: each argument of each object with both its values. */
 function changesOf({ resource_changes: changes = [] }: Plan): string[] {

@@ -15,7 +15,7 @@ export function make(cognito: LoopbackCognito, { pool, mfa, attached = [], clien
   const { UserPool } = cognito.call("CreateUserPool", defined({ PoolName: "live", ...pool }));
   const UserPoolId = String((UserPool as Fields).Id);
   if (mfa) cognito.call("SetUserPoolMfaConfig", { UserPoolId, ...mfa });
-  for (const [operation, request] of attached) cognito.call(operation, defined({ UserPoolId, ...request }));
+  for (const [operation, request] of attached) cognito.call(operation, { UserPoolId, ...request });
   const ids = Object.entries(clients).map(([key, request]) => {
     const { UserPoolClient } = cognito.call(
       "CreateUserPoolClient",

@@ -11,7 +11,7 @@ export interface AnswerFile {
 
 /**
  * The answers in the JSON files of a folder and the folders in it, in the order of their names, and why others cannot be
- * read. A file that is empty is the answer to a call that found nothing.
+ * read. A file that is empty is the answer to a call that found nothing; lock files of configs are passed over.
  */
 export function readDescriptions(folder: string): { files: AnswerFile[]; reasons: string[] } {
   const files: AnswerFile[] = [];
@@ -19,7 +19,7 @@ export function readDescriptions(folder: string): { files: AnswerFile[]; reasons
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((each) => each.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   for (const path of paths.sort()) {
-    if (!path.endsWith(".json")) continue;
+    if (!path.endsWith(".json") || path.endsWith(".lock.json")) continue;
     const file = relative(folder, path);
     const text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
     if (text.trim() === "") continue;

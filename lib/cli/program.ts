@@ -159,6 +159,17 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     finish(require("./commands/schema").schema(context)),
   );
 
+  command("adopt", "write the config and the lock that adopt pools which exist, from what the AWS CLI prints of them")
+    .argument(
+      "<folder>",
+      "folder with the output of: aws cognito-idp describe-user-pool, describe-user-pool-client, ...",
+    )
+    .option("-o, --out <file>", "config file to write", "userpools.yaml")
+    .option("-p, --project <name>", "project of the config", "my-project")
+    .option("-e, --env <environment>", "environment of the pools", "prod")
+    .option("--force", "overwrite files that exist")
+    .action(async (folder, options) => finish(await require("./commands/adopt").adopt(folder, options, context)));
+
   command("init", "write a starter project: config, JSON Schema, cdktf.json and .gitignore")
     .argument("[dir]", "folder", ".")
     .action((dir) => finish(require("./commands/init").init(dir, context)));

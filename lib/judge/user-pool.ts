@@ -58,7 +58,8 @@ function recovery(mechanisms: readonly Readonly<Record<string, unknown>>[]): rea
   return [...mechanisms].sort((a, b) => Number(a.priority) - Number(b.priority)).map(({ name }) => name);
 }
 
-function attribute(block: Readonly<Record<string, unknown>>): [string, unknown] {
+/** The key in a config of an attribute of the schema, and what it says there. */
+export function attribute(block: Readonly<Record<string, unknown>>): [string, Readonly<Record<string, unknown>>] {
   const name = String(block.name);
   const [string] = (block.string_attribute_constraints ?? []) as Readonly<Record<string, unknown>>[];
   const [number] = (block.number_attribute_constraints ?? []) as Readonly<Record<string, unknown>>[];
@@ -73,6 +74,6 @@ function attribute(block: Readonly<Record<string, unknown>>): [string, unknown] 
       maxLength: limit(string?.max_length),
       minValue: limit(number?.min_value),
       maxValue: limit(number?.max_value),
-    }),
+    }) ?? {},
   ];
 }

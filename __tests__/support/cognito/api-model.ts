@@ -49,6 +49,7 @@ export function checkRequest(operation: string, request: Fields, models = API_MO
   if (model === undefined) return;
   for (const name of model.required) if (!(name in request)) refuse(name, undefined, "Member must not be null");
   for (const [path, value] of leaves(request)) {
+    if (value === undefined) continue;
     const field = model.fields[path];
     if (field === undefined && path.endsWith("[]")) continue;
     if (field === undefined) throw new Refusal("SerializationException", `${operation} has no field ${path}`);

@@ -4,6 +4,7 @@ import { checkRequest } from "./api-model";
 import { attachmentOperations, domainOperations } from "./attachments";
 import { clientOperations } from "./clients";
 import { FunctionPolicies } from "./function-policies";
+import { listOperations } from "./lists";
 import { type Operation, Pools } from "./pools";
 import { type Fields, Refusal } from "./refusal";
 import { Secrets } from "./secrets";
@@ -46,6 +47,7 @@ export class LoopbackCognito {
       ...clientOperations(this.#pools),
       ...attachmentOperations(this.#pools),
       ...domainOperations(this.#pools),
+      ...listOperations(this.#pools),
       ...threatProtectionOperations(this.#pools),
       ...uiCustomizationOperations(this.#pools),
       ...webAclOperations(this.#pools),

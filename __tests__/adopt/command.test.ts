@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { meaning } from "../../lib/adopt/minimal";
+import { loadConfig } from "../../lib/config/load";
+import type { PoolModel } from "../../lib/model/model";
+import { cli, folderWith } from "../support/cli";
+import { LoopbackCognito } from "../support/cognito/loopback-cognito";
+import { modelOf } from "../support/models";
+import { adopting, type Live, make } from "./live";
+import { printed } from "./printed";
+import { SHAPES, type Shape } from "./shapes";
+
+describe("adopt, from what the AWS CLI prints", () => {
+  let cognito: LoopbackCognito;
+  beforeAll(async () => {
+    cognito = await LoopbackCognito.start();
+  });
+  afterAll(() => cognito.stop());
+
+  // the configs of these shapes are those of which real plans import everything and change nothing
+  test.each(SHAPES.map((shape) => [shape.name, shape] as const))(
+    "%s: means the same as the config that was written by hand",
+    async (_, shape) => {
+      const live = make(cognito, shape);
+      const folder = folderWith(printed(cognito, live.userPoolId));
+      const { exitCode, stderr } = await cli(folder, "adopt", ".", "--project", "acme");
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+      const { pools } = await loadConfig({ cwd: folder, config: "userpools.yaml" });
+      expect(meaningOf(pools[0] as PoolModel)).toEqual(meaningOf(modelOf(adopting(shape, live))));
+      expect(readFileSync(join(folder, "userpools.lock.json"), "utf8")).toContain(live.userPoolId);
+    },
+  );
+
+  test("a secret is in neither file", async () => {
+    const google = SHAPES.find(({ name }) => name.includes("Google")) as Shape;
+    const { folder } = await adopted({ ...google, clients: { jobs: { GenerateSecret: true } } });
+    for (const name of ["userpools.yaml", "userpools.lock.json"])
+      expect(readFileSync(join(folder, name), "utf8")).not.toMatch(/hush|secret_of/);
+    expect(readFileSync(join(folder, "userpools.yaml"), "utf8")).toContain(
+      "client_secret: { var: google_client_secret, sensitive: true }",
+    );
+  });
+
+  test("what all clients have alike is a default of the pool, and names that are alike give keys that stay", async () => {
+    const made = { ExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"], SupportedIdentityProviders: ["COGNITO"] };
+    const clients = { a: { ...made, ClientName: "My Web App" }, b: { ...made, ClientName: "my web app" }, c: made };
+    const { config } = await adopted({ name: "", clients: { ...clients, d: { ...made, ClientName: "++" } } });
+    const pool = config.pools.live;
+    expect(pool.clientDefaults).toEqual({ explicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"] });
+    expect(Object.keys(pool.clients)).toEqual([
+      expect.stringMatching(/^my-web-app-client\d*$/),
+      expect.stringMatching(/^my-web-app-client\d*$/),
+      "c",
+      expect.stringMatching(/^client-client/),
+    ]);
+    expect(pool.clients.c).not.toHaveProperty("explicitAuthFlows");
+  });
+
+  test("what the config cannot hold is listed, and is a comment", async () => {
+    const live = make(cognito, { name: "", clients: { web: {} } });
+    const { UserPoolId, ClientId } = { UserPoolId: live.userPoolId, ClientId: live.clientIds.web };
+    const pool = JSON.parse(printed(cognito, UserPoolId)["pool.json"] as string).UserPool;
+    const { folder, stdout } = await adopted(live, {
+      "pool.json": { UserPool: { ...pool, LambdaConfig: { InboundFederation: { LambdaArn: "arn" } }, Novelty: "x" } },
+      "branding.json": { ManagedLoginBranding: { UserPoolId, ClientId, Settings: {} } },
+      "css.json": { UICustomization: { UserPoolId, ClientId, CSS: ".a {}" } },
+      "risk.json": {
+        RiskConfiguration: { UserPoolId, RiskExceptionConfiguration: { BlockedIPRangeList: ["1.2.3.4/32"] } },
+      },
+      "group.json": { Group: { UserPoolId, GroupName: `${UserPoolId}_Google` } },
+    });
+    const listed = [
+      "the pool: Novelty",
+      "the pool: trigger InboundFederation",
+      "client web: managed login branding",
+      "client web: style sheet and logo of the hosted UI",
+      "the pool: responses of threat protection",
+      `group ${UserPoolId}_Google, which Cognito made by itself`,
+    ];
+    const text = readFileSync(join(folder, "userpools.yaml"), "utf8");
+    for (const what of listed) {
+      expect(stdout).toContain(`not in the config: ${what}: an apply `);
+      expect(text).toContain(`#   ${what}: an apply `);
+    }
+  });
+
+  test("nothing is written where something is missing, or in place of a file that exists", async () => {
+    const folder = folderWith({ "clients.json": "{}" });
+    const missing = await cli(folder, "adopt", ".");
+    expect(missing).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("describe-user-pool") });
+    expect(readdirSync(folder)).toEqual(["clients.json"]);
+
+    const live = make(cognito, { name: "" });
+    const other = folderWith({ ...printed(cognito, live.userPoolId), "userpools.lock.json": "mine" });
+    const refused = await cli(other, "adopt", ".");
+    expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("userpools.lock.json exists") });
+    expect(readdirSync(other)).not.toContain("userpools.yaml");
+    expect(await cli(other, "adopt", ".", "--force")).toMatchObject({ exitCode: 0 });
+    expect(await cli(other, "adopt", ".", "--out", "x.ts")).toMatchObject({ exitCode: 2 });
+  });
+
+  test("a rule that the pool breaks today is an error of the config that is written", async () => {
+    const { exitCode, stderr } = await adopted({
+      name: "",
+      clients: {
+        web: {
+          AllowedOAuthFlowsUserPoolClient: true,
+          AllowedOAuthFlows: ["code"],
+          CallbackURLs: ["http://x.acme.example/"],
+        },
+      },
+    });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: expect.stringContaining("breaks these rules in AWS today"),
+    });
+  });
+
+  test("pools of several Regions have an environment each", async () => {
+    const pool = (Id: string) => ({ UserPool: { Id, Name: "Customers", UserPoolTier: "LITE" } });
+    const folder = folderWith({
+      "a.json": JSON.stringify(pool("eu-west-1_AAAAAAAAA")),
+      "b.json": JSON.stringify(pool("us-east-1_BBBBBBBBB")),
+    });
+    await cli(folder, "adopt", ".");
+    const config = parse(readFileSync(join(folder, "userpools.yaml"), "utf8"));
+    expect(config.environments).toEqual({ "eu-west-1": { region: "eu-west-1" }, "us-east-1": { region: "us-east-1" } });
+    expect(Object.entries<{ only: string[] }>(config.pools).map(([key, { only }]) => [key, only])).toEqual([
+      ["customers-aaaaaa", ["eu-west-1"]],
+      ["customers-bbbbbb", ["us-east-1"]],
+    ]);
+  });
+
+  /** Adopts a shape, or what was made of one, with more answers beside those that are printed. */
+  async function adopted(shape: Shape | Live, more: Readonly<Record<string, unknown>> = {}) {
+    const { userPoolId } = "userPoolId" in shape ? shape : make(cognito, shape);
+    const added = Object.entries(more).map(([name, answer]) => [name, JSON.stringify(answer)]);
+    const folder = folderWith({ ...printed(cognito, userPoolId), ...Object.fromEntries(added) });
+    const result = await cli(folder, "adopt", ".");
+    return { folder, ...result, config: parse(readFileSync(join(folder, "userpools.yaml"), "utf8")) };
+  }
+});
+
+/** A model without the names that whoever writes a config chooses. */
+function meaningOf(pool: PoolModel): unknown {
+  const { key, stack, variables, environment, ...rest } = pool;
+  const text = meaning({ ...rest, region: environment.region }, { listsAreSets: true });
+  return JSON.parse(variables.reduce((all, { name }) => all.replaceAll(`"${name}"`, '"variable"'), text));
+}

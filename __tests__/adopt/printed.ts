@@ -1,0 +1,32 @@
+import type { LoopbackCognito } from "../support/cognito/loopback-cognito";
+import type { Fields } from "../support/cognito/refusal";
+
+/** What `aws cognito-idp` prints of a pool, by the name of the file that the loop of the page about adopting gives it. */
+export function printed(cognito: LoopbackCognito, UserPoolId: string): Readonly<Record<string, string>> {
+  const answers: Record<string, Fields> = {};
+  const call = (file: string, operation: string, request: Fields = {}) => {
+    answers[file] = cognito.call(operation, { UserPoolId, ...request });
+    return answers[file];
+  };
+  const list = (file: string, operation: string, key: string) => {
+    const items: Fields[] = [];
+    for (let NextToken: unknown, isFirst = true; isFirst || NextToken !== undefined; isFirst = false) {
+      const page = cognito.call(operation, { UserPoolId, ...(NextToken !== undefined && { NextToken }) });
+      items.push(...(page[key] as Fields[]));
+      NextToken = page.NextToken;
+    }
+    answers[file] = { [key]: items };
+    return items;
+  };
+  const { UserPool } = call("pool.json", "DescribeUserPool") as { UserPool: Fields };
+  call("mfa.json", "GetUserPoolMfaConfig");
+  for (const { ClientId } of list("clients.json", "ListUserPoolClients", "UserPoolClients"))
+    call(`client-${ClientId}.json`, "DescribeUserPoolClient", { ClientId });
+  for (const { ProviderName } of list("providers.json", "ListIdentityProviders", "Providers"))
+    call(`provider-${ProviderName}.json`, "DescribeIdentityProvider", { ProviderName });
+  list("servers.json", "ListResourceServers", "ResourceServers");
+  list("groups.json", "ListGroups", "Groups");
+  for (const Domain of [UserPool.Domain, UserPool.CustomDomain])
+    if (Domain !== undefined) answers[`domain-${Domain}.json`] = cognito.call("DescribeUserPoolDomain", { Domain });
+  return Object.fromEntries(Object.entries(answers).map(([file, answer]) => [file, JSON.stringify(answer, null, 4)]));
+}
