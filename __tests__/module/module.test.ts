@@ -23,6 +23,8 @@ describe("a module", () => {
       domain: "string",
       deletion_protection: "string",
       password_policy_minimum_length: "number",
+      auto_verified_attributes: "list(string)",
+      invitation_days: "number",
       web_callback_urls: "list(string)",
       web_enable_token_revocation: "bool",
       tags: "map(string)",

@@ -14,6 +14,7 @@ export const shop: Config = {
           preventDestroy: false,
           deletionProtection: false,
           passwordPolicy: { minimumLength: 8 },
+          autoVerifiedAttributes: [],
           webAclArn: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/11112222-3333-4444-5555-666677778888",
           tags: { stage: "dev" },
           clients: {
@@ -49,6 +50,9 @@ export const shop: Config = {
   pools: {
     customers: {
       usernameAttributes: ["email"],
+      autoVerifiedAttributes: ["email"],
+      attributesRequireVerificationBeforeUpdate: { var: "verified_first", default: [] },
+      passwordPolicy: { temporaryPasswordValidityDays: { var: "invitation_days", default: 7 } },
       attributes: { email: { required: true } },
       domain: { prefix: { var: "domain", default: "acme-customers" } },
       webAclArn: "arn:aws:wafv2:eu-central-1:111122223333:regional/webacl/users/11112222-3333-4444-5555-666677778888",

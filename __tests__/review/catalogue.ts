@@ -1015,6 +1015,11 @@ export const CATALOGUE: readonly Edit[] = [
     rows: ["changes customers: a password has at least 14 characters instead of 12"],
   },
   {
+    edit: "passwords of a length that the plan sets",
+    set: { "passwordPolicy.minimumLength": { var: "length", default: 8 } },
+    rows: ["opens customers: password length: variable length (default 8) instead of 12"],
+  },
+  {
     edit: "symbols not needed",
     set: { "passwordPolicy.requireSymbols": false },
     rows: ["opens customers: a password no longer needs a symbol"],

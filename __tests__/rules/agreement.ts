@@ -191,12 +191,12 @@ let known: Promise<string> | undefined;
 /** The type of what `planOf` makes. */
 function type(): Promise<string> {
   const rest =
-    "schema_attributes = list(object({ name = string, required = bool, mutable = bool })), texts = map(string), numbers = map(number), lists = map(list(string))";
+    "schema_attributes = list(object({ name = string, required = bool, mutable = bool })), texts = map(string), numbers = map(number), lists = map(list(string)), flags = map(bool)";
   known ??= resourceTypes(RESOURCES).then((types) => `object({ pool = ${plannedType(types)}, ${rest} })`);
   return known;
 }
 
-const HOLDERS = { string: "texts", number: "numbers", "list(string)": "lists" } as const;
+const HOLDERS = { string: "texts", number: "numbers", "list(string)": "lists", bool: "flags" } as const;
 
 /** A model as Terraform gets it: what the provider plans, the schema as a data source would tell it, the variables. */
 function planOf({ open, closed, values }: RandomModel): object {
@@ -217,6 +217,7 @@ function planOf({ open, closed, values }: RandomModel): object {
     texts: held("string"),
     numbers: held("number"),
     lists: held("list(string)"),
+    flags: held("bool"),
   };
 }
 

@@ -1,10 +1,6 @@
-import { join } from "node:path";
-import { loadConfig } from "../../lib/config/load";
-import { checkConfig } from "../../lib/rules/check";
 import { type StandIn, startStandIn } from "../../lib/terraform/stand-in-pool";
-import { synthesize } from "../../stacks/synthesize";
-import { folderWith } from "../support/cli";
-import { describeTerraform, Workspace } from "../support/terraform";
+import { describeTerraform, type Workspace } from "../support/terraform";
+import { workspaceOf } from "./open-stack";
 
 const OPEN = `
 project: acme
@@ -35,15 +31,6 @@ pools:
 `;
 
 const good = { writable: ["email"] };
-
-/** The stack of a config without findings, ready to plan. */
-async function workspaceOf(config: string): Promise<Workspace> {
-  const folder = folderWith({ "userpools.yaml": config });
-  const loaded = await loadConfig({ cwd: folder });
-  expect(checkConfig(loaded).filter(({ acknowledged }) => acknowledged === undefined)).toEqual([]);
-  synthesize(loaded.pools, { config: "userpools.yaml", outdir: join(folder, "cdktf.out") });
-  return new Workspace().use(join(folder, "cdktf.out/stacks/users-prod/cdk.tf.json"));
-}
 
 describeTerraform("a config that leaves values open", () => {
   let workspace: Workspace;

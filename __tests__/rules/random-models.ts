@@ -134,7 +134,7 @@ const ROOTS = { client: ["pools", "users", "clients", "app"], pool: ["pools", "u
 /** The config with a variable in place of a value, if the grammar lets one stand there. */
 function opening(config: Config, place: Place, name: string, sensitive: boolean) {
   const value = valueAt(config, place);
-  if (typeof value !== "string" && !isTexts(value)) return undefined;
+  if (!["string", "number", "boolean"].includes(typeof value) && !isTexts(value)) return undefined;
   const variable = { var: name, ...(sensitive && { sensitive }) };
   if (typeof value === "string" && /^(\d+[dhms])+$/.test(value)) {
     const duration = parseDuration(value);
@@ -142,7 +142,7 @@ function opening(config: Config, place: Place, name: string, sensitive: boolean)
     if (canOpen(timed, place, "duration")) return { config: timed, value: duration.value };
   }
   const opened = withValue(config, place, variable);
-  return canOpen(opened, place, "text") ? { config: opened, value } : undefined;
+  return canOpen(opened, place, typeof value) ? { config: opened, value } : undefined;
 }
 
 const OPENABLE = new Map<string, boolean>();
@@ -161,6 +161,7 @@ function sound(config: Config): boolean {
 /** A value for a variable that an example leaves open, such as others have in its place. */
 function likely({ type, description }: VariableModel, die: number): unknown {
   if (type === "number") return die * 10;
+  if (type === "bool") return die % 2 === 0;
   const kind = type === "string" ? "string" : "object";
   const key = description
     .replace(/\[\d+\]$/, "")

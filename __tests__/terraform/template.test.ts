@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { App, TerraformLocal, TerraformOutput, TerraformStack, Testing } from "cdktf";
 import fc from "fast-check";
 import { runTerraform } from "../../lib/terraform/run";
-import { literal, mapValue, numberValue, setValue, textValue } from "../../lib/terraform/template";
+import { literal, mapValue, scalarValue, setValue, textValue } from "../../lib/terraform/template";
 import { HOSTILE_TEXTS, hostileText } from "../fuzz/hostile-text";
 import { describeTerraform } from "../support/terraform";
 
@@ -54,8 +54,8 @@ describe("a value in a template", () => {
     ["text", textValue("a${b}"), "a$${b}"],
     ["open text", textValue({ variable: "v" }), "${var.v}"],
     ["a token", textValue({ variable: "token", token: "${TfToken[TOKEN.1]}" }), "${TfToken[TOKEN.1]}"],
-    ["a number", numberValue(5), 5],
-    ["an open number", numberValue({ variable: "v" }), "${var.v}"],
+    ["a number", scalarValue(5), 5],
+    ["an open number", scalarValue({ variable: "v" }), "${var.v}"],
     ["a list, sorted", setValue(["b", { variable: "v" }, "a%{"]), ["${var.v}", "a%%{", "b"]],
     ["an open list", setValue({ variable: "v" }), "${var.v}"],
     [

@@ -92,27 +92,27 @@ export interface PoolOverlay {
   /** Whether usernames and e-mail addresses are case sensitive; default false; permanent: a change replaces the resource */
   caseSensitive?: boolean | null | undefined;
   /** What Cognito verifies with a code at sign-up; default email where users sign in with it */
-  autoVerifiedAttributes?: ("email" | "phone_number")[] | null | undefined;
+  autoVerifiedAttributes?: ("email" | "phone_number")[] | OpenVariable<("email" | "phone_number")[]> | null | undefined;
   /** What has its old value until the new one is verified; default none */
-  attributesRequireVerificationBeforeUpdate?: ("email" | "phone_number")[] | null | undefined;
+  attributesRequireVerificationBeforeUpdate?: ("email" | "phone_number")[] | OpenVariable<("email" | "phone_number")[]> | null | undefined;
   /** The schema: standard attributes by name, custom ones as custom:NAME, at most 50; attributes are added, never changed or removed; default the standard ones */
   attributes?: Record<string, AttributeOverlay | null> | null | undefined;
   /** What passwords must have */
   passwordPolicy?: {
     /** Shortest password; 6 to 99 characters; default 8 */
-    minimumLength?: number | null | undefined;
+    minimumLength?: number | OpenVariable<number> | null | undefined;
     /** Require a lower case letter; default true */
-    requireLowercase?: boolean | null | undefined;
+    requireLowercase?: boolean | OpenVariable<boolean> | null | undefined;
     /** Require an upper case letter; default true */
-    requireUppercase?: boolean | null | undefined;
+    requireUppercase?: boolean | OpenVariable<boolean> | null | undefined;
     /** Require a digit; default true */
-    requireNumbers?: boolean | null | undefined;
+    requireNumbers?: boolean | OpenVariable<boolean> | null | undefined;
     /** Require a symbol; default true */
-    requireSymbols?: boolean | null | undefined;
+    requireSymbols?: boolean | OpenVariable<boolean> | null | undefined;
     /** Days that the password of an invitation works; 0 days to 365 days; default 7 days */
-    temporaryPasswordValidityDays?: number | null | undefined;
+    temporaryPasswordValidityDays?: number | OpenVariable<number> | null | undefined;
     /** Number of former passwords that cannot be used again; 0 to 24; default 0; needs tier ESSENTIALS unless 0 */
-    passwordHistorySize?: number | null | undefined;
+    passwordHistorySize?: number | OpenVariable<number> | null | undefined;
   } | null | undefined;
   /** Whether users need a second factor: OFF, OPTIONAL or ON; default OFF */
   mfaConfiguration?: "OFF" | "OPTIONAL" | "ON" | OpenVariable<"OFF" | "OPTIONAL" | "ON"> | null | undefined;
@@ -176,7 +176,7 @@ export interface PoolOverlay {
   /** How a sign-in through ALLOW_USER_AUTH begins */
   signInPolicy?: {
     /** What users can sign in with first; default PASSWORD; needs tier ESSENTIALS unless PASSWORD */
-    allowedFirstAuthFactors?: ("PASSWORD" | "EMAIL_OTP" | "SMS_OTP" | "WEB_AUTHN")[] | null | undefined;
+    allowedFirstAuthFactors?: ("PASSWORD" | "EMAIL_OTP" | "SMS_OTP" | "WEB_AUTHN")[] | OpenVariable<("PASSWORD" | "EMAIL_OTP" | "SMS_OTP" | "WEB_AUTHN")[]> | null | undefined;
   } | null | undefined;
   /** Passkeys; default none */
   webAuthn?: {
@@ -1134,27 +1134,27 @@ export interface PoolSettings {
   /** Whether usernames and e-mail addresses are case sensitive; default false; permanent: a change replaces the resource */
   caseSensitive?: boolean | undefined;
   /** What Cognito verifies with a code at sign-up; default email where users sign in with it */
-  autoVerifiedAttributes?: ("email" | "phone_number")[] | undefined;
+  autoVerifiedAttributes?: ("email" | "phone_number")[] | OpenVariable<("email" | "phone_number")[]> | undefined;
   /** What has its old value until the new one is verified; default none */
-  attributesRequireVerificationBeforeUpdate?: ("email" | "phone_number")[] | undefined;
+  attributesRequireVerificationBeforeUpdate?: ("email" | "phone_number")[] | OpenVariable<("email" | "phone_number")[]> | undefined;
   /** The schema: standard attributes by name, custom ones as custom:NAME, at most 50; attributes are added, never changed or removed; default the standard ones */
   attributes?: Record<string, Attribute> | undefined;
   /** What passwords must have */
   passwordPolicy?: {
     /** Shortest password; 6 to 99 characters; default 8 */
-    minimumLength?: number | undefined;
+    minimumLength?: number | OpenVariable<number> | undefined;
     /** Require a lower case letter; default true */
-    requireLowercase?: boolean | undefined;
+    requireLowercase?: boolean | OpenVariable<boolean> | undefined;
     /** Require an upper case letter; default true */
-    requireUppercase?: boolean | undefined;
+    requireUppercase?: boolean | OpenVariable<boolean> | undefined;
     /** Require a digit; default true */
-    requireNumbers?: boolean | undefined;
+    requireNumbers?: boolean | OpenVariable<boolean> | undefined;
     /** Require a symbol; default true */
-    requireSymbols?: boolean | undefined;
+    requireSymbols?: boolean | OpenVariable<boolean> | undefined;
     /** Days that the password of an invitation works; 0 days to 365 days; default 7 days */
-    temporaryPasswordValidityDays?: number | undefined;
+    temporaryPasswordValidityDays?: number | OpenVariable<number> | undefined;
     /** Number of former passwords that cannot be used again; 0 to 24; default 0; needs tier ESSENTIALS unless 0 */
-    passwordHistorySize?: number | undefined;
+    passwordHistorySize?: number | OpenVariable<number> | undefined;
   } | undefined;
   /** Whether users need a second factor: OFF, OPTIONAL or ON; default OFF */
   mfaConfiguration?: "OFF" | "OPTIONAL" | "ON" | OpenVariable<"OFF" | "OPTIONAL" | "ON"> | undefined;
@@ -1218,7 +1218,7 @@ export interface PoolSettings {
   /** How a sign-in through ALLOW_USER_AUTH begins */
   signInPolicy?: {
     /** What users can sign in with first; default PASSWORD; needs tier ESSENTIALS unless PASSWORD */
-    allowedFirstAuthFactors: ("PASSWORD" | "EMAIL_OTP" | "SMS_OTP" | "WEB_AUTHN")[];
+    allowedFirstAuthFactors: ("PASSWORD" | "EMAIL_OTP" | "SMS_OTP" | "WEB_AUTHN")[] | OpenVariable<("PASSWORD" | "EMAIL_OTP" | "SMS_OTP" | "WEB_AUTHN")[]>;
   } | undefined;
   /** Passkeys; default none */
   webAuthn?: {

@@ -5,7 +5,7 @@ import type { WrittenArguments } from "../cognito/argument";
 import type { Generation } from "../model/generations";
 import type { ClientModel } from "../model/model";
 import { isClosed, isOpen, type List } from "../model/value";
-import { numberValue, optional, setValue, textValue, without } from "../terraform/template";
+import { optional, scalarValue, setValue, textValue, without } from "../terraform/template";
 
 /**
  * How a client names what it needs of its pool, so that Terraform creates and destroys in order. What it names through
@@ -38,15 +38,15 @@ export function appClientArguments(
     userPoolId: refs.userPoolId,
     // An import leaves it null for life, and any value would replace the client.
     generateSecret: isImported ? undefined : client.generateSecret,
-    accessTokenValidity: numberValue(client.accessTokenValidity),
-    idTokenValidity: numberValue(client.idTokenValidity),
-    refreshTokenValidity: numberValue(client.refreshTokenValidity),
+    accessTokenValidity: scalarValue(client.accessTokenValidity),
+    idTokenValidity: scalarValue(client.idTokenValidity),
+    refreshTokenValidity: scalarValue(client.refreshTokenValidity),
     tokenValidityUnits: [{ ...client.tokenValidityUnits }],
-    authSessionValidity: numberValue(client.authSessionValidity),
+    authSessionValidity: scalarValue(client.authSessionValidity),
     refreshTokenRotation: [
       {
         feature: client.refreshTokenRotation.feature,
-        retryGracePeriodSeconds: numberValue(client.refreshTokenRotation.retryGracePeriodSeconds),
+        retryGracePeriodSeconds: scalarValue(client.refreshTokenRotation.retryGracePeriodSeconds),
       },
     ],
     enableTokenRevocation: client.enableTokenRevocation,

@@ -1,10 +1,14 @@
-import type { CognitoUserPoolConfig, CognitoUserPoolSchema } from "@cdktf/provider-aws/lib/cognito-user-pool";
+import type {
+  CognitoUserPool,
+  CognitoUserPoolConfig,
+  CognitoUserPoolSchema,
+} from "@cdktf/provider-aws/lib/cognito-user-pool";
 import type { WrittenArguments } from "../cognito/argument";
 import { inOneSpelling } from "../cognito/token-trigger";
 import { USER_POOL_ARGUMENTS } from "../cognito/user-pool";
 import type { AttributeModel, LambdaConfigModel, UserPoolModel, VersionedLambda } from "../model/model";
-import type { Text } from "../model/value";
-import { literal, mapValue, optional, textValue, without } from "../terraform/template";
+import { isOpen, type Text, type Value } from "../model/value";
+import { literal, mapValue, optional, scalarValue, setValue, textValue, without } from "../terraform/template";
 
 /** The arguments of `aws_cognito_user_pool`, one per line; a block that is not given is not written. */
 export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
@@ -15,12 +19,12 @@ export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
     usernameAttributes: some(pool.usernameAttributes),
     aliasAttributes: some(pool.aliasAttributes),
     usernameConfiguration: { caseSensitive: pool.caseSensitive },
-    autoVerifiedAttributes: [...pool.autoVerifiedAttributes].sort(),
-    userAttributeUpdateSettings: some(pool.attributesRequireVerificationBeforeUpdate) && {
-      attributesRequireVerificationBeforeUpdate: [...pool.attributesRequireVerificationBeforeUpdate].sort(),
-    },
+    autoVerifiedAttributes: setValue(pool.autoVerifiedAttributes),
+    userAttributeUpdateSettings: optional(some(pool.attributesRequireVerificationBeforeUpdate), (attributes) => ({
+      attributesRequireVerificationBeforeUpdate: attributes,
+    })),
     schema: pool.schema.map(schemaBlock),
-    passwordPolicy: { ...pool.passwordPolicy },
+    passwordPolicy: scalars(pool.passwordPolicy),
     mfaConfiguration: textValue(pool.mfaConfiguration),
     // A factor that is off is not sent where MFA is OFF, and each plan would then write it again.
     softwareTokenMfaConfiguration: pool.softwareTokenMfa ? { enabled: true } : undefined,
@@ -28,7 +32,9 @@ export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
     smsAuthenticationMessage: optional(pool.smsAuthenticationMessage, textValue),
     smsConfiguration: optional(pool.smsConfiguration, texts),
     emailConfiguration: texts(pool.emailConfiguration),
-    signInPolicy: pool.allowedFirstAuthFactors && { allowedFirstAuthFactors: [...pool.allowedFirstAuthFactors].sort() },
+    signInPolicy: optional(pool.allowedFirstAuthFactors, (factors) => ({
+      allowedFirstAuthFactors: setValue(factors),
+    })),
     webAuthnConfiguration: filled(pool.webAuthn),
     accountRecoverySetting: {
       recoveryMechanism: pool.accountRecovery.map((name, index) => ({ name, priority: index + 1 })),
@@ -48,6 +54,20 @@ export function userPoolArguments(pool: UserPoolModel): CognitoUserPoolConfig {
     lifecycle: { preventDestroy: pool.preventDestroy },
   } satisfies CognitoUserPoolConfig & WrittenArguments<typeof USER_POOL_ARGUMENTS>;
   return without(pool.unset.map(topLevelArgument), written);
+}
+
+/**
+ * Adds the block that only a variable decides about: the AWS provider reads one without attributes as none, so each plan
+ * would write it again.
+ */
+export function addOpenBlocks(resource: CognitoUserPool, pool: UserPoolModel): void {
+  const attributes = pool.attributesRequireVerificationBeforeUpdate;
+  if (!isOpen(attributes)) return;
+  const list = setValue(attributes) as unknown as string;
+  resource.addOverride("dynamic.user_attribute_update_settings", {
+    for_each: list.replace(/^\$\{(.*)\}$/, "${length($1) > 0 ? [true] : []}"),
+    content: { attributes_require_verification_before_update: list },
+  });
 }
 
 /** The argument or block of the resource in which a field of the model is written: `usernameConfiguration`. */
@@ -100,11 +120,17 @@ function texts<T extends object>(block: T): { [K in keyof T]: string } {
   return Object.fromEntries(Object.entries(block).map(([key, value]) => [key, textValue(value as Text)])) as never;
 }
 
+function scalars<T extends object>(block: T): { [K in keyof T]: T[K] extends Value<infer V> ? V : never } {
+  const written = Object.entries(block).map(([key, value]) => [key, scalarValue(value as Value<number | boolean>)]);
+  return Object.fromEntries(written) as never;
+}
+
 /** A block of texts; none without any, which AWS would give back as none and each plan then write again. */
 function filled<T extends object>(block: T | undefined): ReturnType<typeof texts<T>> | undefined {
   return block && Object.keys(block).length > 0 ? texts(block) : undefined;
 }
 
-function some(list: readonly string[]): string[] | undefined {
-  return list.length > 0 ? [...list].sort() : undefined;
+/** What is known to be some; whether a variable holds any is decided by the plan. */
+function some(list: Value<readonly string[]>): string[] | undefined {
+  return !isOpen(list) && list.length > 0 ? setValue(list) : undefined;
 }

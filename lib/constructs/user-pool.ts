@@ -37,7 +37,7 @@ import { modelOfPool, type UserPoolOptions } from "./models";
 import { RuleSet } from "./rule-set";
 import { addThreatProtection } from "./threat-protection";
 import { addUiCustomization } from "./ui-customization";
-import { userPoolArguments } from "./user-pool-arguments";
+import { addOpenBlocks, userPoolArguments } from "./user-pool-arguments";
 
 /** What is written of a resource that belongs to a pool. */
 type Written<F extends Readonly<Record<string, Argument>>> = WrittenArguments<F> & { readonly userPoolId: string };
@@ -82,6 +82,7 @@ export class UserPool extends Construct {
 
     if (model.pool) {
       const pool = new CognitoUserPool(this, "Default", userPoolArguments(model.pool));
+      addOpenBlocks(pool, model.pool);
       this.resource = pool;
       if (model.adopted) new ImportBlock(pool, "import", { to: pool, id: this.importId });
       this.userPoolId = pool.id;

@@ -71,27 +71,36 @@ function userPoolOf(pool: UserPoolModel): object {
   const mfa = isOpen(mfaConfiguration) ? undefined : MFA[mfaConfiguration];
   const passwordless = passwordlessOf(pool);
   return {
-    password_policy: {
-      min_length: policy.minimumLength,
-      require_lowercase: policy.requireLowercase,
-      require_uppercase: policy.requireUppercase,
-      require_numbers: policy.requireNumbers,
-      require_symbols: policy.requireSymbols,
-    },
+    ...(isClosedPolicy(policy) && {
+      password_policy: {
+        min_length: policy.minimumLength,
+        require_lowercase: policy.requireLowercase,
+        require_uppercase: policy.requireUppercase,
+        require_numbers: policy.requireNumbers,
+        require_symbols: policy.requireSymbols,
+      },
+    }),
     standard_required_attributes: required.map(({ key }) => key).sort(),
     username_attributes: usernameAttributes.length > 0 ? [...usernameAttributes].sort() : ["username"],
-    user_verification_types: [...autoVerifiedAttributes].sort(),
+    ...(!isOpen(autoVerifiedAttributes) && { user_verification_types: [...autoVerifiedAttributes].sort() }),
     ...(mfa !== undefined && { mfa_configuration: mfa, mfa_methods: mfa === "NONE" ? [] : mfaMethods(pool) }),
     ...(passwordless && { passwordless }),
   };
+}
+
+/** All five are required there. */
+function isClosedPolicy(policy: UserPoolModel["passwordPolicy"]): boolean {
+  const { minimumLength, requireLowercase, requireUppercase, requireNumbers, requireSymbols } = policy;
+  return ![minimumLength, requireLowercase, requireUppercase, requireNumbers, requireSymbols].some(isOpen);
 }
 
 function mfaMethods({ smsConfiguration, softwareTokenMfa, emailMfa }: UserPoolModel): string[] {
   return [...(smsConfiguration ? ["SMS"] : []), ...(softwareTokenMfa ? ["TOTP"] : []), ...(emailMfa ? ["EMAIL"] : [])];
 }
 
-function passwordlessOf({ allowedFirstAuthFactors = [], webAuthn }: UserPoolModel): object | undefined {
-  const has = (factor: string) => allowedFirstAuthFactors.includes(factor);
+function passwordlessOf({ allowedFirstAuthFactors, webAuthn }: UserPoolModel): object | undefined {
+  const factors = knownItems(allowedFirstAuthFactors);
+  const has = (factor: string) => factors.includes(factor);
   if (!["EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"].some(has)) return undefined;
   const { relyingPartyId, userVerification = "preferred" } = webAuthn ?? {};
   const passkeys = has("WEB_AUTHN") && relyingPartyId !== undefined && !isOpen(userVerification);

@@ -10,10 +10,12 @@ export function userPoolConfig(values: Values): Readonly<Record<string, unknown>
   const at = (field: keyof typeof FACTS) => FACTS[field].terraform;
   const texts = (facts: Readonly<Record<string, Argument>>) =>
     filled(Object.fromEntries(Object.entries(facts).map(([key, { terraform }]) => [key, values.text(terraform)])));
+  const scalars = (facts: Readonly<Record<string, Argument>>) =>
+    filled(Object.fromEntries(Object.entries(facts).map(([key, { terraform }]) => [key, values.scalar(terraform)])));
   const fixed = (facts: Readonly<Record<string, Argument>>) =>
     filled(Object.fromEntries(Object.entries(facts).map(([key, { terraform }]) => [key, values.fixed(terraform)])));
   const block = (path: string, part: unknown) => (values.blocks(path).length > 0 ? part : undefined);
-  const factors = values.fixedList(at("allowedFirstAuthFactors"));
+  const factors = values.choices(at("allowedFirstAuthFactors"));
   const { customEmailSender, customSmsSender, preTokenGenerationConfig, ...arns } = FACTS.lambdaConfig.arguments;
   return {
     name: values.text(at("name")),
@@ -23,10 +25,10 @@ export function userPoolConfig(values: Values): Readonly<Record<string, unknown>
     aliasAttributes: values.fixedList(at("aliasAttributes")) ?? [],
     // without the block AWS distinguishes upper and lower case
     caseSensitive: values.fixed(at("caseSensitive")) ?? values.blocks("username_configuration").length === 0,
-    autoVerifiedAttributes: values.fixedList(at("autoVerifiedAttributes")) ?? [],
-    attributesRequireVerificationBeforeUpdate: values.fixedList(at("attributesRequireVerificationBeforeUpdate")) ?? [],
+    autoVerifiedAttributes: values.choices(at("autoVerifiedAttributes")) ?? [],
+    attributesRequireVerificationBeforeUpdate: values.choices(at("attributesRequireVerificationBeforeUpdate")) ?? [],
     attributes: Object.fromEntries(values.blocks(at("schema")).map(attribute)),
-    passwordPolicy: fixed(FACTS.passwordPolicy.arguments),
+    passwordPolicy: scalars(FACTS.passwordPolicy.arguments),
     mfaConfiguration: values.text(at("mfaConfiguration")),
     softwareTokenMfa: values.fixed(at("softwareTokenMfa")),
     emailMfa: block("email_mfa_configuration", texts(FACTS.emailMfa.arguments) ?? {}),

@@ -10,6 +10,11 @@ export class Values {
 
   /** A text, or a variable in its place. */
   text(path: string): unknown {
+    return this.scalar(path);
+  }
+
+  /** A text, a number or a switch, or a variable in its place. */
+  scalar(path: string): unknown {
     const value = argument(this.object, path);
     return value === UNKNOWN ? this.#variable(path) : value;
   }
@@ -19,6 +24,12 @@ export class Values {
     const list = listArgument(this.object, path);
     if (list === UNKNOWN) return this.#variable(path);
     return list?.map((item) => (item === UNKNOWN ? this.#variable(path) : item));
+  }
+
+  /** A list whose items are written, or a variable in place of the list. */
+  choices(path: string): unknown {
+    const list = listArgument(this.object, path);
+    return list === UNKNOWN || list?.includes(UNKNOWN) ? this.#variable(path) : list;
   }
 
   /** A value that no variable can hold. */

@@ -106,8 +106,10 @@ export interface DurationRange {
 /** A Terraform variable of the stack. */
 export interface VariableModel {
   readonly name: string;
-  readonly type: "string" | "number" | "list(string)";
-  readonly default?: string | number | readonly string[];
+  readonly type: "string" | "number" | "bool" | "list(string)";
+  readonly default?: string | number | boolean | readonly string[];
+  /** What the items of a list can be. Default any text. */
+  readonly items?: readonly string[];
   readonly sensitive: boolean;
   /** Path in the file of a use, of several the first by name: what the variable is for. */
   readonly description: string;

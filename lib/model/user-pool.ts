@@ -1,5 +1,5 @@
 import type { AttributeType } from "../cognito/values";
-import type { Text } from "./value";
+import type { Text, Value } from "./value";
 
 /** Arguments of `aws_cognito_user_pool`. */
 export interface UserPoolModel {
@@ -10,17 +10,17 @@ export interface UserPoolModel {
   readonly usernameAttributes: readonly string[];
   readonly aliasAttributes: readonly string[];
   readonly caseSensitive: boolean;
-  readonly autoVerifiedAttributes: readonly string[];
-  readonly attributesRequireVerificationBeforeUpdate: readonly string[];
+  readonly autoVerifiedAttributes: Value<readonly string[]>;
+  readonly attributesRequireVerificationBeforeUpdate: Value<readonly string[]>;
   readonly schema: readonly AttributeModel[];
   readonly passwordPolicy: {
-    readonly minimumLength: number;
-    readonly requireLowercase: boolean;
-    readonly requireUppercase: boolean;
-    readonly requireNumbers: boolean;
-    readonly requireSymbols: boolean;
-    readonly temporaryPasswordValidityDays: number;
-    readonly passwordHistorySize: number;
+    readonly minimumLength: Value<number>;
+    readonly requireLowercase: Value<boolean>;
+    readonly requireUppercase: Value<boolean>;
+    readonly requireNumbers: Value<boolean>;
+    readonly requireSymbols: Value<boolean>;
+    readonly temporaryPasswordValidityDays: Value<number>;
+    readonly passwordHistorySize: Value<number>;
   };
   readonly mfaConfiguration: Text;
   /** Whether authenticator apps are a second factor; `undefined` when the file says nothing. */
@@ -37,7 +37,7 @@ export interface UserPoolModel {
     readonly configurationSet?: Text;
   };
   /** Absent on tier LITE when the file says nothing: the tier has no choice of factors. */
-  readonly allowedFirstAuthFactors?: readonly string[];
+  readonly allowedFirstAuthFactors?: Value<readonly string[]>;
   readonly webAuthn?: { readonly relyingPartyId?: Text; readonly userVerification?: Text };
   /** In order of priority. */
   readonly accountRecovery: readonly string[];

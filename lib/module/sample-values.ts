@@ -27,6 +27,8 @@ const SAMPLES: readonly Sample[] = [
   { argument: /\.refresh_token_validity$/, valid: 1440, invalid: 0 },
   { argument: /\.auth_session_validity$/, valid: 3, invalid: 16 },
   { argument: /\.retry_grace_period_seconds$/, valid: 60, invalid: 61 },
+  { argument: /\.(auto_verified_attributes|attributes_require_verification_before_update)$/, invalid: ["address"] },
+  { argument: /\.allowed_first_auth_factors$/, valid: ["PASSWORD"], invalid: [] },
   { argument: /\.callback_urls$/, valid: ["https://app.example.com/callback"], invalid: [] },
   {
     argument: /\.logout_urls$/,

@@ -84,9 +84,9 @@ export interface PoolSettings {
   readonly selfSignUp: boolean;
   /** What users sign in by beside their user name, or in place of it. */
   readonly signInNames: readonly string[];
-  readonly firstFactors: readonly string[];
+  readonly firstFactors: ShownList;
   readonly recovery: readonly string[];
-  readonly passwordLength: number;
+  readonly passwordLength: Shown<number>;
   /** What Cognito calls a function for. */
   readonly triggers: readonly string[];
 }

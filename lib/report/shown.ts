@@ -13,6 +13,10 @@ export class Values {
     return effective(text, this.variables) as Shown<string>;
   }
 
+  number(number: Value<number>): Shown<number> {
+    return effective(number, this.variables) as Shown<number>;
+  }
+
   list(list: List): ShownList {
     return effective(list, this.variables) as ShownList;
   }

@@ -47,9 +47,9 @@ function settingsOf(pool: UserPoolModel, values: Values): PoolSettings {
     deletionProtection: pool.deletionProtection === "ACTIVE",
     selfSignUp: !pool.adminCreateUserOnly,
     signInNames: [...pool.usernameAttributes, ...pool.aliasAttributes],
-    firstFactors: pool.allowedFirstAuthFactors ?? [],
+    firstFactors: values.list(pool.allowedFirstAuthFactors ?? []),
     recovery: pool.accountRecovery,
-    passwordLength: pool.passwordPolicy.minimumLength,
+    passwordLength: values.number(pool.passwordPolicy.minimumLength),
     triggers: Object.keys(pool.lambdaConfig ?? {}).filter((key) => key !== "kmsKeyId"),
   };
 }

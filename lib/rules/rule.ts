@@ -110,6 +110,16 @@ export interface Condition {
 /** What must hold of a variable: an expression over `self`, and a message as in {@link Condition}. */
 export type Validation = Pick<Condition, "expression" | "message" | "severity">;
 
+/** What Terraform evaluates over a variable. */
+export interface VariableCondition {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** A Terraform expression over the variable. */
+  readonly expression: string;
+  /** A Terraform template. */
+  readonly message: string;
+}
+
 /** Configs that violate a rule, and others as close to them as possible that do not. */
 export interface Examples {
   readonly bad: readonly BadExample[];

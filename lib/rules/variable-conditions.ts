@@ -6,17 +6,8 @@ import { argumentName } from "../text/case";
 import { headOf } from "./conditions";
 import { rules } from "./index";
 import { literal, pieces, sensitiveArguments, template } from "./language/expressions";
-import type { ClientRule, Condition, Rule, Severity, Validation } from "./rule";
-
-/** What Terraform evaluates over a variable. */
-export interface VariableCondition {
-  readonly rule: string;
-  readonly severity: Severity;
-  /** A Terraform expression over the variable. */
-  readonly expression: string;
-  /** A Terraform template. */
-  readonly message: string;
-}
+import { conditionsOverArgument, itemsOf } from "./pool-variable-conditions";
+import type { ClientRule, Condition, Rule, Validation, VariableCondition } from "./rule";
 
 /**
  * What Terraform shall evaluate over a variable before anything else: what a rule says of it alone, and the conditions
@@ -25,6 +16,8 @@ export interface VariableCondition {
  */
 export function variableConditions(name: string, pool: PoolModel): VariableCondition[] {
   const found = new Map<string, VariableCondition>();
+  const own = pool.variables.filter((variable) => variable.name === name).flatMap(itemsOf);
+  for (const condition of [...own, ...conditionsOverArgument(name, pool)]) found.set(condition.expression, condition);
   for (const rule of rules)
     for (const condition of rule.subject === "pool"
       ? written(rule, `user pool ${pool.key}`, rule.validation?.(pool))

@@ -23,9 +23,9 @@ export function textValue(value: Text): string {
   return isOpen(value) ? expression(value) : literal(value);
 }
 
-/** A value for an argument that takes a number: cdktf passes an expression through as it is. */
-export function numberValue(value: Value<number>): number {
-  return isOpen(value) ? (expression(value) as unknown as number) : value;
+/** A value for an argument that takes a number or a switch: cdktf passes an expression through as it is. */
+export function scalarValue<T extends number | boolean>(value: Value<T>): T {
+  return isOpen(value) ? (expression(value) as unknown as T) : value;
 }
 
 /**

@@ -32,6 +32,20 @@ export class OpenValues {
     return isOpenVariable(source.value) ? this.#open(source, "string") : (source.value as string);
   }
 
+  /** One of a closed set at a time, in a list that is written or left open as a whole. */
+  choices(source: Source | undefined, items: readonly string[]): Value<readonly string[]> | undefined {
+    if (source === undefined) return undefined;
+    if (isOpenVariable(source.value)) return this.#open(source, "list(string)", items);
+    return [...new Set(source.value as string[])];
+  }
+
+  /** A number or a switch. */
+  scalar<T extends number | boolean>(source: Source | undefined, preset: T): Value<T> {
+    if (source === undefined) return preset;
+    if (isOpenVariable(source.value)) return this.#open(source, typeof preset === "number" ? "number" : "bool");
+    return source.value as T;
+  }
+
   list(source: Source | undefined): List | undefined {
     if (source === undefined) return undefined;
     if (isOpenVariable(source.value)) return this.#open(source, "list(string)");
@@ -71,7 +85,7 @@ export class OpenValues {
     return preset;
   }
 
-  #open(source: Source, type: VariableModel["type"]): Open {
+  #open(source: Source, type: VariableModel["type"], items?: readonly string[]): Open {
     const written = source.value as Written;
     if (written.token !== undefined) return { variable: written.var, token: written.token };
     const variable: VariableModel = {
@@ -80,6 +94,7 @@ export class OpenValues {
       sensitive: written.sensitive ?? false,
       description: formatPath(source.path),
       ...(written.default === undefined ? {} : { default: written.default }),
+      ...(items && { items }),
     };
     const known = this.#variables.get(variable.name);
     if (known !== undefined && !sameVariable(known, variable)) this.problems.push(conflict(source.path, known));
@@ -95,7 +110,9 @@ export function isOpenVariable(value: unknown): value is Written {
 }
 
 function sameVariable(a: VariableModel, b: VariableModel): boolean {
-  return a.type === b.type && a.sensitive === b.sensitive && JSON.stringify(a.default) === JSON.stringify(b.default);
+  const facts = ({ type, sensitive, default: initial, items }: VariableModel) =>
+    JSON.stringify([type, sensitive, initial, items]);
+  return facts(a) === facts(b);
 }
 
 function conflict(path: Path, known: VariableModel): Problem {

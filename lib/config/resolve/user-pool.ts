@@ -1,6 +1,7 @@
 import { defaultsOf } from "../../cognito/argument";
 import { CUSTOM_PREFIX, DEFAULT_LENGTH, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
 import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
+import { FIRST_AUTH_FACTORS, VERIFIED_ATTRIBUTES } from "../../cognito/values";
 import type { AttributeModel, UserPoolModel } from "../../model/model";
 import { part, type Source } from "../../model/source";
 import type { Attribute } from "../schema";
@@ -39,16 +40,14 @@ export function resolveUserPool(source: Source, defaultName: string, open: OpenV
     usernameAttributes,
     aliasAttributes,
     caseSensitive: plain("caseSensitive", DEFAULTS.caseSensitive),
-    autoVerifiedAttributes: plain(
-      "autoVerifiedAttributes",
+    autoVerifiedAttributes:
+      open.choices(at("autoVerifiedAttributes"), VERIFIED_ATTRIBUTES) ??
       defaultVerified([...usernameAttributes, ...aliasAttributes]),
-    ),
-    attributesRequireVerificationBeforeUpdate: plain(
-      "attributesRequireVerificationBeforeUpdate",
+    attributesRequireVerificationBeforeUpdate:
+      open.choices(at("attributesRequireVerificationBeforeUpdate"), VERIFIED_ATTRIBUTES) ??
       DEFAULTS.attributesRequireVerificationBeforeUpdate,
-    ),
     schema: resolveSchema(plain<Record<string, Attribute>>("attributes", {})),
-    passwordPolicy: { ...defaultsOf(FACTS.passwordPolicy.arguments), ...plain("passwordPolicy", {}) },
+    passwordPolicy: resolvePasswordPolicy(at("passwordPolicy"), open),
     mfaConfiguration: open.text(at("mfaConfiguration")) ?? DEFAULTS.mfaConfiguration,
     emailConfiguration: texts("emailConfiguration"),
     accountRecovery: plain<readonly string[]>(
@@ -68,7 +67,7 @@ export function resolveUserPool(source: Source, defaultName: string, open: OpenV
       smsAuthenticationMessage: open.text(at("smsAuthenticationMessage")),
       smsConfiguration: at("smsConfiguration") && texts("smsConfiguration"),
       allowedFirstAuthFactors:
-        (part(at("signInPolicy"), "allowedFirstAuthFactors")?.value as string[] | undefined) ??
+        open.choices(part(at("signInPolicy"), "allowedFirstAuthFactors"), FIRST_AUTH_FACTORS) ??
         (userPoolTier === "LITE" ? undefined : DEFAULTS.allowedFirstAuthFactors),
       webAuthn: at("webAuthn") && texts("webAuthn"),
       inviteMessage:
@@ -92,6 +91,12 @@ type TextBlock =
   | "webAuthn"
   | "inviteMessage"
   | "verificationMessage";
+
+function resolvePasswordPolicy(source: Source | undefined, open: OpenValues): UserPoolModel["passwordPolicy"] {
+  const defaults: Readonly<Record<string, number | boolean>> = defaultsOf(FACTS.passwordPolicy.arguments);
+  const entries = Object.entries(defaults).map(([key, preset]) => [key, open.scalar(part(source, key), preset)]);
+  return Object.fromEntries(entries) as UserPoolModel["passwordPolicy"];
+}
 
 /** Without it nobody who signs up by e-mail could confirm the address. */
 function defaultVerified(signInAttributes: readonly string[]): string[] {

@@ -19,22 +19,24 @@ import { allowDestroy } from "./allow-destroy";
 import { domain, group, identityProvider, resourceServer } from "./attachments";
 import { attribute } from "./attribute";
 import { clientDefaultsSchema, clientSchema } from "./client";
-import { choice, key, keys, openText, text, texts } from "./common";
+import { choice, choices, key, keys, openText, orOpen, text, texts } from "./common";
 import { lambdaConfig } from "./lambda-config";
 import { messageShape } from "./messages";
 import { threatProtection } from "./threat-protection";
 import { uiCustomization } from "./ui-customization";
 
 const facts = USER_POOL_ARGUMENTS;
-const whole = z.number().int();
+const whole = orOpen(z.number().int()).meta({ id: "WholeNumber" });
+const flag = orOpen(z.boolean()).meta({ id: "Switch" });
+const verifiable = choices(VERIFIED_ATTRIBUTES).meta({ id: "VerifiedAttributes" });
 const password = facts.passwordPolicy.arguments;
 
 const passwordPolicy = z.strictObject({
   minimumLength: whole.optional().describe(about("Shortest password", password.minimumLength)),
-  requireLowercase: z.boolean().optional().describe(about("Require a lower case letter", password.requireLowercase)),
-  requireUppercase: z.boolean().optional().describe(about("Require an upper case letter", password.requireUppercase)),
-  requireNumbers: z.boolean().optional().describe(about("Require a digit", password.requireNumbers)),
-  requireSymbols: z.boolean().optional().describe(about("Require a symbol", password.requireSymbols)),
+  requireLowercase: flag.optional().describe(about("Require a lower case letter", password.requireLowercase)),
+  requireUppercase: flag.optional().describe(about("Require an upper case letter", password.requireUppercase)),
+  requireNumbers: flag.optional().describe(about("Require a digit", password.requireNumbers)),
+  requireSymbols: flag.optional().describe(about("Require a symbol", password.requireSymbols)),
   temporaryPasswordValidityDays: whole
     .optional()
     .describe(about("Days that the password of an invitation works", password.temporaryPasswordValidityDays)),
@@ -69,12 +71,10 @@ export const poolShape = {
     .boolean()
     .optional()
     .describe(about("Whether usernames and e-mail addresses are case sensitive", facts.caseSensitive)),
-  autoVerifiedAttributes: z
-    .array(z.enum(VERIFIED_ATTRIBUTES))
+  autoVerifiedAttributes: verifiable
     .optional()
     .describe("What Cognito verifies with a code at sign-up; default email where users sign in with it"),
-  attributesRequireVerificationBeforeUpdate: z
-    .array(z.enum(VERIFIED_ATTRIBUTES))
+  attributesRequireVerificationBeforeUpdate: verifiable
     .optional()
     .describe(
       about("What has its old value until the new one is verified", facts.attributesRequireVerificationBeforeUpdate),
@@ -93,9 +93,9 @@ export const poolShape = {
   ...messageShape,
   signInPolicy: z
     .strictObject({
-      allowedFirstAuthFactors: z
-        .array(z.enum(FIRST_AUTH_FACTORS))
-        .describe(about("What users can sign in with first", facts.allowedFirstAuthFactors)),
+      allowedFirstAuthFactors: choices(FIRST_AUTH_FACTORS).describe(
+        about("What users can sign in with first", facts.allowedFirstAuthFactors),
+      ),
     })
     .optional()
     .describe("How a sign-in through ALLOW_USER_AUTH begins"),

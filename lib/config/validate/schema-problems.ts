@@ -5,6 +5,7 @@ import { RESERVED } from "../keys";
 import type { Problem } from "../problem";
 import { anyClientSchema } from "../schema/client";
 import { fixedDuration } from "../schema/common";
+import { isClosed, isVariable, itemVariable, noVariable } from "./closed-values";
 import { nearest } from "./nearest";
 import { hintFor } from "./other-names";
 import { alternatives, ownValue, schemaAt } from "./schema-at";
@@ -45,6 +46,7 @@ export function schemaProblems(schema: z.ZodType, value: unknown, base: Path = [
 function problemsOf(issue: Issue, mismatch: Mismatch): Problem[] {
   const { path, value, schema } = mismatch;
   if (value === undefined) return [missing(path, expected(schema))];
+  if (isVariable(value) && isClosed(schema)) return [noVariable(path, expected(schema))];
   if (issue.code === "invalid_key")
     return [badKey(path, issue.issues[0]?.message ?? ""), ...schemaProblems(schema, value, path)];
   if (schema instanceof z.ZodUnion) return alternativeProblems(mismatch);
@@ -84,7 +86,7 @@ function alternativeProblems(mismatch: Mismatch): Problem[] {
   );
 }
 
-/** A key that is unknown to what is meant, but known to another of the things that it could be. */
+/** A key that is unknown to what is meant, but known to another of the things that it could be; a variable within a list. */
 function ofAnother(
   problem: Problem,
   meant: z.ZodType,
@@ -92,6 +94,8 @@ function ofAnother(
   { path, value }: Mismatch,
 ): Problem {
   const key = String(problem.path.at(-1));
+  const isItem = Array.isArray(value) && problem.path.length === path.length + 1;
+  if (isItem && isVariable(value[Number(key)])) return itemVariable(problem.path);
   const has = (schema: z.ZodType, name: string) => schema instanceof z.ZodObject && Object.hasOwn(schema.shape, name);
   if (problem.rule !== "CFG-04" || problem.path.length !== path.length + 1) return problem;
   const other = schemas.find((schema) => has(schema, key));

@@ -78,6 +78,7 @@ function argument({ variables }: PoolModel, pool: UserPoolModel, key: (typeof MF
 /** A variable counts as its default. */
 function settings({ variables }: PoolModel, pool: UserPoolModel): PoolSettings {
   const text = (value: unknown) => byDefault(value, variables) as string | undefined;
+  const list = (value: unknown) => byDefault(value, variables) as readonly string[] | undefined;
   return {
     tier: text(pool.userPoolTier),
     mfa: text(pool.mfaConfiguration),
@@ -85,7 +86,7 @@ function settings({ variables }: PoolModel, pool: UserPoolModel): PoolSettings {
     passkeys: pool.webAuthn !== undefined,
     emailSender: text(pool.emailConfiguration.emailSendingAccount),
     accountRecovery: pool.accountRecovery,
-    firstFactors: pool.allowedFirstAuthFactors ?? ["PASSWORD"],
-    autoVerified: pool.autoVerifiedAttributes,
+    firstFactors: list(pool.allowedFirstAuthFactors) ?? ["PASSWORD"],
+    autoVerified: list(pool.autoVerifiedAttributes),
   };
 }

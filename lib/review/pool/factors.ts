@@ -1,4 +1,5 @@
 import type { UserPoolModel } from "../../model/model";
+import type { Value } from "../../model/value";
 import type { Facet } from "../language/facet";
 import { anything, get, ladder, members, replaced, toggle } from "../language/facet-kinds";
 import type { FacetTable } from "../language/facet-table";
@@ -117,7 +118,7 @@ export const FACTORS = {
 } satisfies Partial<FacetTable<UserPoolModel>>;
 
 /** Without a sign-in policy, the password alone. */
-function firstFactors({ allowedFirstAuthFactors }: UserPoolModel): readonly string[] {
+function firstFactors({ allowedFirstAuthFactors }: UserPoolModel): Value<readonly string[]> {
   return allowedFirstAuthFactors ?? ["PASSWORD"];
 }
 

@@ -3,7 +3,7 @@ import { AUTH_FLOWS, VERIFIED_ATTRIBUTES } from "../../cognito/values";
 import type { ClientModel, PoolModel } from "../../model/model";
 import { part } from "../../model/source";
 import { isConfidential } from "../../model/trust";
-import { knownItems } from "../../model/value";
+import { isOpen, knownItems } from "../../model/value";
 import { literals, planText } from "../language/expressions";
 import { itemPlace } from "../language/places";
 import { api, guide } from "../language/sources";
@@ -156,12 +156,13 @@ function* changesUnverified(client: ClientModel, pool: PoolModel): Iterable<Viol
   const selfService = knownItems(client.allowedOauthScopes).includes(ADMIN_SCOPE);
   const isWritten = part(client.source, "writeAttributes") !== undefined;
   if (!selfService && !isWritten && (isConfidential(client) || !signsInByApi.holds(client))) return;
+  const verifiedFirst = attributesRequireVerificationBeforeUpdate;
   for (const address of VERIFIED_ATTRIBUTES) {
-    const matters = [usernameAttributes, aliasAttributes, autoVerifiedAttributes].some((list) =>
+    const matters = [usernameAttributes, aliasAttributes, knownItems(autoVerifiedAttributes)].some((list) =>
       list.includes(address),
     );
-    const isVerifiedFirst = attributesRequireVerificationBeforeUpdate.includes(address);
-    if (!matters || isVerifiedFirst || !knownItems(client.writeAttributes).includes(address)) continue;
+    const mayBeVerifiedFirst = isOpen(verifiedFirst) || verifiedFirst.includes(address);
+    if (!matters || mayBeVerifiedFirst || !knownItems(client.writeAttributes).includes(address)) continue;
     yield {
       at: itemPlace(client.source, "writeAttributes", address),
       message: `users can change ${address} through the client, and the new one replaces the verified one before it is verified`,

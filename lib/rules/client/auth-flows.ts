@@ -1,6 +1,6 @@
 import { ALLOW_AUTH_FLOWS, LEGACY_AUTH_FLOWS } from "../../cognito/values";
 import type { PoolModel } from "../../model/model";
-import { isClosed } from "../../model/value";
+import { isClosed, knownItems } from "../../model/value";
 import { isPresent, poolArgument } from "../language/arguments";
 import { literals, plain, planText } from "../language/expressions";
 import { inTerraform } from "../language/names";
@@ -264,5 +264,5 @@ export const authFlowRules: readonly Rule[] = [
 function unusedFactors({ pool, clients }: PoolModel): readonly string[] {
   if (clients.length === 0) return [];
   const some = clients.some(({ explicitAuthFlows: flows }) => !isClosed(flows) || flows.includes(CHOICE));
-  return some ? [] : (pool?.allowedFirstAuthFactors ?? []).filter((factor) => factor !== "PASSWORD");
+  return some ? [] : knownItems(pool?.allowedFirstAuthFactors).filter((factor) => factor !== "PASSWORD");
 }

@@ -9,7 +9,7 @@ import { not, type Statement } from "./statements";
 
 /** What a subject has several of: attributes of a schema, scopes of a resource server. */
 export interface Items<S, I> {
-  /** `undefined` for one that a variable holds. */
+  /** `undefined` for one that a variable holds, and for a list that a variable holds as a whole. */
   readonly of: (subject: S) => readonly (I | undefined)[];
   /** A Terraform expression: the list. */
   readonly over: (name: string) => string;
@@ -22,6 +22,7 @@ export function texts<S>(list: Field<S>, item: string): Items<S, string> {
   return {
     of: (subject) => {
       const items = list.of(subject);
+      if (items === undefined) return [undefined];
       return Array.isArray(items) ? items.map((each) => (isOpen(each) ? undefined : each)) : [];
     },
     over: list.over,

@@ -1,5 +1,6 @@
 import { DEFAULT_EMAILS_PER_DAY } from "../../cognito/quotas";
 import { partitionOf, sesRegionsOf } from "../../cognito/regions";
+import { knownItems } from "../../model/value";
 import { equals, isAbsentOr, isPresent, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
 import { quotedValue } from "../language/fields";
@@ -255,13 +256,13 @@ export const messageRules: readonly Rule[] = [
     why: `Cognito's own account sends ${DEFAULT_EMAILS_PER_DAY} e-mails a day for all pools of the AWS account together, which cannot be raised: with EMAIL_OTP every sign-in takes one.`,
     fix: "use emailConfiguration with emailSendingAccount: DEVELOPER and the sourceArn of an SES identity",
     source: [guide("quotas"), emailGuide],
-    check: ({ allowedFirstAuthFactors = [], emailConfiguration, lambdaConfig }) =>
-      allowedFirstAuthFactors.includes("EMAIL_OTP") &&
+    check: ({ allowedFirstAuthFactors, emailConfiguration, lambdaConfig }) =>
+      knownItems(allowedFirstAuthFactors).includes("EMAIL_OTP") &&
       emailConfiguration.emailSendingAccount === "COGNITO_DEFAULT" &&
       lambdaConfig?.customEmailSender === undefined
         ? [
             {
-              at: ["signInPolicy", "allowedFirstAuthFactors", allowedFirstAuthFactors.indexOf("EMAIL_OTP")],
+              at: ["signInPolicy", "allowedFirstAuthFactors", knownItems(allowedFirstAuthFactors).indexOf("EMAIL_OTP")],
               message: `each sign-in by EMAIL_OTP takes one of the ${DEFAULT_EMAILS_PER_DAY} e-mails a day that COGNITO_DEFAULT sends`,
             },
           ]

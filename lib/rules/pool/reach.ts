@@ -1,5 +1,5 @@
 import type { UserPoolModel } from "../../model/model";
-import { isClosed, known } from "../../model/value";
+import { isClosed, isOpen, known, knownItems } from "../../model/value";
 import { api, guide } from "../language/sources";
 import type { Example, Rule } from "../rule";
 import { badPool, goodPool, SES, SMS } from "./pool-examples";
@@ -107,7 +107,7 @@ export const reachRules: readonly Rule[] = [
     fix: "add the attribute to autoVerifiedAttributes",
     source: [guide("user-pool-settings-attributes"), guide("signing-up-users-in-your-app")],
     check: ({ usernameAttributes, aliasAttributes, autoVerifiedAttributes, adminCreateUserOnly, lambdaConfig }) => {
-      if (adminCreateUserOnly || lambdaConfig?.preSignUp !== undefined) return [];
+      if (adminCreateUserOnly || lambdaConfig?.preSignUp !== undefined || isOpen(autoVerifiedAttributes)) return [];
       return Object.entries({ usernameAttributes, aliasAttributes }).flatMap(([key, names]) =>
         names.flatMap((name, index) =>
           name === "preferred_username" || autoVerifiedAttributes.includes(name)
@@ -147,7 +147,7 @@ export const reachRules: readonly Rule[] = [
     source: [api("VerificationMessageTemplateType"), guide("cognito-user-pool-settings-message-customizations")],
     check: ({ verificationMessage, autoVerifiedAttributes }, { domain }) =>
       known(verificationMessage.defaultEmailOption) === "CONFIRM_WITH_LINK" &&
-      autoVerifiedAttributes.includes("email") &&
+      knownItems(autoVerifiedAttributes).includes("email") &&
       domain === undefined
         ? [
             {

@@ -1,4 +1,5 @@
 import type { UserPoolModel } from "../../model/model";
+import { knownItems } from "../../model/value";
 import { equals, includes, isPresent, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
 import { listed, saidOf, without } from "../language/fields";
@@ -25,7 +26,10 @@ const whereChosen =
   (users: UserPoolModel) =>
     users.allowedFirstAuthFactors ? claims(users) : [];
 
-type Factors = NonNullable<NonNullable<Example["pool"]>["signInPolicy"]>["allowedFirstAuthFactors"];
+type Factors = Extract<
+  NonNullable<NonNullable<Example["pool"]>["signInPolicy"]>["allowedFirstAuthFactors"],
+  readonly unknown[]
+>;
 
 /** The factors that a sign-in can begin with. */
 export const signInPolicyRules: readonly Rule[] = [
@@ -77,11 +81,13 @@ export const signInPolicyRules: readonly Rule[] = [
             ),
           ]),
     ]),
-    check: ({ webAuthn, allowedFirstAuthFactors = [] }, { domain }) =>
-      allowedFirstAuthFactors.includes("WEB_AUTHN") && webAuthn?.relyingPartyId === undefined && domain === undefined
+    check: ({ webAuthn, allowedFirstAuthFactors }, { domain }) =>
+      knownItems(allowedFirstAuthFactors).includes("WEB_AUTHN") &&
+      webAuthn?.relyingPartyId === undefined &&
+      domain === undefined
         ? [
             {
-              at: [...at, allowedFirstAuthFactors.indexOf("WEB_AUTHN")],
+              at: [...at, knownItems(allowedFirstAuthFactors).indexOf("WEB_AUTHN")],
               message: "WEB_AUTHN needs a relying party, and the pool has no domain to take its place",
               fix: "add webAuthn.relyingPartyId or a domain",
               severity: "warning",

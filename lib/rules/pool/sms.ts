@@ -1,6 +1,6 @@
 import { snsRegionsOf } from "../../cognito/regions";
 import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
-import { known } from "../../model/value";
+import { known, knownItems } from "../../model/value";
 import { includes, isAbsentOr, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
 import { say } from "../language/phrases";
@@ -84,7 +84,7 @@ export const smsRules: readonly Rule[] = [
               not(includes(verified, "phone_number")),
               ({ autoVerifiedAttributes }) => [
                 "autoVerifiedAttributes",
-                autoVerifiedAttributes.indexOf("phone_number"),
+                knownItems(autoVerifiedAttributes).indexOf("phone_number"),
               ],
               "phone_number is verified automatically, but there is no smsConfiguration",
             ),

@@ -2,7 +2,7 @@ import { QUOTAS } from "../../cognito/quotas";
 import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import { formatPath } from "../../config/problem";
 import type { PoolModel, UserPoolModel } from "../../model/model";
-import { isOpen, known, type Text } from "../../model/value";
+import { isOpen, known, type Text, type Value } from "../../model/value";
 import { isWithin, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
 import { plain } from "../language/expressions";
@@ -18,7 +18,7 @@ import { textRule } from "./text-arguments";
 import { userPoolMessageRules } from "./user-pool-messages";
 
 type PasswordNumber = {
-  [K in keyof UserPoolModel["passwordPolicy"]]: UserPoolModel["passwordPolicy"][K] extends number ? K : never;
+  [K in keyof UserPoolModel["passwordPolicy"]]: UserPoolModel["passwordPolicy"][K] extends Value<number> ? K : never;
 }[keyof UserPoolModel["passwordPolicy"]];
 
 /** The pool's own arguments. */
@@ -259,7 +259,8 @@ function passwordRule(id: string, name: string, field: PasswordNumber, unit: str
         isWithin(number, range),
         ["passwordPolicy", field],
         say`${field} is ${number}; Cognito allows ${String(least)} to ${String(most)}`,
-        ({ passwordPolicy }) => (passwordPolicy[field] < least ? `use ${least} or more` : `use ${most} or less`),
+        ({ passwordPolicy }) =>
+          Number(known(passwordPolicy[field])) < least ? `use ${least} or more` : `use ${most} or less`,
       ),
     ],
     examples: {

@@ -16,7 +16,7 @@ export interface Counterexample {
   readonly violation: Violation;
 }
 
-type Assignment = Readonly<Record<string, string | number | readonly string[]>>;
+type Assignment = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /**
  * For each promise and each client of which a variable decides whether it is so: values that no other rule refuses and
@@ -83,6 +83,7 @@ function candidates(
 ): readonly Assignment[string][] {
   const defaults = usual === undefined ? [] : [usual];
   if (type === "number") return unique([...defaults, ...numbers(predicate, client)]);
+  if (type === "bool") return unique([...defaults, true, false]);
   const items = itemsOf(predicate, pool);
   if (type === "string") return unique([...defaults, ...items]);
   const base = Array.isArray(usual) ? (usual as readonly string[]) : [];

@@ -1,0 +1,85 @@
+import { describeTerraform, type Workspace } from "../support/terraform";
+import { workspaceOf } from "./open-stack";
+
+const OPEN = `
+project: acme
+environments: { prod: { region: eu-west-1 } }
+pools:
+  users:
+    userPoolTier: { var: tier, default: ESSENTIALS }
+    usernameAttributes: [email]
+    autoVerifiedAttributes: { var: verified }
+    attributesRequireVerificationBeforeUpdate: { var: verified_first, default: [], sensitive: true }
+    passwordPolicy:
+      minimumLength: { var: length, default: 12 }
+      requireSymbols: { var: symbols, default: true }
+      temporaryPasswordValidityDays: { var: days, default: 7 }
+      passwordHistorySize: { var: history, default: 0 }
+    signInPolicy: { allowedFirstAuthFactors: { var: factors, default: [PASSWORD] } }
+    mfaConfiguration: { var: mfa, default: OPTIONAL }
+    softwareTokenMfa: true
+    clients: { app: { platform: ios } }
+`;
+
+describeTerraform("a pool whose closed lists and password policy are left open", () => {
+  let workspace: Workspace;
+  beforeAll(async () => {
+    workspace = await workspaceOf(OPEN);
+  }, 60_000);
+  afterAll(() => workspace.remove());
+
+  test.each([
+    ["the least of each", { verified: [], length: 6, history: 0, days: 0, symbols: false }, [], { minimum_length: 6 }],
+    [
+      "the most of each",
+      {
+        verified: ["email"],
+        verified_first: ["email"],
+        length: 99,
+        history: 24,
+        days: 365,
+        factors: ["PASSWORD", "EMAIL_OTP", "WEB_AUTHN"],
+      },
+      [{ attributes_require_verification_before_update: ["email"] }],
+      { minimum_length: 99, password_history_size: 24, temporary_password_validity_days: 365, require_symbols: true },
+    ],
+  ])("plans with %s", async (_, variables, verifiedFirst, policy) => {
+    const { exitCode, output, plan } = await workspace.plan({ variables });
+    expect([exitCode, output]).toEqual([0, expect.stringContaining("2 to add")]);
+    const pool = plan?.planned_values.root_module.resources?.find(({ type }) => type === "aws_cognito_user_pool");
+    expect(pool?.values).toMatchObject({
+      user_attribute_update_settings: verifiedFirst,
+      password_policy: [policy],
+    });
+  });
+
+  // Terraform reports all that is wrong with variables at once, and of conditions only where the variables are right.
+  test.each([
+    [
+      ["CFG-07", "MFA-06", "POOL-04", "POOL-05", "POOL-06", "SIG-01"],
+      {
+        verified: ["phone_number"],
+        verified_first: ["sms"],
+        length: 5,
+        history: 25,
+        days: 366,
+        factors: ["EMAIL_OTP"],
+      },
+    ],
+    [
+      ["SCH-24", "SIG-02", "SIG-03", "TIER-03"],
+      {
+        verified: [],
+        verified_first: ["email"],
+        tier: "LITE",
+        history: 1,
+        mfa: "ON",
+        factors: ["PASSWORD", "EMAIL_OTP"],
+      },
+    ],
+  ])("fails with %j when %j", async (expected, variables) => {
+    const { exitCode, output } = await workspace.plan({ variables });
+    expect(exitCode).toBe(1);
+    expect([...new Set(output.match(/^[A-Z]+-\d+(?=[ a-z-]*:\s)/gm))].sort()).toEqual(expected);
+  });
+});
