@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { planOf } from "../gate/plans";
@@ -68,6 +68,7 @@ function sandbox() {
     CI_MERGE_REQUEST_DIFF_BASE_SHA: first,
     CI_API_V4_URL: "https://gitlab.example.com/api/v4",
     CI_PROJECT_ID: "1",
+    CI_JOB_URL: "https://gitlab.example.com/o/r/-/jobs/7",
     CI_MERGE_REQUEST_IID: "2",
     REPOSITORY: "o/r",
     PULL_REQUEST: "2",
@@ -108,8 +109,9 @@ function gitlab(name: string): string {
 
 describe("the scripts of the pipelines run as they are given", () => {
   test("GitHub: check", () => {
-    const { run } = sandbox();
+    const { run, repository } = sandbox();
     expect(run(github("userpools-check.yml"))).toMatchObject({ status: 0 });
+    expect(readFileSync(join(repository, "report", "index.html"), "utf8")).toContain("<title>acme user pools</title>");
   });
 
   test("GitHub: review takes the head's file as data and updates the comment", () => {
@@ -117,6 +119,10 @@ describe("the scripts of the pipelines run as they are given", () => {
     expect(run(github("userpools-review.yml"))).toMatchObject({ status: 0 });
     expect(read("summary.md")).toContain("a stolen access token works for 24 hours instead of 1 hour");
     expect(read("calls")).toContain("gh api --silent --method PATCH repos/o/r/issues/comments/7 -F body=@review.md");
+    expect(run(github("userpools-review.yml"), { REPORT_URL: "https://pages.example/r/" })).toMatchObject({
+      status: 0,
+    });
+    expect(read("summary.md")).toContain("(https://pages.example/r/#customers/prod/ios)");
   });
 
   test("GitHub: review tells a stale branch nothing that the base did since", () => {
@@ -183,7 +189,10 @@ describe("the scripts of the pipelines run as they are given", () => {
     const { run, read, repository } = sandbox();
     writeFileSync(join(repository, "userpools.yaml"), read("head.yaml"));
     expect(run(gitlab("review"))).toMatchObject({ status: 0 });
-    expect(readFileSync(join(repository, "review.md"), "utf8")).toContain("24 hours instead of 1 hour");
+    const review = readFileSync(join(repository, "review.md"), "utf8");
+    expect(review).toContain("24 hours instead of 1 hour");
+    expect(review).toContain("/o/r/-/jobs/7/artifacts/file/report/index.html#customers/prod/ios)");
+    expect(existsSync(join(repository, "report", "index.html"))).toBe(true);
     expect(read("calls")).toContain("--request PUT");
     expect(run(gitlab("plan"))).toMatchObject({
       status: 0,

@@ -27,6 +27,44 @@ function repository(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
+/** The pages that a comment links to, by their names. */
+function linksIn(markdown: string): string[] {
+  return [...markdown.matchAll(/\[`([^`]*)`\]\(([^)]*)\)/g)].map(([, name, url]) => `${name} ${url}`);
+}
+
+describe("review with the address of the report", () => {
+  const files = { "base.yaml": stringify(baseConfig()), "head.yaml": LONGER };
+  const reviewWith = (url: string, format = "markdown", head = "head.yaml") =>
+    cli(folderWith(files), "review", "--base", "base.yaml", "--head", head, "--format", format, "--report-url", url);
+
+  test("links to the page of each client that changes", async () => {
+    const { stdout } = await reviewWith("https://ci.example/job/7/index.html");
+    expect(linksIn(stdout)).toEqual(["customers/prod/ios https://ci.example/job/7/index.html#customers/prod/ios"]);
+    expect((await reviewWith("https://ci.example/job/7/index.html", "json")).stdout).not.toContain("ci.example");
+  });
+
+  test("links to no page of a client that is gone", async () => {
+    const folder = folderWith(files);
+    const args = ["--base", "head.yaml", "--head", "base.yaml", "--format", "markdown", "--report-url", "https://a.b/"];
+    const gone = stringify(edited({ set: { "clients.ios": undefined } }));
+    writeFileSync(join(folder, "base.yaml"), gone);
+    const { stdout } = await cli(folder, "review", ...args);
+    expect(stdout).toContain("the client is removed");
+    expect(linksIn(stdout)).toEqual([]);
+  });
+
+  test("an address ends neither the link nor the cell, and only the web has one", async () => {
+    const { stdout } = await reviewWith("https://ci.example/a|b(c)`d`/ e?x=<y>");
+    expect(linksIn(stdout)).toEqual([
+      "customers/prod/ios https://ci.example/a%7cb%28c%29%60d%60/%20e?x=%3Cy%3E#customers/prod/ios",
+    ]);
+    for (const url of ["javascript:alert(1)", "file:///etc", "report/index.html", ""]) {
+      const { exitCode, stderr } = await reviewWith(url);
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining("give the http or https address of index.html")]);
+    }
+  });
+});
+
 describe("review on the command line", () => {
   test.each(RISKS)("--fail-on %s fails when a change is at least that bad", async (risk) => {
     const folder = folderWith({ "base.yaml": stringify(baseConfig()), "userpools.yaml": LONGER });

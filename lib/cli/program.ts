@@ -89,6 +89,10 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .option("--head <file>", "the changed config (default: as --config)")
     .addOption(format())
     .addOption(new Option("--fail-on <risk>", "exit 1 if a change has at least this risk").choices(RISKS))
+    .option(
+      "--report-url <url>",
+      "where the head's report is published: --format markdown links to the changed clients",
+    )
     .action(async (options) => finish(await require("./commands/review").review(options, context)));
 
   command("lock", "record what can never change: schemas, sign-in names, keys")

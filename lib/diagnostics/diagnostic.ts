@@ -33,6 +33,8 @@ export interface Diagnostic {
   readonly stacks: readonly string[];
   /** The reason for which a warning was accepted; never on an error. */
   readonly acknowledged?: string;
+  /** Pages about those that are concerned, by their names. */
+  readonly pages?: readonly { readonly name: string; readonly url: string }[];
   /** The effective values, where something changes. */
   readonly change?: { readonly before: unknown; readonly after: unknown };
 }

@@ -1,10 +1,12 @@
-import { code, sentence } from "../text/markdown";
+import { code, link, sentence } from "../text/markdown";
 import { shortened } from "../text/quoted";
 import { type Diagnostic, placeOf, sentenceOf, verdictOf } from "./diagnostic";
 import { MarkdownPage } from "./markdown-page";
 import type { Report } from "./report";
 
 const MAX_VALUE = 300;
+/** How many stacks, and how many pages, a row names. */
+const NAMED = 3;
 const HEADER = "| | what | why | fix | where |\n|---|---|---|---|---|\n";
 const VALUES = "| where | before | after |\n|---|---|---|\n";
 
@@ -54,15 +56,16 @@ function row(diagnostic: Diagnostic): string {
   return `| ${label} | ${sentence(sentenceOf(diagnostic))} | ${sentence(why)} | ${wayOut} | ${where(diagnostic)} |\n`;
 }
 
-/** Place, path and stacks, one to a line. */
+/** Place, path, stacks and pages, one to a line. */
 function where(diagnostic: Diagnostic): string {
-  const { path, stacks } = diagnostic;
+  const { path, stacks, pages = [] } = diagnostic;
   const place = placeOf(diagnostic);
-  const more = stacks.length > 3 ? ` and ${stacks.length - 3} more` : "";
+  const more = stacks.length > NAMED ? ` and ${stacks.length - NAMED} more` : "";
   return [
     ...(place === "" ? [] : [code(shortened(place, MAX_VALUE))]),
     ...(path === "" ? [] : [code(shortened(path, MAX_VALUE))]),
-    ...(stacks.length === 0 ? [] : [`${stacks.slice(0, 3).map(code).join(", ")}${more}`]),
+    ...(stacks.length === 0 ? [] : [`${stacks.slice(0, NAMED).map(code).join(", ")}${more}`]),
+    ...pages.slice(0, NAMED).map(({ name, url }) => link(name, url)),
   ].join("<br>");
 }
 

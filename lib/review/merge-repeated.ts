@@ -5,6 +5,14 @@ import type { Change } from "./change";
 export interface SharedChange extends Change {
   /** The stacks that it reaches: `<pool>-<environment>`. */
   readonly stacks: readonly string[];
+  /** Every client that it reaches, in each environment. */
+  readonly reached: readonly ReachedClient[];
+}
+
+export interface ReachedClient {
+  readonly pool: string;
+  readonly environment: string;
+  readonly client: string;
 }
 
 /**
@@ -24,6 +32,9 @@ export function mergeRepeated(changes: readonly Change[]): SharedChange[] {
     ...group[0],
     what: widest(group),
     stacks: group.map(({ pool, environment }) => `${pool}-${environment}`),
+    reached: group.flatMap((change) =>
+      reach(change).map((client) => ({ pool: change.pool, environment: change.environment, client })),
+    ),
   }));
 }
 

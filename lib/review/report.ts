@@ -1,7 +1,7 @@
 import type { Diagnostic, Level } from "../diagnostics/diagnostic";
 import type { Report } from "../diagnostics/report";
 import { count, plain } from "../text/quoted";
-import { mergeRepeated, type SharedChange } from "./merge-repeated";
+import { mergeRepeated, type ReachedClient, type SharedChange } from "./merge-repeated";
 import type { Review } from "./review";
 import { RISK_MEANINGS, RISKS, type Risk } from "./risk";
 
@@ -13,13 +13,20 @@ const LEVELS: Readonly<Record<Risk, Level>> = {
   notes: "note",
 };
 
-/** The report of a review: what one edit does in several stacks is one diagnostic, its risk is the verdict. */
-export function reviewReport({ changes, summary }: Review): Report {
+/** The address of a page about a client; `undefined` where there is none. */
+export type PageOf = (client: ReachedClient) => string | undefined;
+
+/**
+ * The report of a review: what one edit does in several stacks is one diagnostic, its risk is the verdict.
+ *
+ * @param pageOf of the clients that changed. Default none
+ */
+export function reviewReport({ changes, summary }: Review, pageOf: PageOf = () => undefined): Report {
   const shared = mergeRepeated(changes);
   const compared = `${count(summary.stacks, "stack")} compared`;
   return {
     command: "review",
-    diagnostics: shared.map(diagnosticOf),
+    diagnostics: shared.map((change) => diagnosticOf(change, pageOf)),
     ...(shared.length > 0
       ? { conclusion: tally(shared) }
       : {
@@ -36,7 +43,14 @@ export function reviewReport({ changes, summary }: Review): Report {
   };
 }
 
-function diagnosticOf({ risk, what, why, path, before, after, file, line, side, stacks }: SharedChange): Diagnostic {
+function diagnosticOf(
+  { risk, what, why, path, before, after, file, line, side, stacks, reached }: SharedChange,
+  pageOf: PageOf,
+): Diagnostic {
+  const pages = reached.flatMap((each) => {
+    const url = pageOf(each);
+    return url === undefined ? [] : [{ name: `${each.pool}/${each.environment}/${each.client}`, url }];
+  });
   return {
     code: risk,
     level: LEVELS[risk],
@@ -49,6 +63,7 @@ function diagnosticOf({ risk, what, why, path, before, after, file, line, side, 
     why,
     stacks,
     change: { before, after },
+    ...(pages.length > 0 && { pages }),
   };
 }
 

@@ -15,6 +15,15 @@ export function code(text: string): string {
   return inert.trim() === "" ? "` `" : `\`${/^\s|\s$/.test(inert) ? ` ${inert} ` : inert}\``;
 }
 
+/**
+ * A link, whatever its text is.
+ *
+ * @param url as `URL` writes it, which has no space, quote, `<` or `>`
+ */
+export function link(text: string, url: string): string {
+  return `[${code(text)}](${url.replace(/[|()`\\[\]*_]/g, (each) => `%${each.charCodeAt(0).toString(16)}`)})`;
+}
+
 /** A text of our own as a cell of a table: nothing in it ends the cell, is HTML or emphasis. */
 export function cell(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\\|<>*]/g, "\\$&");

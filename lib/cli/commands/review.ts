@@ -1,7 +1,7 @@
 import { findConfig, type LoadedConfig, loadConfig, UsageError } from "../../config/load";
 import { type Format, formatReport } from "../../diagnostics/formats";
 import { loadBase } from "../../review/load-base";
-import { reviewReport } from "../../review/report";
+import { type PageOf, reviewReport } from "../../review/report";
 import { review as compare, type Reviewed } from "../../review/review";
 import { atLeast, type Risk } from "../../review/risk";
 import { type Context, EXIT, type ExitCode } from "../context";
@@ -14,11 +14,18 @@ export interface ReviewOptions {
   readonly env?: string;
   readonly format: Format;
   readonly failOn?: Risk;
+  /** Where the page that `report` wrote of the head is published. */
+  readonly reportUrl?: string;
 }
 
-/** `review`: explains what a change of the config means. Runs no rules: `check` does. */
+/**
+ * `review`: explains what a change of the config means. Runs no rules: `check` does.
+ *
+ * @throws UsageError for an address of the report that is not http or https
+ */
 export async function review(options: ReviewOptions, context: Context): Promise<ExitCode> {
   const { cwd } = context;
+  const page = options.reportUrl === undefined ? undefined : reportAddress(options.reportUrl);
   const name = options.head ?? options.config ?? findConfig(cwd);
   const head = await loadConfig({ cwd, config: name });
   if (!comparable(head, "the head", context)) return EXIT.usage;
@@ -36,7 +43,7 @@ export async function review(options: ReviewOptions, context: Context): Promise<
   refuseUnknown(options.env, [base, head]);
   context.progress(`comparing stacks: ${head.pools.length}`);
   const result = compare(of(base), of(head));
-  context.out(formatReport(options.format, reviewReport(result), context.colors));
+  context.out(formatReport(options.format, reviewReport(result, page && pagesOf(head, page)), context.colors));
   const failed =
     options.failOn !== undefined && result.changes.some(({ risk }) => atLeast(risk, options.failOn as Risk));
   return failed ? EXIT.findings : EXIT.ok;
@@ -47,6 +54,24 @@ function comparable(loaded: LoadedConfig, what: string, context: Context): boole
   if (hasModels(loaded, context)) return true;
   context.err(`${what} cannot be compared\n`);
   return false;
+}
+
+function reportAddress(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    throw new UsageError(`--report-url ${text}: give the http or https address of index.html`);
+  return url;
+}
+
+/** The addresses of the head's clients in the page of its report. */
+function pagesOf({ pools }: LoadedConfig, page: URL): PageOf {
+  return ({ pool, environment, client }) => {
+    const model = pools.find((each) => each.key === pool && each.environment.key === environment);
+    if (!model?.clients.some(({ key }) => key === client)) return undefined;
+    const url = new URL(page);
+    url.hash = [pool, environment, client].join("/");
+    return url.href;
+  };
 }
 
 function pick<T>(record: Readonly<Record<string, T>>, chosen: (key: string) => boolean): Record<string, T> {
