@@ -96,7 +96,7 @@ function soundModel(config: Config): { model: PoolModel; refused: number } {
     const errors = checkPool(model).filter(({ severity }) => severity === "error");
     if (errors.length === 0) return { model, refused };
     refused += errors.length;
-    for (const { origin } of errors) remove(config, origin.path);
+    for (const { path } of errors) remove(config, path);
   }
 }
 

@@ -25,7 +25,7 @@ const lockedAfter = (...clients: object[]) =>
 
 const violations = (client: object, lock: Parameters<typeof updateLock>[0], today = "2026-01-01", key?: string) =>
   lockViolations([modelOf(configOf(client, key))], lock, today).map(
-    ({ rule, severity, origin, message, fix }) => `${severity} ${rule} ${origin.path.join(".")}: ${message}; ${fix}`,
+    ({ rule, severity, path, message, fix }) => `${severity} ${rule} ${path.join(".")}: ${message}; ${fix}`,
   );
 
 const rotation = [

@@ -123,7 +123,7 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
       stack: "users-prod",
       message: expect.stringMatching(message),
     });
-    expect(violation?.origin.path.join(".")).toBe(path);
+    expect(violation?.path.join(".")).toBe(path);
     expect(violation?.fix).toContain("cdktf-cognito lock --forget users-prod");
   });
 
@@ -140,7 +140,7 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
 
   test("a retyped attribute: its type, and the constraints that go with it", () => {
     const told = violations(edited((pool) => Object.assign(pool.attributes, { "custom:tenant": { type: "Number" } })));
-    expect(told.map(({ rule, origin }) => `${rule} ${origin.path.at(-1)}`)).toEqual([
+    expect(told.map(({ rule, path }) => `${rule} ${path.at(-1)}`)).toEqual([
       "SCH-14 type",
       "SCH-12 custom:tenant",
       "SCH-12 custom:tenant",
@@ -171,7 +171,7 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
       {
         rule: "LOCK-04",
         severity: "error",
-        origin: { path: ["pools", "users", "clients", "app", "secretHashProxy"] },
+        path: ["pools", "users", "clients", "app", "secretHashProxy"],
         message: expect.stringContaining("client app is locked without the SECRET_HASH proxy and would be behind it"),
       },
     ]);
@@ -210,7 +210,7 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
       {
         rule: "LOCK-02",
         severity: "error",
-        origin: { path: ["pools", "users", "existing"] },
+        path: ["pools", "users", "existing"],
         message: "pool users is locked but no longer managed here: a plan would destroy it and all its users",
         fix: expect.stringContaining("cdktf-cognito lock --forget users-prod"),
       },

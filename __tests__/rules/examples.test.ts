@@ -8,7 +8,7 @@ import { configOf, modelsOf } from "../support/models";
 const breachesOf = (example: Example) => {
   const pools = modelsOf(configOf(example));
   const breaches = checkPool(pools.at(-1) as PoolModel, pools.slice(0, -1));
-  return breaches.map(({ rule, origin }) => ({ rule, at: formatPath(origin.path) }));
+  return breaches.map(({ rule, path }) => ({ rule, at: formatPath(path) }));
 };
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {

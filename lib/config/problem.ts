@@ -1,8 +1,8 @@
 import type { Path } from "../model/source";
 
-/** Something wrong with the form of a config, before any stack exists. */
+/** Something wrong with a config, and where; by itself with its form, before any stack exists. */
 export interface Problem {
-  /** A `CFG-..`, `STK-..` or `PRM-..` id. */
+  /** The id of a rule; of a problem of form `CFG-..`, `STK-..` or `PRM-..`. */
   readonly rule: string;
   readonly path: Path;
   /** Whether the key itself is wrong, or its value. */

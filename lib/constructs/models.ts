@@ -61,12 +61,13 @@ function openTokens(value: unknown): unknown {
 
 function refuse(scope: Construct, problems: readonly Problem[]): void {
   if (problems.length === 0) return;
-  const lines = problems.map(({ rule, path, message, fix }) => `  ${rule} ${formatPath(path)}: ${message}; ${fix}`);
-  throw new Error(`${scope.node.path}:\n${lines.join("\n")}`);
+  throw new Error(`${scope.node.path}:\n${problems.map((problem) => `  ${lineOf(problem)}`).join("\n")}`);
 }
 
 function errors(violations: readonly RuleViolation[]): string[] {
-  return violations
-    .filter(({ severity }) => severity === "error")
-    .map(({ rule, origin, message, fix }) => `${rule} ${formatPath(origin.path)}: ${message}; ${fix}`);
+  return violations.filter(({ severity }) => severity === "error").map(lineOf);
+}
+
+function lineOf({ rule, path, message, fix }: Problem): string {
+  return `${rule} ${formatPath(path)}: ${message}; ${fix}`;
 }

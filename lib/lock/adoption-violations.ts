@@ -44,5 +44,5 @@ function clientWords(key: string, was: string | undefined, is: string | undefine
 
 function violation(source: Source, message: string, fix: string): RuleViolation {
   const { path, found } = originOf(source, ["adopted"]);
-  return { rule: "ADO-10", severity: "error", origin: { path, target: found ? "value" : "key" }, message, fix };
+  return { rule: "ADO-10", severity: "error", path, target: found ? "value" : "key", message, fix };
 }

@@ -47,7 +47,7 @@ export function lockedDiagnostics(
   mayLeave: (pool: string) => boolean,
 ): Diagnostic[] {
   const violations = lockViolations(pools, lock).map((each) =>
-    ruleDiagnostic(each, placeIn(source, each.origin), [each.stack]),
+    ruleDiagnostic(each, placeIn(source, each), [each.stack]),
   );
   const described = new Set(pools.map(({ key, environment }) => JSON.stringify([key, environment.key])));
   const removed = Object.entries(lock).flatMap(([pool, environments]) =>

@@ -44,7 +44,7 @@ export function generationViolations({ clients }: PoolModel, locked: LockedPool,
   });
 }
 
-function violation({ source }: ClientModel, at: Path, found: Omit<RuleViolation, "origin">): RuleViolation {
+function violation({ source }: ClientModel, at: Path, found: Omit<RuleViolation, "path" | "target">): RuleViolation {
   const origin = originOf(source, at);
-  return { ...found, origin: { path: origin.path, target: origin.found ? "value" : "key" } };
+  return { ...found, path: origin.path, target: origin.found ? "value" : "key" };
 }

@@ -16,7 +16,8 @@ export function* proxiedClientViolations(pool: PoolModel, locked: LockedPool, to
     yield {
       rule: "LOCK-04",
       severity: "error",
-      origin: { path, target: found ? "value" : "key" },
+      path,
+      target: found ? "value" : "key",
       message: was
         ? `client ${client.key} is locked behind the SECRET_HASH proxy and would leave it: this replaces the client, with a new client id`
         : `client ${client.key} is locked without the SECRET_HASH proxy and would be behind it: this replaces the client, with a new client id`,

@@ -184,7 +184,8 @@ function violation(pool: PoolModel, rule: string, at: Path, message: string, fix
   return {
     rule,
     severity: "error",
-    origin: { path, target: found ? "value" : "key" },
+    path,
+    target: found ? "value" : "key",
     message,
     fix: `${fix}; only if the pool is recreated on purpose: cdktf-cognito lock --forget ${pool.stack}`,
   };

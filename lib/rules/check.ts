@@ -21,17 +21,13 @@ export function checkConfig({ source, files, problems, pools }: LoadedConfig): D
       const place = { path: "", file: source.file, ...(range && source.position(range)) };
       return ruleDiagnostic({ rule, severity: "error", message, fix }, place, []);
     }),
-    ...problems.map(({ rule, path, target, message, fix, within }) =>
-      ruleDiagnostic(
-        { rule, severity: "error", message, fix },
-        narrowed(placeIn(source, { path, target }), within, source),
-        [],
-      ),
+    ...problems.map((problem) =>
+      ruleDiagnostic({ ...problem, severity: "error" }, narrowed(placeIn(source, problem), problem.within, source), []),
     ),
     ...pools.flatMap((pool, index) =>
       checkForAllValues(problems.length === 0 ? pool : withOwnSeverities(pool), pools.slice(0, index))
         .filter(({ severity }) => problems.length === 0 || severity === "error")
-        .map((each) => ruleDiagnostic(inFile(each, files), placeIn(source, each.origin), [pool.stack])),
+        .map((each) => ruleDiagnostic(inFile(each, files), placeIn(source, each), [pool.stack])),
     ),
   ];
 }
@@ -44,12 +40,12 @@ function withOwnSeverities(pool: PoolModel): PoolModel {
 
 /** A violation of a text that is in a file of its own names the file; the place is the key that names it. */
 function inFile(violation: RuleViolation, files: LoadedConfig["files"]): RuleViolation {
-  const file = files?.get(formatPath(violation.origin.path));
+  const file = files?.get(formatPath(violation.path));
   return file === undefined ? violation : { ...violation, message: `${violation.message}, in file ${file}` };
 }
 
 /** Where something is written in a config file. */
-export function placeIn(source: SourceFile, { path, target }: RuleViolation["origin"]): Place {
+export function placeIn(source: SourceFile, { path, target }: Pick<Problem, "path" | "target">): Place {
   return { path: formatPath(path), file: source.file, ...source.locate(path, target) };
 }
 
@@ -68,7 +64,7 @@ export type Place = Pick<Diagnostic, "path" | "file" | "line" | "column" | "leng
 
 /** What a rule says about a place, as a diagnostic. */
 export function ruleDiagnostic(
-  { rule, severity, message, fix, subject, acknowledged }: Omit<RuleViolation, "origin">,
+  { rule, severity, message, fix, subject, acknowledged }: Omit<RuleViolation, "path" | "target">,
   place: Place,
   stacks: readonly string[],
 ): Diagnostic {
@@ -88,14 +84,10 @@ export function ruleDiagnostic(
 }
 
 /** A violation of a rule by one pool, with the place where it was written. */
-export interface RuleViolation {
-  readonly rule: string;
+export interface RuleViolation extends Problem {
   readonly severity: Severity;
-  readonly origin: { readonly path: Path; readonly target: "key" | "value" };
   /** The client, where the place does not say which: `client ios`. */
   readonly subject?: string;
-  readonly message: string;
-  readonly fix: string;
   readonly acknowledged?: string;
 }
 
@@ -123,8 +115,8 @@ function checkForAllValues(pool: PoolModel, before: readonly PoolModel[]): RuleV
   return [...found, ...broken];
 }
 
-function said({ rule, origin, message }: RuleViolation): string {
-  return JSON.stringify([rule, origin.path, message]);
+function said({ rule, path, message }: RuleViolation): string {
+  return JSON.stringify([rule, path, message]);
 }
 
 /** Judges one client by every rule, with what it accepts itself. */
@@ -153,7 +145,8 @@ function located(
     {
       rule: rule.id,
       severity,
-      origin: { path, target: found && violation.at.length > 0 ? "value" : "key" },
+      path,
+      target: found && violation.at.length > 0 ? "value" : "key",
       message: violation.message,
       fix: violation.fix ?? rule.fix,
       ...(severity === "warning" && acknowledged !== undefined && { acknowledged }),
@@ -164,12 +157,11 @@ function located(
 /** A violation where a reader finds the client: at its own key if nothing was written, by its name if it was elsewhere. */
 function aboutClient({ key, source }: ClientModel, found: RuleViolation): RuleViolation {
   const isOf = (path: Path) => path.some((step, index) => step === "clients" && path[index + 1] === key);
-  const { origin } = found;
-  if (origin.path !== source.path && isOf(origin.path)) return found;
+  if (found.path !== source.path && isOf(found.path)) return found;
   const own = originOf(source, ["platform"]).path.slice(0, -1);
-  const path = origin.path === source.path ? own : origin.path;
+  const path = found.path === source.path ? own : found.path;
   const isOwn = own.length === 0 || isOf(path);
-  return { ...found, origin: { ...origin, path }, ...(!isOwn && { subject: `client ${key}` }) };
+  return { ...found, path, ...(!isOwn && { subject: `client ${key}` }) };
 }
 
 /** What a pool or a client acknowledges that is not a warning about it. */
@@ -182,7 +174,7 @@ function acknowledgements(
     const wrong = misplaced(id, subject, guardrails);
     if (wrong === undefined) return [];
     const { path } = originOf(source, ["acknowledge", id]);
-    return [{ rule: "CFG-13", severity: "error" as const, origin: { path, target: "key" as const }, ...wrong }];
+    return [{ rule: "CFG-13", severity: "error" as const, path, target: "key" as const, ...wrong }];
   });
 }
 
@@ -218,9 +210,9 @@ function severities({ guardrails }: PoolModel): RuleViolation[] {
     const text = findRule(id);
     const message =
       text?.id === id ? `the severity of ${id}, an error, cannot be changed` : `unknown rule or family of rules ${id}`;
-    const origin = { path: ["guardrails", "severity", id], target: "key" as const };
+    const at = { path: ["guardrails", "severity", id], target: "key" as const };
     return [
-      { rule: "CFG-15", severity: "error" as const, origin, message, fix: "use the id or the family of a warning" },
+      { rule: "CFG-15", severity: "error" as const, ...at, message, fix: "use the id or the family of a warning" },
     ];
   });
 }
