@@ -155,6 +155,16 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
       finish(await require("./commands/questions").who(action, object, options, context)),
     );
 
+  config(
+    command("leaked", "say what a leaked secret or refresh token allows, for how long, and whether revocation helps"),
+  )
+    .argument("<what>", "secret or refresh-token")
+    .argument("<client>", "key of the client")
+    .addOption(question())
+    .action(async (what, client, options) =>
+      finish(await require("./commands/leaked").leaked(what, client, options, context)),
+    );
+
   command("explain", "print a rule, its reason, its fix and its source")
     .argument("<rule>", "rule id or name, as in TOK-01 or access-token-validity")
     .action((rule) => finish(require("./commands/explain").explain(rule, context)));

@@ -86,7 +86,7 @@ export function write(client: ClientModel, pool: PoolModel, attribute: string): 
 }
 
 /** Whether users sign up through the API with the client; anyone can with the id of a public client. */
-function signUp(client: ClientModel, pool: PoolModel): Answer {
+export function signUp(client: ClientModel, pool: PoolModel): Answer {
   const open = pool.pool?.adminCreateUserOnly;
   if (open === undefined)
     return { is: undefined, because: [ofCognito("whether users can sign up is managed elsewhere")] };

@@ -104,7 +104,8 @@ function checked(action: string, object: string | undefined): Action {
   return action as Action;
 }
 
-function known(name: string | undefined, names: readonly string[], noun: string): void {
+/** @throws UsageError for a name that the config does not have */
+export function known(name: string | undefined, names: readonly string[], noun: string): void {
   if (name === undefined || names.includes(name)) return;
   const all = [...new Set(names)];
   const near = nearest(name, all);
@@ -113,7 +114,8 @@ function known(name: string | undefined, names: readonly string[], noun: string)
   throw new UsageError(`unknown ${noun} ${printable(name)}${printable(hint)}`);
 }
 
-function word({ is }: Answer): "yes" | "no" | "open" {
+/** An answer in a word. */
+export function word({ is }: Answer): "yes" | "no" | "open" {
   return is === undefined ? "open" : is ? "yes" : "no";
 }
 
@@ -138,7 +140,8 @@ function text(
     .join("");
 }
 
-function lines({ because }: Answer, source: SourceFile): string[] {
+/** The facts of an answer, one a line, each with its place. */
+export function lines({ because }: Answer, source: SourceFile): string[] {
   const facts = because.map((each) => {
     const place = placeOf(each, source);
     const at =
@@ -164,8 +167,13 @@ function json(
     ...(object !== undefined && { object }),
     answer: word(answer),
     ...(isUnexpected && { unexpected: true }),
-    because: answer.because.map((each) => ({ fact: plain(each.says), ...placeOf(each, source) })),
+    because: factsOf(answer, source),
   };
+}
+
+/** The facts of an answer as JSON, each with its place. */
+export function factsOf({ because }: Answer, source: SourceFile) {
+  return because.map((each) => ({ fact: plain(each.says), ...placeOf(each, source) }));
 }
 
 /** Where the config says a fact, or the nearest thing around it. */
