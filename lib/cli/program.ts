@@ -175,9 +175,12 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
 
   command("adopt", "write the config and the lock that adopt pools which exist, from what the AWS CLI prints of them")
     .argument(
-      "<folder>",
+      "[folder]",
       "folder with the output of: aws cognito-idp describe-user-pool, describe-user-pool-client, ...",
     )
+    .option("--user-pool-id <id>", "read this pool from AWS instead; needs @aws-sdk/client-cognito-identity-provider")
+    .option("--region <region>", "Region of that pool (default: that of its id)")
+    .option("--endpoint <url>", "Cognito's API at another place than AWS")
     .option("-o, --out <file>", "config file to write", "userpools.yaml")
     .option("-p, --project <name>", "project of the config", "my-project")
     .option("-e, --env <environment>", "environment of the pools", "prod")

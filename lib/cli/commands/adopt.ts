@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { adoptedConfig } from "../../adopt/adopted-config";
 import { configText } from "../../adopt/config-text";
-import { readDescribed } from "../../adopt/described";
+import { type DescribedPool, readDescribed, regionOfPool } from "../../adopt/described";
 import { notHeld } from "../../adopt/not-held";
 import { loadSource } from "../../config/load";
 import { readYaml } from "../../config/yaml-file";
@@ -22,15 +22,21 @@ export interface AdoptOptions {
   readonly env: string;
   /** Whether files that exist are overwritten. */
   readonly force?: boolean;
+  /** The pool that is read from AWS, in place of a folder. */
+  readonly userPoolId?: string;
+  /** Default that of the id. */
+  readonly region?: string;
+  /** In place of AWS's own. */
+  readonly endpoint?: string;
 }
 
 /**
- * `adopt`: writes the config and the lock that adopt the pools of a folder with answers of the API. Writes both files or
- * none of them.
+ * `adopt`: writes the config and the lock that adopt the pools of a folder with answers of the API, or a pool that it reads
+ * from AWS. Writes both files or none of them.
  *
  * @throws UsageError when the pools cannot be read whole, or a file exists
  */
-export async function adopt(folder: string, options: AdoptOptions, context: Context): Promise<ExitCode> {
+export async function adopt(folder: string | undefined, options: AdoptOptions, context: Context): Promise<ExitCode> {
   const path = resolve(context.cwd, options.out);
   const file = relative(context.cwd, path);
   if (!/\.ya?ml$/.test(file)) throw new UsageError(`adopt writes YAML, not ${file}: name it .yaml`);
@@ -39,7 +45,7 @@ export async function adopt(folder: string, options: AdoptOptions, context: Cont
     if (!options.force && existsSync(each.path))
       throw new UsageError(`${each.file} exists; nothing was written: --force overwrites it, --out names another file`);
 
-  const described = readDescribed(resolve(context.cwd, folder));
+  const described = await readPools(folder, options, context);
   const { project, env: environment } = options;
   const adopted = adoptedConfig(described, { project, environment, progress: context.progress });
   const left = new Map(adopted.pools.map(({ key, described }) => [key, notHeld(described)]));
@@ -63,4 +69,20 @@ export async function adopt(folder: string, options: AdoptOptions, context: Cont
     "cdktf-cognito: the pool breaks these rules in AWS today; synth refuses the config until they are fixed\n",
   );
   return EXIT.findings;
+}
+
+/** The pools of the folder, or the one that is read from AWS. */
+async function readPools(
+  folder: string | undefined,
+  { userPoolId, region, endpoint }: AdoptOptions,
+  { cwd, progress }: Context,
+): Promise<readonly DescribedPool[]> {
+  if ((folder === undefined) === (userPoolId === undefined))
+    throw new UsageError("name one of both: a folder of files that the AWS CLI printed, or --user-pool-id");
+  if (folder !== undefined) return readDescribed(resolve(cwd, folder));
+  const own = regionOfPool({ Id: userPoolId });
+  if (!/^[a-z]+(?:-[a-z]+)+-\d+$/.test(own) || (region ?? own) !== own)
+    throw new UsageError(`${userPoolId} is not a pool of ${region ?? "any Region"}: its id begins with its Region`);
+  const { readLive } = require("../../adopt/live-pool") as typeof import("../../adopt/live-pool");
+  return [await readLive({ userPoolId: userPoolId as string, region: own, endpoint, progress })];
 }

@@ -1,0 +1,162 @@
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { CALLS_PER_SECOND } from "../cognito/quotas";
+import { UsageError } from "../usage-error";
+import type { Answer, DescribedPool, OtherAnswer } from "./described";
+import { objectAt } from "./terraform-values";
+
+/** Which pool is read, and how. */
+export interface LiveOptions {
+  readonly userPoolId: string;
+  readonly region: string;
+  /** In place of AWS's own. */
+  readonly endpoint?: string | undefined;
+  /** Shows how far it is. */
+  readonly progress?: (text: string) => void;
+  /** Calls of one operation in a second, at most. Default what AWS answers for one pool. */
+  readonly callsPerSecond?: number;
+}
+
+const SDK = "@aws-sdk/client-cognito-identity-provider";
+
+/** Tries of a call that AWS throttles, or that the network loses. */
+const TRIES = 10;
+
+/** What a refused call of no consequence means: what it would have shown is not known. */
+const REFUSED =
+  /^(?:AccessDenied|NotAuthorized|ResourceNotFound|InvalidParameter|UserPoolAddOnNotEnabled|FeatureUnavailable|UnknownOperation)/;
+
+/**
+ * Reads a pool from AWS, by calls that read alone, with the credentials that the SDK finds. Each operation is called as often
+ * in a second as AWS answers it for one pool, and again where it is throttled all the same.
+ *
+ * @throws UsageError when the SDK is not installed, or AWS refuses to show the pool
+ */
+export async function readLive(options: LiveOptions): Promise<DescribedPool> {
+  const sdk = loadSdk();
+  const { userPoolId: UserPoolId, region, endpoint, progress = () => {} } = options;
+  const client = new sdk.CognitoIdentityProviderClient({
+    region,
+    ...(endpoint !== undefined && { endpoint }),
+    maxAttempts: TRIES,
+    retryMode: "adaptive",
+  });
+  pace(client, options.callsPerSecond ?? CALLS_PER_SECOND);
+  const pool = { UserPoolId };
+  const query = { client };
+  try {
+    progress(`reading pool ${UserPoolId}`);
+    const userPool = plain((await client.send(new sdk.DescribeUserPoolCommand(pool))).UserPool);
+    const mfaConfig = plain(await client.send(new sdk.GetUserPoolMfaConfigCommand(pool)));
+    const names = await all(sdk.paginateListUserPoolClients(query, pool), (page) => page.UserPoolClients);
+    const clients: Answer[] = [];
+    for (const { ClientId } of names) {
+      progress(`reading pool ${UserPoolId}: client ${clients.length + 1} of ${names.length}`);
+      const answer = await client.send(new sdk.DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
+      clients.push(plain(answer.UserPoolClient));
+    }
+    const domains: Answer[] = [];
+    for (const Domain of [userPool.Domain, userPool.CustomDomain])
+      if (typeof Domain === "string")
+        domains.push(plain((await client.send(new sdk.DescribeUserPoolDomainCommand({ Domain }))).DomainDescription));
+    const providers = await all(sdk.paginateListIdentityProviders(query, pool), (page) => page.Providers);
+    const identityProviders: Answer[] = [];
+    for (const { ProviderName } of providers) {
+      const command = new sdk.DescribeIdentityProviderCommand({ UserPoolId, ProviderName });
+      identityProviders.push(plain((await client.send(command)).IdentityProvider));
+    }
+    const resourceServers = await all(sdk.paginateListResourceServers(query, pool), (page) => page.ResourceServers);
+    const groups = await all(sdk.paginateListGroups(query, pool), (page) => page.Groups);
+    const others: OtherAnswer[] = [];
+    const optional = optionalCalls(others);
+    const isProtected = objectAt(userPool, "UserPoolAddOns").AdvancedSecurityMode !== undefined;
+    const riskConfigurations: Answer[] = [];
+    for (const ClientId of isProtected ? [undefined, ...clients.map((each) => String(each.ClientId))] : [])
+      riskConfigurations.push(
+        ...(await optional("RiskConfiguration", async () => {
+          const command = new sdk.DescribeRiskConfigurationCommand({ UserPoolId, ClientId });
+          return (await client.send(command)).RiskConfiguration;
+        })),
+      );
+    const uiCustomizations = await optional("UICustomization", async () => {
+      return (await client.send(new sdk.GetUICustomizationCommand(pool))).UICustomization;
+    });
+    const logs = await optional("LogDeliveryConfiguration", async () => {
+      return (await client.send(new sdk.GetLogDeliveryConfigurationCommand(pool))).LogDeliveryConfiguration;
+    });
+    if (logs.some(({ LogConfigurations }) => Array.isArray(LogConfigurations) && LogConfigurations.length > 0))
+      others.push(...logs.map((value) => ({ kind: "LogDeliveryConfiguration", value })));
+    return {
+      region,
+      userPool,
+      mfaConfig,
+      clients,
+      domains,
+      resourceServers: resourceServers.map(plain),
+      identityProviders,
+      groups: groups.map(plain),
+      riskConfigurations,
+      uiCustomizations: uiCustomizations.filter(({ CSS, ImageUrl }) => CSS !== undefined || ImageUrl !== undefined),
+      others,
+    };
+  } catch (error) {
+    throw new UsageError(`pool ${UserPoolId} cannot be read: ${(error as Error).name}: ${(error as Error).message}`);
+  } finally {
+    client.destroy();
+  }
+}
+
+/** Calls whose answer the config does without: where AWS refuses one, that is among the others. */
+function optionalCalls(others: OtherAnswer[]) {
+  const refused = new Set<string>();
+  return async (kind: string, call: () => Promise<object | undefined>): Promise<Answer[]> => {
+    if (refused.has(kind)) return [];
+    try {
+      const answer = await call();
+      return answer === undefined ? [] : [plain(answer)];
+    } catch (error) {
+      const { name } = error as Error;
+      if (!REFUSED.test(name)) throw error;
+      refused.add(kind);
+      if (!name.startsWith("UnknownOperation")) others.push({ kind: `${kind}, not known (${name})`, value: {} });
+      return [];
+    }
+  };
+}
+
+function loadSdk(): typeof import("@aws-sdk/client-cognito-identity-provider") {
+  try {
+    return require("@aws-sdk/client-cognito-identity-provider");
+  } catch {
+    throw new UsageError(
+      `reading a pool from AWS needs ${SDK}, which is not installed: npm install ${SDK}; without it, adopt a folder of files that the AWS CLI prints`,
+    );
+  }
+}
+
+/** Lets each operation begin at most so often in a second. */
+function pace(client: CognitoIdentityProviderClient, perSecond: number): void {
+  const next = new Map<string, number>();
+  client.middlewareStack.add(
+    (call, { commandName = "" }) =>
+      async (args) => {
+        const now = Date.now();
+        const at = Math.max(next.get(commandName) ?? 0, now);
+        next.set(commandName, at + 1000 / perSecond);
+        if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now));
+        return call(args);
+      },
+    { step: "initialize", name: "pace" },
+  );
+}
+
+async function all<P, T>(pages: AsyncIterable<P>, itemsOf: (page: P) => readonly T[] | undefined): Promise<T[]> {
+  const items: T[] = [];
+  for await (const page of pages) items.push(...(itemsOf(page) ?? []));
+  return items;
+}
+
+/** An answer as the AWS CLI would print it. */
+function plain(answer: object | undefined): Answer {
+  const { $metadata: _, ...fields } = JSON.parse(JSON.stringify(answer ?? {}));
+  return fields;
+}
