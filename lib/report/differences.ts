@@ -3,6 +3,8 @@ import { formatPath } from "../config/problem";
 import type { ClientModel, PoolModel } from "../model/model";
 import { same } from "../model/same";
 import type { Difference } from "../review/change";
+import { compareClients } from "../review/client/clients";
+import type { Side } from "../review/language/facet";
 import { comparePool } from "../review/pool/pool";
 import type { EnvironmentDifference, Lifetimes, Shown, StackEntry } from "./estate";
 
@@ -53,14 +55,13 @@ function hasClient(pool: PoolModel, client: string): boolean {
 function settings(pools: readonly PoolModel[], entries: readonly StackEntry[]): EnvironmentDifference[] {
   const rows = new Map<string, { client: string | null; path: string; values: Record<string, unknown> }>();
   pools.slice(1).forEach((pool, index) => {
-    for (const [base, compared] of pairs(pools.slice(0, index + 1), pool))
-      for (const { client = null, at, before, after } of comparePool(base, compared)) {
-        const path = keysOf(at);
-        const id = JSON.stringify([client, path]);
-        const row = rows.get(id) ?? { client, path: formatPath(path), values: valuesOf(pools, client, before) };
-        row.values[pool.environment.key] = after;
-        rows.set(id, row);
-      }
+    for (const { client = null, at, before, after } of between(pools.slice(0, index + 1), pool)) {
+      const path = keysOf(at);
+      const id = JSON.stringify([client, path]);
+      const row = rows.get(id) ?? { client, path: formatPath(path), values: valuesOf(pools, client, before) };
+      row.values[pool.environment.key] = after;
+      rows.set(id, row);
+    }
   });
   return [...rows.values()]
     .map(({ client, path, values }) => {
@@ -73,34 +74,29 @@ function settings(pools: readonly PoolModel[], entries: readonly StackEntry[]): 
     .map((row) => ({ pool: (pools[0] as PoolModel).key, ...row }));
 }
 
-/** A pool beside those before it: without its clients, and with those clients alone that differ. */
-function* pairs(before: readonly PoolModel[], pool: PoolModel): Iterable<[PoolModel, PoolModel]> {
+/** What is not the same in a pool as in those before it. */
+function between(before: readonly PoolModel[], pool: PoolModel): Difference[] {
   const [first] = before as readonly [PoolModel];
-  yield [
-    { ...first, clients: [] },
-    { ...pool, clients: [] },
+  return [
+    ...comparePool({ ...first, clients: [] }, { ...pool, clients: [] }),
+    ...pool.clients.flatMap((client) => {
+      const base = before.find((each) => hasClient(each, client.key));
+      const other = base?.clients.find(({ key }) => key === client.key);
+      if (base === undefined || other === undefined || isSame(other, client, base, pool)) return [];
+      return [...compareClients(sideOf(base, other), sideOf(pool, client))];
+    }),
   ];
-  const found = new Map<PoolModel, string[]>();
-  for (const client of pool.clients) {
-    const base = before.find((each) => hasClient(each, client.key));
-    if (base && !isSameClient(client, base, pool)) found.set(base, [...(found.get(base) ?? []), client.key]);
-  }
-  for (const [base, clients] of found) {
-    const only = (each: PoolModel) => ({ ...each, clients: each.clients.filter(({ key }) => clients.includes(key)) });
-    yield [clientsOf(only(base), only(pool)), only(pool)];
-  }
 }
 
-/** The clients of one pool in another, so that nothing but the clients differs. */
-function clientsOf({ clients, variables }: PoolModel, pool: PoolModel): PoolModel {
-  return { ...pool, clients, variables };
+/** A pool with one of its clients alone. */
+function sideOf(pool: PoolModel, client: ClientModel): Side<PoolModel> {
+  const alone = { ...pool, clients: [client] };
+  return { subject: alone, source: pool.source, pool: alone };
 }
 
-function isSameClient(client: ClientModel, base: PoolModel, pool: PoolModel): boolean {
-  const other = base.clients.find(({ key }) => key === client.key);
-  const { source: _, ...left } = client;
-  const { source: __, ...right } = other as ClientModel;
-  return same(base.variables, pool.variables) && same(left, right);
+/** Whether two clients are the same whatever their places. */
+function isSame(before: ClientModel, after: ClientModel, base: PoolModel, pool: PoolModel): boolean {
+  return same({ ...before, source: 0 }, { ...after, source: 0 }) && same(base.variables, pool.variables);
 }
 
 /** Without the position in a list: the value is the list. */

@@ -15,7 +15,7 @@ export class Places {
   of(source: Source, at: Path): EntryPlace {
     const { path, found } = originOf(source, at);
     const target = found && at.length > 0 ? "value" : "key";
-    const id = JSON.stringify([path, target]);
+    const id = `${target} ${path.join("\0")}`;
     const known = this.#found.get(id);
     if (known) return known;
     const { path: formatted, file = "", line } = placeIn(this.source, { path, target });
@@ -26,11 +26,13 @@ export class Places {
 
   /** The facts of an answer, each once. */
   facts({ because }: Answer): EntryFact[] {
-    const facts = because.map(({ says, origin }) => ({
-      fact: plain(says),
-      ...(origin && this.of(origin.source, origin.at)),
-    }));
-    return [...new Map(facts.map((each) => [JSON.stringify(each), each])).values()];
+    const facts = new Map<string, EntryFact>();
+    for (const { says, origin } of because) {
+      const fact = plain(says);
+      const place = origin && this.of(origin.source, origin.at);
+      facts.set(`${fact}\0${place?.path}`, { fact, ...place });
+    }
+    return [...facts.values()];
   }
 }
 
