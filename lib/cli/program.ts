@@ -175,8 +175,8 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
 
   command("adopt", "write the config and the lock that adopt pools which exist, from what the AWS CLI prints of them")
     .argument(
-      "[folder]",
-      "folder with the output of: aws cognito-idp describe-user-pool, describe-user-pool-client, ...",
+      "[source]",
+      "folder with the output of: aws cognito-idp describe-user-pool, ...; or a Terraform state, or the output of: terraform show -json",
     )
     .option("--user-pool-id <id>", "read this pool from AWS instead; needs @aws-sdk/client-cognito-identity-provider")
     .option("--region <region>", "Region of that pool (default: that of its id)")
@@ -185,7 +185,7 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .option("-p, --project <name>", "project of the config", "my-project")
     .option("-e, --env <environment>", "environment of the pools", "prod")
     .option("--force", "overwrite files that exist")
-    .action(async (folder, options) => finish(await require("./commands/adopt").adopt(folder, options, context)));
+    .action(async (source, options) => finish(await require("./commands/adopt").adopt(source, options, context)));
 
   command("init", "write a starter project: config, JSON Schema, cdktf.json and .gitignore")
     .argument("[dir]", "folder", ".")

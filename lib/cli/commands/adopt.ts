@@ -1,14 +1,16 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { adoptedConfig } from "../../adopt/adopted-config";
 import { configText } from "../../adopt/config-text";
-import { type DescribedPool, readDescribed, regionOfPool } from "../../adopt/described";
+import { readDescribed, regionOfPool } from "../../adopt/described";
 import { notHeld } from "../../adopt/not-held";
+import { readStatePools, type StatePools } from "../../adopt/state-pools";
 import { loadSource } from "../../config/load";
 import { readYaml } from "../../config/yaml-file";
 import { readLock, writeLock } from "../../lock/lock-file";
 import { updateLock } from "../../lock/update";
 import { checkConfig } from "../../rules/check";
+import { shellWord } from "../../terraform/shell-word";
 import { count, plain } from "../../text/quoted";
 import { UsageError } from "../../usage-error";
 import { writeWhole } from "../../write-whole";
@@ -31,12 +33,12 @@ export interface AdoptOptions {
 }
 
 /**
- * `adopt`: writes the config and the lock that adopt the pools of a folder with answers of the API, or a pool that it reads
- * from AWS. Writes both files or none of them.
+ * `adopt`: writes the config and the lock that adopt the pools of a folder with answers of the API, of a Terraform state, or
+ * one that it reads from AWS. Writes both files or none of them.
  *
  * @throws UsageError when the pools cannot be read whole, or a file exists
  */
-export async function adopt(folder: string | undefined, options: AdoptOptions, context: Context): Promise<ExitCode> {
+export async function adopt(source: string | undefined, options: AdoptOptions, context: Context): Promise<ExitCode> {
   const path = resolve(context.cwd, options.out);
   const file = relative(context.cwd, path);
   if (!/\.ya?ml$/.test(file)) throw new UsageError(`adopt writes YAML, not ${file}: name it .yaml`);
@@ -45,7 +47,7 @@ export async function adopt(folder: string | undefined, options: AdoptOptions, c
     if (!options.force && existsSync(each.path))
       throw new UsageError(`${each.file} exists; nothing was written: --force overwrites it, --out names another file`);
 
-  const described = await readPools(folder, options, context);
+  const { pools: described, addresses } = await readPools(source, options, context);
   const { project, env: environment } = options;
   const adopted = adoptedConfig(described, { project, environment, progress: context.progress });
   const left = new Map(adopted.pools.map(({ key, described }) => [key, notHeld(described)]));
@@ -63,6 +65,10 @@ export async function adopt(folder: string | undefined, options: AdoptOptions, c
     context.out(plain(`pool ${key}: ${described.userPool.Id}, ${count(clients.length, "client")}\n`));
     for (const { what, apply } of left.get(key) ?? []) context.out(`  not in the config: ${what}: ${apply}\n`);
   }
+  if (addresses.length > 0) {
+    context.out("once they are imported, the configuration that has them now lets go of them (docs/adopt-from.md):\n");
+    for (const each of addresses) context.out(`  terraform state rm ${shellWord(each)}\n`);
+  }
   printDiagnostics({ loaded, diagnostics }, context);
   if (diagnostics.length === 0) return EXIT.ok;
   context.err(
@@ -71,18 +77,22 @@ export async function adopt(folder: string | undefined, options: AdoptOptions, c
   return EXIT.findings;
 }
 
-/** The pools of the folder, or the one that is read from AWS. */
+/** The pools of the folder or the state, or the one that is read from AWS. */
 async function readPools(
-  folder: string | undefined,
+  source: string | undefined,
   { userPoolId, region, endpoint }: AdoptOptions,
   { cwd, progress }: Context,
-): Promise<readonly DescribedPool[]> {
-  if ((folder === undefined) === (userPoolId === undefined))
-    throw new UsageError("name one of both: a folder of files that the AWS CLI printed, or --user-pool-id");
-  if (folder !== undefined) return readDescribed(resolve(cwd, folder));
+): Promise<StatePools> {
+  if ((source === undefined) === (userPoolId === undefined))
+    throw new UsageError("name one of both: what the AWS CLI or Terraform printed, or --user-pool-id");
+  if (source !== undefined) {
+    const path = resolve(cwd, source);
+    return statSync(path).isDirectory() ? { pools: readDescribed(path), addresses: [] } : readStatePools(path, source);
+  }
   const own = regionOfPool({ Id: userPoolId });
   if (!/^[a-z]+(?:-[a-z]+)+-\d+$/.test(own) || (region ?? own) !== own)
     throw new UsageError(`${userPoolId} is not a pool of ${region ?? "any Region"}: its id begins with its Region`);
   const { readLive } = require("../../adopt/live-pool") as typeof import("../../adopt/live-pool");
-  return [await readLive({ userPoolId: userPoolId as string, region: own, endpoint, progress })];
+  const pool = await readLive({ userPoolId: userPoolId as string, region: own, endpoint, progress });
+  return { pools: [pool], addresses: [] };
 }

@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { cli, folderWith } from "../support/cli";
+import { LoopbackCognito } from "../support/cognito/loopback-cognito";
+import { sampleSize } from "../support/sample";
+import { describeTerraform, Workspace } from "../support/terraform";
+import { handWritten } from "./hand-written";
+import { printed } from "./printed";
+
+jest.setTimeout(300_000);
+
+const RECORDED = join(__dirname, "../data/adopt-state.json");
+const ADDRESSES = [
+  "aws_cognito_user_pool.main",
+  "aws_cognito_user_pool_domain.main",
+  'module.clients.aws_cognito_user_pool_client.app["ios"]',
+  'module.clients.aws_cognito_user_pool_client.app["web"]',
+];
+
+describe("a state of Terraform", () => {
+  test("gives a config that adopts what it has, in modules too, without a secret", async () => {
+    const folder = folderWith({ "state.json": readFileSync(RECORDED) });
+    const { exitCode, stdout } = await cli(folder, "adopt", "state.json");
+    expect(exitCode).toBe(0);
+    for (const address of ADDRESSES) expect(stdout).toContain(`  terraform state rm ${quoted(address)}\n`);
+    const text = readFileSync(join(folder, "userpools.yaml"), "utf8");
+    expect(text).not.toMatch(/hush|secret_of|hidden/);
+    expect(parse(text).pools.staff).toMatchObject({
+      unset: expect.any(Array),
+      clients: { web: { platform: "server" } },
+    });
+  });
+
+  test.each([
+    ["{", "the file is truncated or not JSON"],
+    ["[]", "neither a state of Terraform nor the output of: terraform show -json"],
+    [JSON.stringify({ version: 4, resources: [] }), "there is no aws_cognito_user_pool in it"],
+    [
+      stateOf([pool("eu-west-1_A"), client("eu-west-1_B")]),
+      "aws_cognito_user_pool_client.x is of pool eu-west-1_B, which is not in it",
+    ],
+  ])("%j is refused, and nothing is written", async (text, message) => {
+    const folder = folderWith({ "state.json": text });
+    const result = await cli(folder, "adopt", "state.json");
+    expect(result).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(`state.json: ${message}`) });
+  });
+});
+
+// the recorded state is that of this configuration; whole runs apply it again
+const describeWhole = sampleSize(1, 0) === 1 ? describeTerraform : describe.skip;
+
+describeWhole("a state of Terraform that was just applied", () => {
+  const workspace = new Workspace();
+  let cognito: LoopbackCognito;
+  beforeAll(async () => {
+    cognito = await LoopbackCognito.start();
+  });
+  afterAll(() => {
+    workspace.remove();
+    cognito.stop();
+  });
+
+  test("gives, in each of its forms, the config that AWS's own answers give", async () => {
+    handWritten(workspace.folder);
+    await workspace.use({}, cognito.endpoint);
+    await workspace.run("init", "-input=false");
+    await workspace.run("apply", "-auto-approve");
+    const shown = await workspace.run("show", "-json");
+    const stored = readFileSync(join(workspace.folder, "terraform.tfstate"), "utf8");
+    const { id } = JSON.parse(stored).resources.find(({ type }: { type: string }) => type === "aws_cognito_user_pool")
+      .instances[0].attributes;
+    const configOf = async (files: Readonly<Record<string, string>>, source: string) => {
+      const folder = folderWith(files);
+      expect(await cli(folder, "adopt", source)).toMatchObject({ exitCode: 0 });
+      return readFileSync(join(folder, "userpools.yaml"), "utf8");
+    };
+    const answered = await configOf(printed(cognito, id), ".");
+    expect(parse(await configOf({ "state.json": shown }, "state.json"))).toEqual(parse(answered));
+    expect(parse(await configOf({ "terraform.tfstate": stored }, "terraform.tfstate"))).toEqual(parse(answered));
+  });
+});
+
+function quoted(address: string): string {
+  return address.includes('"') ? `'${address}'` : address;
+}
+
+function stateOf(resources: readonly object[]): string {
+  return JSON.stringify({ version: 4, resources });
+}
+
+function pool(id: string) {
+  return { mode: "managed", type: "aws_cognito_user_pool", name: "x", instances: [{ attributes: { id } }] };
+}
+
+function client(user_pool_id: string) {
+  return { ...pool("c"), type: "aws_cognito_user_pool_client", instances: [{ attributes: { id: "c", user_pool_id } }] };
+}

@@ -1,0 +1,48 @@
+import type { Answer } from "./described";
+
+/** Words of Terraform's names that AWS writes otherwise. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/Urls/, "URLs"],
+  [/Oauth/, "OAuth"],
+  [/RedirectUri/, "RedirectURI"],
+  [/CustomSmsSender/, "CustomSMSSender"],
+  [/KmsKeyId/, "KMSKeyID"],
+];
+
+/** The fields of a resource, or of a block of it, under AWS's names; a block with one item as an object. */
+export function answerOf(values: Answer): Answer {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [fieldOf(name), fieldValue(value)]));
+}
+
+/** The one block of a resource under AWS's names; nothing where there is none. */
+export function blockAt(values: Answer, name: string): Answer | undefined {
+  const blocks = values[name];
+  const [block] = Array.isArray(blocks) ? blocks : [];
+  return isObject(block) ? answerOf(block) : undefined;
+}
+
+/** The answer without what AWS has never been given: a state has it as null, an empty text or an empty list. */
+export function filledAnswer(answer: Answer): Answer {
+  const entries = Object.entries(answer)
+    .map(([name, value]) => [name, isObject(value) ? filledAnswer(value) : value] as const)
+    .filter(([name, value]) => name === "ExplicitAuthFlows" || !isEmpty(value));
+  return Object.fromEntries(entries);
+}
+
+function fieldOf(name: string): string {
+  const pascal = name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return WORDS.reduce((text, [word, replacement]) => text.replace(word, replacement), pascal);
+}
+
+function fieldValue(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.length === 1 && isObject(value[0]) ? answerOf(value[0]) : value;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+function isObject(value: unknown): value is Answer {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

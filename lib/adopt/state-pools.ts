@@ -1,0 +1,180 @@
+import { readFileSync } from "node:fs";
+import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../cognito/attributes";
+import { RESOURCES } from "../cognito/resources";
+import { type Answer, DescribedError, type DescribedPool, type OtherAnswer, regionOfPool } from "./described";
+import { DEVELOPER_PREFIX } from "./pool-config";
+import { answerOf, blockAt, filledAnswer } from "./state-answers";
+import { type StateResource, stateResources } from "./state-resources";
+
+/** What a state of Terraform has of Cognito. */
+export interface StatePools {
+  readonly pools: readonly DescribedPool[];
+  /** The addresses of all that is adopted. */
+  readonly addresses: readonly string[];
+}
+
+/** In place of a secret, which nothing here needs. */
+const HIDDEN = "hidden";
+
+/**
+ * Reads the pools of a Terraform state, in modules too: the state itself, or the output of `terraform show -json` for a state
+ * or a plan, whose state before it counts.
+ *
+ * @param path the file
+ * @param shown the file as messages name it
+ * @throws DescribedError when it is none of them, has no pool, or an object of a pool that it does not have
+ */
+export function readStatePools(path: string, shown: string): StatePools {
+  const resources = stateResources(readFileSync(path, "utf8"), shown).filter(({ type }) =>
+    type.startsWith("aws_cognito_"),
+  );
+  const pools = resources.filter(({ type }) => type === RESOURCES.userPool.type).map(({ values }) => values);
+  if (pools.length === 0) throw new DescribedError([`${shown}: there is no ${RESOURCES.userPool.type} in it`]);
+  const ids = pools.map(({ id }) => id);
+  const attached = resources.filter(({ type, values }) => type !== RESOURCES.userPool.type && values.user_pool_id);
+  const elsewhere = attached.filter(({ values }) => !ids.includes(values.user_pool_id));
+  if (elsewhere.length > 0)
+    throw new DescribedError(
+      elsewhere.map(
+        ({ address, values }) => `${shown}: ${address} is of pool ${values.user_pool_id}, which is not in it`,
+      ),
+    );
+  const adopted = new Set<string>([RESOURCES.userPool.type, ...Object.keys(ATTACHED)]);
+  return {
+    pools: pools.map((values) => describedPool(values, attached)),
+    addresses: resources.filter(({ type }) => adopted.has(type)).map(({ address }) => address),
+  };
+}
+
+function describedPool(values: Answer, attached: readonly StateResource[]): DescribedPool {
+  const own = attached.filter((each) => each.values.user_pool_id === values.id);
+  const of = (type: string) => own.filter((each) => each.type === type).map((each) => each.values);
+  const part = (name: keyof typeof ATTACHED) => of(name).map((each) => filledAnswer(ATTACHED[name](each)));
+  const userPool = filledAnswer(userPoolAnswer(values));
+  const known = new Set([...Object.keys(ATTACHED), RISK, CUSTOMIZATION]);
+  return {
+    region: regionOfPool(userPool),
+    userPool,
+    mfaConfig: filledAnswer({
+      MfaConfiguration: values.mfa_configuration,
+      SoftwareTokenMfaConfiguration: blockAt(values, "software_token_mfa_configuration"),
+      EmailMfaConfiguration: blockAt(values, "email_mfa_configuration"),
+      WebAuthnConfiguration: blockAt(values, "web_authn_configuration"),
+    }),
+    clients: part("aws_cognito_user_pool_client"),
+    domains: part("aws_cognito_user_pool_domain"),
+    resourceServers: part("aws_cognito_resource_server"),
+    identityProviders: part("aws_cognito_identity_provider"),
+    groups: part("aws_cognito_user_group"),
+    riskConfigurations: of(RISK).map((each) => filledAnswer(answerOf(each))),
+    uiCustomizations: of(CUSTOMIZATION).map((each) => filledAnswer(answerOf(each))),
+    others: own
+      .filter(({ type }) => !known.has(type))
+      .map(({ type, values: { client_id: ClientId } }): OtherAnswer => ({ kind: type, value: { ClientId } })),
+  };
+}
+
+const RISK = "aws_cognito_risk_configuration";
+const CUSTOMIZATION = "aws_cognito_user_pool_ui_customization";
+
+/** How AWS would answer each kind of object that a pool has. */
+const ATTACHED = {
+  aws_cognito_user_pool_client: ({ id, name, client_secret: secret, generate_secret: _, ...values }) => ({
+    ...answerOf(values),
+    ExplicitAuthFlows: values.explicit_auth_flows ?? [],
+    ClientId: id,
+    ClientName: name,
+    ClientSecret: secret ? HIDDEN : undefined,
+    AccessTokenValidity: values.access_token_validity || undefined,
+    IdTokenValidity: values.id_token_validity || undefined,
+    TokenValidityUnits: blockAt(values, "token_validity_units"),
+    RefreshTokenRotation: blockAt(values, "refresh_token_rotation"),
+    AnalyticsConfiguration: blockAt(values, "analytics_configuration"),
+  }),
+  aws_cognito_user_pool_domain: (values) => ({
+    Domain: values.domain,
+    UserPoolId: values.user_pool_id,
+    CustomDomainConfig: values.certificate_arn ? { CertificateArn: values.certificate_arn } : undefined,
+    ManagedLoginVersion: values.managed_login_version || undefined,
+  }),
+  aws_cognito_resource_server: ({ scope = [], ...values }) => ({
+    Identifier: values.identifier,
+    Name: values.name,
+    UserPoolId: values.user_pool_id,
+    Scopes: ((scope ?? []) as readonly Answer[]).map(answerOf),
+  }),
+  aws_cognito_identity_provider: (values) => ({
+    ProviderName: values.provider_name,
+    ProviderType: values.provider_type,
+    ProviderDetails: values.provider_details,
+    AttributeMapping: values.attribute_mapping,
+    IdpIdentifiers: values.idp_identifiers,
+    UserPoolId: values.user_pool_id,
+  }),
+  aws_cognito_user_group: (values) => ({
+    GroupName: values.name,
+    UserPoolId: values.user_pool_id,
+    Description: values.description,
+    // a state has 0 where AWS has none
+    Precedence: values.precedence || undefined,
+    RoleArn: values.role_arn,
+  }),
+} as const satisfies Readonly<Record<string, (values: Answer) => Answer>>;
+
+function userPoolAnswer(values: Answer): Answer {
+  const block = (name: string) => blockAt(values, name);
+  const email = block("email_configuration");
+  const users = (values.admin_create_user_config as readonly Answer[] | undefined)?.[0] ?? {};
+  const invite = (users.invite_message_template as readonly Answer[] | undefined)?.[0];
+  return {
+    Id: values.id,
+    Arn: values.arn,
+    Name: values.name,
+    UserPoolTier: values.user_pool_tier,
+    DeletionProtection: values.deletion_protection,
+    MfaConfiguration: values.mfa_configuration,
+    SmsAuthenticationMessage: values.sms_authentication_message,
+    UsernameAttributes: values.username_attributes,
+    AliasAttributes: values.alias_attributes,
+    AutoVerifiedAttributes: values.auto_verified_attributes,
+    UserPoolTags: values.tags_all ?? values.tags,
+    UsernameConfiguration: block("username_configuration"),
+    UserAttributeUpdateSettings: block("user_attribute_update_settings"),
+    Policies: { PasswordPolicy: block("password_policy"), SignInPolicy: block("sign_in_policy") },
+    SchemaAttributes: ((values.schema ?? []) as readonly Answer[]).map(schemaAnswer),
+    AccountRecoverySetting: recoveryAnswer(values),
+    AdminCreateUserConfig: {
+      AllowAdminCreateUserOnly: users.allow_admin_create_user_only,
+      InviteMessageTemplate: invite && {
+        EmailMessage: invite.email_message,
+        EmailSubject: invite.email_subject,
+        SMSMessage: invite.sms_message,
+      },
+    },
+    VerificationMessageTemplate: block("verification_message_template"),
+    DeviceConfiguration: block("device_configuration"),
+    EmailConfiguration: email && { ...email, From: email.FromEmailAddress, FromEmailAddress: undefined },
+    SmsConfiguration: block("sms_configuration"),
+    LambdaConfig: block("lambda_config"),
+    UserPoolAddOns: block("user_pool_add_ons"),
+  };
+}
+
+function recoveryAnswer(values: Answer): Answer | undefined {
+  const [setting] = (values.account_recovery_setting ?? []) as readonly Answer[];
+  const mechanisms = setting?.recovery_mechanism as readonly Answer[] | undefined;
+  return mechanisms?.length ? { RecoveryMechanisms: mechanisms.map(answerOf) } : undefined;
+}
+
+function schemaAnswer({ name, developer_only_attribute: isDeveloper, ...attribute }: Answer): Answer {
+  const prefix =
+    isDeveloper === true ? DEVELOPER_PREFIX : Object.hasOwn(STANDARD_ATTRIBUTES, String(name)) ? "" : CUSTOM_PREFIX;
+  return {
+    Name: `${prefix}${name}`,
+    AttributeDataType: attribute.attribute_data_type,
+    Mutable: attribute.mutable,
+    Required: attribute.required,
+    StringAttributeConstraints: blockAt(attribute, "string_attribute_constraints"),
+    NumberAttributeConstraints: blockAt(attribute, "number_attribute_constraints"),
+  };
+}
