@@ -1,0 +1,85 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostic } from "../../lib/diagnostics/diagnostic";
+import { parsePlan } from "../../lib/gate/plan-file";
+import { judgePlan } from "../../lib/judge/judge-plan";
+import { drawn } from "../support/sample";
+import { describeTerraform, Workspace } from "../support/terraform";
+import { PLANTED, type Planted, UNDECIDED } from "./hand-written-plans";
+
+const PROVIDER = `
+terraform {
+  required_providers {
+    aws = { source = "hashicorp/aws" }
+  }
+}
+provider "aws" { region = "eu-west-1" }
+`;
+
+/** Each mistake in a module of its own, and beside it the same without the mistake. */
+describeTerraform("judge of hand-written Terraform with planted mistakes", () => {
+  const cases = drawn(PLANTED, 16);
+  const workspace = new Workspace();
+  const found = new Map<string, Diagnostic[]>();
+
+  beforeAll(async () => {
+    const modules = [
+      ...cases.flatMap(({ bad, good }, index) => [
+        [`bad_${index}`, bad],
+        [`good_${index}`, good],
+      ]),
+      ...UNDECIDED.map(({ text }, index) => [`undecided_${index}`, text]),
+    ];
+    for (const [name, text] of modules) {
+      mkdirSync(join(workspace.folder, name as string));
+      writeFileSync(join(workspace.folder, name as string, "main.tf"), withOwnDomain(name as string, text as string));
+    }
+    const calls = modules.map(([name]) => `module "${name}" {\n  source = "./${name}"\n}\n`);
+    writeFileSync(join(workspace.folder, "main.tf"), PROVIDER + calls.join(""));
+    await workspace.use({});
+    const { plan, output } = await workspace.plan();
+    if (plan === undefined) throw new Error(output);
+    for (const diagnostic of judgePlan(parsePlan(Buffer.from(JSON.stringify(plan)), "plan.json"))) {
+      const [, name = "", rest = ""] = /^module\.(\w+)\.(.*)$/.exec(diagnostic.path) ?? [];
+      found.set(name, [...(found.get(name) ?? []), { ...diagnostic, path: rest }]);
+    }
+  }, 600_000);
+  afterAll(() => workspace.remove());
+
+  test.each(cases.map((planted, index) => [planted.rule, index, planted] as [string, number, Planted]))(
+    "%s",
+    (rule, index, { at }) => {
+      const bad = (found.get(`bad_${index}`) ?? []).filter(({ code }) => code === rule);
+      expect(bad.map(({ path }) => path.startsWith(at))).toContain(true);
+      const good = found.get(`good_${index}`) ?? [];
+      expect(
+        good.filter(({ code, level }) => code === rule || level === "error").map(({ code, path }) => `${code} ${path}`),
+      ).toEqual([]);
+    },
+  );
+
+  test.each(
+    UNDECIDED.map((each, index) => [each.argument, index, each] as [string, number, (typeof UNDECIDED)[number]]),
+  )("decides nothing of %s, which an apply decides", (argument, index, { at, rest }) => {
+    const all = (found.get(`undecided_${index}`) ?? []).filter(({ path }) => path.startsWith(at));
+    const notes = all.filter(({ code }) => code === "not-decidable");
+    expect(notes.map(({ path, message }) => [path, message])).toEqual([
+      [at, `${argument}: known after apply; ${rest ? "rules about it are not decided" : "the resource is not judged"}`],
+    ]);
+    const others = all.filter(({ code }) => code !== "not-decidable");
+    expect(others.filter(({ path }) => path.startsWith(`${at}.${argument}`))).toEqual([]);
+    if (at !== "aws_cognito_user_pool_domain.main") expect(others.length > 0).toBe(rest);
+  });
+});
+
+/** No two pools can share a domain. */
+function withOwnDomain(name: string, text: string): string {
+  const host = name.replace("_", "-");
+  return text.replace("acme-sign-in", `acme-${host}`).replace("auth.example.com", `${host}.example.com`);
+}
+
+test("there are sixty mistakes at least, each of another rule", () => {
+  const rules = PLANTED.map(({ rule }) => rule);
+  expect(new Set(rules).size).toBe(rules.length);
+  expect(rules.length).toBeGreaterThanOrEqual(60);
+});
