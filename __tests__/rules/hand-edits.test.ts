@@ -36,7 +36,7 @@ const ALWAYS_SAID: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Broken by a resource that is missing, not by an argument: planned by itself below. */
-const MISSING_RESOURCE = ["GRD-13"];
+const MISSING_RESOURCE = ["GRD-13", "UI-02"];
 
 /** No recovery mechanism is not known to a plan, and the AWS provider refuses a third. */
 const UNKNOWN_AT_PLAN = ["REC-01"];

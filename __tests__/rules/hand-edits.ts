@@ -202,6 +202,11 @@ const PARTS: readonly Part[] = [
     put: (model, part: PoolModel["threatProtection"]) => ({ ...model, threatProtection: part }) as PoolModel,
   },
   {
+    of: ({ uiCustomization }) => uiCustomization,
+    silent: () => undefined,
+    put: (model, part: PoolModel["uiCustomization"]) => ({ ...model, uiCustomization: part }) as PoolModel,
+  },
+  {
     of: ({ webAclArn }) => (webAclArn === undefined ? undefined : { webAclArn }),
     silent: () => undefined,
     put: (model, part: Pick<PoolModel, "webAclArn">) => ({ ...model, ...part }),

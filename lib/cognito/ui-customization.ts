@@ -7,7 +7,7 @@ import type { ArgumentsOf } from "./argument";
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html
  */
 export const UI_CUSTOMIZATION_ARGUMENTS = {
-  css: { terraform: "css", range: [0, 131_072], unit: "characters" },
+  css: { terraform: "css", range: [0, 131_072], unit: "bytes" },
   image: { terraform: "image_file" },
 } as const satisfies ArgumentsOf<UiCustomizationModel>;
 

@@ -612,7 +612,7 @@ export interface RiskExceptionsOverlay {
 }
 
 export interface UiCustomizationOverlay {
-  /** Style sheet, with no classes but AWS's, also as { file: PATH } of a .css file; default AWS's own; 0 to 131072 characters */
+  /** Style sheet, with no classes but AWS's, also as { file: PATH } of a .css file; default AWS's own; 0 to 131072 bytes */
   css?: string | OpenVariable<string> | TextFile | null | undefined;
   /** Logo above the form: path of a .png, .jpg or .jpeg file in the config's folder, a data: URI, or a variable that has it in base64; at most 100 KB; default none */
   image?: string | OpenVariable<string> | null | undefined;
@@ -992,7 +992,7 @@ export type Client = {
 });
 
 export interface UiCustomization {
-  /** Style sheet, with no classes but AWS's, also as { file: PATH } of a .css file; default AWS's own; 0 to 131072 characters */
+  /** Style sheet, with no classes but AWS's, also as { file: PATH } of a .css file; default AWS's own; 0 to 131072 bytes */
   css?: string | OpenVariable<string> | TextFile | undefined;
   /** Logo above the form: path of a .png, .jpg or .jpeg file in the config's folder, a data: URI, or a variable that has it in base64; at most 100 KB; default none */
   image?: string | OpenVariable<string> | undefined;

@@ -4,13 +4,11 @@ import { type Placed as PlacedSettings, placedIn } from "../../model/placed";
 import type { UiCustomizationModel } from "../../model/ui-customization";
 import { isOpen } from "../../model/value";
 import { claim } from "../language/claims";
-import { literals, planText } from "../language/expressions";
-import { field, meets } from "../language/fields";
+import { literals, plain, planText } from "../language/expressions";
+import { type Field, field, meets } from "../language/fields";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { comparison, not } from "../language/statements";
-import { claimText } from "../language/text-claims";
-import { lengthClause } from "../language/text-clauses";
-import { bytes, matches } from "../language/text-statements";
+import { bytes, hasBytes, matches } from "../language/text-statements";
 import type { BadExample, Example, Rule } from "../rule";
 import { objectRule } from "./object-rule";
 import { badPool, EXISTING, goodPool } from "./pool-examples";
@@ -28,7 +26,12 @@ const classicGuide = guide("hosted-ui-classic-branding");
 const set = api("SetUICustomization");
 
 const css = field<Placed>(({ settings }) => settings.css, "css");
-const [LEAST, MOST] = UI_CUSTOMIZATION_ARGUMENTS.css.range;
+/** The same where there is one to count. */
+const sheet: Field<Placed> = {
+  of: (placed) => css.of(placed) ?? (isOpen(placed.settings.css) ? undefined : " "),
+  over: (name) => `coalesce(${name}.css, " ")`,
+};
+const [, MOST] = UI_CUSTOMIZATION_ARGUMENTS.css.range;
 const AT_RULE = matches("@(?:import|supports|page|media)", { ignoreCase: true });
 
 /** A style sheet up to each of its blocks, without comments: selectors are there, and values are not. */
@@ -72,8 +75,10 @@ export const uiCustomizationRules: readonly Rule[] = [
     since: "2.1",
     severity: "error",
     title: "require a style sheet of AWS's own classes, or a logo, within AWS's limits",
-    why: '"The CSS class X is not in the list of allowed classes." AWS refuses it at apply, as it does the statements @import, @supports, @page and @media; a request beyond 135 KB, which has the logo in base64, gets "request parameters too large".',
-    fix: `use the classes of AWS's template: ${CSS_CLASSES.join(", ")}`,
+    why:
+      '"The CSS class X is not in the list of allowed classes." AWS refuses it at apply, as it does the statements @import, @supports, @page and @media; a request beyond 135 KB, which has the logo in base64, gets "request parameters too large". ' +
+      `Its classes are ${CSS_CLASSES.join(", ")}.`,
+    fix: "use only the classes of AWS's template, and a logo of at most 100 KB",
     source: [set, classicGuide, PREFLIGHT],
     claims: [
       claim<Placed>(
@@ -99,7 +104,13 @@ export const uiCustomizationRules: readonly Rule[] = [
         "the style sheet has one of the statements that AWS does not allow: @import, @supports, @page, @media",
         "remove the statement",
       ),
-      claimText("the style sheet", css, [lengthClause(LEAST, MOST)], ["css"], { optional: true }),
+      claim<Placed>(
+        meets(sheet, hasBytes(MOST)),
+        ["css"],
+        ({ settings }) => `the style sheet has ${bytes(String(settings.css))} bytes; AWS takes ${MOST}`,
+        "shorten the style sheet",
+        plain(`the style sheet has more than ${MOST} bytes`),
+      ),
       claim<Placed>(
         comparison(
           (placed) => {
