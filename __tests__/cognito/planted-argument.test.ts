@@ -23,7 +23,7 @@ function compileWith(row: string): string[] {
       writeFileSync(path, text.replace(before, after));
     };
     const field = "  readonly usernameAttributes: readonly string[];\n";
-    edit("lib/model/model.ts", field, `${field}  readonly plantedArgument: string;\n`);
+    edit("lib/model/user-pool.ts", field, `${field}  readonly plantedArgument: string;\n`);
     edit(
       "lib/cognito/user-pool.ts",
       "export const USER_POOL_ARGUMENTS = {\n",

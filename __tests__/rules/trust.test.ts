@@ -46,6 +46,10 @@ test(`every rule judges a client behind the proxy as it judges the public client
 
 /** Files that may ask whether Cognito has a secret for a client; every other one asks `isConfidential`. */
 const ASK_FOR_A_SECRET = [
+  "lib/adopt/platform.ts",
+  "lib/adopt/small-client.ts",
+  "lib/adopt/state-pools.ts",
+  "lib/adopt/terraform-values.ts",
   "lib/cli/commands/plan.ts",
   "lib/cognito/app-client.ts",
   "lib/cognito/platforms.ts",
@@ -54,8 +58,9 @@ const ASK_FOR_A_SECRET = [
   "lib/gate/causes.ts",
   "lib/gate/import-causes.ts",
   "lib/judge/app-client.ts",
-  "lib/model/model.ts",
+  "lib/model/client.ts",
   "lib/model/trust.ts",
+  "lib/questions/leaked.ts",
   "lib/review/additions.ts",
   "lib/review/adoption.ts",
   "lib/review/client/client.ts",
@@ -68,6 +73,7 @@ const ASK_FOR_A_SECRET = [
   "lib/rules/language/trust.ts",
   "lib/rules/lock.ts",
   "lib/rules/not-rules/client.ts",
+  "lib/rules/promise/predicates.ts",
   "lib/terraform/offline-plan.ts",
   "stacks/pool-stack.ts",
 ];

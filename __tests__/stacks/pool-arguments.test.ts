@@ -306,6 +306,7 @@ const NO_ARGUMENTS = [
     "resourceServers",
     "identityProviders",
     "groups",
+    "uiCustomization",
     "webAclArn",
   ],
   ...["webAclArn", "exportClientSecrets", "allowDestroy", "acknowledge", "clientDefaults", "clients"],
