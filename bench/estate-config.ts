@@ -21,7 +21,7 @@ export interface EstateSize {
   readonly clients: number;
 }
 
-/** The config of an estate: pools with attributes, a provider and scopes, and environments that differ in a lifetime. */
+/** The config of an estate: pools with attributes, a provider and scopes, and an environment that differs in a lifetime. */
 export function estateConfig({ pools, environments, clients }: EstateSize): string {
   return `project: bench
 environments:
@@ -32,7 +32,7 @@ ${numbered(pools, (each) => pool(each, clients))}
 }
 
 function overlays(pools: number, environment: number): string {
-  return `{ ${Array.from({ length: pools }, (_, pool) => `pool${pool}: { clients: { c0: { accessTokenValidity: ${10 + environment}m } } }`).join(", ")} }`;
+  return `{ ${Array.from({ length: pools }, (_, pool) => `pool${pool}: { clients: { c0: { accessTokenValidity: ${environment === 0 ? 10 : 11}m } } }`).join(", ")} }`;
 }
 
 function pool(number: number, clients: number): string {

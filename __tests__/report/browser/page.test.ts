@@ -100,14 +100,10 @@ describeBrowser("the page in a browser", () => {
     const times = () => page.locator("tbody td.time:nth-child(6)").allInnerTexts();
     await page.click("[data-sort=access]");
     expect(await head.getAttribute("aria-sort")).toBe("ascending");
-    expect([...new Set((await times()).map((each) => each.trim()))]).toEqual([
-      "10 minutes",
-      "11 minutes",
-      "12 minutes",
-    ]);
+    expect([...new Set((await times()).map((each) => each.trim()))]).toEqual(["10 minutes", "11 minutes"]);
     await page.keyboard.press("Enter");
     expect(await head.getAttribute("aria-sort")).toBe("descending");
-    expect((await times())[0]?.trim()).toBe("12 minutes");
+    expect((await times())[0]?.trim()).toBe("11 minutes");
   });
 
   test("long lists render as they are scrolled, and whole for a printer", async () => {
@@ -152,9 +148,13 @@ describeBrowser("the page in a browser", () => {
   test("differences between environments are marked, in the list and at the client", async () => {
     page = await browser.open(many, "#/differences?q=accessTokenValidity&pool=pool2");
     expect(await page.locator("tbody tr").allInnerTexts()).toEqual([
-      expect.stringMatching(/accessTokenValidity\s+c0\s+10 minutes\s+11 minutes\s+12 minutes/),
+      expect.stringMatching(/accessTokenValidity\s+c0\s+10 minutes\s+11 minutes\s+11 minutes/),
     ]);
-    expect(await page.locator("tbody mark").count()).toBe(2);
+    expect(await page.locator("tbody mark").allTextContents()).toEqual(["10 minutes"]);
+    await page.fill("#search", "region");
+    await page.locator("tbody th", { hasText: "region" }).waitFor();
+    expect(await page.locator("tbody mark").count()).toBe(0);
+    await page.fill("#search", "c0");
     await page.click("tbody a");
     await page.locator("h3", { hasText: "Differences between environments" }).waitFor();
     await page.click(".environments a:has-text('e2')");

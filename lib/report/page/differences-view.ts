@@ -21,7 +21,12 @@ export function differencesView(differences: readonly EnvironmentDifference[]): 
     10,
   );
   return [
-    h("p", { class: "legend" }, h("mark", {}, "Marked"), " is what differs from most environments of the pool."),
+    h(
+      "p",
+      { class: "legend" },
+      h("mark", {}, "Marked"),
+      " is what differs from most environments of the pool, where most are the same.",
+    ),
     container,
     end,
   ];
@@ -73,7 +78,7 @@ export function differenceTable(
 }
 
 function rowOf(row: EnvironmentDifference, environments: readonly string[], withClient: boolean): HTMLElement {
-  const usual = mostCommon(environments.map((each) => row.values[each]));
+  const usual = usualOf(environments.map((each) => row.values[each]));
   return h(
     "tr",
     {},
@@ -82,7 +87,7 @@ function rowOf(row: EnvironmentDifference, environments: readonly string[], with
     environments.map((each) => {
       const value = row.values[each];
       if (!Object.hasOwn(row.values, each)) return h("td", {}, h("span", { class: "none" }, "no such client"));
-      return h("td", {}, value === usual ? anything(value) : h("mark", {}, anything(value)));
+      return h("td", {}, usual === undefined || value === usual ? anything(value) : h("mark", {}, anything(value)));
     }),
   );
 }
@@ -93,9 +98,7 @@ function clientLink({ pool, client }: EnvironmentDifference): Child {
   return stack && client !== null ? h("a", { href: clientAddress(stack, client) }, client) : client;
 }
 
-/** Equal values are one object here. */
-function mostCommon(values: readonly unknown[]): unknown {
-  const numbers = new Map<unknown, number>();
-  for (const value of values) numbers.set(value, (numbers.get(value) ?? 0) + 1);
-  return [...numbers].sort(([, a], [, b]) => b - a)[0]?.[0];
+/** The value of more than half; equal values are one object here. */
+function usualOf(values: readonly unknown[]): unknown {
+  return values.find((value) => values.filter((each) => each === value).length * 2 > values.length);
 }
