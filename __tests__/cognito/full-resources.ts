@@ -201,6 +201,12 @@ export const FULL: Readonly<Record<Resource, Readonly<Record<string, unknown>>>>
     css: ".banner-customizable { background-color: #123456; }",
     image_file: "iVBORw0KGgo=",
   },
+  branding: {
+    user_pool_id: "eu-west-1_AbCdEfGhI",
+    client_id: "1h57kf5cpq17m0eml12example",
+    settings: "{}",
+    asset: [{ category: "FORM_LOGO", color_mode: "DYNAMIC", extension: "PNG", bytes: "iVBORw0KGgo=" }],
+  },
   webAcl: {
     resource_arn: "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEfGhI",
     web_acl_arn: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/11112222-3333-4444-5555-666677778888",

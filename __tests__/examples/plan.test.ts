@@ -1,7 +1,15 @@
 import { STANDARD_ATTRIBUTES } from "../../lib/cognito/attributes";
 import { type StandIn, startStandIn } from "../../lib/terraform/stand-in-pool";
 import { describeTerraform, Workspace } from "../support/terraform";
-import { addressesOf, type Example, examples, planStack, type Synthesized, synthesizeConfig } from "./examples";
+import {
+  addressesOf,
+  type Example,
+  examples,
+  plannable,
+  planStack,
+  type Synthesized,
+  synthesizeConfig,
+} from "./examples";
 
 jest.setTimeout(300_000);
 
@@ -29,7 +37,7 @@ describeTerraform("Terraform, with the real AWS provider, accepts every example"
     "%s: valid, all to create, every condition holds, no warning",
     async (_, example) => {
       const { stacks } = synthesizeConfig(await example.config(), example.file);
-      const queue = [...stacks];
+      const queue = [...plannable(stacks)];
       await Promise.all(
         workspaces.map(async (workspace) => {
           for (let stack = queue.shift(); stack; stack = queue.shift()) await accepted(workspace, example, stack);

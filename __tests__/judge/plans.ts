@@ -9,6 +9,7 @@ const TYPES = {
   groups: "aws_cognito_user_group",
   clients: "aws_cognito_user_pool_client",
   risk_configurations: "aws_cognito_risk_configuration",
+  branding_styles: "aws_cognito_managed_login_branding",
   ui_customizations: "aws_cognito_user_pool_ui_customization",
   web_acls: "aws_wafv2_web_acl_association",
 } as const;
@@ -23,11 +24,13 @@ export function planOf(model: PoolModel): Plan {
         type: TYPES[kind as keyof typeof TYPES],
         name: kind === "clients" ? key : `each_${index}`,
         after,
+        ...(kind === "branding_styles" && { client: `aws_cognito_user_pool_client.${key}` }),
       })),
     ),
   ];
   const ofPool = { references: ["aws_cognito_user_pool.users.id", "aws_cognito_user_pool.users"] };
-  const written = (type: string, after: object) => ({
+  const written = ({ type, after, client }: { type: string; after: object; client?: string }) => ({
+    ...(client !== undefined && { client_id: { references: [`${client}.id`, client] } }),
     ...Object.fromEntries(Object.entries(after).map(([name, value]) => [name, { constant_value: value }])),
     ...(type !== "aws_cognito_user_pool" &&
       (pool ? { user_pool_id: ofPool } : { user_pool_id: { references: ["var.pool"] } })),
@@ -51,7 +54,7 @@ export function planOf(model: PoolModel): Plan {
     configuration: {
       provider_config: { aws: { expressions: { region: { references: ["var.region"] } } } },
       root_module: {
-        resources: objects.map(({ type, name, after }) => ({ type, name, expressions: written(type, after) })),
+        resources: objects.map((each) => ({ type: each.type, name: each.name, expressions: written(each) })),
       },
     },
   };

@@ -8,6 +8,8 @@ export interface Edit {
   readonly rows: readonly string[];
 }
 
+const IMAGE = { category: "FORM_LOGO", colorMode: "DYNAMIC", file: "data:image/png;base64,iVBORw0KGgo=" } as const;
+
 export const CATALOGUE: readonly Edit[] = [
   {
     edit: "client is added",
@@ -945,6 +947,26 @@ export const CATALOGUE: readonly Edit[] = [
     ],
   },
   {
+    edit: "style of managed login",
+    from: { "clients.ios.branding": { settings: "{}", assets: [IMAGE] } },
+    set: {
+      "clients.ios.branding": {
+        settings: '{ "a": 1 }',
+        assets: [{ ...IMAGE, colorMode: "DARK" }],
+      },
+    },
+    rows: [
+      "changes ios: managed login no longer shows FORM_LOGO DYNAMIC (PNG, 8 bytes (4c4b6a3b))",
+      "changes ios: managed login shows FORM_LOGO DARK (PNG, 8 bytes (4c4b6a3b))",
+      "changes ios: settings of the managed login style: 7 bytes (015abd7f) instead of 2 bytes (44136fa3)",
+    ],
+  },
+  {
+    edit: "style of a client's own",
+    set: { "clients.ios.branding": "default" },
+    rows: ["changes ios: gets a style of managed login"],
+  },
+  {
     edit: "permissions by another configuration",
     from: { lambdaConfig: { preSignUp: "arn:aws:lambda:eu-west-1:111122223333:function:guard" } },
     set: { lambdaConfig: { preSignUp: "arn:aws:lambda:eu-west-1:111122223333:function:guard", permissions: false } },
@@ -1270,6 +1292,7 @@ export const CATALOGUE: readonly Edit[] = [
     rows: [
       "breaks customers: login pages of version 2 instead of 1",
       "breaks customers: the apply fails with an AWS provider before 6.3.0",
+      "changes web: gets a style of managed login",
     ],
   },
   {
@@ -1281,6 +1304,7 @@ export const CATALOGUE: readonly Edit[] = [
     rows: [
       "breaks customers: login pages of version 2 instead of 1",
       "breaks customers: the apply fails with an AWS provider before 6.3.0",
+      "changes web: gets a style of managed login",
     ],
   },
   {
@@ -1298,6 +1322,7 @@ export const CATALOGUE: readonly Edit[] = [
     rows: [
       "breaks customers: domain: login.example.com instead of auth.example.com",
       "breaks customers: login pages of version 2 instead of 1",
+      "changes web: gets a style of managed login",
     ],
   },
   {
@@ -1307,12 +1332,13 @@ export const CATALOGUE: readonly Edit[] = [
     rows: [
       "breaks customers: login pages of version 2 instead of 1",
       "changes customers: certificate of the domain: arn:aws:acm:us-east-1:1:certificate/2 instead of arn:aws:acm:us-east-1:1:certificate/1",
+      "changes web: gets a style of managed login",
     ],
   },
   {
     edit: "managed login",
     set: { domain: { prefix: "acme-prod", managedLoginVersion: 2 } },
-    rows: ["breaks customers: login pages of version 2 instead of 1"],
+    rows: ["breaks customers: login pages of version 2 instead of 1", "changes web: gets a style of managed login"],
   },
   {
     edit: "scope of a server added",

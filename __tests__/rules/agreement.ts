@@ -1,6 +1,6 @@
 import { generationsOf } from "../../lib/model/generations";
 import { type ClientModel, domainName, domainsOf, type PoolModel } from "../../lib/model/model";
-import { placedIn } from "../../lib/model/placed";
+import { placedIn, stylesOf } from "../../lib/model/placed";
 import { isOpen, knownItems } from "../../lib/model/value";
 import { rules } from "../../lib/rules";
 import { isStandard } from "../../lib/rules/attribute-names";
@@ -58,6 +58,7 @@ const PLACES: Readonly<Record<Subject, readonly string[]>> = {
   group: ["groups"],
   threatProtection: ["risk_configurations"],
   uiCustomization: ["ui_customizations"],
+  branding: ["branding_styles"],
   webAcl: ["web_acls"],
 };
 
@@ -119,8 +120,9 @@ function violationsOf(
     // what is said of the additional domain as a whole concerns both
     return violations.filter(({ at }) => at.join() === "additionalDomain" || at[0] === domain?.key);
   }
-  if (on === "threatProtection" || on === "uiCustomization") {
-    const { place } = placedIn(pool, on).find(({ keys }) => keys.includes(key)) ?? { place: [key] };
+  if (on === "threatProtection" || on === "uiCustomization" || on === "branding") {
+    const placed = on === "branding" ? stylesOf(pool) : placedIn(pool, on);
+    const { place } = placed.find(({ keys }) => keys.includes(key)) ?? { place: [key] };
     return violations.filter(({ at }) => place.every((step, index) => at[index] === step));
   }
   const place = KEYS[on];

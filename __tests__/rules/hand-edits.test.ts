@@ -6,7 +6,12 @@ import { configOf } from "../support/models";
 import { describeTerraform, Workspace } from "../support/terraform";
 import { diagnosticsIn, type HandEdit, handEdits, planEdits, ruleOf, type Verdict } from "./hand-edits";
 
-const conditioned = rules.filter((rule) => rule.severity === "error" && rule.conditions !== undefined);
+/** Rules about styles of managed login, which the AWS provider of the tests does not have. */
+const NOT_PLANNED = ["BRD-04", "BRD-07", "BRD-08"];
+
+const conditioned = rules.filter(
+  (rule) => rule.severity === "error" && rule.conditions !== undefined && !NOT_PLANNED.includes(rule.id),
+);
 
 /** The AWS provider says all these itself, before it comes to conditions; theirs serve the variables of a module. */
 const FORESTALLED = [

@@ -2,7 +2,7 @@
 export const IDS: readonly string[] = [
   ...upTo("ADD", 1),
   ...upTo("ATT", 13),
-  ...upTo("BRD", 6),
+  ...upTo("BRD", 9),
   ...upTo("CLI", 6),
   ...upTo("DOM", 11),
   ...upTo("DRIFT", 10),

@@ -124,7 +124,7 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Cl
 const NO_ARGUMENTS = [
   ...["only", "except", "renamedFrom", "adopted", "unset", "acknowledge", "allowDestroy"],
   ...["generations", "current", "retire", "publish", "secretHashProxy"],
-  ...["deliver", "threatProtection", "uiCustomization"],
+  ...["deliver", "threatProtection", "uiCustomization", "branding"],
 ];
 
 test("every key of a client is in the table, or is no argument", () => {

@@ -1,4 +1,5 @@
 import { appClientArguments } from "../../lib/constructs/app-client-arguments";
+import { brandingArguments } from "../../lib/constructs/branding";
 import { threatProtectionArguments } from "../../lib/constructs/threat-protection";
 import { uiCustomizationArguments } from "../../lib/constructs/ui-customization";
 import { userPoolArguments } from "../../lib/constructs/user-pool-arguments";
@@ -14,7 +15,7 @@ import {
   type ResourceServerModel,
   type UserPoolModel,
 } from "../../lib/model/model";
-import { placedIn } from "../../lib/model/placed";
+import { placedIn, stylesOf } from "../../lib/model/placed";
 import { isProxied } from "../../lib/model/trust";
 import type { Text } from "../../lib/model/value";
 import { argumentName } from "../../lib/text/case";
@@ -27,6 +28,7 @@ export interface PlannedPool {
   readonly identity_providers: Readonly<Record<string, object>>;
   readonly groups: Readonly<Record<string, object>>;
   readonly risk_configurations: Readonly<Record<string, object>>;
+  readonly branding_styles: Readonly<Record<string, object>>;
   readonly ui_customizations: Readonly<Record<string, object>>;
   readonly web_acls: Readonly<Record<string, object>>;
   readonly clients: Readonly<Record<string, object>>;
@@ -37,8 +39,12 @@ export function plannedType(types: Readonly<Record<string, string>>): string {
   const [client, domain, provider, server, group, pool, webAcl, risk, ui] = RESOURCES.map(
     (resource) => types[resource],
   );
-  return `object({ user_pool = ${pool}, domains = map(${domain}), resource_servers = map(${server}), identity_providers = map(${provider}), groups = map(${group}), risk_configurations = map(${risk}), ui_customizations = map(${ui}), web_acls = map(${webAcl}), clients = map(${judged(client)}) })`;
+  return `object({ user_pool = ${pool}, domains = map(${domain}), resource_servers = map(${server}), identity_providers = map(${provider}), groups = map(${group}), risk_configurations = map(${risk}), ui_customizations = map(${ui}), branding_styles = map(${STYLE}), web_acls = map(${webAcl}), clients = map(${judged(client)}) })`;
 }
+
+/** What the AWS provider has of a style from 6.12.0 on. The one at hand may not know it. */
+const STYLE =
+  "object({ settings = optional(string), use_cognito_provided_values = optional(bool), asset = optional(set(object({ category = string, color_mode = string, extension = string, bytes = optional(string), resource_id = optional(string) })), []) })";
 
 /** A client as the rule set has it: with a mark where it is behind the SECRET_HASH proxy. */
 function judged(client = ""): string {
@@ -77,6 +83,9 @@ export function planned(model: PoolModel): PlannedPool {
       placedIn(model, "threatProtection").flatMap(({ keys, settings }) =>
         keys.map((key) => [key, resource(threatProtectionArguments(settings))]),
       ),
+    ),
+    branding_styles: Object.fromEntries(
+      stylesOf(model).flatMap(({ keys, settings }) => keys.map((key) => [key, resource(brandingArguments(settings))])),
     ),
     ui_customizations: Object.fromEntries(
       placedIn(model, "uiCustomization").flatMap(({ keys, settings }) =>

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { aliasesIn, withoutImports, writeOffline } from "../../lib/terraform/offline-plan";
@@ -45,6 +45,21 @@ function terraformAvailable(): boolean {
 
 function mirrorArgument(): string[] {
   return providerMirror === undefined ? [] : [`-plugin-dir=${providerMirror}`];
+}
+
+/**
+ * Whether the AWS provider at hand can plan a configuration; a registry has every version.
+ *
+ * @param range of versions, as `>= 6.13.0, < 7.0.0`
+ */
+export function hasProvider(range: string): boolean {
+  const [least = ""] = /[\d.]+/.exec(range) ?? [];
+  if (providerMirror === undefined) return true;
+  const folder = join(providerMirror, "registry.terraform.io", "hashicorp", "aws");
+  return readdirSync(folder).some((name) => {
+    const [version] = /\d+\.\d+\.\d+/.exec(name) ?? [];
+    return version !== undefined && version.localeCompare(least, "en", { numeric: true }) >= 0;
+  });
 }
 
 export interface PlanOptions {

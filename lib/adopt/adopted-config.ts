@@ -93,6 +93,7 @@ function smallPool(
   const { defaults, clients } = withDefaults(found, {
     resourceServers: pool.resourceServers,
     attributes: pool.pool?.schema ?? [],
+    managedLogin: false,
   });
   const config = {
     ...marks,

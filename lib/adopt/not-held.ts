@@ -87,12 +87,18 @@ export function notHeld(described: DescribedPool): readonly NotHeld[] {
       })),
     ...uiCustomizations.map((each) => ({
       what: `${of(each)}: style sheet and logo of the hosted UI`,
-      apply: UNTOUCHED,
+      apply: `${UNTOUCHED}; uiCustomization in the config replaces it`,
     })),
     ...groups
       .filter(isMadeByCognito)
       .map(({ GroupName }) => ({ what: `group ${GroupName}, which Cognito made by itself`, apply: UNTOUCHED })),
-    ...others.map(({ kind, value }) => ({ what: `${of(value)}: ${OBJECTS[kind] ?? kind}`, apply: UNTOUCHED })),
+    ...others.map(({ kind, value }) => ({
+      what: `${of(value)}: ${OBJECTS[kind] ?? kind}`,
+      apply:
+        kind === "ManagedLoginBranding"
+          ? `${UNTOUCHED}; branding in the config, with adopted.styleId, imports it`
+          : UNTOUCHED,
+    })),
   ].map(({ what, apply }) => ({ what: printable(what), apply: printable(apply) }));
 }
 

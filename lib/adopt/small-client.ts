@@ -24,7 +24,8 @@ export interface SmallClient {
  * @param pool the pool with all of its clients
  */
 export function smallClient(key: string, whole: ConfigPart, pool: PoolModel): SmallClient {
-  const surroundings = { resourceServers: pool.resourceServers, attributes: pool.pool?.schema ?? [] };
+  const { resourceServers } = pool;
+  const surroundings = { resourceServers, attributes: pool.pool?.schema ?? [], managedLogin: false };
   const model = (config: ConfigPart) => clientModel(key, config, {}, surroundings);
   const wanted = clientMeaning(model(whole));
   const isSame = (config: ConfigPart) => clientMeaning(model(config)) === wanted;

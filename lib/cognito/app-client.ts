@@ -18,6 +18,7 @@ type NotAnArgument =
   | "secretHashProxy"
   | "threatProtection"
   | "uiCustomization"
+  | "branding"
   | "deliver"
   | "acknowledge"
   | "source";

@@ -7,6 +7,7 @@ import {
   RESOURCE_SERVER_ARGUMENTS,
   WEB_ACL_ARGUMENTS,
 } from "./attachments";
+import { BRANDING_ARGUMENTS } from "./branding";
 import { THREAT_PROTECTION_ARGUMENTS } from "./threat-protection";
 import { UI_CUSTOMIZATION_ARGUMENTS } from "./ui-customization";
 import { USER_POOL_ARGUMENTS } from "./user-pool";
@@ -98,6 +99,14 @@ export const RESOURCES = {
     ofExistingPools: true,
     restorable: true,
     arguments: WEB_ACL_ARGUMENTS,
+  },
+  branding: {
+    type: "aws_cognito_managed_login_branding",
+    noun: "style of managed login",
+    per: "key",
+    ofExistingPools: true,
+    restorable: true,
+    arguments: BRANDING_ARGUMENTS,
   },
   client: {
     type: "aws_cognito_user_pool_client",

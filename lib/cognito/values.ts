@@ -23,6 +23,9 @@ export type AuthFlow = (typeof AUTH_FLOWS)[number];
 export const OAUTH_FLOWS = ["code", "implicit", "client_credentials"] as const;
 export type OauthFlow = (typeof OAUTH_FLOWS)[number];
 
+/** The grants by which a user signs in, on the pages of a domain. */
+export const SIGN_IN_FLOWS = ["code", "implicit"] as const;
+
 /** Scopes that every user pool has. All others are `<resource server identifier>/<scope>`. */
 export const STANDARD_SCOPES = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"] as const;
 

@@ -56,7 +56,7 @@ function namesIn(config: unknown): Named[] {
     for (const { at, ...how } of NAMED_FILES)
       for (const { path, value } of matches(config, [...pool, ...at], [])) {
         const key = JSON.stringify(path);
-        const name = how.as === "image" ? pathIn(value) : isFile(value) ? value.file : undefined;
+        const name = how.as === undefined ? (isFile(value) ? value.file : undefined) : pathIn(value);
         if (name !== undefined && !named.has(key)) named.set(key, { ...how, path, name });
       }
   return [...named.values()];
@@ -64,18 +64,19 @@ function namesIn(config: unknown): Named[] {
 
 function contentOf({ path, name, kind, as }: Named, folder: string | undefined): string | Fault {
   if (kind === undefined) return notFromFile(path);
-  if (as === undefined) return readNamedText(name, folder, kind);
+  if (as !== "image") return readNamedText(name, folder, kind);
   const bytes = readNamedFile(name, folder, kind);
   return "message" in bytes ? bytes : imageUri(extname(name as string), bytes);
 }
 
 /** What takes the place of a file that cannot be read, and has no fault of its own. */
 function emptyOf({ kind, as }: Named): string {
+  if (as === "json") return "{}";
   return as === undefined || kind === undefined ? "" : imageUri(kind.extensions[0] as string, Buffer.alloc(0));
 }
 
 function pathIn(value: unknown): unknown {
-  return typeof value === "string" && !isDataUri(value) ? value : undefined;
+  return typeof value === "string" && !isDataUri(value) && !value.trimStart().startsWith("{") ? value : undefined;
 }
 
 function notFromFile(path: Path): Fault {

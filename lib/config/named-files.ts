@@ -1,3 +1,4 @@
+import { MOST_ASSET_LENGTH, MOST_STYLE_BYTES } from "../cognito/branding";
 import { MOST_IMAGE_BYTES } from "../cognito/ui-customization";
 import { extensionsOf, type ImageType } from "./data-uri";
 import type { FileKind } from "./named-file";
@@ -38,14 +39,36 @@ const LOGO: FileKind = {
   shorten: "use a smaller image",
 };
 
+/** The types of images that a style of managed login takes. */
+export const ASSET_TYPES = ["ico", "jpeg", "png", "svg", "webp"] as const satisfies readonly ImageType[];
+
+const ASSET: FileKind = {
+  what: "a .png, .jpg, .jpeg, .svg, .webp or .ico file",
+  extensions: extensionsOf(ASSET_TYPES),
+  maxBytes: (MOST_ASSET_LENGTH / 4) * 3,
+  example: "file: brand/logo.svg",
+  shorten: "use a smaller image: AWS takes 1,000,000 characters of base64",
+};
+
+const STYLE_SETTINGS: FileKind = {
+  what: "a .json file",
+  extensions: [".json"],
+  maxBytes: MOST_STYLE_BYTES,
+  example: "settings: brand/style.json",
+  shorten: "remove what is as Cognito provides it",
+};
+
 /** A key of a pool that can name a file. */
 export interface NamedFileKey {
   /** From the pool; `*` is any key, or each item of a list. */
   readonly at: readonly string[];
   /** Default none: people may try to name a file here. */
   readonly kind?: FileKind;
-  /** How a config names the file, and what replaces the name: `{ file: PATH }` by its text, a path by a `data:` URI. Default text. */
-  readonly as?: "image";
+  /**
+   * How a config names the file, and what replaces the name: of an image a path by a `data:` URI, of JSON a path by its
+   * text. Default `{ file: PATH }` by its text.
+   */
+  readonly as?: "image" | "json";
 }
 
 /** Every such key; the first one that matches counts. */
@@ -65,5 +88,9 @@ export const NAMED_FILES: readonly NamedFileKey[] = [
   ...[[], ["clients", "*"]].flatMap((holder): NamedFileKey[] => [
     { at: [...holder, "uiCustomization", "css"], kind: STYLE_SHEET },
     { at: [...holder, "uiCustomization", "image"], kind: LOGO, as: "image" },
+  ]),
+  ...[["clientDefaults"], ["clients", "*"]].flatMap((holder): NamedFileKey[] => [
+    { at: [...holder, "branding", "settings"], kind: STYLE_SETTINGS, as: "json" },
+    { at: [...holder, "branding", "assets", "*", "file"], kind: ASSET, as: "image" },
   ]),
 ];

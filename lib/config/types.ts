@@ -397,6 +397,8 @@ export interface PoolOverlay {
     adopted?: {
       /** Client id: 1h57kf5cpq17m0eml12example */
       clientId?: string | null | undefined;
+      /** Id of the managed login style that the client has, which Terraform imports as its branding; default none */
+      styleId?: string | null | undefined;
     } | null | undefined;
     /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
     unset?: ("accessTokenValidity" | "idTokenValidity" | "tokenValidityUnits" | "refreshTokenRotation" | "preventUserExistenceErrors" | "readAttributes" | "writeAttributes")[] | null | undefined;
@@ -477,6 +479,13 @@ export interface PoolOverlay {
     defaultRedirectUri?: string | OpenVariable<string> | null | undefined;
     /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
     supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+    /** Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none */
+    branding?: "default" | "none" | {
+      /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings */
+      settings?: string | OpenVariable<string> | null | undefined;
+      /** Images, one for each category and color mode; at most 40; a change replaces the style; default none */
+      assets?: BrandingAsset[] | null | undefined;
+    } | null | undefined;
     /** How the classic sign-in pages of this client look: replaces the pool's uiCustomization; default the pool's */
     uiCustomization?: UiCustomizationOverlay | null | undefined;
     /** Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none */
@@ -672,6 +681,13 @@ export interface ClientDefaultsOverlay {
   defaultRedirectUri?: string | OpenVariable<string> | null | undefined;
   /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+  /** Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none */
+  branding?: "default" | "none" | {
+    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings */
+    settings?: string | OpenVariable<string> | null | undefined;
+    /** Images, one for each category and color mode; at most 40; a change replaces the style; default none */
+    assets?: BrandingAsset[] | null | undefined;
+  } | null | undefined;
   /** Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none */
   secretHashProxy?: boolean | {
     /** Host name of the proxy: auth-api.example.com; needs certificateArn; one for all clients of the pool; default the name that CloudFront gives */
@@ -698,6 +714,15 @@ export interface AnalyticsConfigurationOverlay {
   roleArn?: string | OpenVariable<string> | null | undefined;
   /** Whether user data is sent to Amazon Pinpoint; default false */
   userDataShared?: boolean | null | undefined;
+}
+
+export interface BrandingAsset {
+  /** What the image is for */
+  category: "FAVICON_ICO" | "FAVICON_SVG" | "EMAIL_GRAPHIC" | "SMS_GRAPHIC" | "AUTH_APP_GRAPHIC" | "PASSWORD_GRAPHIC" | "PASSKEY_GRAPHIC" | "PAGE_HEADER_LOGO" | "PAGE_HEADER_BACKGROUND" | "PAGE_FOOTER_LOGO" | "PAGE_FOOTER_BACKGROUND" | "PAGE_BACKGROUND" | "FORM_BACKGROUND" | "FORM_LOGO" | "IDP_BUTTON_ICON";
+  /** LIGHT or DARK: shown in that mode of the browser; DYNAMIC: in both */
+  colorMode: "LIGHT" | "DARK" | "DYNAMIC";
+  /** Path of a .png, .jpg, .jpeg, .svg, .webp or .ico file in the config's folder, or a data: URI; at most 750,000 bytes */
+  file: string;
 }
 
 export interface ClientThreatProtectionOverlay {
@@ -822,6 +847,13 @@ export interface ClientDefaults {
   defaultRedirectUri?: string | OpenVariable<string> | undefined;
   /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none */
+  branding?: "default" | "none" | {
+    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings */
+    settings: string | OpenVariable<string>;
+    /** Images, one for each category and color mode; at most 40; a change replaces the style; default none */
+    assets?: BrandingAsset[] | undefined;
+  } | undefined;
   /** Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none */
   secretHashProxy?: boolean | {
     /** Host name of the proxy: auth-api.example.com; needs certificateArn; one for all clients of the pool; default the name that CloudFront gives */
@@ -929,6 +961,13 @@ export type Client = {
   defaultRedirectUri?: string | OpenVariable<string> | undefined;
   /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none */
+  branding?: "default" | "none" | {
+    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings */
+    settings: string | OpenVariable<string>;
+    /** Images, one for each category and color mode; at most 40; a change replaces the style; default none */
+    assets?: BrandingAsset[] | undefined;
+  } | undefined;
   /** How the classic sign-in pages of this client look: replaces the pool's uiCustomization; default the pool's */
   uiCustomization?: UiCustomization | undefined;
   /** Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none */
@@ -957,6 +996,13 @@ export type Client = {
   defaultRedirectUri?: string | OpenVariable<string> | undefined;
   /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none */
+  branding?: "default" | "none" | {
+    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings */
+    settings: string | OpenVariable<string>;
+    /** Images, one for each category and color mode; at most 40; a change replaces the style; default none */
+    assets?: BrandingAsset[] | undefined;
+  } | undefined;
   /** How the classic sign-in pages of this client look: replaces the pool's uiCustomization; default the pool's */
   uiCustomization?: UiCustomization | undefined;
   /** Where the id and the secret of the client's current generation are stored for its consumers; needs Terraform 1.11; default nowhere */
@@ -983,6 +1029,13 @@ export type Client = {
   defaultRedirectUri?: string | OpenVariable<string> | undefined;
   /** Identity providers by name; default COGNITO, the pool's own users, where users sign in */
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none */
+  branding?: "default" | "none" | {
+    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings */
+    settings: string | OpenVariable<string>;
+    /** Images, one for each category and color mode; at most 40; a change replaces the style; default none */
+    assets?: BrandingAsset[] | undefined;
+  } | undefined;
   /** How the classic sign-in pages of this client look: replaces the pool's uiCustomization; default the pool's */
   uiCustomization?: UiCustomization | undefined;
   /** Whether the client has a secret; default false; permanent: a change replaces the resource */
@@ -1018,6 +1071,8 @@ export interface Deliver {
 export interface AdoptedClient {
   /** Client id: 1h57kf5cpq17m0eml12example */
   clientId: string;
+  /** Id of the managed login style that the client has, which Terraform imports as its branding; default none */
+  styleId?: string | undefined;
 }
 
 export interface ClientThreatProtection {

@@ -3,6 +3,7 @@ import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { terraformName } from "../config/keys";
 import type { Client } from "../config/schema";
+import type { BrandingModel } from "../model/branding";
 import { currentGeneration, type Generation, generationKey, generationsOf } from "../model/generations";
 import type { ClientModel, DeliveryModel } from "../model/model";
 import { keyInPool } from "../model/placed";
@@ -10,6 +11,7 @@ import type { Text } from "../model/value";
 import { ImportBlock, MovedBlock } from "../terraform/blocks";
 import { textValue } from "../terraform/template";
 import { appClientArguments } from "./app-client-arguments";
+import { addBranding } from "./branding";
 import { modelOfClient } from "./models";
 import { publishValues } from "./published-values";
 import { addThreatProtection } from "./threat-protection";
@@ -81,6 +83,7 @@ export class AppClient extends Construct {
       this.#addOwn("uiCustomization", userPool, (own, key, target) =>
         addUiCustomization(own, key, uiCustomization, target),
       );
+    if (model.branding) this.#addStyles(model.branding, userPool);
     if (model.deliver) this.#deliver(model.deliver, userPool);
     publishValues(this, model, this.clientId, userPool);
     if (model.adopted !== undefined) this.#import(userPool, model.adopted.clientId);
@@ -116,6 +119,24 @@ export class AppClient extends Construct {
         new MovedBlock(own, "moved", {
           from: `${type}.${terraformName(keyInPool(model.key, generationKey(renamedFrom, number)))}`,
           to: `${type}.${own.friendlyUniqueId}`,
+        });
+    }
+  }
+
+  /** One for each generation: a style belongs to one client id. */
+  #addStyles(style: BrandingModel, userPool: UserPool): void {
+    const scope = new Construct(this, "branding");
+    const { renamedFrom, adopted } = this.model;
+    for (const { key, number, resource } of this.generations) {
+      const own = addBranding(scope, key, style, { userPoolId: userPool.userPoolId, clientId: resource.id });
+      userPool.ruleSet.add("branding", key, own);
+      userPool.requireStyle(own);
+      if (number === 1 && adopted?.styleId !== undefined)
+        new ImportBlock(own, "import", { to: own, id: `${userPool.importId},${textValue(adopted.styleId)}` });
+      if (renamedFrom !== undefined)
+        new MovedBlock(own, "moved", {
+          from: `${own.terraformResourceType}.${terraformName(generationKey(renamedFrom, number))}`,
+          to: `${own.terraformResourceType}.${own.friendlyUniqueId}`,
         });
     }
   }

@@ -10,7 +10,7 @@ import { clientSchema } from "../config/schema/client";
 import { poolSchema } from "../config/schema/pool";
 import type { UserPoolOptions } from "../config/types";
 import { schemaProblems } from "../config/validate/schema-problems";
-import type { ClientModel, PoolModel } from "../model/model";
+import { type ClientModel, hasManagedLogin, type PoolModel } from "../model/model";
 import { written } from "../model/source";
 import { checkClient, checkPool, type RuleViolation } from "../rules/check";
 
@@ -44,7 +44,11 @@ export function modelOfClient(scope: Construct, key: string, options: object, po
     ...schemaProblems(clientSchema, options),
   ]);
   const open = new OpenValues();
-  const surroundings = { resourceServers: pool.resourceServers, attributes: pool.pool?.schema ?? [] };
+  const surroundings = {
+    resourceServers: pool.resourceServers,
+    attributes: pool.pool?.schema ?? [],
+    managedLogin: hasManagedLogin(pool),
+  };
   const model = resolveClient(key, written(client, []), undefined, surroundings, open);
   refuse(scope, open.problems);
   scope.node.addValidation({ validate: () => errors(checkClient(model, pool)) });

@@ -22,6 +22,7 @@ const LOCALS: Readonly<Record<Subject, string>> = {
   group: "groups",
   threatProtection: "risk_configurations",
   uiCustomization: "ui_customizations",
+  branding: "branding_styles",
   webAcl: "web_acls",
 };
 

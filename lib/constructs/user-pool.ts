@@ -20,6 +20,7 @@ import { formatPath } from "../config/problem";
 import {
   type DomainModel,
   domainName,
+  domainsOf,
   type GroupModel,
   type IdentityProviderModel,
   type PoolModel,
@@ -123,6 +124,16 @@ export class UserPool extends Construct {
   /** Its domains: none, one, or a prefix and a custom domain. */
   get domains(): readonly CognitoUserPoolDomain[] {
     return this.#domains;
+  }
+
+  /** Has the domains of managed login wait for a client's style: they show the client no pages without it. */
+  requireStyle(style: TerraformResource): void {
+    for (const [index, domain] of this.#domains.entries())
+      if (domainsOf(this.model)[index]?.managedLoginVersion === 2)
+        domain.dependsOn = [
+          ...(domain.dependsOn ?? []),
+          `${style.terraformResourceType}.${style.friendlyUniqueId}`,
+        ].sort();
   }
 
   get resourceServers(): readonly CognitoResourceServer[] {

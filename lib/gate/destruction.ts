@@ -44,6 +44,10 @@ const LOSSES: Readonly<Record<Resource, Readonly<Record<"replaced" | "destroyed"
     replaced: "until the new one exists, the classic pages look as AWS or the pool's customization has them",
     destroyed: "the classic pages look as AWS has them, or of a client as the pool's customization says",
   },
+  branding: {
+    replaced: "between the two, during the apply, the client has no pages of managed login",
+    destroyed: "the client has no pages of managed login",
+  },
   webAcl: {
     replaced: "until the new one exists, no web ACL filters requests to the pool",
     destroyed: "no web ACL filters requests to the pool",

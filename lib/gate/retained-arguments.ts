@@ -114,6 +114,7 @@ export const NOTES: Readonly<Record<keyof typeof RESOURCES, Readonly<Record<stri
   group: {},
   threatProtection: { "compromised_credentials_risk_configuration.event_filter": ALWAYS_SET },
   uiCustomization: {},
+  branding: {},
   webAcl: {},
 };
 

@@ -3,6 +3,7 @@ import { RESOURCES, type Resource } from "../cognito/resources";
 import type { Plan, ResourceChange } from "../gate/plan-file";
 import { clientConfig } from "./app-client";
 import { domainConfig, groupConfig, identityProviderConfig, resourceServerConfig } from "./attachments";
+import { brandingConfig } from "./branding";
 import type { PlannedObject } from "./planned-object";
 import { expressionsOf, partsOf, placeOf, referenceOf, referred } from "./references";
 import { regionOf } from "./region";
@@ -45,6 +46,7 @@ const DESCRIBED = {
   client: clientConfig,
   threatProtection: threatProtectionConfig,
   uiCustomization: uiCustomizationConfig,
+  branding: brandingConfig,
 } satisfies Partial<Record<Resource, (values: Values) => Readonly<Record<string, unknown>>>>;
 
 type Kind = keyof typeof DESCRIBED;
@@ -114,6 +116,10 @@ class Builder {
       this.#addSettings(kind, object, pool, part);
       return;
     }
+    if (kind === "branding") {
+      this.#addStyle(object, part);
+      return;
+    }
     if (kind === "webAcl") {
       Object.assign(target, part);
       this.#places.push({ path: ["pools", pool, collection as string], kind, address: object.address });
@@ -159,6 +165,17 @@ class Builder {
     this.#places.push({ path: [...described.path, kind], kind, address });
   }
 
+  /** Of the client that it names. */
+  #addStyle(object: PlannedObject, part: Readonly<Record<string, unknown>>): void {
+    const [described, ...others] = this.#clientsOf(object);
+    if (described === undefined || others.length > 0) {
+      this.#notKnown.push({ address: object.address, arguments: ["client_id"], isLeftOut: true });
+      return;
+    }
+    Object.assign(described.config, part);
+    this.#places.push({ path: [...described.path, "branding"], kind: "branding", address: object.address });
+  }
+
   /** The clients that an object may be about: by the id, or by what the configuration refers to. */
   #clientsOf({ address, values, expressions }: PlannedObject) {
     if (typeof values.client_id === "string")
@@ -175,6 +192,8 @@ class Builder {
       environments: this.#environments,
       pools: this.#pools,
     };
+    // a client without a style in the plan gets none by default
+    for (const client of this.#clients) Object.assign(client.config, { branding: "none", ...client.config });
     const places = [...this.#places].sort((a, b) => b.path.length - a.path.length);
     return { config, places, notKnown: this.#notKnown };
   }

@@ -2,6 +2,7 @@ import type { Platform } from "../cognito/platforms";
 import type { TimeUnit } from "../cognito/values";
 import type { Operation } from "../secret-hash-proxy/operations";
 import type { AllowDestroy, Retirement } from "./allow-destroy";
+import type { BrandingModel } from "./branding";
 import type { Source } from "./source";
 import type { ThreatProtectionModel } from "./threat-protection";
 import type { UiCustomizationModel } from "./ui-customization";
@@ -14,7 +15,7 @@ export interface ClientModel {
   readonly platform: Platform;
   readonly renamedFrom?: string;
   /** A client that somebody else made, and that Terraform imports. */
-  readonly adopted?: { readonly clientId: Text };
+  readonly adopted?: { readonly clientId: Text; readonly styleId?: Text };
   /** As {@link UserPoolModel.unset}. */
   readonly unset: readonly string[];
   readonly name: Text;
@@ -57,6 +58,8 @@ export interface ClientModel {
   readonly threatProtection?: ThreatProtectionModel;
   /** How the classic sign-in pages of this client look, in place of the pool's customization. */
   readonly uiCustomization?: UiCustomizationModel;
+  /** The style of its managed login; without one it has no pages there. */
+  readonly branding?: BrandingModel;
   readonly preventDestroy: boolean;
   /** Given exactly when the client is behind the SECRET_HASH proxy of its pool: it has a secret and stays public. */
   readonly secretHashProxy?: SecretHashProxyModel;

@@ -120,6 +120,11 @@ export function domainsOf({ domain, additionalDomain }: PoolModel): readonly Dom
   return [domain, additionalDomain].filter((each) => each !== undefined);
 }
 
+/** Whether a pool has a domain that shows managed login. */
+export function hasManagedLogin(pool: PoolModel): boolean {
+  return domainsOf(pool).some(({ managedLoginVersion }) => managedLoginVersion === 2);
+}
+
 /** The name of a domain's resource: that of the first one never changes with the second. */
 export function domainName({ key }: PoolModel, domain: DomainModel): string {
   return domain.key === "domain" ? key : `${key}-additional`;

@@ -1,3 +1,4 @@
+import type { BrandingModel } from "./branding";
 import type { ClientModel } from "./client";
 import { generationsOf } from "./generations";
 import type { PoolModel } from "./model";
@@ -27,6 +28,21 @@ export function placedIn<K extends Shared>(pool: PoolModel, name: K): readonly P
       return [{ settings, place: ["clients", client.key, name], keys }];
     }),
   ];
+}
+
+/** The styles of a pool's clients. */
+export function stylesOf({ clients }: PoolModel): readonly Placed<BrandingModel>[] {
+  return clients.flatMap((client) =>
+    client.branding
+      ? [
+          {
+            settings: client.branding,
+            place: ["clients", client.key, "branding"],
+            keys: generationsOf(client).map(({ key }) => key),
+          },
+        ]
+      : [],
+  );
 }
 
 /** What the address of something that a client has of its own is made of. */

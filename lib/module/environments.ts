@@ -126,9 +126,11 @@ function poolOf({ source, clients, pool: users }: PoolModel): Pool {
   // One variable then fills both spellings of a trigger.
   const lambdas = written.lambdaConfig && { lambdaConfig: inOneSpelling(written.lambdaConfig) };
   const pool = { ...written, ...lambdas, ...(typeof users?.name === "string" && { name: users.name }) };
-  const here = clients.map(({ key }) => {
+  const here = clients.map(({ key, branding }) => {
     const { only, except, ...client } = pool.clients[key] as Pool["clients"][string];
-    return [key, client];
+    if (branding === undefined && !("branding" in client)) return [key, client];
+    // the style that a domain of managed login gives by default
+    return [key, { branding: branding === undefined ? "none" : "default", ...client }];
   });
   return { ...pool, clients: Object.fromEntries(here) };
 }
@@ -155,9 +157,15 @@ function otherShapes(environment: string, pool: Pool, base: Pool): string[] {
         name in pool.clients && !same(valueAt(pool, ["clients", name, key]), valueAt(base, ["clients", name, key])),
     ),
   );
+  const styled = keys(base.clients).filter(
+    (name) =>
+      name in pool.clients &&
+      !same(valueAt(pool, ["clients", name, "branding"]), valueAt(base, ["clients", name, "branding"])),
+  );
   const others = SHAPE.filter(([key, shape]) => !same(shape(pool[key]), shape(base[key])));
   const generations = rotated.map((name) => `${environment} has other generations of the client \`${name}\``);
-  return [...resources, ...generations, ...others.map(([key]) => `${environment} has another \`${key}\``)];
+  const styles = styled.map((name) => `${environment} has another style of the client \`${name}\``);
+  return [...resources, ...generations, ...styles, ...others.map(([key]) => `${environment} has another \`${key}\``)];
 }
 
 /** The pool with exactly the resources of another one, and its kind of domain. */
@@ -168,19 +176,19 @@ function aligned(pool: Pool, base: Pool): Pool {
   for (const map of Object.keys(RESOURCES)) {
     const ours = valueAt(base, [map]) as Record<string, unknown> | undefined;
     const theirs = (valueAt(pool, [map]) ?? {}) as Record<string, unknown>;
-    const entries = keys(ours).map((name) => [name, withRotationOf(theirs[name] ?? ours?.[name], ours?.[name])]);
+    const entries = keys(ours).map((name) => [name, withShapeOf(theirs[name] ?? ours?.[name], ours?.[name])]);
     result = withValue(result, [map], ours && Object.fromEntries(entries));
   }
   return result;
 }
 
-/** What decides which app clients a client has, and so which resources. */
-const ROTATION = ["generations", "current", "retire"] as const;
+/** What decides which app clients and styles a client has, and so which resources. */
+const CLIENT_SHAPE = ["generations", "current", "retire", "branding"] as const;
 
-/** The client, with the generations of another one. */
-function withRotationOf(client: unknown, other: unknown): unknown {
-  if (ROTATION.every((key) => same(valueAt(client, [key]), valueAt(other, [key])))) return client;
-  return ROTATION.reduce((result, key) => withValue(result, [key], valueAt(other, [key])), client as object);
+/** The client, with the generations and the style of another one. */
+function withShapeOf(client: unknown, other: unknown): unknown {
+  if (CLIENT_SHAPE.every((key) => same(valueAt(client, [key]), valueAt(other, [key])))) return client;
+  return CLIENT_SHAPE.reduce((result, key) => withValue(result, [key], valueAt(other, [key])), client as object);
 }
 
 /** Maps that one argument holds, and whose entries can therefore not be left out one by one. */

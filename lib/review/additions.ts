@@ -1,7 +1,7 @@
 import { resolveClient } from "../config/resolve/client";
 import { OpenValues } from "../config/resolve/open-values";
 import { resolveUserPool } from "../config/resolve/user-pool";
-import type { ClientModel, PoolModel } from "../model/model";
+import { type ClientModel, hasManagedLogin, type PoolModel } from "../model/model";
 import { originOf, part, type Source, written } from "../model/source";
 import { isConfidential, isProxied } from "../model/trust";
 import { known } from "../model/value";
@@ -87,7 +87,11 @@ function beyondPreset(client: ClientModel, pool: PoolModel): Difference[] {
   const allowedOauthScopes = platform === "machine" ? writtenAt("allowedOauthScopes") : undefined;
   const [generateSecret, secretHashProxy] = ["generateSecret", "secretHashProxy"].map(writtenAt);
   const least = written({ platform, generateSecret, secretHashProxy, allowedOauthScopes }, []);
-  const surroundings = { resourceServers: pool.resourceServers, attributes: pool.pool?.schema ?? [] };
+  const surroundings = {
+    resourceServers: pool.resourceServers,
+    attributes: pool.pool?.schema ?? [],
+    managedLogin: hasManagedLogin(pool),
+  };
   const preset = resolveClient(key, least, undefined, surroundings, new OpenValues());
   const side = (subject: ClientModel) => ({ subject, source: subject.source, pool });
   return compareTable(CLIENT, side(preset), side(client));

@@ -27,7 +27,9 @@ const NEAR = 0.8;
 const COUNTERS: Readonly<Record<keyof typeof QUOTAS, Counters | Silence>> = {
   userPools: silent("other pools of the account are not known"),
   customDomains: silent("other domains of the account are not known"),
-  brandingStyles: silent("no branding style is written"),
+  brandingStyles: {
+    pool: ({ clients }) => [{ at: ["clients"], number: countAppClients(clients.filter(({ branding }) => branding)) }],
+  },
   tags: {
     pool: ({ pool, environment }) => [
       { at: ["tags"], number: Object.keys({ ...environment.tags, ...pool?.tags }).length },

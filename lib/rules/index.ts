@@ -19,10 +19,11 @@ import { tokenRules } from "./client/tokens";
 import { formRules } from "./config-form";
 import { lockRules } from "./lock";
 import { adoptionRules } from "./pool/adoption";
-import { brandingRules } from "./pool/branding";
+import { styleRules } from "./pool/branding";
 import { domainRules } from "./pool/domains";
 import { groupRules } from "./pool/groups";
 import { identityProviderRules } from "./pool/identity-providers";
+import { managedLoginRules } from "./pool/managed-login";
 import { messageRules } from "./pool/messages";
 import { publicationRules } from "./pool/publications";
 import { quotaRules } from "./pool/quotas";
@@ -74,7 +75,8 @@ export const rules: readonly Rule[] = [
   ...domainRules,
   ...sharedDomainRules,
   ...relyingPartyRules,
-  ...brandingRules,
+  ...managedLoginRules,
+  ...styleRules,
   ...uiCustomizationRules,
   ...resourceServerRules,
   ...identityProviderRules,

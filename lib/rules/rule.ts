@@ -85,6 +85,7 @@ export type Subject =
   | "group"
   | "threatProtection"
   | "uiCustomization"
+  | "branding"
   | "webAcl";
 
 /**

@@ -1,7 +1,7 @@
 import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
 import { READABLE_ATTRIBUTES, WRITABLE_ATTRIBUTES } from "../../cognito/attributes";
 import { PLATFORM_PRESETS, type Platform, type PlatformPreset } from "../../cognito/platforms";
-import { COGNITO_PROVIDER, STANDARD_SCOPES } from "../../cognito/values";
+import { COGNITO_PROVIDER, SIGN_IN_FLOWS, STANDARD_SCOPES } from "../../cognito/values";
 import type {
   AllowDestroy,
   AttributeModel,
@@ -12,10 +12,11 @@ import type {
   SecretHashProxyModel,
 } from "../../model/model";
 import { overlay, part, type Source } from "../../model/source";
-import { isOpen, type List, type Text } from "../../model/value";
+import { isOpen, knownItems, type List, type Text } from "../../model/value";
 import { parseDuration } from "../duration";
 import { clientSchema } from "../schema/client";
 import { resolveAttributeSet } from "./attribute-set";
+import { DEFAULT_STYLE, resolveBranding } from "./branding";
 import { defined } from "./defined";
 import type { OpenValues } from "./open-values";
 import { resolveThreatProtection } from "./threat-protection";
@@ -30,6 +31,8 @@ type Lifetime = "accessTokenValidity" | "idTokenValidity" | "refreshTokenValidit
 export interface ClientSurroundings {
   readonly resourceServers: readonly ResourceServerModel[];
   readonly attributes: readonly AttributeModel[];
+  /** Whether Terraform makes the pool with a domain of managed login, so that each client with pages needs a style. */
+  readonly managedLogin: boolean;
 }
 
 /** What a platform supports, but takes only from the client itself: a machine gets no refresh tokens. */
@@ -82,6 +85,8 @@ export function resolveClient(
   const standardRead = [...new Set([...READABLE_ATTRIBUTES, ...pool.attributes.map(({ key }) => key)])];
   const analytics = at("analyticsConfiguration");
   const generations = plain<readonly number[]>("generations", [1]);
+  const branding = part(own, "branding") ?? (opensPages(allowedOauthFlows) ? at("branding") : undefined);
+  const isStyled = pool.managedLogin && at("adopted") === undefined && opensPages(allowedOauthFlows);
   const secretHashProxy = resolveSecretHashProxy(at("secretHashProxy"), open);
   const adopted = part(at("adopted"), "clientId");
 
@@ -129,13 +134,17 @@ export function resolveClient(
     source,
     ...defined({
       renamedFrom: plain<string | undefined>("renamedFrom", undefined),
-      adopted: adopted && { clientId: open.text(adopted) as Text },
+      adopted: adopted && {
+        clientId: open.text(adopted) as Text,
+        ...defined({ styleId: open.text(part(at("adopted"), "styleId")) }),
+      },
       allowDestroy: plain<AllowDestroy | undefined>("allowDestroy", undefined),
       retire: plain<Retirement | undefined>("retire", undefined),
       publish: plain<ClientModel["publish"]>("publish", undefined),
       defaultRedirectUri: open.text(at("defaultRedirectUri")),
       threatProtection: resolveThreatProtection(at("threatProtection"), open),
       uiCustomization: resolveUiCustomization(at("uiCustomization"), open),
+      branding: branding ? resolveBranding(branding, open) : isStyled ? DEFAULT_STYLE : undefined,
       secretHashProxy,
       deliver: resolveDelivery(at("deliver"), open),
       analyticsConfiguration: analytics && {
@@ -152,6 +161,11 @@ export function resolveClient(
     }),
   };
   return withUnset(resolved, FACTS);
+}
+
+/** Whether the client certainly sends users to sign-in pages. */
+function opensPages(flows: List): boolean {
+  return knownItems(flows).some((flow) => SIGN_IN_FLOWS.some((each) => each === flow));
 }
 
 function resolveDelivery(source: Source | undefined, open: OpenValues): DeliveryModel | undefined {

@@ -90,10 +90,15 @@ function resolvePool(
   const adopted = part(at("adopted"), "userPoolId");
   const pool = existing ? undefined : resolveUserPool(source, `${config.project}-${stack}`, open);
   const resourceServers = entries("resourceServers").map(([name, server]) => resolveResourceServer(name, server, open));
-  const surroundings = { resourceServers, attributes: pool?.schema ?? [] };
   const domainAt = (name: DomainModel["key"]) => {
     const domain = at(name);
     return domain && existsIn(domain.value, environment) ? resolveDomain(name, domain, open) : undefined;
+  };
+  const [domain, additionalDomain] = [domainAt("domain"), domainAt("additionalDomain")];
+  const surroundings = {
+    resourceServers,
+    attributes: pool?.schema ?? [],
+    managedLogin: [domain, additionalDomain].some((each) => each?.managedLoginVersion === 2),
   };
 
   const model = {
@@ -116,8 +121,8 @@ function resolvePool(
       pool,
       existing: existing && { userPoolId: open.text(existing) as Text },
       adopted: adopted && { userPoolId: open.text(adopted) as Text, creates: newIn(source) },
-      domain: domainAt("domain"),
-      additionalDomain: domainAt("additionalDomain"),
+      domain,
+      additionalDomain,
       threatProtection: resolveThreatProtection(at("threatProtection"), open),
       uiCustomization: resolveUiCustomization(at("uiCustomization"), open),
       webAclArn: open.text(at("webAclArn")),

@@ -10,7 +10,14 @@ export const adoptedPool = z
 
 /** Marks a client that exists, and that Terraform imports. */
 export const adoptedClient = z
-  .strictObject({ clientId: text.describe("Client id: 1h57kf5cpq17m0eml12example") })
+  .strictObject({
+    clientId: text.describe("Client id: 1h57kf5cpq17m0eml12example"),
+    styleId: text
+      .optional()
+      .describe(
+        "Id of the managed login style that the client has, which Terraform imports as its branding; default none",
+      ),
+  })
   .meta({ id: "AdoptedClient" })
   .describe("The client exists: Terraform imports it; for life; default none");
 

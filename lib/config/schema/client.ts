@@ -8,6 +8,7 @@ import { about } from "./about";
 import { acknowledge } from "./acknowledge";
 import { adoptedClient, unset } from "./adopted";
 import { allowDestroy } from "./allow-destroy";
+import { branding } from "./branding";
 import { choice, choices, duration, key, keys, openText, openTexts } from "./common";
 import { deliver } from "./deliver";
 import { rotationKeys } from "./generations";
@@ -147,7 +148,16 @@ const signIn = {
     .describe("Identity providers by name; default COGNITO, the pool's own users, where users sign in"),
 };
 
+const styled = {
+  branding: branding
+    .optional()
+    .describe(
+      "Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none",
+    ),
+};
+
 const branded = {
+  ...styled,
   uiCustomization: uiCustomization
     .optional()
     .describe(
@@ -221,7 +231,7 @@ export const clientSchema = z
 
 /** Defaults of every client of a pool; a platform that does not support a key goes without. */
 export const clientDefaultsSchema = z
-  .strictObject({ ...common, ...signIn, ...proxied, ...generateSecret })
+  .strictObject({ ...common, ...signIn, ...styled, ...proxied, ...generateSecret })
   .meta({ id: "ClientDefaults" });
 
 /** Every key that some platform supports, each optional: what an environment can overlay. */

@@ -81,6 +81,8 @@ const KEYS: Readonly<Record<string, string>> = {
   redirectUris: "callbackUrls",
   refreshTokenRotationGracePeriod: "refreshTokenRotation.retryGracePeriod",
   retryGracePeriodSeconds: "retryGracePeriod",
+  managedLoginBranding: "branding",
+  useCognitoProvidedValues: "branding",
   // what is attached to a pool
   cognitoDomain: "prefix",
   domainPrefix: "prefix",
@@ -106,7 +108,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   variables: "remove it, and write { var: name, default: ..., sensitive: true } in place of the value",
   clientId: "remove it: AWS assigns it; see output client_ids",
   clientSecret: "remove it: AWS generates it; see exportClientSecrets",
-  managedLoginBranding: "remove it, and declare aws_cognito_managed_login_branding in Terraform",
   logDeliveryConfiguration: "remove it, and declare aws_cognito_log_delivery_configuration in Terraform",
 };
 

@@ -7,6 +7,7 @@ import { anything, get, toggle } from "../language/facet-kinds";
 import { type FacetTable, silent } from "../language/facet-table";
 import { CLIENT_THREAT_PROTECTION } from "../threat-protection";
 import { CLIENT_UI_CUSTOMIZATION } from "../ui-customization";
+import { BRANDING } from "./branding";
 import { DELIVERY } from "./delivery";
 import { LIFETIMES } from "./lifetimes";
 import { OAUTH } from "./oauth";
@@ -81,6 +82,7 @@ export const CLIENT: FacetTable<ClientModel> = {
   }),
   threatProtection: CLIENT_THREAT_PROTECTION,
   uiCustomization: CLIENT_UI_CUSTOMIZATION,
+  branding: BRANDING,
   preventDestroy: toggle(["preventDestroy"], "preventDestroy", get("preventDestroy"), {
     on: { risk: "changes", what: "a plan that replaces the client fails", why: "protection is switched on" },
     off: {

@@ -1,10 +1,11 @@
+import { SIGN_IN_FLOWS } from "../../cognito/values";
 import { planText } from "../language/expressions";
 import { all, has, hasAny, implies, isEmpty, isOn, itemsOf, not } from "../language/statements";
 import type { Rule, Violation } from "../rule";
 import { AWS, bad, claim, clientRule, on, PREFLIGHT, placeOf, placeOfAny } from "./client-rule";
 
 export const MACHINE = "client_credentials";
-export const SIGN_IN = ["code", "implicit"] as const;
+export const SIGN_IN = SIGN_IN_FLOWS;
 
 const usesOauth = isOn("allowedOauthFlowsUserPoolClient");
 const isMachine = has("allowedOauthFlows", MACHINE);

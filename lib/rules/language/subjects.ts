@@ -2,7 +2,7 @@ import type { Argument } from "../../cognito/argument";
 import { RESOURCES, type Resource } from "../../cognito/resources";
 import { generationsOf } from "../../model/generations";
 import { domainName, domainsOf, type PoolModel } from "../../model/model";
-import { type Placed, placedIn } from "../../model/placed";
+import { type Placed, placedIn, stylesOf } from "../../model/placed";
 import { isOpen } from "../../model/value";
 import { argumentName } from "../../text/case";
 import type { Subject } from "../rule";
@@ -80,6 +80,13 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectKind>> = {
     item: "customization",
     words: () => ["customization of the classic pages ", KEY],
     objects: (pool) => byKeys(placedIn(pool, "uiCustomization")),
+  },
+  branding: {
+    type: "aws_cognito_managed_login_branding",
+    many: "local.branding_styles",
+    item: "style",
+    words: () => ["managed login style of client ", KEY],
+    objects: (pool) => byKeys(stylesOf(pool)),
   },
   webAcl: {
     type: "aws_wafv2_web_acl_association",
