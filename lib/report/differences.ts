@@ -6,7 +6,7 @@ import type { Difference } from "../review/change";
 import { compareClients } from "../review/client/clients";
 import type { Side } from "../review/language/facet";
 import { comparePool } from "../review/pool/pool";
-import type { EnvironmentDifference, Lifetimes, Shown, StackEntry } from "./estate";
+import type { EnvironmentDifference, Lifetimes, StackEntry } from "./estate";
 
 /** The lifetimes of a client by the key in the config: compared in words, which depend on both sides. */
 const LIFETIMES: Readonly<Record<string, keyof Lifetimes>> = {
@@ -18,7 +18,7 @@ const LIFETIMES: Readonly<Record<string, keyof Lifetimes>> = {
 
 /**
  * What is not the same in every environment of each pool, as `review` compares them. A value that has the environment's
- * own key where another has its own, as the default name of a pool, does not count.
+ * own key where another has its own, as the default name of a pool, does not count. Secrets that differ are hidden alike.
  *
  * @param pools the models, in the order of `entries`
  */
@@ -56,7 +56,7 @@ function settings(pools: readonly PoolModel[], entries: readonly StackEntry[]): 
   const rows = new Map<string, { client: string | null; path: string; values: Record<string, unknown> }>();
   pools.slice(1).forEach((pool, index) => {
     for (const { client = null, at, before, after } of between(pools.slice(0, index + 1), pool)) {
-      const path = keysOf(at);
+      const path = client === null && at.length === 0 ? ["variables"] : keysOf(at);
       const id = JSON.stringify([client, path]);
       const row = rows.get(id) ?? { client, path: formatPath(path), values: valuesOf(pools, client, before) };
       row.values[pool.environment.key] = after;
@@ -68,7 +68,7 @@ function settings(pools: readonly PoolModel[], entries: readonly StackEntry[]): 
       const lifetime = client === null ? undefined : LIFETIMES[path];
       return lifetime === undefined
         ? { client, path, values }
-        : { client, path, values: lifetimesOf(entries, client as string, lifetime) };
+        : { client, path, values: lifetimesOf(entries, client as string, lifetime, values) };
     })
     .filter(({ values }) => !isNamedAfter(values))
     .map((row) => ({ pool: (pools[0] as PoolModel).key, ...row }));
@@ -110,24 +110,30 @@ function valuesOf(pools: readonly PoolModel[], client: string | null, value: unk
   return Object.fromEntries(having.map((pool) => [pool.environment.key, value]));
 }
 
-function lifetimesOf(entries: readonly StackEntry[], client: string, lifetime: keyof Lifetimes) {
+/** A lifetime by environment: in words where it is known, and else as it was compared. */
+function lifetimesOf(
+  entries: readonly StackEntry[],
+  client: string,
+  lifetime: keyof Lifetimes,
+  compared: Readonly<Record<string, unknown>>,
+) {
   return Object.fromEntries(
     entries.flatMap(({ environment, clients }) =>
       clients
         .filter((each) => each.client === client)
-        .map(({ lifetimes }) => [environment, inWordsIfKnown(lifetimes[lifetime])]),
+        .map(({ lifetimes: { [lifetime]: seconds } }) => [
+          environment,
+          typeof seconds === "number" ? inWords(seconds) : compared[environment],
+        ]),
     ),
   );
 }
 
-function inWordsIfKnown(seconds: Shown<number>): unknown {
-  return typeof seconds === "number" ? inWords(seconds) : seconds;
-}
-
-/** Whether each value is the same once the environment's key is taken out of it. */
+/** Whether the values are the same once each environment's key is taken out of them. Hidden ones are the same before. */
 function isNamedAfter(values: Readonly<Record<string, unknown>>): boolean {
-  const general = Object.entries(values).map(([environment, value]) =>
-    JSON.stringify(value ?? null).replaceAll(new RegExp(`(?<![A-Za-z0-9])${environment}(?![A-Za-z0-9])`, "g"), "\0"),
+  const shown = Object.values(values).map((value) => JSON.stringify(value ?? null));
+  const general = Object.keys(values).map((environment, index) =>
+    shown[index]?.replaceAll(new RegExp(`(?<![A-Za-z0-9])${environment}(?![A-Za-z0-9])`, "g"), "\0"),
   );
-  return new Set(general).size < 2;
+  return new Set(shown).size > 1 && new Set(general).size < 2;
 }
