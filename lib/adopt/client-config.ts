@@ -21,7 +21,7 @@ export function wholeClient(client: Answer, described: DescribedPool): ConfigPar
     // the conversion of plans gives the flows that AWS acts on where it has none
     explicitAuthFlows: client.ExplicitAuthFlows ?? [],
     allowedOauthFlows: usesOauth ? said.allowedOauthFlows : [],
-    allowedOauthScopes: usesOauth ? scopes(said.allowedOauthScopes as readonly string[], described) : [],
+    allowedOauthScopes: scopes(said.allowedOauthScopes as readonly string[], described),
     ...Object.fromEntries(unset.map((name) => [name, undefined])),
   });
 }

@@ -14,6 +14,7 @@ import {
   domainValues,
   groupValues,
   identityProviderValues,
+  objectAt,
   resourceServerValues,
   type TerraformValues,
   userPoolValues,
@@ -103,12 +104,14 @@ function declared(userPool: Answer): readonly Answer[] {
 }
 
 /** Whether a standard attribute is as AWS gives it to every pool. */
-function isUntouched({ Name, Required, Mutable, StringAttributeConstraints: limits }: Answer): boolean {
+function isUntouched({ Name, Required, Mutable, ...limits }: Answer): boolean {
   const name = String(Name);
   if (name.startsWith(CUSTOM_PREFIX) || Required === true || Mutable === false) return false;
-  const { MinLength = "", MaxLength = "" } = (limits ?? {}) as Record<string, string>;
-  const usual = name === "birthdate" ? "10 10" : "0 2048";
-  return limits === undefined || `${MinLength} ${MaxLength}` === usual;
+  const { MinLength = "", MaxLength = "" } = objectAt(limits, "StringAttributeConstraints");
+  const { MinValue = "", MaxValue = "" } = objectAt(limits, "NumberAttributeConstraints");
+  const usual = name === "birthdate" ? ["10", "10"] : ["0", "2048"];
+  const isUsualText = `${MinLength}${MaxLength}` === "" || (MinLength === usual[0] && MaxLength === usual[1]);
+  return isUsualText && MaxValue === "" && ["", "0"].includes(String(MinValue));
 }
 
 function schemaAttribute(answer: Answer): [string, ConfigPart] {

@@ -31,7 +31,7 @@ export function smallClient(key: string, whole: ConfigPart, pool: PoolModel): Sm
   const isSame = (config: ConfigPart) => clientMeaning(model(config)) === wanted;
   const fitting = candidates(whole).flatMap(({ platform, because }) => {
     const config = ofPlatform(whole, platform);
-    return clientSchema.safeParse(config).success && isSame(config) ? [{ config, because, platform }] : [];
+    return isValid(config) && isSame(config) ? [{ config, because, platform }] : [];
   });
   const errors = (config: ConfigPart) =>
     checkClient(model(config), pool).filter(({ severity }) => severity === "error").length;
@@ -43,7 +43,11 @@ export function smallClient(key: string, whole: ConfigPart, pool: PoolModel): Sm
   const { config, because } = chosen ?? { config: whole, because: (candidates(whole).at(-1) as Candidate).because };
   const { platform, adopted, unset, ...rest } = config;
   const fixed = { platform, adopted, ...(unset !== undefined && { unset }) };
-  return { key, config: { ...fixed, ...minimal(rest, (part) => isSame({ ...fixed, ...part })) }, because };
+  return {
+    key,
+    config: { ...fixed, ...minimal(rest, (part) => isValid({ ...fixed, ...part }) && isSame({ ...fixed, ...part })) },
+    because,
+  };
 }
 
 /** What every client has that is written alike, as defaults of the pool, and the clients without it. */
@@ -64,7 +68,7 @@ export function withDefaults(
         const { [key]: _, ...without } = config;
         const model = (part: ConfigPart, given: ConfigPart) =>
           clientMeaning(clientModel(name, part, given, surroundings));
-        return model(without, { [key]: value }) === model(config, {});
+        return isValid(without) && model(without, { [key]: value }) === model(config, {});
       }),
     ),
   );
@@ -92,4 +96,8 @@ function ofPlatform(whole: ConfigPart, platform: Platform): ConfigPart {
 
 function clientModel(key: string, config: ConfigPart, defaults: ConfigPart, pool: ClientSurroundings): ClientModel {
   return resolveClient(key, written(config, []), written(defaults, []), pool, new OpenValues());
+}
+
+function isValid(config: ConfigPart): boolean {
+  return clientSchema.safeParse(config).success;
 }

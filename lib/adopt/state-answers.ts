@@ -21,10 +21,13 @@ export function blockAt(values: Answer, name: string): Answer | undefined {
   return isObject(block) ? answerOf(block) : undefined;
 }
 
+/** Fields whose keys are the user's own: an empty text is a value there. */
+const MAPS = ["UserPoolTags", "ProviderDetails", "AttributeMapping"];
+
 /** The answer without what AWS has never been given: a state has it as null, an empty text or an empty list. */
 export function filledAnswer(answer: Answer): Answer {
   const entries = Object.entries(answer)
-    .map(([name, value]) => [name, isObject(value) ? filledAnswer(value) : value] as const)
+    .map(([name, value]) => [name, isObject(value) && !MAPS.includes(name) ? filledAnswer(value) : value] as const)
     .filter(([name, value]) => name === "ExplicitAuthFlows" || !isEmpty(value));
   return Object.fromEntries(entries);
 }
