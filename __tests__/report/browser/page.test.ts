@@ -31,6 +31,16 @@ describeBrowser("the page in a browser", () => {
   });
   afterAll(() => browser.stop());
 
+  /** Goes to an address within the page, and waits until it is shown. */
+  const go = (address: string) =>
+    page.evaluate(
+      (hash) =>
+        new Promise<void>((done) => {
+          addEventListener("hashchange", () => done(), { once: true });
+          location.hash = hash;
+        }),
+      address,
+    );
   const rows = () => page.locator("tbody tr");
   const names = () => page.locator("tbody th a").allTextContents();
   const status = () => page.locator("#status").textContent();
@@ -66,7 +76,7 @@ describeBrowser("the page in a browser", () => {
       page = await browser.open(file);
       for (const { pool, environment, clients } of estate.stacks)
         for (const { client, oauth, lifetimes } of clients) {
-          await page.evaluate((hash) => location.assign(hash), `#${pool}/${environment}/${client}`);
+          await go(`#${pool}/${environment}/${client}`);
           await page.locator("h2", { hasText: new RegExp(`^${client}$`) }).waitFor();
           const text = await page.locator("#content").textContent();
           expect(text).toContain(`in pool ${pool}, ${environment}`);
@@ -176,8 +186,7 @@ describeBrowser("the page in a browser", () => {
     const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(ground).toBe(colorScheme === "dark" ? "rgb(19, 22, 27)" : "rgb(247, 247, 245)");
     for (const hash of [...VIEWS.map((view) => `#/${view}`), "#users/prod/c0"]) {
-      await page.evaluate((to) => location.assign(to), hash);
-      await page.waitForTimeout(50);
+      await go(hash);
       expect([hash, await paleTexts(page)]).toEqual([hash, []]);
     }
   });
@@ -219,8 +228,7 @@ describeBrowser("the page in a browser", () => {
   test("a narrow window scrolls no further than its tables", async () => {
     page = await browser.open(many, "", { width: 500, height: 900 });
     for (const hash of [...VIEWS.map((view) => `#/${view}`), "#pool0/e0/c0"]) {
-      await page.evaluate((to) => location.assign(to), hash);
-      await page.waitForTimeout(50);
+      await go(hash);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect([hash, width]).toEqual([hash, 500]);
     }
