@@ -406,8 +406,20 @@ export const UNDECIDED: readonly {
   {
     at: CLIENT,
     argument: "refresh_token_validity",
-    rest: false,
+    rest: true,
     text: LATE + pool() + client({ refresh_token_validity: `length(${late})`, name: '"shop/web"' }),
+  },
+  {
+    at: CLIENT,
+    argument: "enable_token_revocation",
+    rest: true,
+    text: LATE + pool() + client({ enable_token_revocation: `${late} == "x"`, name: '"shop/web"' }),
+  },
+  {
+    at: POOL,
+    argument: "deletion_protection",
+    rest: false,
+    text: LATE + pool({ deletion_protection: `${late} == "x" ? "ACTIVE" : "INACTIVE"`, user_pool_tier: '"PLUS"' }),
   },
   {
     at: POOL,

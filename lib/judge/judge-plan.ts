@@ -7,7 +7,8 @@ import type { Plan } from "../gate/plan-file";
 import { checkConfig } from "../rules/check";
 import { inTerraform } from "../rules/language/names";
 import { argumentName } from "../text/case";
-import { type Place, planConfig } from "./plan-config";
+import { type Place, type PlanConfig, planConfig } from "./plan-config";
+import { READINGS } from "./values";
 
 /**
  * Judges the Cognito resources of anybody's plan by every rule that a plan can show. A value that is known only after an
@@ -16,7 +17,23 @@ import { type Place, planConfig } from "./plan-config";
  * @param baseline controls that they must pass, as in `guardrails.baseline`
  */
 export function judgePlan(plan: Plan, baseline: readonly string[] = []): readonly Diagnostic[] {
-  const { config, places, notKnown } = planConfig(plan, baseline);
+  const read = planConfig(plan, baseline);
+  const broken = brokenIn(read);
+  const others = read.isAssumed
+    ? Array.from({ length: READINGS - 1 }, (_, index) => brokenIn(planConfig(plan, baseline, index + 1)))
+    : [];
+  // what does not depend on the values that were assumed is found in every reading
+  const ids = others.map((found) => new Set(found.map(idOf)));
+  const certain = broken.filter((each) => ids.every((found) => found.has(idOf(each))));
+  return [...certain, ...read.notKnown.map(undecided)];
+}
+
+function idOf({ code, path, message }: Diagnostic): string {
+  return JSON.stringify([code, path, message]);
+}
+
+/** What the rules say of one reading of a plan. */
+function brokenIn({ config, places }: PlanConfig): Diagnostic[] {
   const loaded = loadSource({
     file: "plan",
     value: config,
@@ -25,7 +42,7 @@ export function judgePlan(plan: Plan, baseline: readonly string[] = []): readonl
     locate: () => undefined,
     position: () => undefined,
   });
-  const broken = checkConfig(loaded).map((diagnostic): Diagnostic => {
+  return checkConfig(loaded).map((diagnostic): Diagnostic => {
     const { file, stacks, ...rest } = diagnostic;
     return {
       ...rest,
@@ -35,7 +52,6 @@ export function judgePlan(plan: Plan, baseline: readonly string[] = []): readonl
       stacks: [],
     };
   });
-  return [...broken, ...notKnown.map(undecided)];
 }
 
 /** An address and an argument for a path of the config that was made of the plan. */

@@ -19,6 +19,8 @@ export interface PlanConfig {
   readonly places: readonly Place[];
   /** What is known only after an apply, by address. */
   readonly notKnown: readonly NotKnown[];
+  /** Whether values were assumed, which are others in another reading. */
+  readonly isAssumed: boolean;
 }
 
 export interface Place {
@@ -62,9 +64,10 @@ const NAMED_BY: Partial<Record<Kind, string>> = { identityProvider: "provider_na
  * Describes the Cognito resources of a plan, in modules too, as a config.
  *
  * @param baseline controls that they must pass, as in `guardrails.baseline`
+ * @param reading which of the values to assume for those that are not known, from 0
  */
-export function planConfig(plan: Plan, baseline: readonly string[] = []): PlanConfig {
-  const builder = new Builder(plan, baseline);
+export function planConfig(plan: Plan, baseline: readonly string[] = [], reading = 0): PlanConfig {
+  const builder = new Builder(plan, baseline, reading);
   const changes = (plan.resource_changes ?? []).filter(
     ({ mode, type, change, deposed }) => mode === "managed" && KINDS.has(type) && change.after && deposed === undefined,
   );
@@ -84,12 +87,14 @@ class Builder {
     [];
   readonly #places: Place[] = [];
   readonly #notKnown: NotKnown[] = [];
+  #isAssumed = false;
 
   readonly #environments: Record<string, { readonly region: unknown }> = { unknown: { region: { var: "region" } } };
 
   constructor(
     readonly plan: Plan,
     readonly baseline: readonly string[],
+    readonly reading: number,
   ) {}
 
   addPool(change: ResourceChange): void {
@@ -195,7 +200,7 @@ class Builder {
     // a client without a style in the plan gets none by default
     for (const client of this.#clients) Object.assign(client.config, { branding: "none", ...client.config });
     const places = [...this.#places].sort((a, b) => b.path.length - a.path.length);
-    return { config, places, notKnown: this.#notKnown };
+    return { config, places, notKnown: this.#notKnown, isAssumed: this.#isAssumed };
   }
 
   /** One environment for each Region. */
@@ -220,14 +225,15 @@ class Builder {
       unknown: planned.after_unknown,
       expressions: expressionsOf(this.plan, partsOf(address)),
     };
-    const values = new Values(object);
+    const values = new Values(object, this.reading);
     return { object, values, part: filled(DESCRIBED[kind](values)) ?? {} };
   }
 
   /** Notes what an apply decides; whether the object can be described all the same. */
-  #note({ object, open, undecided }: Values): boolean {
+  #note({ object, open, undecided, assumed }: Values): boolean {
     const isLeftOut = undecided.length > 0;
-    const names = [...new Set([...undecided, ...open])];
+    if (assumed.length > 0) this.#isAssumed = true;
+    const names = [...new Set([...undecided, ...assumed, ...open])];
     if (names.length > 0) this.#notKnown.push({ address: object.address, arguments: names, isLeftOut });
     return !isLeftOut;
   }

@@ -1,12 +1,43 @@
 import { argument, listArgument, type PlannedObject, UNKNOWN } from "./planned-object";
 
+const FLAG = [undefined, true, false] as const;
+const LIFETIME = [undefined, 1, 100_000] as const;
+const UNIT = [undefined, "seconds", "days"] as const;
+
+/**
+ * What an argument that AWS fills in may turn out to be: the default, and values on either side of every limit. A module
+ * that passes null to it leaves it unknown to the plan, as it would a value that an apply decides.
+ */
+const CHOICES: Readonly<Record<string, readonly [unknown, unknown, unknown]>> = {
+  access_token_validity: LIFETIME,
+  id_token_validity: LIFETIME,
+  refresh_token_validity: LIFETIME,
+  "token_validity_units.access_token": UNIT,
+  "token_validity_units.id_token": UNIT,
+  "token_validity_units.refresh_token": UNIT,
+  auth_session_validity: [undefined, 3, 15],
+  enable_propagate_additional_user_context_data: FLAG,
+  enable_token_revocation: FLAG,
+  managed_login_version: [undefined, 1, 2],
+};
+
+/** How often a plan is read, each time with other values for what it does not know. */
+export const READINGS = 3;
+
 /** Reads the arguments of one object into the form of a config, and notes which an apply decides. */
 export class Values {
   readonly undecided: string[] = [];
   /** Arguments that variables hold in the meantime. */
   readonly open: string[] = [];
 
-  constructor(readonly object: PlannedObject) {}
+  /** Arguments that no variable can hold, and in whose place each reading of the plan takes another value. */
+  readonly assumed: string[] = [];
+
+  /** @param reading which of the readings of the plan this is. Default the first */
+  constructor(
+    readonly object: PlannedObject,
+    readonly reading = 0,
+  ) {}
 
   /** A text, or a variable in its place. */
   text(path: string): unknown {
@@ -36,6 +67,11 @@ export class Values {
   fixed(path: string): unknown {
     const value = argument(this.object, path);
     if (value !== UNKNOWN) return value;
+    const choices = CHOICES[path];
+    if (choices !== undefined) {
+      this.assumed.push(path);
+      return choices[this.reading];
+    }
     this.undecided.push(path);
     return undefined;
   }
