@@ -27,6 +27,8 @@ export interface AdoptOptions {
   readonly project: string;
   /** The environment; where pools are in several Regions, each has an environment that is called after its Region. */
   readonly environment: string;
+  /** The key of the pool, where there is one. Default from its name. */
+  readonly pool?: string | undefined;
   /** Shows how far it is. */
   readonly progress?: (text: string) => void;
 }
@@ -42,12 +44,12 @@ export function adoptedConfig(described: readonly DescribedPool[], options: Adop
   const regions = [...new Set(described.map(({ region }) => region))].sort();
   const environmentOf = (region: string) => (regions.length > 1 ? region : options.environment);
   const environments = Object.fromEntries(regions.map((region) => [environmentOf(region), { region }]));
-  const keys = keysOf(
+  const named = keysOf(
     described.map(({ userPool }) => ({ name: String(userPool.Name), id: String(userPool.Id).split("_")[1] ?? "" })),
     "users",
   );
   const pools = described.map((pool, index) => {
-    const key = keys[index] as string;
+    const key = (described.length === 1 && options.pool) || (named[index] as string);
     const model = (part: ConfigPart) =>
       modelOf({ project: options.project, environments: pickOf(environments, environmentOf(pool.region)) }, key, part);
     const { config, clients } = smallPool(pool, key, model, options.progress);

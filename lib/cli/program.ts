@@ -182,6 +182,8 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .option("--region <region>", "Region of that pool (default: that of its id)")
     .option("--endpoint <url>", "Cognito's API at another place than AWS")
     .option("-o, --out <file>", "config file to write", "userpools.yaml")
+    .option("--into <file>", "add the pool to this config instead, in the environment of --env")
+    .option("--pool <pool>", "key of the pool (default: from its name)")
     .option("-p, --project <name>", "project of the config", "my-project")
     .option("-e, --env <environment>", "environment of the pools", "prod")
     .option("--force", "overwrite files that exist")

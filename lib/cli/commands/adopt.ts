@@ -1,8 +1,9 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { adoptedConfig } from "../../adopt/adopted-config";
 import { configText } from "../../adopt/config-text";
 import { readDescribed, regionOfPool } from "../../adopt/described";
+import { ConfigInto, refuseOtherMeaning } from "../../adopt/into";
 import { notHeld } from "../../adopt/not-held";
 import { readStatePools, type StatePools } from "../../adopt/state-pools";
 import { loadSource } from "../../config/load";
@@ -22,6 +23,10 @@ export interface AdoptOptions {
   readonly out: string;
   readonly project: string;
   readonly env: string;
+  /** The config file to which the pools are added, in place of a new one. */
+  readonly into?: string;
+  /** The key of the one pool. Default from its name. */
+  readonly pool?: string;
   /** Whether files that exist are overwritten. */
   readonly force?: boolean;
   /** The pool that is read from AWS, in place of a folder. */
@@ -39,26 +44,34 @@ export interface AdoptOptions {
  * @throws UsageError when the pools cannot be read whole, or a file exists
  */
 export async function adopt(source: string | undefined, options: AdoptOptions, context: Context): Promise<ExitCode> {
-  const path = resolve(context.cwd, options.out);
+  const path = resolve(context.cwd, options.into ?? options.out);
   const file = relative(context.cwd, path);
   if (!/\.ya?ml$/.test(file)) throw new UsageError(`adopt writes YAML, not ${file}: name it .yaml`);
   const lock = readLock(file, context.cwd);
-  for (const each of [{ file, path }, lock])
+  if (options.into !== undefined && lock.unreadable !== undefined)
+    throw new UsageError(`${lock.file} cannot be read: ${lock.unreadable}`);
+  for (const each of options.into === undefined ? [{ file, path }, lock] : [])
     if (!options.force && existsSync(each.path))
       throw new UsageError(`${each.file} exists; nothing was written: --force overwrites it, --out names another file`);
 
   const { pools: described, addresses } = await readPools(source, options, context);
-  const { project, env: environment } = options;
-  const adopted = adoptedConfig(described, { project, environment, progress: context.progress });
+  const { env: environment, pool } = options;
+  const before = options.into === undefined ? undefined : readFileSync(path, "utf8");
+  const into = before === undefined ? undefined : new ConfigInto(before, file);
+  const project = into?.project ?? options.project;
+  const adopted = adoptedConfig(described, { project, environment, pool, progress: context.progress });
   const left = new Map(adopted.pools.map(({ key, described }) => [key, notHeld(described)]));
-  const text = configText(adopted, left);
+  const own = configText(adopted, left);
+  const text = into === undefined ? own : into.with(adopted, environment);
 
-  const loaded = loadSource(readYaml(file, text));
+  const load = (each: string) => loadSource(readYaml(file, each));
+  const loaded = load(text);
+  if (before !== undefined) refuseOtherMeaning(file, load(before).pools, load(own).pools, loaded.pools);
   const diagnostics = checkConfig(loaded).filter(({ level }) => level === "error");
   writeWhole(path, text);
   context.out(`${file}\n`);
   if (isWhole(loaded)) {
-    writeLock(lock, updateLock({}, loaded.pools, []).lock);
+    writeLock(lock, updateLock((into && lock.lock) ?? {}, loaded.pools, []).lock);
     context.out(`${lock.file}\n`);
   }
   for (const { key, described, clients } of adopted.pools) {

@@ -1,0 +1,84 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { meaning } from "../../lib/adopt/minimal";
+import { loadConfig } from "../../lib/config/load";
+import { cli, folderWith } from "../support/cli";
+import { LoopbackCognito } from "../support/cognito/loopback-cognito";
+import { make } from "./live";
+import { printed } from "./printed";
+import type { Shape } from "./shapes";
+
+const made = {
+  ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+  SupportedIdentityProviders: ["COGNITO"],
+};
+const PROD: Shape = {
+  name: "",
+  pool: { DeletionProtection: "ACTIVE", AutoVerifiedAttributes: ["email"] },
+  attached: [["CreateGroup", { GroupName: "admins", Precedence: 1 }]],
+  clients: { web: { ...made, AccessTokenValidity: 2 }, jobs: { ...made, GenerateSecret: true } },
+};
+const DEV: Shape = {
+  ...PROD,
+  pool: { UserPoolTier: "LITE" },
+  attached: [["CreateGroup", { GroupName: "admins" }]],
+  clients: { web: { ...made, CallbackURLs: ["http://localhost:3000/"] }, ios: made },
+};
+
+describe("adopt --into", () => {
+  let cognito: LoopbackCognito;
+  beforeAll(async () => {
+    cognito = await LoopbackCognito.start();
+  });
+  afterAll(() => cognito.stop());
+
+  test("adds an environment to a pool, as an overlay of what differs, and leaves the rest as it is", async () => {
+    const folder = await withProd();
+    const before = await models(folder);
+    const dev = make(cognito, DEV);
+    const source = folderWith(printed(cognito, dev.userPoolId));
+    const args = ["--into", "userpools.yaml", "--env", "dev", "--pool", "live"];
+    expect(await cli(folder, "adopt", source, ...args)).toMatchObject({ exitCode: 0, stderr: "" });
+    const after = await models(folder);
+    expect(Object.keys(after)).toEqual(["live-prod", "live-dev"]);
+    expect(after["live-prod"]).toBe(before["live-prod"]);
+
+    const alone = folderWith(printed(cognito, dev.userPoolId));
+    await cli(alone, "adopt", ".", "--env", "dev", "--project", "acme");
+    expect(after["live-dev"]).toBe((await models(alone))["live-dev"]);
+    const text = readFileSync(join(folder, "userpools.yaml"), "utf8");
+    expect(text).toContain("# ours");
+    expect(parse(text).environments.dev.pools.live.clients).toMatchObject({ jobs: null, ios: { platform: "ios" } });
+    expect(Object.keys(JSON.parse(readFileSync(join(folder, "userpools.lock.json"), "utf8")).pools.live)).toEqual([
+      "dev",
+      "prod",
+    ]);
+    // it is there now
+    expect(await cli(folder, "adopt", source, ...args)).toMatchObject({ exitCode: 2 });
+  });
+
+  test("adds another pool, which exists in its environment alone, as no other pool does in a new one", async () => {
+    const folder = await withProd();
+    const source = folderWith(printed(cognito, make(cognito, DEV).userPoolId));
+    const args = ["--into", "userpools.yaml", "--env", "dev", "--pool", "staff"];
+    expect(await cli(folder, "adopt", source, ...args)).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(Object.keys(await models(folder))).toEqual(["live-prod", "staff-dev"]);
+  });
+
+  async function withProd(): Promise<string> {
+    const folder = folderWith(printed(cognito, make(cognito, PROD).userPoolId));
+    await cli(folder, "adopt", ".", "--project", "acme");
+    const file = join(folder, "userpools.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("    name: live\n", "    name: live # ours\n"));
+    return folder;
+  }
+
+  async function models(folder: string): Promise<Readonly<Record<string, string>>> {
+    const { pools, problems } = await loadConfig({ cwd: folder, config: "userpools.yaml" });
+    expect(problems).toEqual([]);
+    return Object.fromEntries(
+      pools.map(({ variables, ...pool }) => [pool.stack, meaning(pool, { listsAreSets: true })]),
+    );
+  }
+});

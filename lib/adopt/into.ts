@@ -1,0 +1,136 @@
+import { type Document, parseDocument } from "yaml";
+import type { PoolModel } from "../model/model";
+import { UsageError } from "../usage-error";
+import type { AdoptedConfig } from "./adopted-config";
+import { meaning } from "./minimal";
+import type { ConfigPart } from "./pool-config";
+
+/** Keys that say nothing of what is in AWS: what a base says there holds in an adopted environment too. */
+const ONLY_HERE = [
+  ...[
+    "acknowledge",
+    "allowDestroy",
+    "authority",
+    "deliver",
+    "exportClientSecrets",
+    "preventDestroy",
+    "promises",
+    "publish",
+  ],
+  ...["except", "only", "renamedFrom"],
+];
+
+/** What a config says of environments and pools, as it is written. */
+interface Written {
+  readonly project?: unknown;
+  readonly environments?: Readonly<Record<string, ConfigPart>>;
+  readonly pools?: Readonly<Record<string, ConfigPart>>;
+}
+
+/** A config file to which pools are added. */
+export class ConfigInto {
+  readonly #document: Document.Parsed;
+  readonly #written: Written;
+
+  /** @param shown the file as messages name it; @throws UsageError when the text is not YAML */
+  constructor(
+    text: string,
+    readonly shown: string,
+  ) {
+    this.#document = parseDocument(text);
+    const [error] = this.#document.errors;
+    if (error !== undefined) throw new UsageError(`${shown} is not YAML: ${error.message}`);
+    this.#written = (this.#document.toJS() ?? {}) as Written;
+  }
+
+  get project(): string {
+    return String(this.#written.project ?? "");
+  }
+
+  /**
+   * The text with the pools in one more environment: a pool that it does not have is added whole, of one that it has the
+   * overlay of the environment says what differs. Comments stay. In a new environment no other pool exists.
+   *
+   * @throws UsageError when the environment has the pool already, or is in another Region
+   */
+  with({ config }: AdoptedConfig, environment: string): string {
+    const { environments = {}, pools = {} } = this.#written;
+    const added = config.pools as Readonly<Record<string, ConfigPart>>;
+    const { region } = (config.environments as Readonly<Record<string, ConfigPart>>)[environment] as { region: string };
+    const known = environments[environment];
+    if (known === undefined) {
+      this.#set(["environments", environment], { region });
+      for (const [key, pool] of Object.entries(pools)) if (!(key in added)) this.#leaveOut(key, pool, environment);
+    } else if (known.region !== region)
+      throw new UsageError(`${this.shown}: environment ${environment} is in ${known.region}, the pool in ${region}`);
+    for (const [key, part] of Object.entries(added)) {
+      const base = pools[key];
+      if (base === undefined) this.#set(["pools", key], { only: [environment], ...part });
+      else this.#overlay(key, base, part, environment);
+    }
+    return this.#document.toString({ lineWidth: 0 });
+  }
+
+  #overlay(key: string, base: ConfigPart, part: ConfigPart, environment: string): void {
+    const overlay = ["environments", environment, "pools", key];
+    if (this.#document.hasIn(overlay)) throw new UsageError(`${this.shown}: ${overlay.join(".")} exists already`);
+    const { only, except, ...shared } = base;
+    if (Array.isArray(only) && !only.includes(environment)) this.#set(["pools", key, "only"], [...only, environment]);
+    this.#set(overlay, difference(shared, part));
+  }
+
+  #set(path: readonly string[], value: unknown): void {
+    this.#document.setIn(path, this.#document.createNode(value));
+  }
+
+  #leaveOut(key: string, { only, except = [] }: ConfigPart, environment: string): void {
+    if (only !== undefined) return;
+    this.#set(["pools", key, "except"], [...(except as readonly string[]), environment]);
+  }
+}
+
+/**
+ * Refuses a text in which a stack means something else than before, or than what is adopted.
+ *
+ * @param before the models of the config before
+ * @param adopted those of what is added
+ * @param after those of the text
+ * @throws UsageError
+ */
+export function refuseOtherMeaning(
+  shown: string,
+  before: readonly PoolModel[],
+  adopted: readonly PoolModel[],
+  after: readonly PoolModel[],
+): void {
+  const wanted = new Map([...before, ...adopted].map((each) => [each.stack, aboutAws(each)]));
+  const found = new Map(after.map((each) => [each.stack, aboutAws(each)]));
+  const other = [...new Set([...wanted.keys(), ...found.keys()])].find((each) => wanted.get(each) !== found.get(each));
+  if (other !== undefined)
+    throw new UsageError(
+      `${shown}: stack ${other} would not mean what it should; nothing was written: adopt into a file of its own`,
+    );
+}
+
+/** What a model says of AWS. */
+function aboutAws({ variables, environment, guardrails, ...pool }: PoolModel): string {
+  const plain = JSON.stringify(pool, (key, value) => (ONLY_HERE.includes(key) ? undefined : value));
+  return meaning(JSON.parse(plain), { listsAreSets: true });
+}
+
+/** What an overlay says so that the base becomes the wanted part: objects merge, lists replace, null removes. */
+function difference(base: ConfigPart, wanted: ConfigPart): ConfigPart {
+  const keys = [...new Set([...Object.keys(wanted), ...Object.keys(base)])];
+  const entries = keys.flatMap((key): [string, unknown][] => {
+    const [was, is] = [base[key], wanted[key]];
+    if (is === undefined) return ONLY_HERE.includes(key) ? [] : [[key, null]];
+    if (JSON.stringify(was) === JSON.stringify(is)) return [];
+    return [[key, isMap(was) && isMap(is) ? difference(was, is) : is]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Whether a value merges: a variable does not. */
+function isMap(value: unknown): value is ConfigPart {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !("var" in value);
+}
