@@ -36,6 +36,11 @@ const UNDECIDED = {
   why: "the AWS provider does not know every value before it creates a resource; Terraform evaluates these rules during the apply",
 };
 
+/** Whether the configuration of a plan carries the rules: in every stack of a config, and in its modules. */
+export function hasRuleSet({ checks = [] }: Plan): boolean {
+  return checks.some(({ address }) => isRuleSet(address.to_display));
+}
+
 /** Whether a check is the output that holds the rules of a stack: `rule_set`, or `users_rule_set` beside other stacks' own. */
 function isRuleSet(address: string): boolean {
   return /(^|\.)output\.(\w+_)?rule_set$/.test(address);

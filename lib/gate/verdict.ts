@@ -20,6 +20,7 @@ export const CODES = {
   "two-applies": "a change that AWS refuses in one apply",
   "provider-version": "a change that needs a later AWS provider",
   "failed-condition": "a condition or check does not hold",
+  "broken-rule": "a rule does not hold of a resource in a plan without the rules",
   "rules-not-evaluated": "conditions and checks were not evaluated",
 } as const satisfies Readonly<Record<string, string>>;
 

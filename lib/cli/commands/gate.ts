@@ -5,6 +5,7 @@ import { judge } from "../../gate/judge";
 import { PlanFileError, readPlan } from "../../gate/plan-file";
 import { gateReport, summarize } from "../../gate/report";
 import type { StackAllowances } from "../../gate/stacks";
+import { unruledJudgements } from "../../judge/unruled-plan";
 import { type Context, EXIT, type ExitCode } from "../context";
 import { hasModels } from "./check";
 
@@ -21,7 +22,7 @@ export async function gate(name: string, options: GateOptions, context: Context)
     const plan = readPlan(name, context.cwd);
     const stacks = await allowances(options, context);
     if (stacks === undefined) return EXIT.usage;
-    const judgements = judge(plan, stacks, today);
+    const judgements = [...judge(plan, stacks, today), ...unruledJudgements(plan)];
     context.out(formatReport(options.format, gateReport(judgements), context.colors));
     return summarize(judgements).refused > 0 ? EXIT.findings : EXIT.ok;
   } catch (error) {
