@@ -23,6 +23,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   questions: ["cognito", "model", "text"],
   report: ["cognito", "config", "diagnostics", "model", "questions", "review", "rules", "terraform", "text"],
   judge: ["cognito", "config", "diagnostics", "gate", "model", "rules", "text"],
+  drift: ["cognito", "config", "diagnostics", "gate", "judge", "model", "review", "rules", "text"],
   module: ["cognito", "config", "model", "rules", "terraform", "text"],
   adopt: ["cognito", "config", "diagnostics", "gate", "judge", "lock", "model", "rules", "terraform", "text"],
 };

@@ -91,6 +91,23 @@ function sandbox() {
   return { folder, repository, run, read: (name: string) => readFileSync(join(folder, name), "utf8") };
 }
 
+/** A plan whose refresh found another client than the state has. */
+function drifted(): object {
+  const client = {
+    address: "aws_cognito_user_pool_client.ios",
+    mode: "managed",
+    type: "aws_cognito_user_pool_client",
+    name: "ios",
+  };
+  const before = { name: "ios", user_pool_id: "eu-west-1_AbCdEfGhI", enable_token_revocation: true };
+  const after = { ...before, enable_token_revocation: false };
+  return {
+    ...planOf([]),
+    prior_state: { values: { root_module: { resources: [{ ...client, values: after }] } } },
+    resource_drift: [{ ...client, change: { actions: ["update"], before, after } }],
+  };
+}
+
 /** The scripts of a GitHub job, step by step, as one. */
 function github(name: string): string {
   const [job] = Object.values(parse(readFileSync(join(PIPELINES, "github", name), "utf8")).jobs) as {
@@ -169,10 +186,16 @@ describe("the scripts of the pipelines run as they are given", () => {
   });
 
   test("GitHub: drift", () => {
-    const { run, read } = sandbox();
+    const { run, read, folder } = sandbox();
     expect(run(github("userpools-drift.yml"))).toMatchObject({ status: 0 });
     expect(read("calls")).toContain("-detailed-exitcode");
-    expect(run(github("userpools-drift.yml"), { DRIFT: "2" }).status).not.toBe(0);
+    expect(read("summary.md")).toContain("### Drift: no drift");
+    expect(run(github("userpools-drift.yml"), { DRIFT: "2" }).status).toBe(2);
+    // AWS cannot be reached: no drift is reported
+    expect(run(github("userpools-drift.yml"), { DRIFT: "1", PLAN: "/dev/null" })).toMatchObject({ status: 1 });
+    writeFileSync(join(folder, "plan.json"), JSON.stringify(drifted()));
+    expect(run(github("userpools-drift.yml"), { DRIFT: "2" }).status).toBe(3);
+    expect(read("summary.md")).toContain("refresh tokens can no longer be revoked");
   });
 
   test("GitLab: check and drift", () => {

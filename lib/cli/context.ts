@@ -15,7 +15,7 @@ export interface Context {
 }
 
 /** Exit codes; a contract. */
-export const EXIT = { ok: 0, findings: 1, usage: 2 } as const;
+export const EXIT = { ok: 0, findings: 1, usage: 2, drift: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The context of this very process. */

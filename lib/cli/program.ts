@@ -10,7 +10,7 @@ import { type Context, EXIT, type ExitCode } from "./context";
  * Runs one command line.
  *
  * @param args the arguments after the program's name
- * @returns 0 nothing above a warning, 1 errors, 2 usage or unreadable file
+ * @returns 0 nothing above a warning, 1 errors, 2 usage or unreadable file, 3 drift
  */
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.ok;
@@ -40,7 +40,10 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
       getOutHasColors: () => context.colors.isColorSupported,
     })
     .showSuggestionAfterError()
-    .addHelpText("after", "\nExit codes: 0 nothing above a warning, 1 errors, 2 usage or unreadable file.");
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 nothing above a warning, 1 errors, 2 usage or unreadable file, 3 drift (of drift alone).",
+    );
 
   const command = (name: string, description: string) =>
     program.command(name).description(description).exitOverride().helpOption("-h, --help", "print help");
@@ -120,6 +123,14 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
   config(command("report", "write a page, JSON and CSV about every pool, environment and client; never a secret"))
     .requiredOption("-o, --out <dir>", "folder that gets the files")
     .action(async (options) => finish(await require("./commands/report").report(options, context)));
+
+  command(
+    "drift",
+    "report what changed in AWS since the last apply, as a Terraform plan found it; exit 3 if anything did",
+  )
+    .argument("<plan>", "output of: terraform show -json PLAN, also of a plan with -refresh-only")
+    .addOption(format())
+    .action(async (plan, options) => finish(await require("./commands/drift").drift(plan, options, context)));
 
   config(command("outputs", "print the public values of a deployed client for its front end; never a secret"))
     .argument("[file]", "output of: terraform output -json, or a state file; - is standard input", "-")

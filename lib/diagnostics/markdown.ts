@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<Report["command"], string>> = {
   gate: "Plan",
   judge: "Plan",
   review: "User pools",
+  drift: "Drift",
 };
 
 /** For a pull request: one comment, never too long for GitHub, and harmless whatever users wrote. Notes are folded. */

@@ -2,7 +2,7 @@ import type { Diagnostic, Level } from "./diagnostic";
 
 /** What a command reports, ready for every format. */
 export interface Report {
-  readonly command: "check" | "lock" | "gate" | "review" | "judge";
+  readonly command: "check" | "lock" | "gate" | "review" | "judge" | "drift";
   /** What concerns several stacks or clients is one diagnostic; in the order in which they are read. */
   readonly diagnostics: readonly Diagnostic[];
   /** How many of what: the last line as text, the heading as Markdown. */

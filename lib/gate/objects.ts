@@ -10,7 +10,7 @@ const KINDS: ReadonlyMap<string, Resource> = new Map(
 );
 
 /** What kind of resource an object of a plan is; `undefined` for one that the gate does not judge. */
-export function kindOf({ type }: ResourceChange): Resource | undefined {
+export function kindOf({ type }: Pick<ResourceChange, "type">): Resource | undefined {
   return KINDS.get(type);
 }
 

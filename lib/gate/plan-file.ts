@@ -62,10 +62,24 @@ const moduleConfiguration = z.object({
   },
 });
 
+/** A module of a state: its resources as the last refresh found them. */
+const stateModule = z.object({
+  resources: list(
+    z.object({ address: z.string(), mode: z.string(), type: z.string(), name: z.string(), values: values.optional() }),
+  ).optional(),
+  get child_modules() {
+    return list(stateModule).optional();
+  },
+});
+
 const planFile = z.object({
   format_version: z.string(),
   terraform_version: z.string().optional(),
   resource_changes: list(resourceChange).optional(),
+  /** What the refresh found otherwise than the state has it. */
+  resource_drift: list(resourceChange).optional(),
+  /** The state after the refresh. */
+  prior_state: z.object({ values: z.object({ root_module: stateModule.optional() }).optional() }).optional(),
   variables: z.record(z.string(), z.object({ value: z.unknown() })).optional(),
   configuration: z.object({
     provider_config: z
@@ -84,6 +98,12 @@ const planFile = z.object({
 export type Plan = z.infer<typeof planFile>;
 export type ResourceChange = z.infer<typeof resourceChange>;
 export type CheckResult = z.infer<typeof checkResult>;
+export type StateModule = z.infer<typeof stateModule>;
+
+export interface PlanFileOptions {
+  /** Whether a plan of a refresh alone is refused, which lists no planned change. Default true */
+  readonly isWhole?: boolean;
+}
 
 /** Thrown for a file that is not a plan that the gate can judge: exit code 2. */
 export class PlanFileError extends Error {}
@@ -101,7 +121,7 @@ const MAJOR = 1;
  *
  * @throws PlanFileError when it is missing, truncated, something else, or of a newer format
  */
-export function readPlan(name: string, cwd: string): Plan {
+export function readPlan(name: string, cwd: string, options: PlanFileOptions = {}): Plan {
   const path = resolve(cwd, name);
   const shown = relative(cwd, path).startsWith("..") ? path : relative(cwd, path) || ".";
   let bytes: Buffer;
@@ -112,11 +132,11 @@ export function readPlan(name: string, cwd: string): Plan {
     const why = UNREADABLE[code as string] ?? `the file cannot be read (${code})`;
     throw new PlanFileError(`${shown}: ${why}; create it with: terraform show -json PLAN > plan.json`);
   }
-  return parsePlan(bytes, shown);
+  return parsePlan(bytes, shown, options);
 }
 
 /** Reads a plan from the bytes of a file called `name`. */
-export function parsePlan(bytes: Buffer, name: string): Plan {
+export function parsePlan(bytes: Buffer, name: string, options: PlanFileOptions = {}): Plan {
   const refuse = (message: string) =>
     new PlanFileError(`${name}: ${message}; create it with: terraform show -json PLAN > plan.json`);
   if (bytes.subarray(0, 2).toString("latin1") === "PK") throw refuse("this is a plan in Terraform's binary format");
@@ -133,10 +153,10 @@ export function parsePlan(bytes: Buffer, name: string): Plan {
         : "the file is truncated or not JSON",
     );
   }
-  return asPlan(value, refuse);
+  return asPlan(value, refuse, options);
 }
 
-function asPlan(value: unknown, refuse: (message: string) => PlanFileError): Plan {
+function asPlan(value: unknown, refuse: (message: string) => PlanFileError, { isWhole = true }: PlanFileOptions): Plan {
   if (!isObject(value)) throw refuse("not a Terraform plan");
   const { format_version: format } = value;
   if ("lineage" in value || ("version" in value && "resources" in value)) throw refuse("this is a state, not a plan");
@@ -156,6 +176,7 @@ function asPlan(value: unknown, refuse: (message: string) => PlanFileError): Pla
     const [part, ...at] = parsed.error.issues[0]?.path ?? [];
     throw refuse(`${String(part)} has an unexpected format${at.length > 0 ? ` at ${at.join(".")}` : ""}`);
   }
+  if (!isWhole) return parsed.data;
   const changed = new Set(parsed.data.resource_changes?.map(({ address }) => address));
   const unjudged = managed(planned.root_module).find((address) => !changed.has(address));
   if (unjudged !== undefined)

@@ -1,17 +1,9 @@
-import type { Diagnostic, Level } from "../diagnostics/diagnostic";
+import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { Report } from "../diagnostics/report";
 import { count, plain } from "../text/quoted";
 import { mergeRepeated, type ReachedClient, type SharedChange } from "./merge-repeated";
 import type { Review } from "./review";
-import { RISK_MEANINGS, RISKS, type Risk } from "./risk";
-
-const LEVELS: Readonly<Record<Risk, Level>> = {
-  breaks: "error",
-  opens: "warning",
-  costs: "warning",
-  changes: "note",
-  notes: "note",
-};
+import { LEVELS, RISK_MEANINGS, RISKS, type Risk } from "./risk";
 
 /** The address of a page about a client; `undefined` where there is none. */
 export type PageOf = (client: ReachedClient) => string | undefined;
@@ -68,7 +60,7 @@ function diagnosticOf(
 }
 
 /** `breaks 1, opens 2`: how many of each risk, the worst first. */
-function tally(changes: readonly { readonly risk: Risk }[]): string {
+export function tally(changes: readonly { readonly risk: Risk }[]): string {
   return RISKS.map((risk) => [changes.filter((each) => each.risk === risk).length, risk] as const)
     .filter(([number]) => number > 0)
     .map(([number, risk]) => `${risk} ${number}`)

@@ -1,3 +1,5 @@
+import type { Level } from "../diagnostics/diagnostic";
+
 /** What a change can do, the worst first. */
 export const RISKS = ["breaks", "opens", "costs", "changes", "notes"] as const;
 export type Risk = (typeof RISKS)[number];
@@ -9,6 +11,15 @@ export const RISK_MEANINGS: Readonly<Record<Risk, string>> = {
   costs: "billed differently, or a quota is nearly used up",
   changes: "works differently",
   notes: "worth knowing; nothing changes in AWS",
+};
+
+/** How bad each class is among the diagnostics of every command. */
+export const LEVELS: Readonly<Record<Risk, Level>> = {
+  breaks: "error",
+  opens: "warning",
+  costs: "warning",
+  changes: "note",
+  notes: "note",
 };
 
 /** Whether one class is at least as bad as another. */
