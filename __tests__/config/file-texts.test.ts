@@ -256,3 +256,47 @@ pools:
     },
   );
 });
+
+describe("a style of managed login in files", () => {
+  const styled = (style: string) => `
+project: acme
+environments: { prod: { region: eu-west-1 } }
+pools:
+  users:
+    domain: { prefix: acme, managedLoginVersion: 2 }
+    clientDefaults: { branding: { settings: brand/style.json } }
+    clients:
+      web: { platform: spa, callbackUrls: ["https://app.acme.example/"] }
+      app: { platform: spa, callbackUrls: ["https://app.acme.example/"], branding: ${style} }
+`;
+  const brand = (style: string) => {
+    const folder = folderWith({ "userpools.yaml": styled(style) });
+    mkdirSync(join(folder, "brand"));
+    writeFileSync(join(folder, "brand", "style.json"), '{\n  "a": "${x}"\n}\n');
+    writeFileSync(join(folder, "brand", "logo.svg"), "<svg/>");
+    writeFileSync(join(folder, "brand", "large.png"), Buffer.alloc(750_001));
+    return folder;
+  };
+  const logo = (file: string) =>
+    `{ settings: "{}", assets: [{ category: FORM_LOGO, colorMode: DARK, file: ${file} }] }`;
+
+  test("is read from paths, and from the config itself", async () => {
+    const { pools, problems } = await loaded(brand(logo("brand/logo.svg")));
+    expect(problems).toEqual([]);
+    expect(pools[0]?.clients.map(({ branding }) => branding)).toEqual([
+      { settings: '{"a":"${x}"}', assets: [] },
+      {
+        settings: "{}",
+        assets: [{ category: "FORM_LOGO", colorMode: "DARK", extension: "SVG", bytes: "PHN2Zy8+" }],
+      },
+    ]);
+  });
+
+  test.each([
+    [logo("../logo.svg"), "assets.0.file", "file ../logo.svg is outside of the config's folder"],
+    [logo("brand/large.png"), "assets.0.file", "file brand/large.png has 750001 bytes; at most 750000 are allowed"],
+    ["{ settings: brand/logo.svg }", "settings", 'file "brand/logo.svg" must be the path of a .json file'],
+  ])("fails when it is %s", async (style, key, message) => {
+    expect(await problemsOf(brand(style))).toEqual([["CFG-14", `pools.users.clients.app.branding.${key}`, message]]);
+  });
+});

@@ -36,7 +36,11 @@ const AT_RULE = matches("@(?:import|supports|page|media)", { ignoreCase: true })
 
 /** A style sheet up to each of its blocks, without comments: selectors are there, and values are not. */
 const SELECTORS = {
-  in: (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, "").match(/[^{}]*\{/g) ?? [],
+  in: (text: string) =>
+    withoutComments(text)
+      .split("{")
+      .slice(0, -1)
+      .map((before) => before.slice(before.lastIndexOf("}") + 1)),
   over: (name: string) => `regexall("[^{}]*[{]", replace(coalesce(${name}.css, " "), "/(?s)/[*].*?[*]//", ""))`,
 };
 
@@ -249,4 +253,16 @@ function badSettings(uiCustomization: Settings, ...at: readonly string[]): BadEx
 function badClientSettings(uiCustomization: Settings, ...at: readonly string[]): BadExample {
   const example = badPool(PAGES, "clients", "app", "uiCustomization", ...at);
   return { ...example, client: { platform: "spa", uiCustomization } };
+}
+
+/** In time that grows with the length alone, whatever the text. */
+function withoutComments(text: string): string {
+  const parts: string[] = [];
+  for (let from = 0; ; ) {
+    const start = text.indexOf("/*", from);
+    const end = start < 0 ? -1 : text.indexOf("*/", start + 2);
+    if (end < 0) return [...parts, text.slice(from)].join("");
+    parts.push(text.slice(from, start));
+    from = end + 2;
+  }
 }
