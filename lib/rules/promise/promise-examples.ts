@@ -25,7 +25,7 @@ export const examples: Examples = {
       { pool: role },
     ),
     broken("no client reads custom:role", { platform: "server" }, { pool: role }),
-    broken("only billing has payments/write", machine, { pool: server, clients: { billing: machine } }),
+    broken("only app has payments/write", machine, { pool: server, clients: { billing: machine } }),
     broken("no client of prod has a refresh token over 30 days", { platform: "ios", refreshTokenValidity: "31d" }),
     broken("no client has an access token under 1h", { platform: "ios", accessTokenValidity: "59m" }),
     broken("every client of users is confidential", { platform: "spa" }),
