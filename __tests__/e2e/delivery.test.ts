@@ -76,6 +76,29 @@ describeTerraform("the credentials of a client, delivered by real Terraform to a
     expect(await workspace.run("plan")).toContain("No changes.");
   });
 
+  test("of another generation, by an edit of what is written, fail the plan; a readable secret is a warning", async () => {
+    const { json } = synthesizeOne(config({ deliver: DELIVER, generations: [1, 2], current: 2 }));
+    const planOf = async (edit: (text: string) => string) => {
+      const deliveries = ["aws_secretsmanager_secret_version", "aws_ssm_parameter"].map((type) => [
+        type,
+        JSON.parse(edit(JSON.stringify(json.resource?.[type]))),
+      ]);
+      const edited = { ...json, resource: { ...json.resource, ...Object.fromEntries(deliveries) } };
+      await workspace.use(edited, cognito.endpoint);
+      const { exitCode, stdout, stderr } = await workspace.terraform("plan", "-no-color");
+      return [exitCode, (stdout + stderr).replace(/[\s│]+/g, " ")];
+    };
+    const [failed, of] = await planOf((text) => text.replaceAll("client.api_g2.", "client.api."));
+    expect(failed).toBe(1);
+    expect(of).toContain("ROT-02 current-generation: delivery of client api: other credentials are delivered");
+    const [, readable] = await planOf((text) =>
+      text
+        .replace(/"secret_string_wo":/, '"secret_string":')
+        .replace(/,"secret_string_wo_version":"(?:[^"\\]|\\.)*"/, ""),
+    );
+    expect(readable).toContain("DEL-05 no-exported-delivery: delivery of client api: the secret is readable");
+  });
+
   test("are refused by the gate where they would be destroyed while the client lives on", async () => {
     await workspace.use(synthesizeOne(config({ generations: [1, 2], current: 2 })).json, cognito.endpoint);
     await workspace.run("plan", "-out=plan.bin");

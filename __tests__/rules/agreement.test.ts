@@ -12,7 +12,10 @@ const MODELS = 5_000;
 /** How many models one Terraform evaluates. */
 const AT_ONCE = 1_250;
 
-const conditioned = rules.filter((rule) => rule.conditions !== undefined && rule.id !== "CLI-03");
+/** Nothing that a config says fails these conditions, only an edit of what is written for it by hand. */
+const BY_HAND = ["CLI-03", "DEL-05", "PRX-09", "ROT-02"];
+
+const conditioned = rules.filter((rule) => rule.conditions !== undefined && !BY_HAND.includes(rule.id));
 
 describeTerraform("the two guards of a rule", () => {
   const models = randomModels(MODELS, SEED);

@@ -60,6 +60,8 @@ const PLACES: Readonly<Record<Subject, readonly string[]>> = {
   uiCustomization: ["ui_customizations"],
   branding: ["branding_styles"],
   webAcl: ["web_acls"],
+  delivery: ["deliveries"],
+  proxy: ["proxies"],
 };
 
 /** The key in the config under which a kind of objects stands; of the pool itself, none. */
@@ -110,6 +112,10 @@ function violationsOf(
   violations: readonly Violation[],
   apart: ReadonlySet<string>,
 ): readonly Violation[] {
+  if (on === "proxy" && rule.subject === "client") {
+    const found = pool.clients.flatMap((client) => [...rule.check(client, pool)]);
+    return found.filter(({ unplanned }) => !unplanned);
+  }
   if (rule.subject === "client") {
     // of two with one key, which ROT-05 refuses, the plan has the last
     const client = pool.clients.flatMap((each) => generationOf(each, key) ?? []).at(-1);
@@ -132,7 +138,7 @@ function violationsOf(
 
 /** The generation of a client that has the key, under its own name. */
 function generationOf(client: ClientModel, key: string): ClientModel | undefined {
-  const found = generationsOf(client).find((generation) => generation.key === key);
+  const found = generationsOf(client).find((generation) => [generation.key, client.key].includes(key));
   if (found === undefined || isOpen(client.name)) return found && client;
   return { ...client, name: `${client.name}${found.suffix}` };
 }

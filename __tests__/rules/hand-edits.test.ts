@@ -30,8 +30,10 @@ const ALWAYS_SAID: Readonly<Record<string, readonly string[]>> = {
     ...["RS-01", "RS-02", "RS-03", "RS-04", "RS-05", "RS-06"],
     ...["IDP-03", "IDP-04", "IDP-05", "IDP-06", "IDP-07", "IDP-08"],
     ...["IDP-12", "IDP-13", "IDP-14", "IDP-16", "WAF-01"],
+    ...["DEL-02", "DEL-03", "DEL-04", "PRX-01", "PRX-03", "PRX-04"],
   ],
   "the other spelling of the trigger is unknown to the plan of a new pool": ["LAM-02"],
+  "the number of a delivery, which follows from the client id": ["ROT-02"],
   "tier PLUS and a mode, without which there is nothing to break": ["RISK-02"],
   "an attribute that a provider maps is judged once the config declares it": ["ATT-08"],
   "its condition is there where the config has the Region of text messages: else the block is unknown to the plan": [
@@ -43,11 +45,14 @@ const ALWAYS_SAID: Readonly<Record<string, readonly string[]>> = {
 /** Broken by a resource that is missing, not by an argument: planned by itself below. */
 const MISSING_RESOURCE = ["GRD-13", "UI-02"];
 
-/** No recovery mechanism is not known to a plan, and the AWS provider refuses a third. */
-const UNKNOWN_AT_PLAN = ["REC-01"];
+/** Broken by what two clients deliver: planned by itself below. */
+const OF_TWO_CLIENTS = ["DEL-03"];
+
+/** Not known to a first plan: that there are no recovery mechanisms (the AWS provider refuses a third), and client ids. */
+const UNKNOWN_AT_PLAN = ["REC-01", "ROT-02"];
 
 const speaking = conditioned.filter(
-  ({ id }) => ![...FORESTALLED, ...UNKNOWN_AT_PLAN, ...MISSING_RESOURCE].includes(id),
+  ({ id }) => ![...FORESTALLED, ...UNKNOWN_AT_PLAN, ...MISSING_RESOURCE, ...OF_TWO_CLIENTS].includes(id),
 );
 const silent = conditioned.filter(({ id }) => FORESTALLED.includes(id));
 
@@ -132,6 +137,26 @@ describeTerraform("a stack in which a resource is missing", () => {
       }
     },
   );
+});
+
+describeTerraform("a delivery that gets the name of another by hand", () => {
+  const workspace = new Workspace();
+  afterAll(() => workspace.remove());
+
+  test("fails the plan by DEL-03", async () => {
+    const deliver = (name: string) => ({ deliver: { secretsManager: { name }, ssm: { prefix: `/${name}` } } });
+    const server = (name: string): Client => ({ platform: "server", ...deliver(name) });
+    const { json } = synthesizeOne(configOf({ client: server("api"), clients: { web: server("web") } }));
+    const resource = JSON.parse(
+      JSON.stringify(json.resource).replaceAll('"/web/client-secret"', '"/api/client-secret"'),
+    );
+    await workspace.use({ ...json, resource });
+    const { stdout } = await workspace.terraform("plan", "-json", "-refresh=false", "-lock=false");
+    const errors = diagnosticsIn(stdout).filter(({ severity }) => severity === "error");
+    expect(errors.map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(/^DEL-03 unique-delivery: delivery of client web: prefix "\/api" is also that of/),
+    ]);
+  }, 60_000);
 });
 
 describeTerraform("an edit of", () => {

@@ -42,7 +42,7 @@ export const OWN_IDS: readonly string[] = [
   ...upTo("GRD", 13),
   ...upTo("LOCK", 4),
   ...upTo("PRM", 2),
-  ...upTo("PRX", 8),
+  ...upTo("PRX", 9),
   ...upTo("PUB", 2),
   ...upTo("REF", 1),
   ...upTo("ROT", 8),

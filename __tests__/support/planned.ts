@@ -6,6 +6,7 @@ import { userPoolArguments } from "../../lib/constructs/user-pool-arguments";
 import { currentGeneration, type Generation, generationsOf } from "../../lib/model/generations";
 import {
   type ClientModel,
+  type DeliveryModel,
   type DomainModel,
   domainName,
   domainsOf,
@@ -16,6 +17,7 @@ import {
   type UserPoolModel,
 } from "../../lib/model/model";
 import { placedIn, stylesOf } from "../../lib/model/placed";
+import { proxyName, proxyOf } from "../../lib/model/secret-hash-proxy";
 import { isProxied } from "../../lib/model/trust";
 import type { Text } from "../../lib/model/value";
 import { argumentName } from "../../lib/text/case";
@@ -32,6 +34,8 @@ export interface PlannedPool {
   readonly ui_customizations: Readonly<Record<string, object>>;
   readonly web_acls: Readonly<Record<string, object>>;
   readonly clients: Readonly<Record<string, object>>;
+  readonly deliveries: Readonly<Record<string, object>>;
+  readonly proxies: Readonly<Record<string, object>>;
 }
 
 /** The type of a planned pool, for a variable that holds it. @param types from `resourceTypes(RESOURCES)` */
@@ -39,7 +43,7 @@ export function plannedType(types: Readonly<Record<string, string>>): string {
   const [client, domain, provider, server, group, pool, webAcl, risk, ui] = RESOURCES.map(
     (resource) => types[resource],
   );
-  return `object({ user_pool = ${pool}, domains = map(${domain}), resource_servers = map(${server}), identity_providers = map(${provider}), groups = map(${group}), risk_configurations = map(${risk}), ui_customizations = map(${ui}), branding_styles = map(${STYLE}), web_acls = map(${webAcl}), clients = map(${judged(client)}) })`;
+  return `object({ user_pool = ${pool}, domains = map(${domain}), resource_servers = map(${server}), identity_providers = map(${provider}), groups = map(${group}), risk_configurations = map(${risk}), ui_customizations = map(${ui}), branding_styles = map(${STYLE}), web_acls = map(${webAcl}), clients = map(${judged(client)}), deliveries = map(${delivered(client)}), proxies = map(${PROXY_TYPE}) })`;
 }
 
 /** What the AWS provider has of a style from 6.12.0 on. The one at hand may not know it. */
@@ -50,6 +54,20 @@ const STYLE =
 function judged(client = ""): string {
   return client.replace("object({", "object({ proxied = optional(bool, false),");
 }
+
+const SECRET_TYPE = "object({ name = string, kms_key_id = optional(string) })";
+const VERSION_TYPE = "object({ secret_string = optional(string), secret_string_wo_version = optional(number) })";
+const PARAMETER_TYPE =
+  "object({ name = string, type = string, value = optional(string), value_wo_version = optional(number) })";
+
+/** Of what is delivered, the arguments that rules read. */
+function delivered(client = ""): string {
+  const parts = `secret = optional(${SECRET_TYPE}), version = optional(${VERSION_TYPE}), parameters = optional(object({ id = ${PARAMETER_TYPE}, secret = ${PARAMETER_TYPE} }))`;
+  return `object({ key = string, has_secret = bool, has_parameters = bool, client = ${judged(client)}, ${parts}, numbers = map(number) })`;
+}
+
+/** The same of the SECRET_HASH proxy: the type of a whole distribution takes Terraform seconds for each model. */
+const PROXY_TYPE = `object({ distribution = object({ aliases = optional(set(string)), viewer_certificate = list(object({ acm_certificate_arn = optional(string) })), web_acl_id = optional(string) }), secret = ${SECRET_TYPE}, version = ${VERSION_TYPE} })`;
 
 export const RESOURCES = [
   "aws_cognito_user_pool_client",
@@ -98,12 +116,49 @@ export function planned(model: PoolModel): PlannedPool {
         generationsOf(each).map((generation) => [generation.key, client(each, generation)]),
       ),
     ),
+    deliveries: Object.fromEntries(
+      model.clients.flatMap((each) => (each.deliver ? [[each.key, delivery(each, each.deliver)]] : [])),
+    ),
+    proxies: proxies(model),
   };
 }
 
 /** The provider puts the environment's tags under the pool's own. */
 function userPool(pool: UserPoolModel, { tags }: EnvironmentModel): object {
   return { ...withoutEmptySets(resource(userPoolArguments(pool))), tags_all: { ...tags, ...pool.tags } };
+}
+
+/** What a delivery consists of, of a client whose id is empty. */
+function delivery(model: ClientModel, { secretsManager, ssm }: DeliveryModel): object {
+  return {
+    key: model.key,
+    has_secret: secretsManager !== undefined,
+    has_parameters: ssm !== undefined,
+    client: { ...client(model), id: "" },
+    ...(secretsManager && {
+      secret: { name: secretsManager.name, kms_key_id: secretsManager.kmsKeyId },
+      version: { secret_string_wo_version: 1 },
+    }),
+    ...(ssm && {
+      parameters: {
+        id: { name: `${ssm.prefix}/client-id`, type: "String", value: "" },
+        secret: { name: `${ssm.prefix}/client-secret`, type: "SecureString", value_wo_version: 2 },
+      },
+    }),
+    numbers: { secret: 1, parameters: 2 },
+  };
+}
+
+function proxies(model: PoolModel): Record<string, object> {
+  const proxy = proxyOf(model);
+  if (proxy === undefined) return {};
+  const { domain, certificateArn, webAclArn } = proxy;
+  const distribution = {
+    aliases: domain === undefined ? null : [domain],
+    viewer_certificate: [{ acm_certificate_arn: certificateArn }],
+    web_acl_id: webAclArn,
+  };
+  return { [model.key]: { distribution, secret: { name: proxyName(model) }, version: {} } };
 }
 
 /** The planned `aws_cognito_user_pool_client`. */

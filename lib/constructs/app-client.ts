@@ -99,7 +99,7 @@ export class AppClient extends Construct {
   #deliver(delivery: DeliveryModel, userPool: UserPool): void {
     // Loaded where it is needed: it has three more kinds of resources.
     const { addDelivery } = require("./delivery") as typeof import("./delivery");
-    addDelivery(new Construct(this, "delivery"), { key: this.model.key, resource: this.resource }, delivery, userPool);
+    addDelivery(new Construct(this, "delivery"), { model: this.model, resource: this.resource }, delivery, userPool);
   }
 
   /** In place of the pool's settings: once for each generation, which has a client id of its own. */

@@ -24,13 +24,15 @@ const LOCALS: Readonly<Record<Subject, string>> = {
   uiCustomization: "ui_customizations",
   branding: "branding_styles",
   webAcl: "web_acls",
+  delivery: "deliveries",
+  proxy: "proxies",
 };
 
 /** Kinds of which a pool has at most one. */
 const SINGLE: readonly Subject[] = ["userPool"];
 
 /** What is an empty map where a pool has none, because rules and their tables read it. */
-const ALWAYS: readonly Subject[] = ["domain", "resourceServer", "identityProvider", "webAcl"];
+const ALWAYS: readonly Subject[] = ["domain", "resourceServer", "identityProvider", "webAcl", "proxy"];
 
 /**
  * Every rule over a pool and all that belongs to it, evaluated by Terraform at the end of each plan and apply: errors
@@ -54,19 +56,19 @@ export class RuleSet extends TerraformElement {
 
   /** Has the rules judge a resource. @param key what messages call it */
   add(kind: Subject, key: string, resource: Resource): void {
-    this.#add(kind, key, addressOf(resource));
+    this.addObject(kind, key, addressOf(resource));
   }
 
   /** Has the rules judge a client, of which every generation is one of the objects. */
   addClient(model: ClientModel, generations: readonly (Generation & { readonly resource: Resource })[]): void {
     this.#clients.push(model);
     for (const { key, resource } of generations) {
-      const planned = addressOf(resource);
-      this.#add("client", key, isProxied(model) ? `merge(${planned}, { proxied = true })` : planned);
+      this.addObject("client", key, judgedClient(model, resource));
     }
   }
 
-  #add(kind: Subject, key: string, expression: string): void {
+  /** Has the rules judge several resources as one object. @param expression a Terraform expression that joins them */
+  addObject(kind: Subject, key: string, expression: string): void {
     const objects = this.#objects.get(kind) ?? {};
     objects[literal(key)] = `\${${expression}}`;
     this.#objects.set(kind, objects);
@@ -139,7 +141,14 @@ export class RuleSet extends TerraformElement {
   }
 }
 
-function addressOf(resource: Resource): string {
+/** A client as rules read it: a Terraform expression. No resource says that a client is behind the SECRET_HASH proxy. */
+export function judgedClient(model: ClientModel, resource: Resource): string {
+  const planned = addressOf(resource);
+  return isProxied(model) ? `merge(${planned}, { proxied = true })` : planned;
+}
+
+/** The address of a resource or a data source, as a Terraform expression. */
+export function addressOf(resource: Resource): string {
   const data = TerraformDataSource.isTerraformDataSource(resource) ? "data." : "";
   return `${data}${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
 }

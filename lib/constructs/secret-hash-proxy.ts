@@ -16,6 +16,7 @@ import { OPERATION_NAMES } from "../secret-hash-proxy/operations";
 import { FUNCTION_ARCHIVE, functionArchive } from "../terraform/function-archive";
 import { optional, textValue } from "../terraform/template";
 import type { AppClient } from "./app-client";
+import { addressOf } from "./rule-set";
 import type { UserPool } from "./user-pool";
 import { writeOnlyVersion } from "./write-only-version";
 
@@ -57,7 +58,7 @@ export class SecretHashProxy extends Construct {
     const behind = clients
       .filter(({ model }) => proxy.clients.some(({ key }) => key === model.key))
       .flatMap(({ model, generations }) => generations.map(({ resource }) => ({ model, resource })));
-    new SecretsmanagerSecretVersion(this.#part("secret-version"), id, {
+    const version = new SecretsmanagerSecretVersion(this.#part("secret-version"), id, {
       provider: usEast1,
       secretId: secret.id,
       secretStringWo: `\${jsonencode({ ${behind.map(entryOf).join(", ")} })}`,
@@ -137,6 +138,9 @@ export class SecretHashProxy extends Construct {
               minimumProtocolVersion: "TLSv1.2_2021",
             },
     });
+    const parts = { distribution: this.distribution, secret, version };
+    const joined = Object.entries(parts).map(([part, resource]) => `${part} = ${addressOf(resource)}`);
+    userPool.ruleSet.addObject("proxy", userPool.model.key, `{ ${joined.join(", ")} }`);
     const host = proxy.domain === undefined ? this.distribution.domainName : textValue(proxy.domain);
     this.endpoint = `https://${host}`;
   }
@@ -205,8 +209,4 @@ function settingsOf({ secretHashProxy, enablePropagateAdditionalUserContextData:
     ...(allowed && { operations: OPERATION_NAMES.filter((name) => allowed.includes(name)) }),
     ...(propagates && { propagatesContextData: true }),
   };
-}
-
-function addressOf({ terraformResourceType, friendlyUniqueId }: AppClient["resource"] | SecretsmanagerSecret): string {
-  return `${terraformResourceType}.${friendlyUniqueId}`;
 }

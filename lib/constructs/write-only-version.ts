@@ -5,5 +5,10 @@
  * @returns a Terraform expression, in place of a number
  */
 export function writeOnlyVersion(expression: string): number {
-  return `\${parseint(substr(sha256(jsonencode(${expression})), 0, 7), 16)}` as unknown as number;
+  return `\${${numberOf(expression)}}` as unknown as number;
+}
+
+/** The same as an expression, to compare with. */
+export function numberOf(expression: string): string {
+  return `parseint(substr(sha256(jsonencode(${expression})), 0, 7), 16)`;
 }

@@ -1,4 +1,4 @@
-import { RESOURCES } from "../cognito/resources";
+import { RESOURCES, type Resource } from "../cognito/resources";
 import { terraformName } from "../config/keys";
 import type { PoolModel } from "../model/model";
 import { rules } from "../rules";
@@ -23,7 +23,7 @@ export interface ResourceCondition {
 export function resourceConditions(model: PoolModel): ResourceCondition[] {
   return rules.flatMap((rule) =>
     (rule.conditions?.(model) ?? []).flatMap(({ on, expression, message, only, severity = rule.severity }) => {
-      if (severity !== "error" || /\blocal\./.test(expression)) return [];
+      if (severity !== "error" || /\blocal\./.test(expression) || !isResource(on)) return [];
       const keys = Object.keys(SUBJECTS[on].objects(model)).filter((key) => only?.includes(key) ?? true);
       const said = pieces(message(hiddenArguments(on, model)));
       return keys.map((key) => ({
@@ -35,7 +35,11 @@ export function resourceConditions(model: PoolModel): ResourceCondition[] {
   );
 }
 
-function nameOf(on: Subject, key: string): string {
+function isResource(on: Subject): on is Resource {
+  return on in RESOURCES;
+}
+
+function nameOf(on: Resource, key: string): string {
   return RESOURCES[on].per === "name" ? snakeCase(key) : terraformName(key);
 }
 

@@ -1,7 +1,7 @@
 import { generationsOf } from "../model/generations";
 import type { PoolModel } from "../model/model";
 import { rules } from "./index";
-import { literals, type Piece, pieces, quotedTemplate, reads, template } from "./language/expressions";
+import { literals, type Piece, pieces, quotedTemplate, reads, revealed, template } from "./language/expressions";
 import { inTerraform } from "./language/names";
 import { hiddenArguments, SUBJECTS } from "./language/subjects";
 import type { Condition, Rule, RuleText, Severity } from "./rule";
@@ -61,7 +61,7 @@ function conditionsOf(rule: Rule, pool: PoolModel): Asked[] {
 function acknowledging({ id, subject }: Rule, keys: readonly string[], pool: PoolModel): ReadonlySet<string> {
   if (subject !== "client") return new Set(id in pool.acknowledge ? keys : []);
   const accepting = pool.clients.filter(({ acknowledge }) => id in acknowledge);
-  return new Set(accepting.flatMap(generationsOf).map(({ key }) => key));
+  return new Set(accepting.flatMap((client) => [client.key, ...generationsOf(client).map(({ key }) => key)]));
 }
 
 /** Rule id and name, as messages begin. */
@@ -106,7 +106,7 @@ function violationsOf(
   const hidden = hiddenArguments(on, pool);
   const text = over(item, quotedTemplate([...words(pool), ": ", ...pieces(message(hidden))]));
   // whether a rule is violated reveals no value, but it is sensitive where a sensitive value decides
-  const fails = over(item, reads(violated, hidden) ? `try(nonsensitive(${violated}), ${violated})` : violated);
+  const fails = over(item, reads(violated, hidden) ? revealed(violated) : violated);
   const objects = objectsOf(on, except);
   return objects === undefined
     ? `[for text in [${text}] : text if ${fails}]`

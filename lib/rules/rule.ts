@@ -86,7 +86,9 @@ export type Subject =
   | "threatProtection"
   | "uiCustomization"
   | "branding"
-  | "webAcl";
+  | "webAcl"
+  | "delivery"
+  | "proxy";
 
 /**
  * One thing that must hold of every planned object of a kind. The conditions of a rule become one precondition of the

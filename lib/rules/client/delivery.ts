@@ -1,20 +1,48 @@
-import type { ClientModel, PoolModel } from "../../model/model";
+import type { ClientModel, EnvironmentModel, PoolModel } from "../../model/model";
 import { proxyName, proxyOf } from "../../model/secret-hash-proxy";
-import { isConfidential } from "../../model/trust";
 import { known } from "../../model/value";
 import { arnClauses } from "../language/arns";
-import { characters, quoted } from "../language/text-statements";
-import type { ClientRule, Rule, RuleText, Violation } from "../rule";
-import { bad, on } from "./client-rule";
+import { type Claim, conditionOf } from "../language/claims";
+import { plain, planText, revealed } from "../language/expressions";
+import { type Field, meets } from "../language/fields";
+import { all, any, comparison, implies, not, type Statement } from "../language/statements";
+import { claimText } from "../language/text-claims";
+import { formClause, lengthClause, type TextClause } from "../language/text-clauses";
+import { matches, quoted } from "../language/text-statements";
+import { isConfidential } from "../language/trust";
+import type { Rule } from "../rule";
+import { bad, claim, on } from "./client-rule";
+import { DELIVERIES, type DeliveryKind, deliveredText, deliveryRule, isDelivered } from "./delivery-rule";
 
 const page = "docs/delivery.md";
-const NAME = /^[A-Za-z0-9/_+=.@-]+$/;
-const PREFIX = /^(?:\/[A-Za-z0-9_.-]+){1,14}$/;
-const KEY_ID = /^(?:[0-9a-f-]{36}|mrk-[0-9a-f]{32}|alias\/[A-Za-z0-9/_-]+)$/;
+const SECRET_NAME = formClause("^[A-Za-z0-9/_+=.@-]+$", "the name of a secret");
+const PREFIX: readonly TextClause[] = [
+  formClause("^(?:/[A-Za-z0-9_.-]+){1,14}$", "a prefix of parameters"),
+  {
+    statement: not(matches("^/(?:aws|ssm)", { ignoreCase: true })),
+    message: (prefix) => `${quoted(prefix)} begins with a word that AWS reserves: aws, ssm`,
+    demand: "without aws or ssm at its beginning",
+  },
+  lengthClause(1, 900),
+];
+const ID_PREFIX = (self: string) => `try(trimsuffix(${self}.parameters.id.name, "/client-id"), "")`;
+const KEY_ID = "^(?:[0-9a-f-]{36}|mrk-[0-9a-f]{32}|alias/[A-Za-z0-9/_-]+)$";
+const KEY_PLACE = ["deliver", "secretsManager", "kmsKeyId"];
+const KEY = deliveredText(
+  ({ deliver }) => deliver?.secretsManager?.kmsKeyId,
+  (self) => `try(${self}.secret.kms_key_id, null)`,
+);
 
 const secretsManager = { name: "acme/prod/api" };
 const ssm = { prefix: "/acme/prod/api" };
 const arn = "arn:aws:kms:eu-west-1:123456789012:key/1a2b3c4d-0000-4000-8000-000000000000";
+
+/** A client keeps its secret to itself: said of the client that a delivery is of. */
+const keepsSecret: Statement<ClientModel> = {
+  holds: isConfidential.holds,
+  over: (self) => isConfidential.over(`${self}.client`),
+  ...(isConfidential.operator && { operator: isConfidential.operator }),
+};
 
 /** Where the credentials of clients are stored. */
 export const deliveryRules: readonly Rule[] = [
@@ -26,8 +54,7 @@ export const deliveryRules: readonly Rule[] = [
     why: "A client without a secret has nothing to deliver; its id is an output of the stack.",
     fix: "remove deliver, or use a platform with a secret",
     source: [page],
-    check: (client) =>
-      isConfidential(client) ? [] : [{ at: ["deliver"], message: "the client has no secret to deliver" }],
+    claims: [claim(keepsSecret, ["deliver"], "the client has no secret to deliver")],
     examples: {
       bad: [bad(on("other", { deliver: { ssm } }), "deliver")],
       good: [on("other", { generateSecret: true, deliver: { ssm } }), on("server", { deliver: { secretsManager } })],
@@ -44,16 +71,10 @@ export const deliveryRules: readonly Rule[] = [
       "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html",
       "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html",
     ],
-    check: ({ deliver }) => {
-      const [name, prefix] = [known(deliver?.secretsManager?.name), known(deliver?.ssm?.prefix)];
-      return [
-        ...(name !== undefined && (!NAME.test(name) || characters(name) > 512)
-          ? [{ at: ["deliver", "secretsManager", "name"], message: `${quoted(name)} is not the name of a secret` }]
-          : []),
-        ...(prefix !== undefined && (!PREFIX.test(prefix) || /^\/(aws|ssm)/i.test(prefix) || characters(prefix) > 900)
-          ? [{ at: ["deliver", "ssm", "prefix"], message: `${quoted(prefix)} is not a prefix of parameters` }]
-          : []),
-      ];
+    claims: [namedBy("secretsManager", [SECRET_NAME, lengthClause(1, 512)]), namedBy("ssm", PREFIX)],
+    byHand: () => {
+      const { must, planMessage = () => [] } = namedBy("ssm", PREFIX, ID_PREFIX);
+      return [conditionOf("delivery", must, planMessage)];
     },
     examples: {
       bad: [
@@ -78,14 +99,7 @@ export const deliveryRules: readonly Rule[] = [
     why: "AWS refuses a second secret or parameter of a name at apply: ResourceExistsException, ParameterAlreadyExists.",
     fix: "choose another name",
     source: [page],
-    check: (client, pool) =>
-      (["secretsManager", "ssm"] as const).flatMap((kind) => {
-        const name = nameOf(client, kind);
-        const other = name === undefined ? undefined : ownerOf(name, kind, client, pool);
-        if (other === undefined) return [];
-        const at = ["deliver", kind, kind === "ssm" ? "prefix" : "name"];
-        return [{ at, message: `${quoted(name)} is also used by ${other}` }];
-      }),
+    claims: (pool) => [namedOnce("secretsManager", pool), namedOnce("ssm", pool)],
     examples: {
       bad: [
         {
@@ -111,16 +125,7 @@ export const deliveryRules: readonly Rule[] = [
     why: "Secrets Manager encrypts with keys of its own Region alone.",
     fix: "use a key of the pool's Region, as ARN, id or alias/NAME",
     source: ["https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html"],
-    check: ({ deliver }, { environment }) => {
-      const given = known(deliver?.secretsManager?.kmsKeyId);
-      if (given === undefined || KEY_ID.test(given)) return [];
-      const failing = arnClauses({ kind: "key", regions: "own" }, environment).find(
-        ({ statement }) => statement.holds(given) === false,
-      );
-      return failing
-        ? [{ at: ["deliver", "secretsManager", "kmsKeyId"], message: `kmsKeyId ${failing.message(given)}` }]
-        : [];
-    },
+    claims: ({ environment }) => [keyOf(KEY, environment)],
     examples: {
       bad: ["app", arn.replace("eu-west-1", "us-east-1"), ""].map((kmsKeyId) =>
         bad(
@@ -139,14 +144,21 @@ export const deliveryRules: readonly Rule[] = [
     id: "DEL-05",
     name: "no-exported-delivery",
     severity: "warning",
-    title: "disallow secrets as an output beside deliveries",
-    why: "Whoever reads the outputs of the stack reads the secret that the delivery protects.",
+    title: "disallow a delivered secret as an output, and as text that anyone can read",
+    why: "Whoever reads the outputs of the stack, the state of the delivery or a parameter of type String reads the secret that the delivery protects.",
     fix: "remove exportClientSecrets, and read the delivery",
     source: [page],
     check: (_, { exportClientSecrets }) =>
       exportClientSecrets
         ? [{ at: ["deliver"], message: "the secret is delivered, and also an output of the stack" }]
         : [],
+    byHand: () => [
+      {
+        on: "delivery",
+        expression: `${revealed("try(self.version.secret_string, null) == null")} && try(self.parameters.secret.type, "SecureString") == "SecureString"`,
+        message: plain("the secret is readable: as secret_string in the state, or in a parameter of type String"),
+      },
+    ],
     examples: {
       bad: [bad(on("server", { deliver: { ssm } }, { pool: { exportClientSecrets: true } }), "deliver")],
       good: [on("server", { deliver: { ssm } }), on("server", {}, { pool: { exportClientSecrets: true } })],
@@ -154,36 +166,64 @@ export const deliveryRules: readonly Rule[] = [
   }),
 ];
 
-interface DeliveryRuleDefinition extends Omit<RuleText, "since"> {
-  /** What is wrong with a client that is delivered. */
-  readonly check: (client: ClientModel, pool: PoolModel) => readonly Violation[];
-  readonly examples: ClientRule["examples"];
+/** The name of a delivery, or of a parameter of one, meets what AWS demands of it. */
+function namedBy(
+  kind: DeliveryKind,
+  clauses: readonly TextClause[],
+  over: (self: string) => string = DELIVERIES[kind].over,
+) {
+  const { at, name } = DELIVERIES[kind];
+  return claimText(at[2], deliveredText(name, over), clauses, at, { when: isDelivered(kind) });
 }
 
-/** A rule about deliveries, which are not among the objects that Terraform judges. */
-function deliveryRule({ check, ...rule }: DeliveryRuleDefinition): ClientRule {
+/** No delivery before this one, by key, has its name, nor has the secret of the SECRET_HASH proxy. */
+function namedOnce(kind: DeliveryKind, pool: PoolModel): Claim<ClientModel> {
+  const { at, name, over } = DELIVERIES[kind];
+  const listed = (of: (delivery: string) => string) => `[for other in local.deliveries : ${of("other")}]`;
+  const isFirst = (self: string) =>
+    `index(${listed(over)}, ${over(self)}) == index(${listed((other) => `${other}.key`)}, ${self}.key)`;
+  const isOfProxy = (self: string) => `contains([for proxy in local.proxies : proxy.secret.name], ${over(self)})`;
+  const isOwn: Statement<ClientModel> = {
+    holds: (client) => ownerOf(client, kind, pool) === undefined,
+    over: (self) => (kind === "ssm" ? isFirst(self) : `${isFirst(self)} && !${isOfProxy(self)}`),
+    operator: "&&",
+  };
   return {
-    ...rule,
-    since: "2.0",
-    subject: "client",
-    check: (client, pool) =>
-      client.deliver === undefined ? [] : check(client, pool).map((each) => ({ ...each, unplanned: true })),
+    must: implies(isDelivered(kind), isOwn),
+    violations: (client) => [
+      { at, message: `${quoted(known(name(client)))} is also used by ${ownerOf(client, kind, pool)}` },
+    ],
+    planMessage: planText`${plain(at[2])} ${`jsonencode(${over("self")})`} is also that of another delivery or of the proxy`,
   };
 }
 
-function nameOf({ deliver }: ClientModel, kind: "secretsManager" | "ssm"): string | undefined {
-  return known(kind === "ssm" ? deliver?.ssm?.prefix : deliver?.secretsManager?.name);
+/** What has the name already: a client before this one, by key, or the SECRET_HASH proxy. */
+function ownerOf(client: ClientModel, kind: DeliveryKind, pool: PoolModel): string | undefined {
+  const { name: nameOf } = DELIVERIES[kind];
+  const name = known(nameOf(client));
+  if (name === undefined) return undefined;
+  if (kind === "secretsManager" && proxyOf(pool) && proxyName(pool) === name) return "the SECRET_HASH proxy";
+  const owner = pool.clients.find((other) => other.key < client.key && known(nameOf(other)) === name);
+  return owner && `client ${owner.key}`;
 }
 
-/** What has the name already: a client before this one, or the SECRET_HASH proxy. */
-function ownerOf(
-  name: string,
-  kind: "secretsManager" | "ssm",
-  client: ClientModel,
-  pool: PoolModel,
-): string | undefined {
-  if (kind === "secretsManager" && proxyOf(pool) && proxyName(pool) === name) return "the SECRET_HASH proxy";
-  const before = pool.clients.slice(0, pool.clients.indexOf(client));
-  const owner = before.find((other) => nameOf(other, kind) === name);
-  return owner && `client ${owner.key}`;
+/** The KMS key of a secret is a key of its Region, as ARN, id or alias. */
+function keyOf(secret: Field<ClientModel>, environment: EnvironmentModel): Claim<ClientModel> {
+  const clauses = arnClauses({ kind: "key", regions: "own" }, environment);
+  const isKey = any(matches(KEY_ID), all(...clauses.map(({ statement }) => statement)));
+  const isGiven = comparison<ClientModel>(
+    ({ deliver }) => deliver?.secretsManager?.kmsKeyId !== undefined,
+    (self) => `${secret.over(self)} != null`,
+    (self) => `${secret.over(self)} == null`,
+  );
+  const demands = clauses.map(({ demand }) => demand).join(", ");
+  return {
+    must: implies(isGiven, meets(secret, isKey)),
+    violations: (client) => {
+      const given = String(secret.of(client));
+      const failing = clauses.find(({ statement }) => statement.holds(given) === false) as TextClause;
+      return [{ at: KEY_PLACE, message: `kmsKeyId ${failing.message(given)}` }];
+    },
+    planMessage: planText`kms_key_id ${`jsonencode(${secret.over("self")})`} must be the id or alias of a key, or ${plain(demands)}`,
+  };
 }

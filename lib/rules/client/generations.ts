@@ -3,10 +3,11 @@ import { currentDay } from "../../model/day";
 import { generationKey, generationsOf, isRotated } from "../../model/generations";
 import type { ClientModel, PoolModel } from "../../model/model";
 import { known } from "../../model/value";
-import { planText } from "../language/expressions";
+import { plain, planText, revealed } from "../language/expressions";
 import { characters } from "../language/text-statements";
-import type { ClientRule, Examples, Rule, RuleText, Violation } from "../rule";
+import type { ClientRule, Condition, Examples, Rule, RuleText, Violation } from "../rule";
 import { AWS, bad, on } from "./client-rule";
+import { isAnyDelivered } from "./delivery-rule";
 
 const page = "docs/rotation.md";
 const rotating = { generations: [1, 2], allowedOauthScopes: ["api/read"] };
@@ -68,15 +69,17 @@ export const generationRules: readonly Rule[] = [
     id: "ROT-02",
     name: "current-generation",
     severity: "error",
-    title: "require the current generation to be one of the client's generations",
-    why: "Outputs and deliveries name the current generation; one that does not exist has no client id.",
+    title: "require the current generation to be one of the client's generations, and the one that is delivered",
+    why: "Outputs and deliveries name the current generation; one that does not exist has no client id, and consumers read the credentials of another.",
     fix: "set current to one of generations",
     source: [page],
+    conditions: deliversCurrent,
     check: ({ generations, current }) =>
       generations.length === 0 || generations.includes(current)
         ? []
         : [
             {
+              unplanned: true,
               at: ["current"],
               message: `current is ${current}; the client has ${generations.length > 1 ? "generations" : "generation"} ${generations.join(" and ")}`,
             },
@@ -246,6 +249,21 @@ export const generationRules: readonly Rule[] = [
     },
   }),
 ];
+
+/**
+ * What is delivered is of the current generation, as far as a plan knows client ids: the numbers by which Terraform writes
+ * write-only arguments again follow from them.
+ */
+function deliversCurrent(pool: PoolModel): Condition[] {
+  const isNumbered = (version: string, number: string) => `try(self.${version}, null) == self.numbers.${number}`;
+  const ofId = revealed('try(self.parameters.id.value, "") == self.client.id');
+  const expression = [
+    `(!self.has_secret || ${isNumbered("version.secret_string_wo_version", "secret")})`,
+    `(!self.has_parameters || ${isNumbered("parameters.secret.value_wo_version", "parameters")} && ${ofId})`,
+  ].join(" && ");
+  const message = plain("other credentials are delivered than those of the current generation, as write-only values");
+  return isAnyDelivered(pool) ? [{ on: "delivery", expression, message, apart: true }] : [];
+}
 
 type Definition = Omit<RuleText, "since"> & Pick<ClientRule, "check" | "conditions"> & { readonly examples: Examples };
 

@@ -1,16 +1,16 @@
 import { partitionOf } from "../../cognito/regions";
-import type { ClientModel, EnvironmentModel, PoolModel } from "../../model/model";
 import { same } from "../../model/same";
 import { COMMON_SETTINGS, proxyOf } from "../../model/secret-hash-proxy";
 import { isOpen, known, type Text } from "../../model/value";
 import { type ArnDemand, arnClauses } from "../language/arns";
-import { expressionOf, plain } from "../language/expressions";
+import { plain, revealed } from "../language/expressions";
 import { all, has, not } from "../language/statements";
 import { lengthClause, type TextClause } from "../language/text-clauses";
 import { matches, quoted } from "../language/text-statements";
 import { isProxied } from "../language/trust";
-import type { ClientRule, Rule, RuleText, Validation, Violation } from "../rule";
+import type { Rule } from "../rule";
 import { bad, claim, clientRule, on, placeOf } from "./client-rule";
+import { PLANNED, proxyRule, settingRule } from "./secret-hash-proxy-rule";
 
 const page = "docs/secret-hash-proxy.md";
 const cloudFront = (name: string) => `https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/${name}.html`;
@@ -31,6 +31,11 @@ const own = { domain, certificateArn };
 const proxied = (settings: Exclude<Settings, boolean>) => on("ios", { secretHashProxy: { webAclArn, ...settings } });
 const at = (key: string) => ["secretHashProxy", key] as const;
 type Settings = NonNullable<NonNullable<Parameters<typeof on>[1]>["secretHashProxy"]>;
+
+const HAS_CERTIFICATE = `(length(${PLANNED.certificateArn}) > 0 || length(compact([try(self.distribution.viewer_certificate[0].iam_certificate_id, null)])) > 0)`;
+const UNCOVERED = "the proxy has a domain, but no certificate for it";
+const UNUSED = "the proxy has a certificate, but no domain";
+const UNLIMITED = "nothing limits how often one address calls the proxy";
 
 /** The SECRET_HASH proxy of a pool, as its clients describe it. */
 export const secretHashProxyRules: readonly Rule[] = [
@@ -66,12 +71,16 @@ export const secretHashProxyRules: readonly Rule[] = [
     source: [cloudFront("cnames-and-https-requirements")],
     check: ({ secretHashProxy }, pool) => {
       const common = proxyOf(pool);
-      if (secretHashProxy?.domain !== undefined && common?.certificateArn === undefined)
-        return [{ at: at("domain"), message: "the proxy has a domain, but no certificate for it" }];
-      if (secretHashProxy?.certificateArn !== undefined && common?.domain === undefined)
-        return [{ at: at("certificateArn"), message: "the proxy has a certificate, but no domain" }];
+      if (secretHashProxy?.domain !== undefined && !common?.certificateArn)
+        return [{ at: at("domain"), message: UNCOVERED }];
+      if (secretHashProxy?.certificateArn && common?.domain === undefined)
+        return [{ at: at("certificateArn"), message: UNUSED }];
       return [];
     },
+    planned: () => [
+      { expression: `length(${PLANNED.domain}) == 0 || ${HAS_CERTIFICATE}`, message: plain(UNCOVERED) },
+      { expression: `length(${PLANNED.domain}) > 0 || length(${PLANNED.certificateArn}) == 0`, message: plain(UNUSED) },
+    ],
     examples: {
       bad: [bad(proxied({ domain }), ...at("domain")), bad(proxied({ certificateArn }), ...at("certificateArn"))],
       good: [
@@ -141,7 +150,9 @@ export const secretHashProxyRules: readonly Rule[] = [
         const [given, first] = [secretHashProxy?.[key], common?.[key]];
         if (given === undefined || same(given, first)) return [];
         const owner = common?.clients.find((client) => same(client.secretHashProxy?.[key], first))?.key;
-        return [{ at: at(key), message: `${key} is ${shown(given)}; client ${owner} has ${shown(first)}` }];
+        return [
+          { at: at(key), message: `${key} is ${shown(given)}; client ${owner} has ${shown(first)}`, unplanned: true },
+        ];
       });
     },
     examples: {
@@ -202,7 +213,13 @@ export const secretHashProxyRules: readonly Rule[] = [
       const partition = region === undefined ? undefined : partitionOf(region);
       return partition === undefined || partition === "aws"
         ? []
-        : [{ at: ["secretHashProxy"], message: `${region} is in partition ${partition}, which has no Lambda@Edge` }];
+        : [
+            {
+              at: ["secretHashProxy"],
+              message: `${region} is in partition ${partition}, which has no Lambda@Edge`,
+              unplanned: true,
+            },
+          ];
     },
     examples: {
       bad: ["cn-north-1", "us-gov-west-1"].map((region) => ({
@@ -221,9 +238,13 @@ export const secretHashProxyRules: readonly Rule[] = [
     fix: "set webAclArn to a web ACL of scope CLOUDFRONT with a rate-based rule, or acknowledge that calls are limited elsewhere",
     source: [page, "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html"],
     check: (client, pool) =>
-      proxyOf(pool)?.webAclArn === undefined && proxyOf(pool)?.clients[0] === client
-        ? [{ at: ["secretHashProxy"], message: "nothing limits how often one address calls the proxy" }]
+      !proxyOf(pool)?.webAclArn && proxyOf(pool)?.clients[0] === client
+        ? [{ at: ["secretHashProxy"], message: UNLIMITED }]
         : [],
+    planned: (pool) =>
+      "PRX-08" in (proxyOf(pool)?.clients[0]?.acknowledge ?? {})
+        ? []
+        : [{ expression: `length(${PLANNED.webAclArn}) > 0`, message: plain(UNLIMITED) }],
     examples: {
       bad: [bad(on("ios", { secretHashProxy: true }), "secretHashProxy")],
       good: [
@@ -232,58 +253,30 @@ export const secretHashProxyRules: readonly Rule[] = [
       ],
     },
   }),
+  proxyRule({
+    id: "PRX-09",
+    name: "no-exported-proxy-secret",
+    severity: "warning",
+    title: "disallow the secrets of the SECRET_HASH proxy as an output, and as text in the state of the proxy",
+    why: "Whoever reads the secret of a client behind the proxy can call the Cognito API beside it, without its web ACL and its list of operations.",
+    fix: "remove exportClientSecrets, or move the clients whose secret is read elsewhere to another pool",
+    source: [page],
+    check: (_, { exportClientSecrets }) =>
+      exportClientSecrets
+        ? [{ at: ["secretHashProxy"], message: "the secret that the proxy keeps is also an output", unplanned: true }]
+        : [],
+    planned: () => [
+      {
+        expression: revealed("try(self.version.secret_string, null) == null"),
+        message: plain("secret_string puts the secrets of its clients into the state; secret_string_wo does not"),
+      },
+    ],
+    examples: {
+      bad: [{ ...bad(proxied({}), "secretHashProxy"), pool: { exportClientSecrets: true } }],
+      good: [proxied({}), on("server", {}, { pool: { exportClientSecrets: true } })],
+    },
+  }),
 ];
-
-interface ProxyRuleDefinition extends Omit<RuleText, "since"> {
-  /** What is wrong with a client behind the proxy. */
-  readonly check: (client: ClientModel, pool: PoolModel) => readonly Violation[];
-  readonly validation?: ClientRule["validation"];
-  readonly examples: ClientRule["examples"];
-}
-
-/** A rule about clients behind the proxy. No plan shows what it says: the distribution is not among the objects of the rules. */
-function proxyRule({ check, ...rule }: ProxyRuleDefinition): ClientRule {
-  return {
-    ...rule,
-    since: "2.0",
-    subject: "client",
-    check: (client, pool) =>
-      client.secretHashProxy === undefined ? [] : check(client, pool).map((each) => ({ ...each, unplanned: true })),
-  };
-}
-
-interface SettingRuleDefinition extends Omit<ProxyRuleDefinition, "check" | "validation"> {
-  readonly setting: (typeof COMMON_SETTINGS)[number];
-  /** What the text must meet, in the order in which it is asked. */
-  readonly clauses: (environment: EnvironmentModel) => readonly TextClause[];
-}
-
-/** A rule about one text of the proxy, which Terraform evaluates over a variable that holds it. */
-function settingRule({ setting, clauses, ...rule }: SettingRuleDefinition): ClientRule {
-  return proxyRule({
-    ...rule,
-    check: ({ secretHashProxy }, { environment }) => {
-      const given = known(secretHashProxy?.[setting]);
-      const failing =
-        given === undefined
-          ? undefined
-          : clauses(environment).find(({ statement }) => statement.holds(given) === false);
-      if (given === undefined || failing === undefined) return [];
-      const { message, fix } = failing;
-      return [{ at: at(setting), message: `${setting} ${message(given)}`, ...(fix && { fix }) }];
-    },
-    validation: ({ secretHashProxy }, { environment }): Validation | undefined => {
-      const value = secretHashProxy?.[setting];
-      const expression = isOpen(value) ? expressionOf(value) : undefined;
-      if (expression === undefined) return undefined;
-      const must = clauses(environment);
-      return {
-        expression: all(...must.map(({ statement }) => statement)).over(expression),
-        message: plain(`${setting} of the SECRET_HASH proxy must be ${must.map(({ demand }) => demand).join(", ")}`),
-      };
-    },
-  });
-}
 
 function inHome(kind: ArnDemand["kind"]): ArnDemand {
   return { kind, regions: () => [HOME], ownAccount: true };

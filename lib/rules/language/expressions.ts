@@ -19,6 +19,11 @@ function escaped(text: string): string {
     .replace(/(?<=\b(?:self|local))\./g, unicode);
 }
 
+/** A Terraform expression whose result reveals nothing, although it reads a sensitive value. */
+export function revealed(expression: string): string {
+  return `try(nonsensitive(${expression}), ${expression})`;
+}
+
 /** A Terraform list of texts: each once, sorted. */
 export function literals(texts: Iterable<string>): string {
   return `[${[...new Set(texts)].sort().map(literal).join(", ")}]`;

@@ -3,6 +3,7 @@ import { RESOURCES, type Resource } from "../../cognito/resources";
 import { generationsOf } from "../../model/generations";
 import { domainName, domainsOf, type PoolModel } from "../../model/model";
 import { type Placed, placedIn, stylesOf } from "../../model/placed";
+import { proxyOf } from "../../model/secret-hash-proxy";
 import { isOpen } from "../../model/value";
 import { argumentName } from "../../text/case";
 import type { Subject } from "../rule";
@@ -10,8 +11,8 @@ import { type Piece, sensitiveArguments } from "./expressions";
 
 /** How conditions name the objects of a kind. */
 export interface SubjectKind {
-  /** The resource type. */
-  readonly type: string;
+  /** The resource type; none where several resources are one object together. */
+  readonly type?: string;
   /** A map of them by key, of which a stack has any number. None: a stack has one at most. */
   readonly many?: string;
   /** One of them: a loop variable, or the object itself. */
@@ -94,6 +95,28 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectKind>> = {
     item: "web_acl",
     words: ({ key }) => [`web ACL of user pool ${key}`],
     objects: ({ key, webAclArn }) => (webAclArn === undefined ? {} : { [key]: { webAclArn } }),
+  },
+  delivery: {
+    many: "local.deliveries",
+    item: "delivery",
+    words: () => ["delivery of client ", KEY],
+    objects: ({ clients }) =>
+      Object.fromEntries(
+        clients.flatMap(({ key, deliver }) =>
+          deliver ? [[key, { secret: deliver.secretsManager, parameters: deliver.ssm }]] : [],
+        ),
+      ),
+  },
+  proxy: {
+    many: "local.proxies",
+    item: "proxy",
+    words: ({ key }) => [`SECRET_HASH proxy of user pool ${key}`],
+    objects: (pool) => {
+      const proxy = proxyOf(pool);
+      if (proxy === undefined) return {};
+      const { clients: _, ...distribution } = proxy;
+      return { [pool.key]: { distribution } };
+    },
   },
 };
 

@@ -9,8 +9,8 @@ import { literals } from "./expressions";
 /**
  * What conditions read as `local.NAME`, each a Terraform expression: the planned resources, and tables that several
  * rules read. The resources themselves (`user_pool`, `schema`, `clients`, `domain`, `resource_servers`,
- * `identity_providers`, `groups`, `risk_configurations`, `ui_customizations`, `branding_styles`,
- * `web_acls`) are bound by whoever writes the conditions; a stack gets the tables that are read.
+ * `identity_providers`, `groups`, `risk_configurations`, `ui_customizations`, `branding_styles`, `web_acls`, `deliveries`,
+ * `proxies`) are bound by whoever writes the conditions; a stack gets the tables that are read.
  */
 export const TABLES: Readonly<Record<string, (pool: PoolModel) => string>> = {
   seconds: () =>
