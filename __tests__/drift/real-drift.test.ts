@@ -8,6 +8,7 @@ import { synthesizeOne } from "../examples/examples";
 import { cli } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import type { Fields } from "../support/cognito/refusal";
+import { drawn } from "../support/sample";
 import { describeTerraform, Workspace } from "../support/terraform";
 
 jest.setTimeout(300_000);
@@ -91,7 +92,7 @@ describeTerraform("drift, by the plans of real Terraform after changes by calls 
     ]);
   });
 
-  test.each([["-refresh-only"], ["-refresh"]])(
+  test.each(drawn([["-refresh-only"], ["-refresh"]] as const, 1))(
     "a plan with %s shows each change with its risk, the worst first",
     async (mode) => {
       change({
