@@ -30,7 +30,7 @@ const ALWAYS_SAID: Readonly<Record<string, readonly string[]>> = {
     ...["RS-01", "RS-02", "RS-03", "RS-04", "RS-05", "RS-06"],
     ...["IDP-03", "IDP-04", "IDP-05", "IDP-06", "IDP-07", "IDP-08"],
     ...["IDP-12", "IDP-13", "IDP-14", "IDP-16", "WAF-01"],
-    ...["DEL-02", "DEL-03", "DEL-04", "PRX-01", "PRX-03", "PRX-04"],
+    ...["DEL-02", "DEL-03", "DEL-04", "PRX-01", "PRX-02", "PRX-03", "PRX-04"],
   ],
   "the other spelling of the trigger is unknown to the plan of a new pool": ["LAM-02"],
   "the number of a delivery, which follows from the client id": ["ROT-02"],
