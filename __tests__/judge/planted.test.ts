@@ -18,7 +18,7 @@ provider "aws" { region = "eu-west-1" }
 
 /** Each mistake in a module of its own, and beside it the same without the mistake. */
 describeTerraform("judge of hand-written Terraform with planted mistakes", () => {
-  const cases = drawn(PLANTED, 16);
+  const cases = drawn(PLANTED, 8);
   const workspace = new Workspace();
   const found = new Map<string, Diagnostic[]>();
 

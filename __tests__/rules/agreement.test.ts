@@ -2,13 +2,14 @@ import type { PoolModel } from "../../lib/model/model";
 import { rules } from "../../lib/rules";
 import type { Rule } from "../../lib/rules/rule";
 import type { Question } from "../support/evaluate";
+import { sampleSize } from "../support/sample";
 import { describeTerraform } from "../support/terraform";
 import { type Comparison, compare } from "./agreement";
 import { type RandomModel, randomModels } from "./random-models";
 
 /** Another seed draws other models: `COGNITO_SEED=7 npx jest __tests__/rules/agreement`. */
 const SEED = Number(process.env.COGNITO_SEED ?? 41);
-const MODELS = 5_000;
+const MODELS = sampleSize(5_000, 2_500);
 /** How many models one Terraform evaluates. */
 const AT_ONCE = 1_250;
 

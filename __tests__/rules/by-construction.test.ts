@@ -51,6 +51,10 @@ const RARE = [
       identityProviders: { company: { providerType: "SAML", providerDetails: { MetadataURL: "https://idp.example" } } },
     },
   ),
+  stackOf(
+    { platform: "spa", callbackUrls: ["https://acme.example/"], branding: { settings: "{}" } },
+    { domain: { prefix: "acme" }, clients: { ios: { platform: "ios", branding: "default" } } },
+  ),
 ];
 
 /** A stack of one client that is adopted with its pool. */
@@ -67,6 +71,9 @@ const TOO_MANY_DAYS = Array.from({ length: 120 }, (_, power) => `${3_650n + 2n *
 
 /** The Region is an argument of every resource, a block goes with its lines, and the provider cannot clear the last. */
 const NOT_ALWAYS = ["region", "analytics_configuration", "default_redirect_uri"];
+
+/** The styles of managed login of a stack. */
+const styles = (stack: Stack) => stack.resources("managed_login_branding");
 
 const allUnits = everyClient((client) =>
   same(Object.keys(client.block("token_validity_units")).sort(), ["access_token", "id_token", "refresh_token"]),
@@ -261,6 +268,18 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   ],
   "MFA-07": [everyPool((pool) => oneOf(pool.mfa_configuration, "OFF", "ON", "OPTIONAL"))],
   "TIER-02": [tier],
+  "BRD-01": [
+    every(
+      styles,
+      ({ settings, use_cognito_provided_values: provided }) => (provided === true) === (settings === undefined),
+    ),
+  ],
+  "BRD-02": [
+    every(
+      (stack) => (styles(stack).length > 0 ? [stack] : []),
+      (stack) => new Set(styles(stack).map(({ client_id }) => client_id)).size === styles(stack).length,
+    ),
+  ],
   "DRIFT-01": [rotationOn, rotationOff],
   "DRIFT-02": [allUnits],
   "DRIFT-04": constraints,

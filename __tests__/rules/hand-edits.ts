@@ -152,7 +152,9 @@ function caseOf({ range, address }: Diagnostic): number {
 
 /** Puts several stacks into one configuration, in a file each: names end in the number of their stack. */
 async function write(workspace: Workspace, stacks: ReadonlyMap<number, StackJson>): Promise<void> {
-  const [{ terraform, provider }] = stacks.values() as unknown as [StackJson];
+  // The one with the most providers: a stack with a SECRET_HASH proxy has one of us-east-1 too.
+  const providers = ({ provider }: StackJson) => JSON.stringify(provider).length;
+  const [{ terraform, provider }] = [...stacks.values()].sort((a, b) => providers(b) - providers(a)) as [StackJson];
   await workspace.use({ terraform, provider });
   for (const name of readdirSync(workspace.folder)) if (name.startsWith("case_")) rmSync(join(workspace.folder, name));
   for (const [index, { resource = {}, locals = {}, output }] of stacks) {

@@ -8,7 +8,7 @@ import { describeTerraform, Workspace } from "../support/terraform";
 import { diagnosticsIn } from "./hand-edits";
 import { type Case, randomCase, type Said } from "./random-promises";
 
-const COUNT = sampleSize(1_500, 24);
+const COUNT = sampleSize(1_500, 12);
 const SEED = Number(process.env.SEED ?? Date.now() % 100_000);
 
 const load = (value: unknown) =>

@@ -8,6 +8,8 @@ const NO_ARGUMENTS = [
   ...["adopted", "unset", "generations", "current", "retire", "publish", "deliver", "secretHashProxy"],
   ...["only", "except", "existing", "renamedFrom", "preventDestroy", "allowDestroy", "acknowledge"],
   ...["exportClientSecrets", "clientDefaults", "clients", "platform"],
+  // its resource needs a later provider than that of the plans
+  "branding",
 ];
 
 test.each<[string, readonly string[], readonly Block<object>[]]>([

@@ -5,6 +5,7 @@ import type { ClientModel, PoolModel } from "../../model/model";
 import { known } from "../../model/value";
 import { plain, planText, revealed } from "../language/expressions";
 import { characters } from "../language/text-statements";
+import { hasSecret } from "../language/trust";
 import type { ClientRule, Condition, Examples, Rule, RuleText, Violation } from "../rule";
 import { AWS, bad, on } from "./client-rule";
 import { isAnyDelivered } from "./delivery-rule";
@@ -147,8 +148,8 @@ export const generationRules: readonly Rule[] = [
     conditions: ({ clients }) => {
       const only = clients.filter(isRotated).flatMap((client) => generationsOf(client).map(({ key }) => key));
       if (only.length === 0) return [];
-      const message = planText`generate_secret is false; there is no secret to rotate`;
-      return [{ on: "client", expression: "self.generate_secret != false", message, only }];
+      const message = planText`the client has no secret to rotate`;
+      return [{ on: "client", expression: hasSecret.over("self"), message, only }];
     },
     examples: {
       bad: [

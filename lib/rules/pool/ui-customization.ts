@@ -172,13 +172,13 @@ export const uiCustomizationRules: readonly Rule[] = [
     why: '"A domain must be associated with this user pool." AWS refuses the customization at apply, after the AWS provider has planned it.',
     fix: "add a domain, or remove uiCustomization",
     source: [set, classicGuide, PREFLIGHT],
-    claims: ({ existing, domain }) =>
-      existing
+    claims: (pool) =>
+      pool.existing
         ? []
         : [
             claim<Placed>(
               comparison(
-                () => domain !== undefined,
+                () => domainsOf(pool).length > 0,
                 () => "length(local.domains) > 0",
                 () => "length(local.domains) == 0",
               ),
