@@ -127,6 +127,8 @@ const WIDE = new Set([
   "client may be destroyed in an environment",
   "client loses its secret",
   "client gains a secret",
+  "client comes behind the SECRET_HASH proxy",
+  "managed login",
   "environment is added",
   "pool is removed",
   "pool managed elsewhere",
