@@ -29,7 +29,7 @@ describeTerraform("a pool that was made by calls of the API", () => {
     cognito.stop();
   });
 
-  test.each(drawn(SHAPES, 3).map((shape) => [shape.name, shape] as const))(
+  test.each(drawn(SHAPES, 2).map((shape) => [shape.name, shape] as const))(
     "%s: all of it is imported, nothing changes, and a second plan is empty",
     async (_, shape) => {
       const plan = await planned(shape);

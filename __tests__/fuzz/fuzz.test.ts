@@ -16,7 +16,7 @@ import { describeTerraform, Workspace } from "../support/terraform";
 import { configs } from "./configs";
 
 const SEED = 20261122;
-const RUNS = sampleSize(20_000, 2_500);
+const RUNS = sampleSize(20_000, 1_000);
 
 /** What stands in a finding but its place. */
 const said = ({ rule, severity, stack, path, message, fix }: Finding) =>

@@ -11,7 +11,7 @@ import { describeTerraform, hasProvider } from "../support/terraform";
 import { type Part, TwoForms } from "./two-forms";
 
 /** `EQUIVALENCE=500 npx jest __tests__/hcl/equivalence` plans so many random configs; `SEED` says which. */
-const COUNT = Number(process.env.EQUIVALENCE ?? sampleSize(300, 8));
+const COUNT = Number(process.env.EQUIVALENCE ?? sampleSize(300, 3));
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 /** Stacks that are planned at once. */

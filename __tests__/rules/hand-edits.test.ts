@@ -3,6 +3,7 @@ import { rules } from "../../lib/rules";
 import type { Rule } from "../../lib/rules/rule";
 import { synthesizeOne } from "../examples/examples";
 import { configOf } from "../support/models";
+import { drawn } from "../support/sample";
 import { describeTerraform, Workspace } from "../support/terraform";
 import { diagnosticsIn, type HandEdit, handEdits, planEdits, ruleOf, type Verdict } from "./hand-edits";
 
@@ -51,10 +52,16 @@ const OF_TWO_CLIENTS = ["DEL-03"];
 /** Not known to a first plan: that there are no recovery mechanisms (the AWS provider refuses a third), and client ids. */
 const UNKNOWN_AT_PLAN = ["REC-01", "ROT-02"];
 
-const speaking = conditioned.filter(
-  ({ id }) => ![...FORESTALLED, ...UNKNOWN_AT_PLAN, ...MISSING_RESOURCE, ...OF_TWO_CLIENTS].includes(id),
+const speaking = drawn(
+  conditioned.filter(
+    ({ id }) => ![...FORESTALLED, ...UNKNOWN_AT_PLAN, ...MISSING_RESOURCE, ...OF_TWO_CLIENTS].includes(id),
+  ),
+  36,
 );
-const silent = conditioned.filter(({ id }) => FORESTALLED.includes(id));
+const silent = drawn(
+  conditioned.filter(({ id }) => FORESTALLED.includes(id)),
+  8,
+);
 
 describeTerraform("one argument changed by hand in a synthesized stack", () => {
   const workspace = new Workspace();
