@@ -52,6 +52,7 @@ export function referenceProblems(config: unknown): Problem[] {
 export function poolReferenceProblems(pool: unknown, at: Path, environments: readonly string[]): Problem[] {
   const clients = entries(ownValue(pool, "clients"));
   return [
+    ...environmentNames(pool, at, environments),
     ...KINDS.flatMap((kind) =>
       partsOf(kind, pool, at).flatMap(([part, path]) => environmentNames(part, path, environments)),
     ),
@@ -69,9 +70,9 @@ export function existsIn(item: unknown, environment: string): boolean {
   return (!Array.isArray(only) || only.includes(environment)) && !list(ownValue(item, "except")).includes(environment);
 }
 
-/** The parts of a pool of one kind, each with its place; of the kind of the pool itself, the pool. */
+/** The parts of a pool of one kind, each with its place, but the pool itself. */
 function partsOf({ key, secondKey, per }: ResourceKind, pool: unknown, at: Path): [part: unknown, at: Path][] {
-  if (key === undefined) return [[pool, at]];
+  if (key === undefined) return [];
   if (per === "pool")
     return [key, ...(secondKey === undefined ? [] : [secondKey])].map((each) => [ownValue(pool, each), [...at, each]]);
   return entries(ownValue(pool, key)).map(([name, part]) => [part, [...at, key, name]]);
