@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { cli, folderWith } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
-import { sampleSize } from "../support/sample";
-import { describeTerraform, Workspace } from "../support/terraform";
+import { describeWhole, Workspace } from "../support/terraform";
 import { handWritten } from "./hand-written";
 import { printed } from "./printed";
 
@@ -48,8 +47,6 @@ describe("a state of Terraform", () => {
 });
 
 // the recorded state is that of this configuration; whole runs apply it again
-const describeWhole = sampleSize(1, 0) === 1 ? describeTerraform : describe.skip;
-
 describeWhole("a state of Terraform that was just applied", () => {
   const workspace = new Workspace();
   let cognito: LoopbackCognito;

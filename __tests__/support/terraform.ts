@@ -27,6 +27,14 @@ export const describeTerraform: (name: string, suite: () => void) => void = avai
       describe(name, () => test.todo("needs terraform and the AWS provider"));
     };
 
+/** A suite that needs them and too much time for every run: `npm run test:whole` runs it. */
+export const describeWhole: typeof describeTerraform = process.env.COGNITO_WHOLE
+  ? describeTerraform
+  : (name) => {
+      process.stderr.write(`NOT RUN: ${name}: npm run test:whole does\n`);
+      describe(name, () => test.todo("runs in npm run test:whole"));
+    };
+
 function terraformAvailable(): boolean {
   const folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-probe-"));
   try {
