@@ -17,6 +17,8 @@ import { configs } from "./configs";
 
 const SEED = 20261122;
 const RUNS = sampleSize(20_000, 1_000);
+const READ = sampleSize(500, 100);
+const WRITTEN = sampleSize(200, 50);
 
 /** What stands in a finding but its place. */
 const said = ({ rule, severity, stack, path, message, fix }: Finding) =>
@@ -63,7 +65,7 @@ describe(`random and mutated configs, from seed ${SEED}`, () => {
     expect(Object.prototype).not.toHaveProperty("var");
   });
 
-  test("500 say the same as YAML, as JSON and as data, and point into the text", () => {
+  test(`${READ} say the same as YAML, as JSON and as data, and point into the text`, () => {
     fc.assert(
       fc.property(configs, (config) => {
         const json = JSON.stringify(config, null, 2);
@@ -82,11 +84,11 @@ describe(`random and mutated configs, from seed ${SEED}`, () => {
           }
         }
       }),
-      { seed: SEED, numRuns: 500 },
+      { seed: SEED, numRuns: READ },
     );
   });
 
-  test("200 are synthesized, all or nothing", async () => {
+  test(`${WRITTEN} are synthesized, all or nothing`, async () => {
     const folder = folderWith({});
     let written = 0;
     await fc.assert(
@@ -103,7 +105,7 @@ describe(`random and mutated configs, from seed ${SEED}`, () => {
         written += stacks;
         expect(existsSync(join(out, "stacks")) ? readdirSync(join(out, "stacks")).length : 0).toBe(stacks);
       }),
-      { seed: SEED, numRuns: 200 },
+      { seed: SEED, numRuns: WRITTEN },
     );
     expect(written).toBeGreaterThan(10);
   }, 240_000);
