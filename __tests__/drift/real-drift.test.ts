@@ -8,7 +8,7 @@ import { synthesizeOne } from "../examples/examples";
 import { cli } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import type { Fields } from "../support/cognito/refusal";
-import { drawn } from "../support/sample";
+import { drawn, sampled } from "../support/sample";
 import { describeTerraform, Workspace } from "../support/terraform";
 
 jest.setTimeout(300_000);
@@ -30,6 +30,7 @@ const CONFIG = {
 } as const satisfies Config;
 
 describeTerraform("drift, by the plans of real Terraform after changes by calls of the API", () => {
+  const drawnTest = sampled(2);
   const workspace = new Workspace();
   let cognito: LoopbackCognito;
   let UserPoolId: string;
@@ -66,7 +67,7 @@ describeTerraform("drift, by the plans of real Terraform after changes by calls 
     cognito.call("UpdateUserPoolClient", { ...(UserPoolClient as Fields), UserPoolId, ...fields });
   }
 
-  test("what was applied has none, and neither has a change of the config, which is named", async () => {
+  drawnTest("what was applied has none, and neither has a change of the config, which is named", async () => {
     expect(await planned()).toMatchObject({ drifted: [], pending: [], folded: [], objects: 5 });
     const { users } = CONFIG.pools;
     const clients = { ...users.clients, web: { ...users.clients.web, accessTokenValidity: "2h" } } as const;
@@ -80,7 +81,7 @@ describeTerraform("drift, by the plans of real Terraform after changes by calls 
     expect(await cli(workspace.folder, "drift", "plan.json")).toMatchObject({ exitCode: 0 });
   });
 
-  test("an equal lifetime in another unit means the same", async () => {
+  drawnTest("an equal lifetime in another unit means the same", async () => {
     change({
       AccessTokenValidity: 60,
       TokenValidityUnits: { AccessToken: "minutes", IdToken: "hours", RefreshToken: "days" },
@@ -119,7 +120,7 @@ describeTerraform("drift, by the plans of real Terraform after changes by calls 
     },
   );
 
-  test("what was deleted is named, and its new creation is no change of the config", async () => {
+  drawnTest("what was deleted is named, and its new creation is no change of the config", async () => {
     cognito.call("DeleteGroup", { UserPoolId, GroupName: "admins" });
     cognito.call("DeleteUserPoolClient", { UserPoolId, ClientId: web });
     const found = await planned();
@@ -130,7 +131,7 @@ describeTerraform("drift, by the plans of real Terraform after changes by calls 
     expect(found.pending).toEqual([]);
   });
 
-  test("where AWS cannot be reached there is no plan, and so no drift", async () => {
+  drawnTest("where AWS cannot be reached there is no plan, and so no drift", async () => {
     cognito.stop();
     const { exitCode } = await workspace.terraform("plan", "-out=none.bin", "-no-color");
     expect(exitCode).toBe(1);

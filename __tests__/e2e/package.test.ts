@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { commandsOf, linksOf, PAGES } from "../docs/pages";
 import { planStack } from "../examples/examples";
 import { ROOT } from "../support/repository";
+import { drawn } from "../support/sample";
 import { describeTerraform, Workspace } from "../support/terraform";
 import { Cdktf, describeCdktf } from "./cdktf";
 import { describeNpm, Project } from "./project";
@@ -220,7 +221,7 @@ describeNpm("GIVEN the package and the libraries that write stacks", () => {
   });
 
   describeTerraform("Terraform", () => {
-    test.each(DOCUMENTED.map((command) => [command.page, command.line, command] as const))(
+    test.each(drawn(DOCUMENTED, 8).map((command) => [command.page, command.line, command] as const))(
       "THEN the command of %s works as in the repository: %s",
       (_, __, { line, output }) => {
         for (const name of ["examples", "docs"])

@@ -1,4 +1,5 @@
 import type { Client, Config, Pool } from "../../lib/config/schema";
+import { sampled } from "../support/sample";
 import { describeTerraform, type PlanJson, type PlanResult, Workspace } from "../support/terraform";
 import { deployed, example, planStack, synthesizeOne } from "./examples";
 
@@ -10,6 +11,7 @@ type Changes = Readonly<
 >;
 
 describeTerraform("nothing moves: with everything of multi-platform deployed", () => {
+  const drawnTest = sampled(2);
   const workspace = new Workspace();
   const variables = example("multi-platform").variables("customers-prod");
   let config: Config;
@@ -32,15 +34,15 @@ describeTerraform("nothing moves: with everything of multi-platform deployed", (
     return changesOf(plan);
   };
 
-  test("the same config plans no change", async () => {
+  drawnTest("the same config plans no change", async () => {
     expect(await changes(config)).toEqual({});
   });
 
-  test("other orders of keys plan no change", async () => {
+  drawnTest("other orders of keys plan no change", async () => {
     expect(await changes(reversed(config))).toEqual({});
   });
 
-  test("a client inserted first creates that client alone", async () => {
+  drawnTest("a client inserted first creates that client alone", async () => {
     const changed = withPool(config, ({ clients, ...pool }) => ({
       ...pool,
       clients: { "a-kiosk": { platform: "ios", callbackUrls: ["com.acme.kiosk://signed-in"] }, ...clients },
@@ -50,7 +52,7 @@ describeTerraform("nothing moves: with everything of multi-platform deployed", (
     });
   });
 
-  test("a value of one client changes that client in place, and nothing else of it", async () => {
+  drawnTest("a value of one client changes that client in place, and nothing else of it", async () => {
     const changed = withClients(config, ({ ios, ...clients }) => ({
       ...clients,
       ios: { ...ios, refreshTokenValidity: "60d" } as Client,
@@ -60,7 +62,7 @@ describeTerraform("nothing moves: with everything of multi-platform deployed", (
     });
   });
 
-  test("values of the pool change the pool in place; a new attribute is added to its schema", async () => {
+  drawnTest("values of the pool change the pool in place; a new attribute is added to its schema", async () => {
     const changed = withPool(config, (pool) => ({
       ...pool,
       passwordPolicy: { minimumLength: 16 },
@@ -74,7 +76,7 @@ describeTerraform("nothing moves: with everything of multi-platform deployed", (
       expect(change).toEqual({ actions: "update", differs: ["read_attributes"] });
   });
 
-  test("a client renamed with renamedFrom moves, and keeps its id", async () => {
+  drawnTest("a client renamed with renamedFrom moves, and keeps its id", async () => {
     const changed = withClients(config, ({ web, ...clients }) => ({
       ...clients,
       shop: { ...web, renamedFrom: "web", name: "web" } as Client,
@@ -90,7 +92,7 @@ describeTerraform("nothing moves: with everything of multi-platform deployed", (
     });
   });
 
-  test("a client renamed with renamedFrom and without a name gets a new name in place", async () => {
+  drawnTest("a client renamed with renamedFrom and without a name gets a new name in place", async () => {
     const changed = withClients(config, ({ web, ...clients }) => ({
       ...clients,
       shop: { ...web, renamedFrom: "web" } as Client,

@@ -16,7 +16,7 @@ import { describeTerraform, Workspace } from "../support/terraform";
 import { configs } from "./configs";
 
 const SEED = 20261122;
-const RUNS = sampleSize(20_000, 1_000);
+const RUNS = sampleSize(20_000, 500);
 const READ = sampleSize(500, 100);
 const WRITTEN = sampleSize(200, 50);
 

@@ -8,6 +8,7 @@ import { parsePlan } from "../../lib/gate/plan-file";
 import type { GateDiagnostic } from "../../lib/gate/verdict";
 import { plain } from "../../lib/text/quoted";
 import { synthesize } from "../../stacks/synthesize";
+import { sampled } from "../support/sample";
 import { describeTerraform, stateOf, Workspace } from "../support/terraform";
 
 jest.setTimeout(300_000);
@@ -53,6 +54,7 @@ const CONFIG: Config = {
 type Editable = { -readonly [K in keyof Pool]: Pool[K] };
 
 describeTerraform("the gate, on plans of what hangs on a pool", () => {
+  const drawnTest = sampled(3);
   const workspace = new Workspace();
   const output = mkdtempSync(join(tmpdir(), "cdktf-cognito-gate-"));
   let state: { resources: { type: string; instances: { attributes: Record<string, unknown> }[] }[] };
@@ -89,7 +91,7 @@ describeTerraform("the gate, on plans of what hangs on a pool", () => {
     rmSync(output, { recursive: true });
   });
 
-  test("refused: each part that is removed", async () => {
+  drawnTest("refused: each part that is removed", async () => {
     const found = await judged((pool) => {
       for (const key of ["domain", "resourceServers", "identityProviders", "groups"] as const) delete pool[key];
     });
@@ -102,7 +104,7 @@ describeTerraform("the gate, on plans of what hangs on a pool", () => {
     for (const { fix } of found) expect(fix).toMatch(/^restore it, or keep it in the config with only: \[\]/);
   });
 
-  test("refused: each part that is replaced", async () => {
+  drawnTest("refused: each part that is replaced", async () => {
     const found = await judged((pool) => {
       pool.domain = { prefix: "acme-users" };
       pool.resourceServers = { orders: { identifier: "https://orders.acme.example", scopes: { read: "Read orders" } } };
@@ -121,29 +123,32 @@ describeTerraform("the gate, on plans of what hangs on a pool", () => {
     ]);
   });
 
-  test("refused: email MFA together with its sender, and MFA settings of a pool that verifies phone numbers", async () => {
-    const found = await judged((pool) => {
-      pool.mfaConfiguration = "OPTIONAL";
-      pool.emailMfa = { subject: "Your code", message: "Your code is {####}" };
-      pool.emailConfiguration = {
-        emailSendingAccount: "DEVELOPER",
-        sourceArn: "arn:aws:ses:eu-west-1:111122223333:identity/acme.example",
-      };
-    });
-    expect(lines(found)).toEqual(["refused: needs two applies: first the email sender; then email MFA"]);
-    const sms = await judged((pool) => {
-      pool.smsConfiguration = {
-        externalId: "acme-2",
-        snsCallerArn: "arn:aws:iam::111122223333:role/cognito-sms",
-        snsRegion: "eu-west-1",
-      };
-    });
-    expect(lines(sms)).toEqual([
-      "refused: needs two applies: first autoVerifiedAttributes without phone_number; then the other edits, with phone_number in autoVerifiedAttributes again",
-    ]);
-  });
+  drawnTest(
+    "refused: email MFA together with its sender, and MFA settings of a pool that verifies phone numbers",
+    async () => {
+      const found = await judged((pool) => {
+        pool.mfaConfiguration = "OPTIONAL";
+        pool.emailMfa = { subject: "Your code", message: "Your code is {####}" };
+        pool.emailConfiguration = {
+          emailSendingAccount: "DEVELOPER",
+          sourceArn: "arn:aws:ses:eu-west-1:111122223333:identity/acme.example",
+        };
+      });
+      expect(lines(found)).toEqual(["refused: needs two applies: first the email sender; then email MFA"]);
+      const sms = await judged((pool) => {
+        pool.smsConfiguration = {
+          externalId: "acme-2",
+          snsCallerArn: "arn:aws:iam::111122223333:role/cognito-sms",
+          snsRegion: "eu-west-1",
+        };
+      });
+      expect(lines(sms)).toEqual([
+        "refused: needs two applies: first autoVerifiedAttributes without phone_number; then the other edits, with phone_number in autoVerifiedAttributes again",
+      ]);
+    },
+  );
 
-  test("noted: a web ACL that is removed, or another one", async () => {
+  drawnTest("noted: a web ACL that is removed, or another one", async () => {
     const removed = await judged((pool) => {
       delete pool.webAclArn;
     });
@@ -155,14 +160,14 @@ describeTerraform("the gate, on plans of what hangs on a pool", () => {
     expect(plain(replaced[0]?.why ?? "")).toContain("until the new one exists, no web ACL filters requests");
   });
 
-  test("noted: another login version of a custom domain", async () => {
+  drawnTest("noted: another login version of a custom domain", async () => {
     const found = await judged((pool) => {
       pool.domain = { ...pool.domain, managedLoginVersion: 2 } as never;
     });
     expect(lines(found)).toEqual(["noted: the apply fails with an AWS provider before 6.3.0"]);
   });
 
-  test("refused, and nothing to undo: a client whose state has no value, as after an import", async () => {
+  drawnTest("refused, and nothing to undo: a client whose state has no value, as after an import", async () => {
     const imported = structuredClone(state);
     for (const { type, instances } of imported.resources)
       for (const { attributes } of instances)
@@ -173,7 +178,7 @@ describeTerraform("the gate, on plans of what hangs on a pool", () => {
     expect(found?.fix).toMatch(/^mark the client with adopted: { clientId }, so that generate_secret is not written/);
   });
 
-  test("refused: a plan with -target, whose rules Terraform does not evaluate", async () => {
+  drawnTest("refused: a plan with -target, whose rules Terraform does not evaluate", async () => {
     await use(CONFIG);
     await workspace.plan({ state });
     const target = "-target=aws_cognito_user_pool_client.app";
@@ -188,7 +193,7 @@ describeTerraform("the gate, on plans of what hangs on a pool", () => {
     });
   });
 
-  test("noted: a plan that destroys everything evaluates no rule", async () => {
+  drawnTest("noted: a plan that destroys everything evaluates no rule", async () => {
     await use(CONFIG);
     await workspace.plan({ state });
     await workspace.run("plan", "-destroy", "-refresh=false", "-lock=false", "-out=destroy.bin");

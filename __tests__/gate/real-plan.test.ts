@@ -8,6 +8,7 @@ import { parsePlan } from "../../lib/gate/plan-file";
 import type { GateDiagnostic } from "../../lib/gate/verdict";
 import { plain } from "../../lib/text/quoted";
 import { synthesize } from "../../stacks/synthesize";
+import { sampled } from "../support/sample";
 import { describeTerraform, type PlanJson, stateOf, Workspace } from "../support/terraform";
 
 jest.setTimeout(300_000);
@@ -62,6 +63,7 @@ const CONFIG: Config = {
 };
 
 describeTerraform("the gate, on plans that the real provider makes", () => {
+  const drawnTest = sampled(3);
   const workspace = new Workspace();
   const output = mkdtempSync(join(tmpdir(), "cdktf-cognito-gate-"));
   const stack = join(output, "stacks/users-prod/cdk.tf.json");
@@ -106,7 +108,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     rmSync(output, { recursive: true });
   });
 
-  test("quiet: nothing changes, or only what may", async () => {
+  drawnTest("quiet: nothing changes, or only what may", async () => {
     expect(await judged(() => {})).toEqual([]);
     const judgements = await judged((pool) => {
       pool.attributes = { ...pool.attributes, "custom:plan": {} };
@@ -119,7 +121,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     ]);
   });
 
-  test("a client that is removed, and one that gains a secret", async () => {
+  drawnTest("a client that is removed, and one that gains a secret", async () => {
     const judgements = await judged((pool) => {
       pool.clients = { app: { platform: "confidential", preventDestroy: false } };
     });
@@ -132,7 +134,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     );
   });
 
-  test("a pool that is replaced, and its clients with it", async () => {
+  drawnTest("a pool that is replaced, and its clients with it", async () => {
     const judgements = await judged((pool) => {
       pool.usernameAttributes = ["phone_number"];
     });
@@ -143,7 +145,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     ]);
   });
 
-  test("schema attributes that are removed, limited and retyped, which the plan shows as an update", async () => {
+  drawnTest("schema attributes that are removed, limited and retyped, which the plan shows as an update", async () => {
     const judgements = await judged((pool) => {
       pool.attributes = { "custom:limited": { maxLength: 128 }, "custom:retyped": { type: "Number" } };
     });
@@ -156,7 +158,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     ]);
   });
 
-  test("a default redirect that the provider keeps, when the config drops it with its callback URL", async () => {
+  drawnTest("a default redirect that the provider keeps, when the config drops it with its callback URL", async () => {
     const judgements = await judged((pool) => {
       const { defaultRedirectUri, ...app } = pool.clients.app as { defaultRedirectUri?: string };
       pool.clients = { ...pool.clients, app: { ...app, callbackUrls: ["acme://in"] } as never };
@@ -168,7 +170,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     ]);
   });
 
-  test("noted: what leaves the config and stays in AWS, though the plan shows no change", async () => {
+  drawnTest("noted: what leaves the config and stays in AWS, though the plan shows no change", async () => {
     const judgements = await judged((pool) => {
       delete pool.emailMfa;
       delete pool.smsConfiguration;
@@ -190,7 +192,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     ]);
   });
 
-  test("noted: a Region of text messages that leaves the config", async () => {
+  drawnTest("noted: a Region of text messages that leaves the config", async () => {
     const judgements = await judged((pool) => {
       const { snsRegion, ...sms } = pool.smsConfiguration as {
         snsRegion: string;
@@ -204,7 +206,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     ]);
   });
 
-  test("quiet: another function before token generation, in whichever spelling", async () => {
+  drawnTest("quiet: another function before token generation, in whichever spelling", async () => {
     const tokens = `${FUNCTION}:other`;
     for (const trigger of [
       { preTokenGeneration: tokens },
@@ -221,7 +223,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     }
   });
 
-  test("refused: another function in a variable, beside the old one that the provider keeps", async () => {
+  drawnTest("refused: another function in a variable, beside the old one that the provider keeps", async () => {
     const judgements = await judged((pool) => {
       pool.lambdaConfig = {
         preSignUp: `${FUNCTION}:guard`,
@@ -233,7 +235,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     ]);
   });
 
-  test("quiet: every trigger goes with the block that holds them", async () => {
+  drawnTest("quiet: every trigger goes with the block that holds them", async () => {
     expect(
       await judged((pool) => {
         delete pool.lambdaConfig;
@@ -241,7 +243,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     ).toEqual([]);
   });
 
-  test("a condition that fails", async () => {
+  drawnTest("a condition that fails", async () => {
     const postcondition = { condition: '${self.input == "y"}', error_message: "TOK-01: too long" };
     const beside = { resource: { terraform_data: { guarded: { input: "x", lifecycle: { postcondition } } } } };
     const judgements = await judged(() => {}, {}, beside);
@@ -252,7 +254,7 @@ describeTerraform("the gate, on plans that the real provider makes", () => {
     expect(plain(judgements[1]?.why ?? "")).toBe("TOK-01: too long");
   });
 
-  test("a check that fails, and one that is known only after the apply", async () => {
+  drawnTest("a check that fails, and one that is known only after the apply", async () => {
     const judgements = await judged(
       () => {},
       {},

@@ -6,6 +6,7 @@ import type { PoolModule } from "../../lib/module/module";
 import { StackTerraform } from "../../lib/module/stack-terraform";
 import type { JsonObject } from "../../lib/terraform/hcl-values";
 import { example } from "../examples/examples";
+import { sampled } from "../support/sample";
 import { describeTerraform } from "../support/terraform";
 import { PROVIDER, Root } from "./root";
 import { modelsOf, moduleIn, names, OPEN, shop } from "./shop";
@@ -13,43 +14,47 @@ import { modelsOf, moduleIn, names, OPEN, shop } from "./shop";
 jest.setTimeout(600_000);
 
 describeTerraform("a module, from a consumer's root", () => {
+  const drawnTest = sampled(2);
   const root = new Root();
   afterAll(() => root.remove());
 
-  test("plans the resources of each environment's stack, by its defaults and by the inputs in its README", async () => {
-    const multi = withoutOnly((await example("multi-environment").config()) as Config);
-    const modules = {
-      "shop-dev": moduleIn("dev"),
-      "shop-prod": moduleIn("prod"),
-      "multi-dev": moduleIn("dev", multi),
-      "names-dev": moduleIn("dev", names),
-    };
-    const calls: Record<string, object> = {};
-    const expected: Record<string, string> = {};
-    for (const [name, module] of Object.entries(modules)) {
-      root.write(within(name, configurationOf(module)));
-      const call = (suffix: string, environment: string, inputs: object) => {
-        calls[name + suffix] = { source: `./${name}`, ...requiredBy(module), ...inputs };
-        expected[name + suffix] = name.replace(/-.*/, `-${environment}-stack`);
+  drawnTest(
+    "plans the resources of each environment's stack, by its defaults and by the inputs in its README",
+    async () => {
+      const multi = withoutOnly((await example("multi-environment").config()) as Config);
+      const modules = {
+        "shop-dev": moduleIn("dev"),
+        "shop-prod": moduleIn("prod"),
+        "multi-dev": moduleIn("dev", multi),
+        "names-dev": moduleIn("dev", names),
       };
-      call("", module.environment, {});
-      for (const [other, inputs] of Object.entries(module.environments)) call(`-as-${other}`, other, inputs);
-    }
-    for (const [name, config] of Object.entries({ shop, multi, names }))
-      for (const model of modelsOf(config)) {
-        const stack = `${name}-${model.environment.key}-stack`;
-        root.write({ [`${stack}/main.tf.json`]: withoutProvider(new StackTerraform(model)) });
-        calls[stack] = { source: `./${stack}`, ...(config === shop && OPEN) };
+      const calls: Record<string, object> = {};
+      const expected: Record<string, string> = {};
+      for (const [name, module] of Object.entries(modules)) {
+        root.write(within(name, configurationOf(module)));
+        const call = (suffix: string, environment: string, inputs: object) => {
+          calls[name + suffix] = { source: `./${name}`, ...requiredBy(module), ...inputs };
+          expected[name + suffix] = name.replace(/-.*/, `-${environment}-stack`);
+        };
+        call("", module.environment, {});
+        for (const [other, inputs] of Object.entries(module.environments)) call(`-as-${other}`, other, inputs);
       }
-    root.write({ "main.tf.json": { provider: PROVIDER, module: calls } });
-    await root.init();
-    const planned = await root.plan();
-    expect(Object.keys(expected)).toHaveLength(2 + 2 + 3 + 2);
-    for (const [module, stack] of Object.entries(expected))
-      expect({ [module]: planned[module] }).toEqual({ [module]: planned[stack] });
-  });
+      for (const [name, config] of Object.entries({ shop, multi, names }))
+        for (const model of modelsOf(config)) {
+          const stack = `${name}-${model.environment.key}-stack`;
+          root.write({ [`${stack}/main.tf.json`]: withoutProvider(new StackTerraform(model)) });
+          calls[stack] = { source: `./${stack}`, ...(config === shop && OPEN) };
+        }
+      root.write({ "main.tf.json": { provider: PROVIDER, module: calls } });
+      await root.init();
+      const planned = await root.plan();
+      expect(Object.keys(expected)).toHaveLength(2 + 2 + 3 + 2);
+      for (const [module, stack] of Object.entries(expected))
+        expect({ [module]: planned[module] }).toEqual({ [module]: planned[stack] });
+    },
+  );
 
-  test("fails with the rule's id when tfvars break one", async () => {
+  drawnTest("fails with the rule's id when tfvars break one", async () => {
     root.write(within("shop", configurationOf(moduleIn("dev"))));
     root.write({
       "main.tf.json": {
@@ -75,7 +80,7 @@ describeTerraform("a module, from a consumer's root", () => {
     );
   });
 
-  test("is green under terraform test, and red when a limit is removed by hand", async () => {
+  drawnTest("is green under terraform test, and red when a limit is removed by hand", async () => {
     root.write(within("green", filesOf(moduleIn("dev"))));
     await root.init("green");
     const green = await root.run("green", "test");

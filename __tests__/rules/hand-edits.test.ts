@@ -56,11 +56,11 @@ const speaking = drawn(
   conditioned.filter(
     ({ id }) => ![...FORESTALLED, ...UNKNOWN_AT_PLAN, ...MISSING_RESOURCE, ...OF_TWO_CLIENTS].includes(id),
   ),
-  36,
+  16,
 );
 const silent = drawn(
   conditioned.filter(({ id }) => FORESTALLED.includes(id)),
-  8,
+  4,
 );
 
 describeTerraform("one argument changed by hand in a synthesized stack", () => {
