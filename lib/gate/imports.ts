@@ -30,6 +30,24 @@ export function importDiagnostics(object: ResourceChange): GateDiagnostic[] {
   ];
 }
 
+/** What a plan that imports also creates, updates, or destroys among the other objects. */
+export function changesBesideImports(changes: readonly ResourceChange[]): GateDiagnostic[] {
+  if (!changes.some(({ change }) => change.importing !== undefined)) return [];
+  const others = changes.filter(
+    ({ change: { importing, actions } }) => importing === undefined && actions.some((action) => !QUIET.has(action)),
+  );
+  if (others.length === 0) return [];
+  return [
+    noted("import", "", {
+      message: `the plan also changes ${count(others.length, "object")} that it does not import: ${listed(others.map(({ address }) => address))}`,
+      why: "a plan that only imports shows that Terraform manages what exists; other changes in it are applied at once",
+      fix: "import first, and make other changes in another pull request",
+    }),
+  ];
+}
+
+const QUIET = new Set(["no-op", "read"]);
+
 /** Terraform's names of the arguments that an update changes. */
 function changedArguments({ type, change: { before, after, after_unknown: unknown } }: ResourceChange): string[] {
   const kind = Object.values<ResourceKind>(RESOURCES).find((each) => each.type === type);

@@ -3,7 +3,7 @@ import { conditionDiagnostics } from "./conditions";
 import { redirectConflicts, triggerConflicts } from "./conflicts";
 import { lostDeliveries } from "./deliveries";
 import { actionDiagnostics } from "./destruction";
-import { importDiagnostics } from "./imports";
+import { changesBesideImports, importDiagnostics } from "./imports";
 import { leftCustomizations } from "./left-customizations";
 import { CLIENT, kindOf, POOL } from "./objects";
 import type { Plan, ResourceChange } from "./plan-file";
@@ -34,6 +34,7 @@ export function judge(plan: Plan, stacks: readonly StackAllowances[], today: str
       ...updateOrder(change),
       ...retainedArguments(change, plan),
     ]),
+    ...changesBesideImports(changes),
     ...leftCustomizations(changes),
     ...lostDeliveries(plan.resource_changes ?? [], allowance),
     ...lostProxies(plan.resource_changes ?? [], allowance),
