@@ -107,12 +107,12 @@ describe(`random and mutated configs, from seed ${SEED}`, () => {
       }),
       { seed: SEED, numRuns: WRITTEN },
     );
-    expect(written).toBeGreaterThan(10);
+    expect(written).toBeGreaterThan(WRITTEN / 10);
   }, 240_000);
 });
 
 describeTerraform("what synthesizes", () => {
-  const STACKS = 25;
+  const STACKS = sampleSize(25, 8);
 
   test(`passes terraform validate: ${STACKS} stacks`, async () => {
     const folder = folderWith({});
