@@ -23,6 +23,7 @@ import { styleRules } from "./pool/branding";
 import { domainRules } from "./pool/domains";
 import { groupRules } from "./pool/groups";
 import { identityProviderRules } from "./pool/identity-providers";
+import { lambdaRules } from "./pool/lambdas";
 import { managedLoginRules } from "./pool/managed-login";
 import { messageRules } from "./pool/messages";
 import { publicationRules } from "./pool/publications";
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   ...userPoolRules,
   ...signInRules,
   ...messageRules,
+  ...lambdaRules,
   ...reachRules,
   ...tierRules,
   ...threatProtectionRules,

@@ -8,6 +8,7 @@ import { all, has, not } from "../language/statements";
 import { lengthClause, type TextClause } from "../language/text-clauses";
 import { matches, quoted } from "../language/text-statements";
 import { isProxied } from "../language/trust";
+import { certificateArn } from "../pool/pool-examples";
 import type { Rule } from "../rule";
 import { bad, claim, clientRule, on, placeOf } from "./client-rule";
 import { PLANNED, proxyRule, settingRule } from "./secret-hash-proxy-rule";
@@ -24,7 +25,6 @@ const HOST: TextClause = {
   fix: "write the host alone: auth-api.example.com",
 };
 
-const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1a2b3c4d-0000-4000-8000-000000000000";
 const webAclArn = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/acme/1a2b3c4d-0000-4000-8000-000000000000";
 const domain = "auth-api.example.com";
 const own = { domain, certificateArn };

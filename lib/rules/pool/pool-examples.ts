@@ -25,6 +25,9 @@ export const SES = {
   },
 } as const satisfies PoolPart;
 
+/** The certificate of a custom domain. */
+export const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1a2b3c4d-0000-4000-8000-000000000000";
+
 /** What sends SMS. */
 export const SMS = {
   smsConfiguration: { externalId: "users", snsCallerArn: "arn:aws:iam::123456789012:role/sms" },

@@ -7,11 +7,10 @@ import { SIGN_IN } from "../client/oauth-grants";
 import { api, guide } from "../language/sources";
 import { hasAny } from "../language/statements";
 import type { BadExample, Example, Rule } from "../rule";
-import { badPool, goodPool } from "./pool-examples";
+import { badPool, certificateArn, goodPool } from "./pool-examples";
 import { userPoolRule } from "./pool-rule";
 
 const at = ["webAuthn", "relyingPartyId"];
-const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1a2b3c4d-0000-4000-8000-000000000000";
 const browser: Client = { platform: "spa", callbackUrls: ["https://app.acme.example/callback"] };
 const custom = { customDomain: "auth.example.com", certificateArn };
 

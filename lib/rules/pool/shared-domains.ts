@@ -3,12 +3,11 @@ import { type DomainModel, domainsOf, type EnvironmentModel, type PoolModel } fr
 import { known } from "../../model/value";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import type { Rule } from "../rule";
-import { badPool, goodPool } from "./pool-examples";
+import { badPool, certificateArn, goodPool } from "./pool-examples";
 
 /** Custom domains that an account can have in one Region. */
 const MOST_CUSTOM_DOMAINS = QUOTAS.customDomains.limit;
 
-const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1a2b3c4d-0000-4000-8000-000000000000";
 const custom = (customDomain: string) => ({ domain: { customDomain, certificateArn } });
 const numbered = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, custom(`p${index}.example.com`)]));

@@ -18,6 +18,9 @@ export const threatProtectionRule = objectRule<Placed>({
   place: ({ place }) => place,
 });
 
+/** The user pool, in a condition of its threat protection. */
+export const POOL = "local.user_pool";
+
 const TAKEOVER = "account_takeover_risk_configuration[0]";
 
 /** A part of the settings by its path in the model, absent as null. @param terraform from the resource, blocks as lists */
