@@ -5,9 +5,10 @@ import { placeIn } from "../rules/check";
 import { plain } from "../text/quoted";
 import type { EntryFact, EntryPlace, Word } from "./estate";
 
-/** Finds places in one config file; each path once, since the environments of a pool share most of them. */
+/** Finds places in one config file; each path and each fact once, since the environments of a pool share most of them. */
 export class Places {
   readonly #found = new Map<string, EntryPlace>();
+  readonly #facts = new Map<string, EntryFact>();
 
   constructor(private readonly source: SourceFile) {}
 
@@ -24,15 +25,18 @@ export class Places {
     return place;
   }
 
-  /** The facts of an answer, each once. */
+  /** The facts of an answer, each once; the same object wherever the same fact is stated. */
   facts({ because }: Answer): EntryFact[] {
-    const facts = new Map<string, EntryFact>();
+    const facts = new Set<EntryFact>();
     for (const { says, origin } of because) {
       const fact = plain(says);
       const place = origin && this.of(origin.source, origin.at);
-      facts.set(`${fact}\0${place?.path}`, { fact, ...place });
+      const id = `${fact}\0${place?.path}`;
+      const known = this.#facts.get(id) ?? { fact, ...place };
+      this.#facts.set(id, known);
+      facts.add(known);
     }
-    return [...facts.values()];
+    return [...facts];
   }
 }
 

@@ -24,7 +24,7 @@ export function pack(value: unknown): Packed {
     return nodes.push(node) - 1;
   };
   const shape = (keys: string[]) => {
-    const id = JSON.stringify(keys);
+    const id = keys.join("\0");
     const found = shapeOf.get(id);
     if (found !== undefined) return found;
     shapeOf.set(id, shapes.length);
@@ -35,10 +35,14 @@ export function pack(value: unknown): Packed {
       return add(typeof item === "string" ? `"${item}` : item, item as null);
     const found = byObject.get(item);
     if (found !== undefined) return found;
-    const entries = Array.isArray(item) ? [] : Object.entries(item).filter(([, each]) => each !== undefined);
-    const node = Array.isArray(item)
-      ? [ARRAY, ...item.map(visit)]
-      : [shape(entries.map(([key]) => key)), ...entries.map(([, each]) => visit(each))];
+    const node = [ARRAY];
+    if (Array.isArray(item)) for (const each of item) node.push(visit(each));
+    else {
+      const parts = item as Record<string, unknown>;
+      const keys = Object.keys(parts).filter((key) => parts[key] !== undefined);
+      node[0] = shape(keys);
+      for (const key of keys) node.push(visit(parts[key]));
+    }
     const index = add(node.join(), node);
     byObject.set(item, index);
     return index;

@@ -29,16 +29,20 @@ export function compareTable<T>(
   kind?: Pick<ResourceKind, "noun" | "arguments">,
 ): Difference[] {
   return Object.entries<Entry<T> | readonly Entry<T>[]>(table).flatMap(([key, entries]) =>
-    [entries].flat().flatMap((entry: Entry<T>) => {
+    (isList(entries) ? entries : [entries]).flatMap((entry): Difference[] => {
       if (typeof entry === "function") return [...entry(before, after)];
       if ("silent" in entry) return [];
-      const facts = kind?.arguments[key];
       const differences = compareFacet(entry, before, after);
-      if (kind === undefined || facts === undefined) return differences;
+      const facts = kind?.arguments[key];
+      if (kind === undefined || facts === undefined || differences.length === 0) return differences;
       const [was, is] = [before, after].map(({ subject }) => (subject as Record<string, unknown>)[key]);
       return differences.map((each) => withFacts(each, kind.noun, facts, was, is));
     }),
   );
+}
+
+function isList<T>(entries: Entry<T> | readonly Entry<T>[]): entries is readonly Entry<T>[] {
+  return Array.isArray(entries);
 }
 
 /** Compares the parts of an argument by a table of their own, where both sides have it. */

@@ -63,9 +63,9 @@ export function clientRule({
     subject: "client",
     check: (client, pool) => {
       let violations = NONE;
-      if (concerns?.holds(client) !== false)
+      if (concerns === undefined || concerns.holds(client) === true)
         for (const { must, violations: found } of claimsIn(pool))
-          if (concerned(must).holds(client) === false) violations = [...violations, ...found(client)];
+          if (must.holds(client) === false) violations = [...violations, ...found(client)];
       if (advice === undefined) return violations;
       return [...violations, ...[...advice(client, pool)].map((each): Violation => ({ ...each, unplanned: true }))];
     },

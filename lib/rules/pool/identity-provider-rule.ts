@@ -64,11 +64,10 @@ export function adviceOf(claims: ClaimsOfType): (provider: IdentityProviderModel
     );
 }
 
-/** Details that must meet one statement, of providers of these types. */
+/** Details that must meet one statement, by the types of the providers that have them. */
 interface DetailGroup {
   readonly claim: DetailClaim;
-  readonly types: Set<ProviderType>;
-  readonly keys: Set<string>;
+  readonly byType: Map<ProviderType, DetailClaim[]>;
 }
 
 /**
@@ -76,23 +75,14 @@ interface DetailGroup {
  * and key than were claimed, but no provider has a key that is not of its type: IDP-11 refuses it.
  */
 export function detailClaims(claims: ClaimsOfType): readonly Claim<IdentityProviderModel>[] {
-  const firm = (type: ProviderType) => claims(type).filter(({ severity }) => severity === undefined);
   const groups = new Map<string, DetailGroup>();
   for (const type of PROVIDER_TYPES)
-    for (const claim of firm(type)) {
-      const group = groups.get(groupOf(claim)) ?? { claim, types: new Set(), keys: new Set() };
+    for (const claim of claims(type).filter(({ severity }) => severity === undefined)) {
+      const group = groups.get(groupOf(claim)) ?? { claim, byType: new Map() };
       groups.set(groupOf(claim), group);
-      group.types.add(type);
-      group.keys.add(claim.key);
+      group.byType.set(type, [...(group.byType.get(type) ?? []), claim]);
     }
-  return [...groups].map(([name, group]) => {
-    const violations = (provider: IdentityProviderModel) =>
-      detailViolations(
-        provider,
-        firm(provider.providerType).filter((each) => groupOf(each) === name),
-      );
-    return groupClaim(group, violations);
-  });
+  return [...groups.values()].map(groupClaim);
 }
 
 /** Claims that say the same of several details. */
@@ -100,11 +90,12 @@ function groupOf({ must, allowed }: DetailClaim): string {
   return `${must.over("self")} ${allowed}`;
 }
 
-function groupClaim(
-  { claim: { must, allowed, hidden: isLong }, types, keys }: DetailGroup,
-  violations: Claim<IdentityProviderModel>["violations"],
-): Claim<IdentityProviderModel> {
-  const ofType = types.size === PROVIDER_TYPES.length ? "" : `contains(${literals(types)}, self.provider_type) && `;
+function groupClaim({ claim: { must, allowed, hidden: isLong }, byType }: DetailGroup): Claim<IdentityProviderModel> {
+  const violations = (provider: IdentityProviderModel) =>
+    detailViolations(provider, byType.get(provider.providerType) ?? []);
+  const keys = [...byType.values()].flat().map(({ key }) => key);
+  const ofType =
+    byType.size === PROVIDER_TYPES.length ? "" : `contains(${literals(byType.keys())}, self.provider_type) && `;
   const value = "self.provider_details[name]";
   const fails = `${ofType}!(try(${value}, null) == null ? true : ${must.over(value)})`;
   const someFails = `anytrue([for name in ${literals(keys)} : ${fails}])`;

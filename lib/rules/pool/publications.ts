@@ -24,6 +24,7 @@ export const publicationRules: readonly Rule[] = [
     fix: "give each client, and each environment of an account, a prefix of its own",
     source: [SOURCE],
     check: (pool, before = []) => {
+      if (prefixesOf(pool).length === 0) return [];
       const taken = new Map(before.filter((other) => sharesParameters(other, pool)).flatMap(prefixesOf));
       return pool.clients.flatMap((client): Violation[] => {
         if (client.publish === undefined) return [];

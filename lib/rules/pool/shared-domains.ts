@@ -26,8 +26,9 @@ export const sharedDomainRules: readonly Rule[] = [
     source: [api("CreateUserPoolDomain"), guide("cognito-user-pools-assign-domain-prefix"), PREFLIGHT],
     check: (pool, before = []) =>
       domainsOf(pool).flatMap((domain) => {
-        const twin = before.find((other) =>
-          domainsOf(other).some((each) => sameDomain(domain, each) && (domain.custom || sameRegion(pool, other))),
+        const twin = before.find(
+          (other) =>
+            (domain.custom || sameRegion(pool, other)) && domainsOf(other).some((each) => sameDomain(domain, each)),
         );
         if (twin === undefined) return [];
         const name = `${domain.custom ? "custom domain" : "prefix"} ${known(domain.domain)}`;
