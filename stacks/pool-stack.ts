@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, type TerraformElement, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { terraformName } from "../lib/config/keys";
@@ -18,7 +17,7 @@ import { shellWord } from "../lib/terraform/shell-word";
 import { stackLayout } from "../lib/terraform/stack-layout";
 import { VERSION } from "../lib/version";
 import { addOutputs, addProxyOutputs } from "./stack-outputs";
-import { addBackend, addProvider, providerOf, withImports, withProviderRange } from "./stack-settings";
+import { addBackend, addProvider, addUsEast1, withImports, withProviderRange } from "./stack-settings";
 
 /** One pool in one environment: what `cdktf deploy <pool>-<environment>` deploys. */
 export class PoolStack extends TerraformStack {
@@ -26,11 +25,14 @@ export class PoolStack extends TerraformStack {
 
   /**
    * @param config name of the file that the model comes from, for the output's header
+   * @param options `onceProxied`: keep the AWS provider of us-east-1 without a SECRET_HASH proxy, since Terraform needs it to
+   *   destroy the parts of an earlier one. Default false
    */
   constructor(
     app: App,
     readonly model: PoolModel,
     readonly config: string,
+    { onceProxied = false }: { readonly onceProxied?: boolean } = {},
   ) {
     super(app, model.stack);
     this.#writeOtherFiles();
@@ -42,7 +44,9 @@ export class PoolStack extends TerraformStack {
     const clients = new Construct(this, "clients");
     const appClients = model.clients.map((client) => new AppClient(clients, client.key, { userPool, model: client }));
     addOutputs(this, userPool, appClients, model.exportClientSecrets);
-    if (proxy) addProxy(this, { userPool, proxy, clients: appClients });
+    if (proxy === undefined && !onceProxied) return;
+    const usEast1 = addUsEast1(this, model.environment);
+    if (proxy) addProxy(this, { userPool, proxy, clients: appClients, usEast1 });
   }
 
   /**
@@ -166,15 +170,10 @@ function variableBlock(
 }
 
 /** The SECRET_HASH proxy, whose parts are in us-east-1. */
-function addProxy(stack: PoolStack, props: Omit<SecretHashProxyProps, "usEast1">): void {
+function addProxy(stack: PoolStack, props: SecretHashProxyProps): void {
   // Loaded where it is needed: it has six more kinds of resources.
   const { SecretHashProxy } =
     require("../lib/constructs/secret-hash-proxy") as typeof import("../lib/constructs/secret-hash-proxy");
-  const usEast1 = new AwsProvider(stack, "aws_us_east_1", {
-    ...providerOf(stack.model.environment),
-    alias: "us_east_1",
-    region: "us-east-1",
-  });
-  const { endpoint, distribution } = new SecretHashProxy(stack, "secret_hash_proxy", { ...props, usEast1 });
+  const { endpoint, distribution } = new SecretHashProxy(stack, "secret_hash_proxy", props);
   addProxyOutputs(stack, { endpoint, distribution, isSensitive: sensitiveIn(stack.model)(props.proxy.domain) });
 }

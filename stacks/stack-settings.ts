@@ -12,8 +12,17 @@ export function addProvider(stack: TerraformStack, environment: EnvironmentModel
   new AwsProvider(stack, "aws", { ...providerOf(environment), region: textValue(environment.region) });
 }
 
+/** The provider of the environment's account in us-east-1, `aws.us_east_1`; Terraform configures it only where it is needed. */
+export function addUsEast1(stack: TerraformStack, environment: EnvironmentModel): AwsProvider {
+  return new AwsProvider(stack, "aws_us_east_1", {
+    ...providerOf(environment),
+    alias: "us_east_1",
+    region: "us-east-1",
+  });
+}
+
 /** How the provider gets at the account, whatever the Region. */
-export function providerOf(environment: EnvironmentModel): AwsProviderConfig {
+function providerOf(environment: EnvironmentModel): AwsProviderConfig {
   return {
     allowedAccountIds: optional(environment.accountId, (accountId) => [textValue(accountId)]),
     profile: optional(environment.profile, textValue),

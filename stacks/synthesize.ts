@@ -17,6 +17,8 @@ export interface SynthesizeOptions {
   readonly hcl?: boolean;
   /** Stacks that the config describes; of these, what an earlier run wrote stays. Default none beside those written. */
   readonly described?: readonly string[];
+  /** Stacks that keep the AWS provider of us-east-1 without a SECRET_HASH proxy, to destroy what is left of one. Default none. */
+  readonly onceProxied?: readonly string[];
 }
 
 /**
@@ -28,7 +30,7 @@ export interface SynthesizeOptions {
  */
 export function synthesize(
   pools: readonly PoolModel[],
-  { config, outdir, hcl = false, described = [] }: SynthesizeOptions,
+  { config, outdir, hcl = false, described = [], onceProxied = [] }: SynthesizeOptions,
 ): readonly string[] {
   return replaceStacks(outdir, {
     config,
@@ -38,7 +40,8 @@ export function synthesize(
       withoutStackTraces(() =>
         withHclOutput(hcl, () => {
           const app = new App({ outdir: staging, hclOutput: hcl, stackTraces: false });
-          for (const pool of pools) new PoolStack(app, pool, basename(config));
+          for (const pool of pools)
+            new PoolStack(app, pool, basename(config), { onceProxied: onceProxied.includes(pool.stack) });
           app.synth();
         }),
       );

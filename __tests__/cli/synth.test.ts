@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, TerraformStack } from "cdktf";
+import { yaml } from "../config/support";
 import { cli, folderWith } from "../support/cli";
 import { BROKEN, contents, program, SOUND, TWO_ENVIRONMENTS } from "./support";
 
@@ -54,6 +55,35 @@ describe("synth", () => {
     expect((await cli(folder, "synth")).exitCode).toBe(expected);
     expect(contents(join(folder, "cdktf.out"))).toEqual(before);
   });
+
+  test.each([
+    ["cdk.tf.json", [], '"alias": "us_east_1"'],
+    ["cdk.tf", ["--hcl"], 'alias  = "us_east_1"'],
+  ])(
+    "%s keeps the provider of a SECRET_HASH proxy that the lock knows, where there was one alone",
+    async (file, args, alias) => {
+      const both = (lines: object) =>
+        yaml(lines).replace("environments:\n", "environments:\n  dev:\n    region: eu-west-2\n");
+      const folder = folderWith({
+        "userpools.yaml": both({ environment: "pools: { users: { clients: { app: { secretHashProxy: true } } } }" }),
+      });
+      expect((await cli(folder, "lock")).exitCode).toBe(0);
+      const written = async () => {
+        await cli(folder, "synth", ...args);
+        return ["dev", "prod"].map((name) =>
+          readFileSync(join(folder, `cdktf.out/stacks/users-${name}`, file), "utf8"),
+        );
+      };
+      const allowDestroy = "allowDestroy: { reason: not published yet, until: '2999-01-31' }";
+      writeFileSync(join(folder, "userpools.yaml"), both({ client: `platform: ios\n${allowDestroy}` }));
+      const kept = await written();
+      expect(kept).toEqual([expect.not.stringContaining(alias), expect.stringContaining(alias)]);
+      expect((await cli(folder, "lock")).exitCode).toBe(0);
+      expect(await written()).toEqual(kept);
+      rmSync(join(folder, "userpools.lock.json"));
+      expect(await written()).toEqual([kept[0], expect.not.stringContaining(alias)]);
+    },
+  );
 
   test("fails as a whole when one environment has an error", async () => {
     const text = TWO_ENVIRONMENTS.replace(

@@ -1,10 +1,13 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Config } from "../../lib/config/schema";
 import { judge } from "../../lib/gate/judge";
 import { parsePlan } from "../../lib/gate/plan-file";
 import { edgeHandler, SECRET_HEADER } from "../../lib/secret-hash-proxy/edge-handler";
 import { OPERATION_NAMES, TOKEN_OPERATIONS } from "../../lib/secret-hash-proxy/operations";
 import { readClients } from "../../lib/secret-hash-proxy/read-clients";
-import { synthesizeOne } from "../examples/examples";
+import { readStacks, type StackJson, synthesizeOne } from "../examples/examples";
+import { cli, folderWith } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { servedPart } from "../support/cognito/served";
 import { SrpClient } from "../support/cognito/srp";
@@ -221,18 +224,37 @@ describeTerraform("an app without a secret, through the proxy to an API that ver
     expect(await workspace.run("plan")).toContain("No changes.");
   });
 
-  test("the gate refuses a plan that takes the proxy away", async () => {
-    const config = structuredClone(CONFIG);
-    for (const client of Object.values(config.pools.users?.clients ?? {}) as Record<string, unknown>[]) {
-      for (const key of ["secretHashProxy", "generations", "current"]) delete client[key];
-      client.preventDestroy = false;
+  describe("once no client is behind the proxy any more", () => {
+    const { ios, tv, ...clients } = CONFIG.pools.users?.clients ?? {};
+    const without = { ...CONFIG, pools: { users: { ...CONFIG.pools.users, clients } } };
+
+    /** The stack that `synth` writes, with what the lock beside the config knows. */
+    async function synthesized(...configs: object[]): Promise<StackJson> {
+      const folder = folderWith({});
+      for (const config of configs) {
+        writeFileSync(join(folder, "userpools.json"), JSON.stringify(config));
+        await cli(folder, "lock");
+      }
+      writeFileSync(join(folder, "userpools.json"), JSON.stringify(without));
+      await cli(folder, "synth");
+      return readStacks(join(folder, "cdktf.out"))[0]?.json as StackJson;
     }
-    // Terraform destroys with the provider of us-east-1, which a stack without a proxy no longer has.
-    const { provider } = synthesizeOne(CONFIG).json as { provider?: object };
-    await workspace.use({ ...servedPart(synthesizeOne(config).json), provider }, cognito.endpoint);
-    await workspace.run("plan", "-out=plan.bin");
-    const plan = parsePlan(Buffer.from(await workspace.run("show", "-json", "plan.bin")), "plan.json");
-    const refused = judge(plan, [], "2030-01-31").filter(({ verdict }) => verdict === "refused");
-    expect(refused.map(({ path }) => path)).toContain("aws_secretsmanager_secret.secret_hash_proxy");
+
+    test("Terraform cannot destroy it with a stack that knows nothing of it", async () => {
+      await workspace.use(servedPart(await synthesized()), cognito.endpoint);
+      const { exitCode, stderr } = await workspace.terraform("plan", "-no-color");
+      expect([exitCode, stderr]).toEqual([1, expect.stringContaining("Provider configuration not present")]);
+    });
+
+    test("it can with what the lock knows, which is up to date already; the gate refuses the plan", async () => {
+      await workspace.use(servedPart(await synthesized(CONFIG, without)), cognito.endpoint);
+      await workspace.run("plan", "-out=plan.bin");
+      const plan = parsePlan(Buffer.from(await workspace.run("show", "-json", "plan.bin")), "plan.json");
+      const refused = judge(plan, [], "2030-01-31").filter(({ verdict }) => verdict === "refused");
+      expect(refused.map(({ path }) => path)).toContain("aws_secretsmanager_secret.secret_hash_proxy");
+      await workspace.run("apply", "plan.bin");
+      expect(await workspace.run("state", "list")).not.toContain("secret_hash_proxy");
+      expect(await workspace.run("plan")).toContain("No changes.");
+    });
   });
 });

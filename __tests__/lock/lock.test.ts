@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { stringify } from "yaml";
 import type { Pool } from "../../lib/config/schema";
-import { lockPool } from "../../lib/lock/lock";
+import { hadProxy, lockPool } from "../../lib/lock/lock";
 import { formatLock } from "../../lib/lock/lock-file";
 import { lockViolations } from "../../lib/lock/violations";
 import { lockRules } from "../../lib/rules/lock";
@@ -181,6 +181,21 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
     expect(lockViolations([modelOf(configOf(POOL))], proxied)).toMatchObject([{ rule: "LOCK-04" }]);
     const allowed = { secretHashProxy: true, allowDestroy: { reason: "not published yet", until: "2031-01-31" } };
     expect(violations(edited((pool) => Object.assign(pool.clients.app as object, allowed)))).toEqual([]);
+  });
+
+  test("that a pool had a proxy stays known, in every later lock; nothing is known of a pool that never had one", () => {
+    const behind = modelOf(
+      configOf(edited((pool) => Object.assign(pool.clients.app as object, { secretHashProxy: true }))),
+    );
+    const without = modelOf(configOf(POOL));
+    const once = lockPool(without, lockPool(without, lockPool(behind)));
+    expect([once.proxied, hadProxy(once)]).toEqual([[], true]);
+    expect([lockPool(without).proxied, hadProxy(lockPool(without)), hadProxy(undefined)]).toEqual([
+      undefined,
+      false,
+      false,
+    ]);
+    expect(lockViolations([without], { users: { prod: once } })).toEqual([]);
   });
 
   test("a client whose allowance is over is gone without leave", () => {

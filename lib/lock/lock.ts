@@ -18,7 +18,7 @@ export interface LockedPool {
   readonly caseSensitive?: boolean | "unset";
   readonly attributes?: Readonly<Record<string, LockedAttribute>>;
   readonly clients: readonly string[];
-  /** Those of the clients that are behind the SECRET_HASH proxy. Absent when there are none. */
+  /** Those of the clients that are behind the SECRET_HASH proxy. Absent when there never were any. */
   readonly proxied?: readonly string[];
   /** Of the clients that were ever rotated, by key. Absent when there are none. */
   readonly generations?: Readonly<Record<string, LockedGenerations>>;
@@ -63,7 +63,7 @@ type Renamed = Pick<ClientModel, "key" | "renamedFrom">;
 /**
  * What of a pool is to be locked. Every list and map in a fixed order.
  *
- * @param before what of it was locked: the numbers of generations stay used
+ * @param before what of it was locked: the numbers of generations stay used, and that there was a proxy stays known
  */
 export function lockPool({ adopted, pool, clients }: PoolModel, before?: LockedPool): LockedPool {
   const rotated = [...clients]
@@ -81,7 +81,7 @@ export function lockPool({ adopted, pool, clients }: PoolModel, before?: LockedP
     ...(ids.length > 0 && { adoptedClients: Object.fromEntries(ids) as Record<string, string> }),
     ...(pool && lockArguments(pool)),
     clients: clients.map(({ key }) => key).sort(),
-    ...(proxied.length > 0 && { proxied }),
+    ...((proxied.length > 0 || hadProxy(before)) && { proxied }),
     ...(rotated.length > 0 && { generations: Object.fromEntries(rotated) }),
   };
 }
@@ -108,6 +108,14 @@ type PermanentArgument<F extends Readonly<Record<string, Argument>>> = {
         : K
       : never;
 }[keyof F];
+
+/**
+ * Whether a locked pool has, or once had, a SECRET_HASH proxy. It stays known for good, since the lock cannot see when
+ * Terraform has destroyed the last of it: Lambda@Edge refuses that for hours.
+ */
+export function hadProxy(locked: LockedPool | undefined): boolean {
+  return locked?.proxied !== undefined;
+}
 
 function lockGenerations(client: ClientModel, before: LockedGenerations | undefined): LockedGenerations {
   const existing = generationsOf(client).map(({ number }) => number);

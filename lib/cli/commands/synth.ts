@@ -1,6 +1,8 @@
 import { relative, resolve } from "node:path";
 import { stacksOf } from "../../config/resolve";
 import type { Config } from "../../config/schema";
+import { hadProxy, lockedIn } from "../../lock/lock";
+import { readLock } from "../../lock/lock-file";
 import { type Context, EXIT, type ExitCode } from "../context";
 import { type CheckedConfig, type ConfigOptions, checkedConfig, printDiagnostics } from "./check";
 import { writePoolModules } from "./module";
@@ -35,7 +37,11 @@ export function writeStacks({ loaded }: CheckedConfig, options: SynthOptions, co
   const described = config === undefined ? [] : stacksOf(config as Config);
   const file = resolve(context.cwd, source.file);
   context.progress(`writing stacks: ${pools.length}`);
-  const foreign = synthesize(pools, { config: file, outdir, hcl: options.hcl ?? false, described });
+  const { lock = {} } = readLock(source.file, context.cwd);
+  const onceProxied = pools
+    .filter(({ key, environment }) => hadProxy(lockedIn(lock, key, environment.key)))
+    .map(({ stack }) => stack);
+  const foreign = synthesize(pools, { config: file, outdir, hcl: options.hcl ?? false, described, onceProxied });
   const shown = relative(context.cwd, outdir) || ".";
   const name = options.hcl ? "cdk.tf" : "cdk.tf.json";
   for (const { stack } of pools) context.out(`${shown}/stacks/${stack}/${name}\n`);
