@@ -24,7 +24,7 @@ describe("adopt, from what the AWS CLI prints", () => {
     async (_, shape) => {
       const live = make(cognito, shape);
       const folder = folderWith(printed(cognito, live.userPoolId));
-      const { exitCode, stderr } = await cli(folder, "adopt", ".", "--project", "acme");
+      const { exitCode, stderr } = await cli(folder, "adopt", "--no-plan", ".", "--project", "acme");
       expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
       const { pools } = await loadConfig({ cwd: folder, config: "userpools.yaml" });
       expect(meaningOf(pools[0] as PoolModel)).toEqual(meaningOf(modelOf(adopting(shape, live))));
@@ -87,17 +87,17 @@ describe("adopt, from what the AWS CLI prints", () => {
 
   test("nothing is written where something is missing, or in place of a file that exists", async () => {
     const folder = folderWith({ "clients.json": "{}" });
-    const missing = await cli(folder, "adopt", ".");
+    const missing = await cli(folder, "adopt", "--no-plan", ".");
     expect(missing).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("describe-user-pool") });
     expect(readdirSync(folder)).toEqual(["clients.json"]);
 
     const live = make(cognito, { name: "" });
     const other = folderWith({ ...printed(cognito, live.userPoolId), "userpools.lock.json": "mine" });
-    const refused = await cli(other, "adopt", ".");
+    const refused = await cli(other, "adopt", "--no-plan", ".");
     expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("userpools.lock.json exists") });
     expect(readdirSync(other)).not.toContain("userpools.yaml");
-    expect(await cli(other, "adopt", ".", "--force")).toMatchObject({ exitCode: 0 });
-    expect(await cli(other, "adopt", ".", "--out", "x.ts")).toMatchObject({ exitCode: 2 });
+    expect(await cli(other, "adopt", "--no-plan", ".", "--force")).toMatchObject({ exitCode: 0 });
+    expect(await cli(other, "adopt", "--no-plan", ".", "--out", "x.ts")).toMatchObject({ exitCode: 2 });
   });
 
   test("a rule that the pool breaks today is an error of the config that is written", async () => {
@@ -123,7 +123,7 @@ describe("adopt, from what the AWS CLI prints", () => {
       "a.json": JSON.stringify(pool("eu-west-1_AAAAAAAAA")),
       "b.json": JSON.stringify(pool("us-east-1_BBBBBBBBB")),
     });
-    await cli(folder, "adopt", ".");
+    await cli(folder, "adopt", "--no-plan", ".");
     const config = parse(readFileSync(join(folder, "userpools.yaml"), "utf8"));
     expect(config.environments).toEqual({ "eu-west-1": { region: "eu-west-1" }, "us-east-1": { region: "us-east-1" } });
     expect(Object.entries<{ only: string[] }>(config.pools).map(([key, { only }]) => [key, only])).toEqual([
@@ -137,7 +137,7 @@ describe("adopt, from what the AWS CLI prints", () => {
     const { userPoolId } = "userPoolId" in shape ? shape : make(cognito, shape);
     const added = Object.entries(more).map(([name, answer]) => [name, JSON.stringify(answer)]);
     const folder = folderWith({ ...printed(cognito, userPoolId), ...Object.fromEntries(added) });
-    const result = await cli(folder, "adopt", ".");
+    const result = await cli(folder, "adopt", "--no-plan", ".");
     return { folder, ...result, config: parse(readFileSync(join(folder, "userpools.yaml"), "utf8")) };
   }
 });

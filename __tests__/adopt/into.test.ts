@@ -39,13 +39,13 @@ describe("adopt --into", () => {
     const dev = make(cognito, DEV);
     const source = folderWith(printed(cognito, dev.userPoolId));
     const args = ["--into", "userpools.yaml", "--env", "dev", "--pool", "live"];
-    expect(await cli(folder, "adopt", source, ...args)).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(await cli(folder, "adopt", "--no-plan", source, ...args)).toMatchObject({ exitCode: 0, stderr: "" });
     const after = await models(folder);
     expect(Object.keys(after)).toEqual(["live-prod", "live-dev"]);
     expect(after["live-prod"]).toBe(before["live-prod"]);
 
     const alone = folderWith(printed(cognito, dev.userPoolId));
-    await cli(alone, "adopt", ".", "--env", "dev", "--project", "acme");
+    await cli(alone, "adopt", "--no-plan", ".", "--env", "dev", "--project", "acme");
     expect(after["live-dev"]).toBe((await models(alone))["live-dev"]);
     const text = readFileSync(join(folder, "userpools.yaml"), "utf8");
     expect(text).toContain("# ours");
@@ -55,20 +55,20 @@ describe("adopt --into", () => {
       "prod",
     ]);
     // it is there now
-    expect(await cli(folder, "adopt", source, ...args)).toMatchObject({ exitCode: 2 });
+    expect(await cli(folder, "adopt", "--no-plan", source, ...args)).toMatchObject({ exitCode: 2 });
   });
 
   test("adds another pool, which exists in its environment alone, as no other pool does in a new one", async () => {
     const folder = await withProd();
     const source = folderWith(printed(cognito, make(cognito, DEV).userPoolId));
     const args = ["--into", "userpools.yaml", "--env", "dev", "--pool", "staff"];
-    expect(await cli(folder, "adopt", source, ...args)).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(await cli(folder, "adopt", "--no-plan", source, ...args)).toMatchObject({ exitCode: 0, stderr: "" });
     expect(Object.keys(await models(folder))).toEqual(["live-prod", "staff-dev"]);
   });
 
   async function withProd(): Promise<string> {
     const folder = folderWith(printed(cognito, make(cognito, PROD).userPoolId));
-    await cli(folder, "adopt", ".", "--project", "acme");
+    await cli(folder, "adopt", "--no-plan", ".", "--project", "acme");
     const file = join(folder, "userpools.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace("    name: live\n", "    name: live # ours\n"));
     return folder;

@@ -166,15 +166,19 @@ function recoveryAnswer(values: Answer): Answer | undefined {
   return mechanisms?.length ? { RecoveryMechanisms: mechanisms.map(answerOf) } : undefined;
 }
 
+/** AWS answers with limits of every text and number, empty where there are none; a state has none of these. */
 function schemaAnswer({ name, developer_only_attribute: isDeveloper, ...attribute }: Answer): Answer {
   const prefix =
     isDeveloper === true ? DEVELOPER_PREFIX : Object.hasOwn(STANDARD_ATTRIBUTES, String(name)) ? "" : CUSTOM_PREFIX;
+  const type = attribute.attribute_data_type;
+  const limits = (of: string) =>
+    blockAt(attribute, `${of.toLowerCase()}_attribute_constraints`) ?? (type === of ? {} : undefined);
   return {
     Name: `${prefix}${name}`,
-    AttributeDataType: attribute.attribute_data_type,
+    AttributeDataType: type,
     Mutable: attribute.mutable,
     Required: attribute.required,
-    StringAttributeConstraints: blockAt(attribute, "string_attribute_constraints"),
-    NumberAttributeConstraints: blockAt(attribute, "number_attribute_constraints"),
+    StringAttributeConstraints: limits("String"),
+    NumberAttributeConstraints: limits("Number"),
   };
 }

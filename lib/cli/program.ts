@@ -63,6 +63,17 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
 
   const format = () => new Option("-f, --format <format>", "output format").choices(FORMATS).default("text");
 
+  const pluginDir = () =>
+    new Option(
+      "--plugin-dir <dir>",
+      "filesystem mirror of the AWS provider (default: COGNITO_PLUGIN_DIR, else searched)",
+    );
+  const terraform = () =>
+    new Option(
+      "--terraform <path>",
+      "program to plan with, Terraform or OpenTofu (default: COGNITO_TERRAFORM, else terraform)",
+    );
+
   config(command("check", "report all diagnostics of all stacks (read-only)"))
     .addOption(format())
     .option(
@@ -78,11 +89,8 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .action(async (options) => finish(await require("./commands/synth").synth(options, context)));
 
   output(config(command("plan", "synth, then plan each stack with real Terraform and no credentials")))
-    .option("--plugin-dir <dir>", "filesystem mirror of the AWS provider (default: COGNITO_PLUGIN_DIR, else searched)")
-    .option(
-      "--terraform <path>",
-      "program to plan with, Terraform or OpenTofu (default: COGNITO_TERRAFORM, else terraform)",
-    )
+    .addOption(pluginDir())
+    .addOption(terraform())
     .option("--var <name=value>", "value of an open variable; repeatable", collect, [])
     .option("--var-file <file>", "values of open variables; repeatable", collect, [])
     .action(async (options) => finish(await require("./commands/plan").plan(options, context)));
@@ -198,6 +206,9 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .option("-p, --project <name>", "project of the config", "my-project")
     .option("-e, --env <environment>", "environment of the pools", "prod")
     .option("--force", "overwrite files that exist")
+    .option("--no-plan", "do not prove by a real Terraform plan that the config changes nothing")
+    .addOption(pluginDir())
+    .addOption(terraform())
     .action(async (source, options) => finish(await require("./commands/adopt").adopt(source, options, context)));
 
   command("init", "write a starter project: config, JSON Schema, cdktf.json and .gitignore")

@@ -12,6 +12,8 @@ export interface StackPlan {
   /** Addresses and what would happen to them, in Terraform's words: `create`, `update`, ... */
   readonly changes: readonly { readonly address: string; readonly action: string }[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The output of `terraform show -json`, of a plan that imports. */
+  readonly shown?: string;
 }
 
 export interface Diagnostic {
@@ -28,6 +30,8 @@ export interface OfflinePlanOptions {
   readonly variables?: (stack: string) => readonly string[];
   /** In place of AWS, for stacks that read an existing pool. */
   readonly endpoint?: string;
+  /** Whether what is adopted is imported, from the endpoint, and the plan shown. Default false: it is planned as new. */
+  readonly imports?: boolean;
   /** Which adopted clients of a stack have a secret, by their names in Terraform: no import says so. */
   readonly secrets?: (stack: string) => Readonly<Record<string, boolean>>;
   /** The program to run. Default Terraform on the PATH */
@@ -41,7 +45,7 @@ export class InitError extends Error {}
 
 /**
  * Plans stacks by real Terraform with no AWS account, several at once: each in a folder of its own, with an empty state,
- * and a provider that asks AWS nothing. The output folder stays as it was; the plans come in the order of the stacks.
+ * and a provider that asks AWS nothing, or the endpoint alone. The output folder stays as it was; the plans come in the order of the stacks.
  *
  * @param stacksFolder folder with one folder per stack
  * @throws InitError, TerraformMissing
@@ -64,10 +68,11 @@ export async function* planOffline(
     work = mkdtempSync(join(tmpdir(), "cdktf-cognito-plan-"));
     const folders = new Map(stacks.map((stack) => [stack, join(work, stack)]));
     const extended = new Set<string>();
+    const change = options.imports ? (_: string, text: string) => text : withoutImports;
     for (const [stack, folder] of folders) {
       mkdirSync(folder);
-      copyStack(join(stacksFolder, stack), folder);
-      if (copyOwnFiles(join(stacksFolder, stack), folder, withoutImports)) extended.add(folder);
+      copyStack(join(stacksFolder, stack), folder, change);
+      if (copyOwnFiles(join(stacksFolder, stack), folder, change)) extended.add(folder);
       writeOffline(folder, "offline.tfstate", options.endpoint, options.secrets?.(stack));
     }
     const ranges = [...folders.values()].filter((folder) => !extended.has(folder)).map(providerRangeIn);
@@ -86,10 +91,12 @@ export async function* planOffline(
     }
     yield* inOrder(stacks, options.width ?? planWidth(), async (stack) => {
       const variables = options.variables?.(stack) ?? [];
-      const args = ["plan", "-json", "-refresh=false", "-lock=false", ...variables];
       const folder = folders.get(stack) as string;
-      const result = await runTerraform(args, folder, envOf(folder), options.program);
-      return { stack, ...readPlan(result) };
+      const run = (...args: string[]) => runTerraform(args, folder, envOf(folder), options.program);
+      const mode = options.imports ? `-out=${PLAN_FILE}` : "-refresh=false";
+      const result = readPlan(await run("plan", "-json", mode, "-lock=false", ...variables));
+      if (!existsSync(join(folder, PLAN_FILE))) return { stack, ...result };
+      return { stack, ...result, shown: (await run("show", "-json", PLAN_FILE)).stdout };
     });
   } finally {
     await stopTerraform();
@@ -99,6 +106,7 @@ export async function* planOffline(
 }
 
 const LOCK_FILE = ".terraform.lock.hcl";
+const PLAN_FILE = "plan.bin";
 
 /** Memory for one plan: Terraform and the AWS provider took 600 MB at 1,000 clients, and this leaves room. */
 const PLAN_MEMORY_BYTES = 1_000_000_000;
@@ -121,7 +129,8 @@ async function* inOrder<T, R>(items: readonly T[], width: number, run: (item: T)
   }
 }
 
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** Signals after which what a plan wrote is removed. */
+export const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** What in the environment would go before what is given here, or ask for what is not on the machine. */
 const NO_ACCOUNT = {
@@ -132,10 +141,10 @@ const NO_ACCOUNT = {
   AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "",
 };
 
-function copyStack(from: string, to: string): void {
+function copyStack(from: string, to: string, change: (file: string, text: string) => string): void {
   for (const file of STACK_FILES)
     if (existsSync(join(from, file)))
-      writeFileSync(join(to, file), withoutImports(file, readFileSync(join(from, file), "utf8")));
+      writeFileSync(join(to, file), change(file, readFileSync(join(from, file), "utf8")));
 }
 
 /** A stack's file without `import` blocks: only AWS knows what they import. */

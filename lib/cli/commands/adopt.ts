@@ -5,6 +5,7 @@ import { configText } from "../../adopt/config-text";
 import { readDescribed, regionOfPool } from "../../adopt/described";
 import { ConfigInto, refuseOtherMeaning } from "../../adopt/into";
 import { notHeld } from "../../adopt/not-held";
+import { type Proof, proofText } from "../../adopt/proof";
 import { readStatePools, type StatePools } from "../../adopt/state-pools";
 import { loadSource } from "../../config/load";
 import { readYaml } from "../../config/yaml-file";
@@ -16,9 +17,10 @@ import { count, plain } from "../../text/quoted";
 import { UsageError } from "../../usage-error";
 import { writeWhole } from "../../write-whole";
 import { type Context, EXIT, type ExitCode } from "../context";
+import { type ProofOptions, proofOfConfig } from "./adopt-proof";
 import { isWhole, printDiagnostics } from "./check";
 
-export interface AdoptOptions {
+export interface AdoptOptions extends ProofOptions {
   /** The config file to write. */
   readonly out: string;
   readonly project: string;
@@ -35,12 +37,16 @@ export interface AdoptOptions {
   readonly region?: string;
   /** In place of AWS's own. */
   readonly endpoint?: string;
+  /** Whether Terraform plans what is written, and so proves that it changes nothing. */
+  readonly plan: boolean;
 }
 
 /**
  * `adopt`: writes the config and the lock that adopt the pools of a folder with answers of the API, of a Terraform state, or
- * one that it reads from AWS. Writes both files or none of them.
+ * one that it reads from AWS. Before it writes them, a real plan of them imports what was described, from a server on
+ * loopback. Writes both files or none of them.
  *
+ * @returns 1 where the plan changes something, where nothing can plan, and where a rule fails; the files are written then too
  * @throws UsageError when the pools cannot be read whole, or a file exists
  */
 export async function adopt(source: string | undefined, options: AdoptOptions, context: Context): Promise<ExitCode> {
@@ -68,6 +74,10 @@ export async function adopt(source: string | undefined, options: AdoptOptions, c
   const loaded = load(text);
   if (before !== undefined) refuseOtherMeaning(file, load(before).pools, load(own).pools, loaded.pools);
   const diagnostics = checkConfig(loaded).filter(({ level }) => level === "error");
+  const proofs =
+    options.plan && isWhole(loaded)
+      ? await proofOfConfig(loaded, described, diagnostics.length > 0, options, context)
+      : [];
   writeWhole(path, text);
   context.out(`${file}\n`);
   if (isWhole(loaded)) {
@@ -83,11 +93,26 @@ export async function adopt(source: string | undefined, options: AdoptOptions, c
     for (const each of addresses) context.out(`  terraform state rm ${shellWord(each)}\n`);
   }
   printDiagnostics({ loaded, diagnostics }, context);
-  if (diagnostics.length === 0) return EXIT.ok;
+  const isProved = printProofs(proofs, context);
+  if (diagnostics.length === 0) return isProved ? EXIT.ok : EXIT.findings;
   context.err(
     "cdktf-cognito: the pool breaks these rules in AWS today; synth refuses the config until they are fixed\n",
   );
   return EXIT.findings;
+}
+
+/** Prints what the plans do, or why there are none. Returns whether they change nothing. */
+function printProofs(proofs: readonly Proof[] | string, context: Context): boolean {
+  if (typeof proofs === "string") {
+    context.err(
+      `cdktf-cognito: nothing has proved that a plan changes nothing: ${proofs}\n--plugin-dir names a filesystem mirror of the AWS provider, --no-plan leaves the proof out\n`,
+    );
+    return false;
+  }
+  for (const proof of proofs) context.out(proofText(proof));
+  if (proofs.every(({ wrong }) => wrong.length === 0)) return true;
+  context.err("cdktf-cognito: an apply of this config would change what is in AWS today: see what is not neutral\n");
+  return false;
 }
 
 /** The pools of the folder or the state, or the one that is read from AWS. */

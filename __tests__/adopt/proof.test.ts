@@ -1,0 +1,130 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readDescribed } from "../../lib/adopt/described";
+import { servePools } from "../../lib/adopt/loopback";
+import { cli, folderWith } from "../support/cli";
+import { LoopbackCognito } from "../support/cognito/loopback-cognito";
+import { drawn, sampleSize } from "../support/sample";
+import { describeTerraform } from "../support/terraform";
+import { make } from "./live";
+import { printed } from "./printed";
+import { SHAPES, type Shape } from "./shapes";
+
+jest.setTimeout(300_000);
+
+const RECORDED = join(__dirname, "../data/adopt-state.json");
+
+let cognito: LoopbackCognito;
+beforeAll(async () => {
+  cognito = await LoopbackCognito.start();
+});
+afterAll(() => cognito.stop());
+
+/** What the AWS CLI prints of a shape. */
+function files(shape: Shape) {
+  return printed(cognito, make(cognito, shape).userPoolId);
+}
+
+/** An attribute that only a developer's calls can write: no schema of Terraform can declare it. */
+const DEVELOPER: Shape = {
+  name: "an attribute of developers",
+  pool: { Schema: [{ Name: "score", AttributeDataType: "String", Mutable: true, DeveloperOnlyAttribute: true }] },
+};
+
+const BREAKING: Shape = {
+  name: "a callback that a rule refuses",
+  clients: {
+    web: {
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ["code"],
+      CallbackURLs: ["http://x.acme.example/"],
+    },
+  },
+};
+
+describeTerraform("the proof of adopt", () => {
+  // adopt.test.ts plans the same shapes from the emulator itself, without what is tested here
+  test.each(drawn(SHAPES, 1).map((shape) => [shape.name, shape] as const))(
+    "%s: counts what the plan imports, and finds what remains neutral",
+    async (_, shape) => {
+      const { attached = [], clients = {}, neutral = [] } = shape;
+      const { exitCode, stdout, stderr } = await cli(folderWith(files(shape)), "adopt", ".");
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+      const objects = 1 + attached.length + Object.keys(clients).length;
+      const changed = new Set(neutral.map((each) => each.split(":")[0])).size;
+      const secrets = attached.filter(([, { ProviderDetails }]) => "client_secret" in Object(ProviderDetails)).length;
+      expect(stdout).toContain(
+        `plan of live-prod: ${objects} to import, 0 to add, ${changed + secrets} to change, 0 to destroy\n`,
+      );
+      expect(stdout.match(/^ {2}neutral: /gm) ?? []).toHaveLength(changed + secrets);
+    },
+  );
+
+  test("says what the first apply would change, and writes the files all the same", async () => {
+    const folder = folderWith(files(DEVELOPER));
+    const { exitCode, stdout, stderr } = await cli(folder, "adopt", ".");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining("see what is not neutral") });
+    expect(stdout).toMatch(
+      /^ {2}not neutral: aws_cognito_user_pool\.live: user pool live: schema: AWS has .*score.*, the config gives nothing; /m,
+    );
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(["userpools.yaml", "userpools.lock.json"]));
+  });
+
+  const whole = sampleSize(1, 0) === 1 ? test : test.skip;
+
+  whole("plans without the conditions that the pool breaks today", async () => {
+    const { exitCode, stdout, stderr } = await cli(folderWith(files(BREAKING)), "adopt", ".");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.not.stringContaining("neutral") });
+    expect(stdout).toContain("plan of live-prod: 2 to import, 0 to add, 0 to change, 0 to destroy\n");
+  });
+
+  whole("plans what a state of Terraform has, which lacks some of what AWS answers", async () => {
+    const folder = folderWith({ "state.json": readFileSync(RECORDED) });
+    expect(await cli(folder, "adopt", "state.json")).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining("plan of staff-prod: 7 to import, 0 to add, 1 to change, 0 to destroy\n"),
+    });
+  });
+});
+
+test("without Terraform it says that nothing is proved, and names the option that leaves the proof out", async () => {
+  const folder = folderWith(files({ name: "" }));
+  expect(await cli(folder, "adopt", ".", "--terraform", "./none")).toMatchObject({
+    exitCode: 1,
+    stdout: expect.not.stringContaining("plan of"),
+    stderr: expect.stringMatching(/nothing has proved .*none is not installed[\s\S]*--no-plan leaves the proof out\n$/),
+  });
+  expect(existsSync(join(folder, "userpools.yaml"))).toBe(true);
+  const other = folderWith(files({ name: "" }));
+  expect(await cli(other, "adopt", ".", "--terraform", "./none", "--no-plan")).toMatchObject({
+    exitCode: 0,
+    stdout: expect.not.stringContaining("plan of"),
+    stderr: "",
+  });
+});
+
+test("what is described can be read as AWS sends it, and not be changed", async () => {
+  const answers = files({ name: "", attached: [["CreateGroup", { GroupName: "admins" }]] });
+  const { UserPool } = JSON.parse(answers["pool.json"] as string);
+  // the AWS CLI prints dates as text
+  const pool = JSON.stringify({ UserPool: { ...UserPool, CreationDate: "2026-01-02T03:04:05.500000+00:00" } });
+  const served = await servePools(readDescribed(folderWith({ ...answers, "pool.json": pool })));
+  const call = async (operation: string, request: object) => {
+    const headers = { "X-Amz-Target": `AWSCognitoIdentityProviderService.${operation}` };
+    const response = await fetch(served.endpoint, { method: "POST", headers, body: JSON.stringify(request) });
+    return { status: response.status, ...((await response.json()) as object) };
+  };
+  const UserPoolId = UserPool.Id;
+  expect(await call("DescribeUserPool", { UserPoolId })).toMatchObject({
+    status: 200,
+    UserPool: { Name: "live", CreationDate: 1767323045.5 },
+  });
+  expect(await call("GetGroup", { UserPoolId, GroupName: "admins" })).toMatchObject({ Group: { GroupName: "admins" } });
+  const refused = (type: string) => ({ status: 400, __type: type, message: expect.any(String) });
+  for (const operation of ["UpdateUserPool", "DeleteUserPool", "TagResource", "AdminCreateUser"])
+    expect(await call(operation, { UserPoolId })).toEqual(refused("NotAuthorizedException"));
+  expect(await call("GetGroup", { UserPoolId, GroupName: "others" })).toEqual(refused("ResourceNotFoundException"));
+  expect(await call("DescribeUserPool", { UserPoolId: "x" })).toEqual(refused("ResourceNotFoundException"));
+  expect(await call("ListUsers", { UserPoolId })).toEqual(refused("UnknownOperationException"));
+  served.close();
+});

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { DescribedPool } from "../../adopt/described";
+import { type Proof, provePools } from "../../adopt/proof";
+import type { LoadedConfig } from "../../config/load";
+import { InitError, SIGNALS } from "../../terraform/offline-plan";
+import { TerraformMissing, terraformProgram } from "../../terraform/run";
+import type { Context } from "../context";
+
+export interface ProofOptions {
+  /** Filesystem mirror of the AWS provider. */
+  readonly pluginDir?: string;
+  /** Terraform or OpenTofu. */
+  readonly terraform?: string;
+}
+
+/**
+ * Plans the stacks of a config that adopt what is described, in a folder that is removed again.
+ *
+ * @param withoutConditions whether the rules are left out of the plan
+ * @returns the proofs, or why there is no Terraform to make any
+ */
+export async function proofOfConfig(
+  loaded: LoadedConfig,
+  described: readonly DescribedPool[],
+  withoutConditions: boolean,
+  { pluginDir, terraform }: ProofOptions,
+  { cwd, progress }: Context,
+): Promise<readonly Proof[] | string> {
+  const ids = described.map(({ userPool }) => userPool.Id);
+  const models = loaded.pools.filter(({ adopted }) => ids.includes(adopted?.userPoolId));
+  const outdir = mkdtempSync(join(tmpdir(), "cdktf-cognito-adopt-"));
+  const remove = () => rmSync(outdir, { recursive: true, force: true });
+  for (const signal of SIGNALS) process.once(signal, remove);
+  try {
+    progress(`terraform plan: ${models.length} adopted pools`);
+    const { synthesize } = require("../../../stacks/synthesize") as typeof import("../../../stacks/synthesize");
+    synthesize(models, { config: resolve(cwd, loaded.source.file), outdir });
+    return await provePools(models, described, {
+      stacksFolder: join(outdir, "stacks"),
+      withoutConditions,
+      pluginDir,
+      program: terraformProgram(terraform, cwd),
+    });
+  } catch (error) {
+    if (error instanceof InitError || error instanceof TerraformMissing) return error.message;
+    throw error;
+  } finally {
+    for (const signal of SIGNALS) process.removeListener(signal, remove);
+    remove();
+  }
+}
