@@ -1,3 +1,4 @@
+import { CLIENT_ARGUMENTS } from "../../lib/cognito/app-client";
 import type { Argument } from "../../lib/cognito/argument";
 import { USER_POOL_ARGUMENTS } from "../../lib/cognito/user-pool";
 import type { PoolModel } from "../../lib/model/model";
@@ -10,10 +11,20 @@ const MODEL = modelOf({
   pools: { users: { clients: { app: { platform: "ios" } } } },
 });
 
+const VARIABLE = { name: "secret", type: "string", sensitive: true, description: "" } as const;
+
 /** The pool with a sensitive variable in one field, by itself or in a block. */
 function hiding(field: string, value: unknown): PoolModel {
-  const variables = [{ name: "secret", type: "string", sensitive: true, description: "" }] as const;
-  return { ...MODEL, variables, pool: { ...MODEL.pool, [field]: value } as NonNullable<PoolModel["pool"]> };
+  return {
+    ...MODEL,
+    variables: [VARIABLE],
+    pool: { ...MODEL.pool, [field]: value } as NonNullable<PoolModel["pool"]>,
+  };
+}
+
+/** The pool with a sensitive variable in its client. */
+function hidingInClient(fields: object): PoolModel {
+  return { ...MODEL, variables: [VARIABLE], clients: MODEL.clients.map((client) => ({ ...client, ...fields })) };
 }
 
 const SECRET = { variable: "secret" };
@@ -50,7 +61,34 @@ describe("a sensitive variable hides the Terraform argument that holds it", () =
     expect([...hiddenArguments("resourceServer", { ...pool, resourceServers: [server] })]).toEqual(["scope"]);
   });
 
+  const clientFacts: Readonly<Record<string, Argument>> = CLIENT_ARGUMENTS;
+  test.each(Object.keys(clientFacts))("%s of a client", (field) => {
+    const argument = clientFacts[field]?.terraform.split(".")[0];
+    for (const value of [SECRET, { text: SECRET }, [SECRET]])
+      expect([...hiddenArguments("client", hidingInClient({ [field]: value }))]).toEqual([argument]);
+  });
+
+  test("scopes of a client where the identifier of a resource server is hidden", () => {
+    const servers = [{ key: "api", identifier: SECRET, name: "api", scopes: [] }];
+    const pool = { ...hidingInClient({}), resourceServers: servers };
+    expect([...hiddenArguments("client", pool)]).toEqual(["allowed_oauth_scopes"]);
+  });
+
   test("nothing where no variable is sensitive", () => {
-    expect([...hiddenArguments("userPool", MODEL)]).toEqual([]);
+    const shown = { ...hiding("name", SECRET), variables: [{ ...VARIABLE, sensitive: false }] };
+    for (const on of ["userPool", "client"] as const) {
+      expect([...hiddenArguments(on, MODEL)]).toEqual([]);
+      expect([...hiddenArguments(on, shown)]).toEqual([]);
+    }
+  });
+
+  test("nothing of an object that holds another variable", () => {
+    const pool = {
+      ...hiding("name", { variable: "shown" }),
+      variables: [VARIABLE, { ...VARIABLE, name: "shown", sensitive: false }],
+    };
+    expect([...hiddenArguments("userPool", pool)]).toEqual([]);
+    const clients = pool.clients.map((client) => ({ ...client, name: { variable: "shown" } as never }));
+    expect([...hiddenArguments("client", { ...pool, clients })]).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import type { ClientModel, PoolModel } from "../../model/model";
+import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
+import type { PoolModel } from "../../model/model";
 import { sensitiveIn } from "../../model/sensitive";
 import { isOpen, type Text } from "../../model/value";
-import { argumentName } from "../../text/case";
 
 /**
  * A quoted Terraform string that holds exactly this text.
@@ -87,17 +87,13 @@ export function sensitiveArguments(pool: PoolModel, clients = pool.clients): Rea
   if (!pool.variables.some(({ sensitive }) => sensitive)) return NONE;
   const isSensitive = sensitiveIn(pool);
   const isScoped = pool.resourceServers.some(({ identifier }) => isSensitive(identifier));
-  return new Set(clients.flatMap((client) => sensitiveFields(client, isSensitive, isScoped).map(argumentName)));
+  const fields = (Object.keys(CLIENT_ARGUMENTS) as (keyof typeof CLIENT_ARGUMENTS)[]).filter(
+    (field) => (isScoped && field === "allowedOauthScopes") || clients.some((client) => isSensitive(client[field])),
+  );
+  return new Set(fields.map((field) => CLIENT_ARGUMENTS[field].terraform.replace(/\..*/, "")));
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-function sensitiveFields(client: ClientModel, isSensitive: (value: unknown) => boolean, isScoped: boolean): string[] {
-  const { refreshTokenRotation } = client;
-  const rotation = isSensitive(refreshTokenRotation.retryGracePeriodSeconds) ? ["refreshTokenRotation"] : [];
-  const fields = Object.entries(client).flatMap(([field, value]) => (isSensitive(value) ? [field] : []));
-  return [...fields, ...rotation, ...(isScoped ? ["allowedOauthScopes"] : [])];
-}
 
 /** Whether an expression over `self` reads one of these arguments. */
 export function reads(expression: string, names: ReadonlySet<string>): boolean {

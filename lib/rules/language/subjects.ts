@@ -4,7 +4,7 @@ import { generationsOf } from "../../model/generations";
 import { domainName, domainsOf, type PoolModel } from "../../model/model";
 import { type Placed, placedIn, stylesOf } from "../../model/placed";
 import { proxyOf } from "../../model/secret-hash-proxy";
-import { isOpen } from "../../model/value";
+import { sensitiveIn } from "../../model/sensitive";
 import { argumentName } from "../../text/case";
 import type { Subject } from "../rule";
 import { type Piece, sensitiveArguments } from "./expressions";
@@ -123,14 +123,11 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectKind>> = {
 /** Arguments of a kind's objects that hold a sensitive variable: Terraform prints no message that contains one. */
 export function hiddenArguments(on: Subject, pool: PoolModel): ReadonlySet<string> {
   if (on === "client") return sensitiveArguments(pool);
-  const sensitive = new Set(pool.variables.filter((variable) => variable.sensitive).map(({ name }) => name));
-  if (sensitive.size === 0 && !pool.identityProviders.some(({ storedSecrets }) => storedSecrets)) return sensitive;
-  const holds = (value: unknown): boolean => {
-    if (isOpen(value)) return value.sensitive ?? sensitive.has(value.variable);
-    return typeof value === "object" && value !== null && Object.values(value).some(holds);
-  };
+  const isStored = pool.identityProviders.some(({ storedSecrets }) => storedSecrets);
+  if (!isStored && !pool.variables.some(({ sensitive }) => sensitive)) return new Set();
+  const isSensitive = sensitiveIn(pool);
   const fields = Object.values(SUBJECTS[on].objects(pool)).flatMap((object) =>
-    Object.entries(object).flatMap(([field, value]) => (holds(value) ? [field] : [])),
+    Object.entries(object).flatMap(([field, value]) => (isSensitive(value) ? [field] : [])),
   );
   const facts: Readonly<Record<string, Argument>> = on in RESOURCES ? RESOURCES[on as Resource].arguments : {};
   return new Set(fields.map((field) => facts[field]?.terraform.split(".")[0] ?? argumentName(field)));
