@@ -7,6 +7,8 @@ describe("the name that was probably meant", () => {
     ["abcdewxyz", ["abcdefghi"], undefined],
     ["abcdefgh", ["abcdefxy"], "abcdefxy"],
     ["abcdefgh", ["abcdexyz"], undefined],
+    ["bcdefg", ["abcdefgxy"], "abcdefgxy"],
+    ["bcdefg", ["abcdefgxyz"], undefined],
     // one letter of the shortest names
     ["ab", ["ax"], "ax"],
     ["ab", ["xy"], undefined],

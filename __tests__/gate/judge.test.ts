@@ -249,13 +249,17 @@ describe("the gate judges each change", () => {
     );
   });
 
-  test("counts every place in which a condition fails, and shows each message", () => {
-    const instances = ["a", "b", "c"].map((message) => ({ status: "fail", problems: [{ message }] }));
+  test.each([
+    [["a"], "fails"],
+    [["a", "b"], "fails in 2 places"],
+    [["a", "b", "c"], "fails in 3 places"],
+  ])("counts every place in which a condition fails, and shows each message: %j", (messages, how) => {
+    const failing = messages.map((message) => ({ status: "fail", problems: [{ message }] }));
+    const instances = [...failing, { status: "pass" }];
     const check = { address: { kind: "resource", to_display: "x.y" }, status: "fail", instances };
-    const passing = { status: "pass" };
-    const [found] = judge(planOf([applying], [{ ...check, instances: [...instances, passing] }]), [], "2030-01-01");
-    expect(plain(found?.message ?? "")).toBe("condition of x.y fails in 3 places");
-    expect(plain(found?.why ?? "")).toBe("a, b, c");
+    const [found] = judge(planOf([applying], [check]), [], "2030-01-01");
+    expect(plain(found?.message ?? "")).toBe(`condition of x.y ${how}`);
+    expect(plain(found?.why ?? "")).toBe(messages.join(", "));
   });
 
   test.each([

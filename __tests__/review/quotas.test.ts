@@ -1,4 +1,4 @@
-import { QUOTAS } from "../../lib/cognito/quotas";
+import { QUOTAS, type Quota } from "../../lib/cognito/quotas";
 import type { ClientModel, PoolModel } from "../../lib/model/model";
 import { clientQuotas, poolQuotas } from "../../lib/review/quotas";
 import { plain } from "../../lib/text/quoted";
@@ -27,6 +27,28 @@ const WITH: Readonly<Partial<Record<keyof typeof QUOTAS, (number: number) => Poo
   logoutUrls: (number) => ({ ...CLIENT, logoutUrls: texts(number) }),
   allowedOauthScopes: (number) => ({ ...CLIENT, allowedOauthScopes: texts(number) }),
 };
+
+/** Each quota as AWS's pages have it, and how far AWS raises it. */
+const DOCUMENTED: Readonly<Record<keyof typeof QUOTAS, readonly [limit: number, most?: number]>> = {
+  userPools: [1_000, 10_000],
+  customDomains: [4],
+  clients: [1_000, 10_000],
+  identityProviders: [300, 1_000],
+  resourceServers: [25, 300],
+  groups: [10_000],
+  customAttributes: [50],
+  brandingStyles: [20],
+  tags: [50],
+  callbackUrls: [100],
+  logoutUrls: [100],
+  allowedOauthScopes: [50],
+  scopes: [100],
+  idpIdentifiers: [50],
+};
+
+test.each(Object.entries<Quota>(QUOTAS))("the quota of %s is AWS's", (name, { limit, most }) => {
+  expect([limit, most]).toEqual([...DOCUMENTED[name as keyof typeof QUOTAS], undefined].slice(0, 2));
+});
 
 describe("review reports a quota from 80 percent of it on", () => {
   test.each(Object.entries(WITH))("%s", (name, subject) => {

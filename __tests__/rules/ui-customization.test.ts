@@ -17,10 +17,10 @@ test.each([
   ["comments that never end", `${CLASS}${"/*".repeat(65_000)}`],
   ["comments", `${CLASS}${"/**/".repeat(32_000)}`],
   ["blocks that never end", `${CLASS}${"{".repeat(130_000)}`],
-])("a long style sheet of %s is judged in time", (_, css) => {
-  const start = performance.now();
+])("a long style sheet of %s takes little of the processor", (_, css) => {
+  const start = process.cpuUsage();
   expect(judged(css)).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
 });
 
 test.each([
