@@ -154,7 +154,7 @@ describe("clientDefaults", () => {
     preventDestroy: false,
   };
 
-  test("stand under every client, and under what it writes itself", () => {
+  test("apply to every client, below what it writes itself", () => {
     const client = clientOf({ platform: "spa", logoutUrls: ["https://own"] }, { clientDefaults });
     expect(client).toMatchObject({
       accessTokenValidity: 10,
@@ -209,7 +209,7 @@ describe("a duration", () => {
     ["1d1h1m1s", 90061, "seconds"],
     ["0s", 0, "seconds"],
     ["007m", 7, "minutes"],
-  ])("of %s is %d %s: the unit written is the unit kept", (text, value, unit) => {
+  ])("of %s is %d %s: the unit written is the unit used", (text, value, unit) => {
     expect(parseDuration(text)).toEqual({ value, unit });
     const client = clientOf({ platform: "ios", refreshTokenValidity: text });
     expect([client.refreshTokenValidity, client.tokenValidityUnits.refreshToken]).toEqual([value, unit]);
@@ -397,7 +397,7 @@ describe("an open variable", () => {
     expect(client.tokenValidityUnits.refreshToken).toBe(expected);
   });
 
-  test("stands in several places that agree, and is declared once", () => {
+  test("is in several places that agree, and is declared once", () => {
     const { variables } = poolOf(
       { platform: "ios", name: { var: "v", default: "x" } },
       { name: { var: "v", default: "x" } },

@@ -115,7 +115,7 @@ const mistakes: Mistake[] = [
     fix: "define at least one pool",
   },
   {
-    what: "a number where a duration stands",
+    what: "a number in place of a duration",
     text: client("accessTokenValidity: «60»"),
     rule: "CFG-06",
     path: `${CLIENT}.accessTokenValidity`,
@@ -179,7 +179,7 @@ const mistakes: Mistake[] = [
     fix: "write true",
   },
   {
-    what: "the name of a method where a boolean stands",
+    what: "the name of a method in place of a boolean",
     text: client("enableTokenRevocation: «constructor»"),
     rule: "CFG-06",
     path: `${CLIENT}.enableTokenRevocation`,
@@ -203,7 +203,7 @@ const mistakes: Mistake[] = [
     fix: "write a map",
   },
   {
-    what: "a list where a map stands",
+    what: "a list in place of a map",
     text: "project: acme\nenvironments: «[prod]»\npools: { users: { clients: {} } }\n",
     rule: "CFG-06",
     path: "environments",
@@ -219,7 +219,7 @@ const mistakes: Mistake[] = [
     fix: "write a map",
   },
   {
-    what: "a fraction where a whole number stands",
+    what: "a fraction in place of a whole number",
     text: pool("passwordPolicy: { minimumLength: «8.5» }"),
     rule: "CFG-06",
     path: "pools.users.passwordPolicy.minimumLength",
@@ -428,7 +428,7 @@ const mistakes: Mistake[] = [
     fix: "rename the key",
   },
   {
-    what: "a key that stands twice",
+    what: "a key that is written twice",
     text: `${yaml()}«project»: other\n`,
     rule: "CFG-08",
     path: "project",
@@ -436,7 +436,7 @@ const mistakes: Mistake[] = [
     fix: "remove one of them",
   },
   {
-    what: "a key that stands three times",
+    what: "a key that is written three times",
     text: pool("tags: { a: x, a: y, «a»: z }"),
     rule: "CFG-08",
     path: "pools.users.tags.a",

@@ -14,7 +14,7 @@ export async function findingsOf(name: string, text: string | Uint8Array): Promi
   return findingsIn(await loadText(name, text)).filter(({ rule }) => /^(CFG|STK)-/.test(rule));
 }
 
-/** A text in which `«` and `»` stand around the place that a finding shall point at. */
+/** A text in which `«` and `»` surround the place that a finding shall point at. */
 export function marked(text: string): {
   readonly text: string;
   readonly place: { line: number; column: number; length: number };
@@ -44,5 +44,5 @@ export function yaml({ top = "", environment = "", pool = "", client = "platform
   ].join("");
 }
 
-/** Where the package's own modules stand, for a TypeScript config in another folder. */
+/** Where the package's own modules are, for a TypeScript config in another folder. */
 export const DEFINE_CONFIG = join(__dirname, "..", "..", "lib", "config", "define-config");

@@ -168,7 +168,7 @@ describe("a TypeScript file", () => {
     expect(await config(text)).toEqual([{ rule: "CFG-01", message: expect.stringContaining(message) }]);
   });
 
-  test("fails with every value that is no data", async () => {
+  test("fails with every value that is not data", async () => {
     const text = `
       class Foo {}
       const self: any = {};
@@ -220,7 +220,7 @@ describe("a TypeScript file", () => {
     }
   });
 
-  test("is read anew each time", async () => {
+  test("is read again each time", async () => {
     const folder = folderWith({ "userpools.config.ts": "export default { project: 1 };" });
     const first = await cli(folder, "check", "--format", "json");
     writeFileSync(join(folder, "userpools.config.ts"), "export default { project: true };");

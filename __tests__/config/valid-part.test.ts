@@ -46,7 +46,7 @@ describe("beside a mistake of form the rules judge", () => {
       ["CFG-04 environments.prod.pools.users.clients.misspelt.nme", SHORT_ACCESS, SHORT_ID],
     ],
     [
-      "the pool but for a key that nothing hangs on",
+      "the pool but for a key that nothing depends on",
       ["users:\n", "users:\n    passwordPolicy: { minimumLength: ten }\n"],
       ["CFG-06 pools.users.passwordPolicy.minimumLength", SHORT_ACCESS, SHORT_ID],
     ],
@@ -87,7 +87,7 @@ function errors(example: Example): string[] {
 }
 
 test.each([
-  ["is no JSON", '{ "context": { "config": "other.yaml", } }', /cdktf\.json cannot be read: /],
+  ["is not JSON", '{ "context": { "config": "other.yaml", } }', /cdktf\.json cannot be read: /],
   ["names the config otherwise than by text", '{ "context": { "config": 1 } }', /context\.config is 1/],
 ])("a cdktf.json that %s is not passed over", async (_, json, message) => {
   const folder = folderWith({ "userpools.yaml": CONFIG, "cdktf.json": json });

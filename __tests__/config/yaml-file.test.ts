@@ -109,7 +109,7 @@ describe("positions in YAML", () => {
   });
 });
 
-describe("a YAML file that is no data", () => {
+describe("a YAML file that is not data", () => {
   test.each([
     ["a tab as indentation", yaml().replace("  users:", "«\t»users:"), "CFG-02", "tabs are not allowed as indentation"],
     ["a bracket that is never closed", "project: acme\npools: [a«", "CFG-02", /flow sequence.* end with a \]/],
@@ -207,7 +207,7 @@ describe("what JSON says", () => {
     ["something behind it", '{"a": 1} «x»', /^not JSON: unexpected non-whitespace/],
     ["no end", '{"a": [1«»', /^not JSON: (unexpected end|expected ',' or ']')/],
     ["YAML in it", "«a»: 1\n", /^not JSON: unexpected token 'a'$/],
-    ["a word that is no value", '{"a": «u»ndefined, "b": [1, 2]}', /^not JSON: unexpected token 'u'$/],
+    ["a word that is not a value", '{"a": «u»ndefined, "b": [1, 2]}', /^not JSON: unexpected token 'u'$/],
     ["a trailing comma in a list", '{"a": [1,«]»}', /^not JSON: unexpected token ']'$/],
     ["a string across lines", '{"a": "b«\n»c"}', /^not JSON: bad control character/],
     ["a number that begins with 0", '{"a": 0«1»}', /^not JSON: /],

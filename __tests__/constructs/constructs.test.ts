@@ -6,7 +6,7 @@ const region = "eu-west-1";
 const CLIENT = "aws_cognito_user_pool_client";
 
 describe("GIVEN a user pool in somebody's own app", () => {
-  test("WHEN nothing but the Region is given THEN the id is the name and the defaults stand", () => {
+  test("WHEN nothing but the Region is given THEN the id is the name and the defaults apply", () => {
     const pool = only(
       synthesizeApp((stack) => new UserPool(stack, "people", { region })),
       "aws_cognito_user_pool",
@@ -17,7 +17,7 @@ describe("GIVEN a user pool in somebody's own app", () => {
       expect(pool).not.toHaveProperty(absent);
   });
 
-  test("WHEN everything that hangs on a pool is given THEN it is made, on a reference to the pool", () => {
+  test("WHEN everything that is attached to a pool is given THEN it is made, on a reference to the pool", () => {
     const stack = synthesizeApp(
       (stack) =>
         new UserPool(stack, "people", {
@@ -91,7 +91,7 @@ describe("GIVEN an app client in somebody's own app", () => {
       CLIENT,
     );
 
-  test("WHEN only its platform is given THEN the preset stands, on a reference to the pool", () => {
+  test("WHEN only its platform is given THEN the preset applies, on a reference to the pool", () => {
     const client = clientOf({});
     expect(client).toMatchObject({ name: "app", generate_secret: false, refresh_token_validity: 30 });
     expect(client.user_pool_id).toMatch(/^\$\{aws_cognito_user_pool\.[\w-]+\.id\}$/);

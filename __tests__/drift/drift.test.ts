@@ -172,7 +172,7 @@ describe("drift", () => {
     ).toEqual([`changes ${WEB}: client web: another explicit_auth_flows and callback_urls`]);
   });
 
-  test("is no change of the config: that is not applied", () => {
+  test("is not a change of the config: that is not applied", () => {
     const change = (actions: readonly string[], before: Values | null, after: Values | null, more = {}) => [
       {
         address: WEB,

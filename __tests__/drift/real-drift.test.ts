@@ -120,7 +120,7 @@ describeTerraform("drift, by the plans of real Terraform after changes by calls 
     },
   );
 
-  drawnTest("what was deleted is named, and its new creation is no change of the config", async () => {
+  drawnTest("what was deleted is named, and its new creation is not a change of the config", async () => {
     cognito.call("DeleteGroup", { UserPoolId, GroupName: "admins" });
     cognito.call("DeleteUserPoolClient", { UserPoolId, ClientId: web });
     const found = await planned();

@@ -3,9 +3,9 @@ import { configSchema } from "../../lib/config/schema";
 import { example } from "./examples";
 
 /**
- * Walks the grammar and a config side by side. A key counts where its schema stands, so a key that several platforms
+ * Walks the grammar and a config side by side. A key counts where its schema is, so a key that several platforms
  * share need not be written for each; every branch of a union must be taken somewhere. An overlay's grammar is that of
- * the pool over again, so it is not walked; variables left open are one branch, wherever they may stand.
+ * the pool over again, so it is not walked; variables left open are one branch, wherever they may be.
  */
 class Coverage {
   readonly #declared = new Map<z.ZodType, string>();
@@ -59,7 +59,7 @@ const openVariable = z.strictObject({
   unit: z.string(),
 });
 
-/** An open variable is the same thing wherever it may stand. */
+/** An open variable is the same thing wherever it may be. */
 function branch(option: z.ZodType): z.ZodType {
   return option instanceof z.ZodObject && "var" in option.shape ? openVariable : option;
 }

@@ -32,7 +32,7 @@ const OPEN: Readonly<Record<string, Readonly<Record<string, Record<string, strin
   },
 };
 
-/** One example config and the output that is kept for it. */
+/** One example config and its golden output. */
 export class Example {
   constructor(readonly file: string) {}
 
@@ -49,7 +49,7 @@ export class Example {
     return loadConfig({ cwd: ROOT, config: join("examples", this.file) });
   }
 
-  /** The config as it is written. @throws Error when it is no config */
+  /** The config as it is written. @throws Error when it is not a config */
   async config(): Promise<Config> {
     const { config, problems } = await this.load();
     if (config === undefined || problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
@@ -95,7 +95,7 @@ export function withoutVersions(text: string): string {
     .replace(/("value": |value += )"\d+\.\d+"/g, '$1"VERSION"');
 }
 
-/** Synthesizes a config to a fresh folder. @throws Error when it is no config */
+/** Synthesizes a config to a fresh folder. @throws Error when it is not a config */
 export function synthesizeConfig(config: Config, file = "userpools.yaml") {
   const outdir = temporaryFolder("out");
   synthesize(validPools(config), { config: file, outdir });
@@ -108,7 +108,7 @@ function validPools(config: Config): readonly PoolModel[] {
   return pools;
 }
 
-/** The HCL files of each stack of a config, by name. @throws Error when it is no config */
+/** The HCL files of each stack of a config, by name. @throws Error when it is not a config */
 export function synthesizeHcl(config: Config): { stack: string; file: string; text: string }[] {
   const outdir = temporaryFolder("out");
   synthesize(validPools(config), { config: "userpools.yaml", outdir, hcl: true });

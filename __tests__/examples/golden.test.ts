@@ -31,31 +31,31 @@ describe.each(examples.map((example) => [example.file, example] as const))("%s",
     expect(findings.filter(({ acknowledged }) => acknowledged === undefined)).toEqual([]);
   });
 
-  test("gives the bytes that are kept", () => {
+  test("gives the golden bytes", () => {
     for (const { stack, text } of stacks) {
       const folder = join(example.golden, stack);
       expectGolden(join(folder, "cdk.tf.json"), folder.endsWith(WITH_RULES) ? text : withoutRules(text));
     }
   });
 
-  (example.file === IN_HCL ? test : test.skip)("gives the bytes that are kept, as HCL", async () => {
+  (example.file === IN_HCL ? test : test.skip)("gives the golden bytes, as HCL", async () => {
     const texts = synthesizeHcl(await example.config());
     expect([...new Set(texts.map(({ stack }) => stack))]).toEqual(stacks.map(({ stack }) => stack));
     for (const { stack, file, text } of texts) expectGolden(join(example.golden, stack, file), text);
   });
 
-  test("gives the addresses that are kept: a line that changes is a resource that is replaced or destroyed", () => {
+  test("gives the golden addresses: a line that changes is a resource that is replaced or destroyed", () => {
     const lines = stacks.flatMap((stack) => addressesOf(stack).map((address) => `${stack.stack}  ${address}\n`));
     expectGolden(join(example.golden, "addresses.txt"), lines.join(""));
   });
 
-  test("gives the stacks that are kept", () => {
-    const kept = readdirSync(example.golden, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(stacks.map(({ stack }) => stack)).toEqual(kept.map(({ name }) => name).sort());
+  test("gives the golden stacks", () => {
+    const golden = readdirSync(example.golden, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(stacks.map(({ stack }) => stack)).toEqual(golden.map(({ name }) => name).sort());
   });
 });
 
-describeTerraform("the HCL that is kept", () => {
+describeTerraform("the golden HCL", () => {
   test("is as `terraform fmt` leaves it", async () => {
     const args = ["fmt", "-check", "-recursive", "-diff"];
     const formatted = await runTerraform(args, join(ROOT, "__tests__", "golden"));

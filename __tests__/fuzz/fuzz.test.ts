@@ -20,7 +20,7 @@ const RUNS = sampleSize(20_000, 500);
 const READ = sampleSize(500, 100);
 const WRITTEN = sampleSize(200, 50);
 
-/** What stands in a finding but its place. */
+/** All of a finding but its place. */
 const said = ({ rule, severity, stack, path, message, fix }: Finding) =>
   JSON.stringify([rule, severity, stack, path, message, fix]);
 

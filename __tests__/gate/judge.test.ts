@@ -90,7 +90,7 @@ describe("the gate judges each change", () => {
     ]);
   });
 
-  test("a replacement for a value that the state does not have, as after an import, is no edit to undo", () => {
+  test("a replacement for a value that the state does not have, as after an import, is not an edit to undo", () => {
     const replaced = (before: object) =>
       judge(
         planOf([

@@ -9,7 +9,7 @@ const CHANGE = changeOf(`${POOL}.users`, ["no-op"]);
 const PLANNED = { planned_values: { root_module: { resources: [{ address: `${POOL}.users`, mode: "managed" }] } } };
 const PLAN = JSON.stringify(planOf([]));
 
-describe("a file that is no plan is a clear error", () => {
+describe("a file that is not a plan is a clear error", () => {
   test.each<[string, string | Uint8Array, RegExp]>([
     ["empty", "", /the file is empty/],
     ["cut off", PLAN.slice(0, -20), /truncated or not JSON/],

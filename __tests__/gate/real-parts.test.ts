@@ -53,7 +53,7 @@ const CONFIG: Config = {
 /** Parts of a pool in which a test changes or removes something. */
 type Editable = { -readonly [K in keyof Pool]: Pool[K] };
 
-describeTerraform("the gate, on plans of what hangs on a pool", () => {
+describeTerraform("the gate, on plans of what is attached to a pool", () => {
   const drawnTest = sampled(3);
   const workspace = new Workspace();
   const output = mkdtempSync(join(tmpdir(), "cdktf-cognito-gate-"));

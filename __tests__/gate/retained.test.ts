@@ -25,7 +25,7 @@ const SMS = { external_id: {}, sns_caller_arn: {} };
 
 test.each<[string, Parameters<typeof said>, string[]]>([
   [
-    "a trigger that is written no more, beside another one",
+    "a trigger that is no longer written, beside another one",
     [
       POOL,
       { lambda_config: [{ pre_token_generation: FUNCTION, pre_token_generation_config: [] }] },

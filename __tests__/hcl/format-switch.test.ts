@@ -35,7 +35,7 @@ describe("switching between HCL and JSON", () => {
 });
 
 describe("the HCL of a stack", () => {
-  test("is the bytes that are kept", async () => {
+  test("is the golden bytes", async () => {
     const cwd = folderWith({ "userpools.yaml": CONFIG });
     await synthByCommand(cwd, true);
     const text = readFileSync(join(cwd, "cdktf.out", "stacks", "customers-prod", "cdk.tf"), "utf8");

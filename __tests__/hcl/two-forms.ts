@@ -194,7 +194,7 @@ function escaped<T>(value: T): T {
   return JSON.parse(JSON.stringify(value).replace(/[$%](?=\{)/g, "$&$&"));
 }
 
-/** What Terraform says, without where it stands in the file. */
+/** What Terraform says, without its place in the file. */
 function wordsOf(stderr: string): string[] {
   const texts = stderr.replace(/cdk\.tf(\.json)?/g, "cdk.tf").split("\n");
   return [...new Set(texts.map((line) => line.replace(/^[│╷╵ ]+/, "").trim()))]

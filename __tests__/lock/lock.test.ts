@@ -139,8 +139,8 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
   });
 
   test("a retyped attribute: its type, and the constraints that go with it", () => {
-    const told = violations(edited((pool) => Object.assign(pool.attributes, { "custom:tenant": { type: "Number" } })));
-    expect(told.map(({ rule, path }) => `${rule} ${path.at(-1)}`)).toEqual([
+    const found = violations(edited((pool) => Object.assign(pool.attributes, { "custom:tenant": { type: "Number" } })));
+    expect(found.map(({ rule, path }) => `${rule} ${path.at(-1)}`)).toEqual([
       "SCH-14 type",
       "SCH-12 custom:tenant",
       "SCH-12 custom:tenant",
@@ -362,7 +362,7 @@ describe("on the command line", () => {
     expect((await cli(folder, "lock", "--config", config)).stdout).toBe(`users-prod: locked\n${name}\n`);
   });
 
-  test("lock adds; it drops and alters nothing that is locked, until told to forget the stack", async () => {
+  test("lock adds; it drops and alters nothing that is locked, until --forget names the stack", async () => {
     const folder = await lockedFolder();
     write(
       folder,

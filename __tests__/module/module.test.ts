@@ -145,7 +145,7 @@ describe("what an environment has otherwise", () => {
     expect(environments.prod).toEqual({ name: "acme-customers-prod", ...expected });
   });
 
-  test("is one input for a trigger before token generation, which stands in two spellings", () => {
+  test("is one input for a trigger before token generation, which has two spellings", () => {
     const trigger = (name: string) => ({
       lambdaConfig: { preTokenGeneration: `arn:aws:lambda:eu-west-1:111122223333:function:${name}` },
     });
@@ -178,17 +178,20 @@ describe("what an environment has otherwise", () => {
     );
   });
 
-  test.each(["dev", "prod"])("is no default where some environment calls it sensitive, seen from %s", (environment) => {
-    const details = { client_id: "corp", client_secret: "only in dev" };
-    const inDev = { identityProviders: { Corp: { providerDetails: details } } };
-    const module = moduleIn(environment, twoEnvironments({}, {}, inDev));
-    const variable = (module.json.variable as Record<string, JsonObject>).corp_secret;
-    expect(variable).toMatchObject({ sensitive: true });
-    expect(variable).not.toHaveProperty("default");
-    expect(Object.values(filesOf(module)).join("")).not.toContain("only in dev");
-  });
+  test.each(["dev", "prod"])(
+    "is not a default where some environment calls it sensitive, seen from %s",
+    (environment) => {
+      const details = { client_id: "corp", client_secret: "only in dev" };
+      const inDev = { identityProviders: { Corp: { providerDetails: details } } };
+      const module = moduleIn(environment, twoEnvironments({}, {}, inDev));
+      const variable = (module.json.variable as Record<string, JsonObject>).corp_secret;
+      expect(variable).toMatchObject({ sensitive: true });
+      expect(variable).not.toHaveProperty("default");
+      expect(Object.values(filesOf(module)).join("")).not.toContain("only in dev");
+    },
+  );
 
-  test("is no default as a whole map with a secret in it either", () => {
+  test("is not a default as a whole map with a secret in it either", () => {
     const details = { client_id: "corp", client_secret: "only in dev", authorize_scopes: "openid" };
     const inDev = { identityProviders: { Corp: { providerDetails: details } } };
     const files = filesOf(moduleIn("dev", twoEnvironments({}, {}, inDev)));

@@ -116,7 +116,7 @@ function github(name: string): string {
   return (job?.steps ?? []).flatMap(({ run }) => (run === undefined ? [] : [`(\n${run}\n)`])).join("\n");
 }
 
-/** The scripts of a GitLab job, with what stands before them. */
+/** The scripts of a GitLab job, with what comes before them. */
 function gitlab(name: string): string {
   const pipeline = parse(readFileSync(join(PIPELINES, "gitlab", ".gitlab-ci.yml"), "utf8"));
   const job = pipeline[name];

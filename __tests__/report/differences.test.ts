@@ -50,6 +50,6 @@ test("secrets that differ are a difference, and stay hidden", () => {
   ]);
 });
 
-test.each(EDITS)("$edit: the same in every environment is no difference", ({ stage }) => {
+test.each(EDITS)("$edit: the same in every environment is not a difference", ({ stage }) => {
   expect(differences(stage, stage)).toEqual([]);
 });

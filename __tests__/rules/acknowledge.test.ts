@@ -23,10 +23,10 @@ test.each(warnings.map((rule) => [rule.id, rule] as const))("%s can be accepted,
   const found = rule.examples.bad
     .filter((bad) => warned(rule, bad))
     .flatMap((bad) => checkPool(modelOf(configOf(accepted(rule, bad)))));
-  const told = found.filter((breach) => breach.rule === id && breach.severity === "warning");
-  expect(told.length).toBeGreaterThan(0);
-  expect(told.filter(({ acknowledged }) => acknowledged !== BECAUSE)).toEqual([]);
-  expect(found.filter((breach) => breach.rule === "CFG-13")).toEqual([]);
+  const warnings = found.filter((violation) => violation.rule === id && violation.severity === "warning");
+  expect(warnings.length).toBeGreaterThan(0);
+  expect(warnings.filter(({ acknowledged }) => acknowledged !== BECAUSE)).toEqual([]);
+  expect(found.filter((violation) => violation.rule === "CFG-13")).toEqual([]);
 });
 
 test("no error is ever acknowledged, whatever the rule", () => {
@@ -94,7 +94,7 @@ pools:
   expect(stdout).toMatch(/0 warnings/);
 });
 
-test("what one environment accepts is still told of the others", async () => {
+test("what one environment accepts is still reported of the others", async () => {
   const config = `
 project: acme
 environments:

@@ -72,7 +72,11 @@ describeTerraform("a disagreement is found", () => {
     ],
     ["DOM-01", "the condition lets capitals pass", (rule) => inCondition(rule, "[0-9a-z]", "[0-9a-zA-Z]")],
     ["MFA-01", "the check sees nothing", (rule) => ({ ...rule, check: () => [] })],
-    ["SEC-04", "the check sees a breach everywhere", (rule) => ({ ...rule, check: () => [{ at: [], message: "" }] })],
+    [
+      "SEC-04",
+      "the check sees a violation everywhere",
+      (rule) => ({ ...rule, check: () => [{ at: [], message: "" }] }),
+    ],
   ];
   test.each(planted)(
     "fails when %s: %s",

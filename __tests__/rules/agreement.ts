@@ -64,14 +64,14 @@ const PLACES: Readonly<Record<Subject, readonly string[]>> = {
   proxy: ["proxies"],
 };
 
-/** The key in the config under which a kind of objects stands; of the pool itself, none. */
+/** The key in the config of a kind of objects; of the pool itself, none. */
 const KEYS: Partial<Readonly<Record<Subject, string>>> = {
   resourceServer: "resourceServers",
   identityProvider: "identityProviders",
   group: "groups",
 };
 
-/** The keys in the config under which domains stand. */
+/** The keys in the config of domains. */
 const DOMAINS: readonly string[] = ["domain", "additionalDomain"];
 
 /** The conditions of one rule over one model. */

@@ -17,9 +17,9 @@ import {
   everyClient,
   everyPool,
   holdsSecret,
-  isBreach,
   isRefused,
   isVariable,
+  isViolation,
   LISTS,
   type Proof,
   SETS,
@@ -169,7 +169,7 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
     ),
   ],
   "TOK-11": [
-    every(TOO_MANY_DAYS, (refreshTokenValidity) => isBreach("TOK-03", { refreshTokenValidity })),
+    every(TOO_MANY_DAYS, (refreshTokenValidity) => isViolation("TOK-03", { refreshTokenValidity })),
     every(
       ({ clients }) => clients.filter(({ written }) => isVariable(written.refresh_token_validity)),
       (client) =>
@@ -256,7 +256,7 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
       (attributes) => new Set(attributes.map(({ name }) => name)).size === attributes.length,
     ),
     every(Object.keys(STANDARD_ATTRIBUTES), (name) =>
-      isBreach("SCH-03", {}, { attributes: { [name]: {}, [`custom:${name}`]: {} } }),
+      isViolation("SCH-03", {}, { attributes: { [name]: {}, [`custom:${name}`]: {} } }),
     ),
   ],
   "SCH-11": constraints,

@@ -43,7 +43,7 @@ export function shown(subject: unknown): string {
   return JSON.stringify(subject, (key, value) => (key === "stack" ? undefined : value)).slice(0, 1_000);
 }
 
-/** What stands in the output: a resource, or a block in it. */
+/** What is in the output: a resource, or a block in it. */
 export type Written = Readonly<Record<string, unknown>>;
 
 /** A pool, and what Terraform gets of it. */
@@ -211,11 +211,11 @@ export function breaks(id: string, model: PoolModel): boolean {
 }
 
 /** Whether a stack of this client and pool breaks a rule. */
-export function isBreach(id: string, client: object, pool: object = {}): boolean {
+export function isViolation(id: string, client: object, pool: object = {}): boolean {
   return breaks(id, modelOf(config(client, pool)));
 }
 
-/** Whether the grammar does not let a key stand in this client or pool. */
+/** Whether the grammar does not allow a key in this client or pool. */
 export function isRefused(key: string, client: object, pool: object = {}): boolean {
   const written = config(client, pool);
   const problems = [...schemaProblems(configSchema, written), ...referenceProblems(written)];

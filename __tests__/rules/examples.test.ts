@@ -5,10 +5,10 @@ import { checkPool } from "../../lib/rules/check";
 import type { Example } from "../../lib/rules/rule";
 import { configOf, modelsOf } from "../support/models";
 
-const breachesOf = (example: Example) => {
+const violationsOf = (example: Example) => {
   const pools = modelsOf(configOf(example));
-  const breaches = checkPool(pools.at(-1) as PoolModel, pools.slice(0, -1));
-  return breaches.map(({ rule, path }) => ({ rule, at: formatPath(path) }));
+  const violations = checkPool(pools.at(-1) as PoolModel, pools.slice(0, -1));
+  return violations.map(({ rule, path }) => ({ rule, at: formatPath(path) }));
 };
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
@@ -20,12 +20,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   test.each(rule.examples.bad.map(({ at, ...example }) => [at, example] as const))(
     "fails when %s: %j",
     (at, example) => {
-      expect(breachesOf(example)).toContainEqual({ rule: id, at });
+      expect(violationsOf(example)).toContainEqual({ rule: id, at });
     },
   );
 
-  test.each(rule.examples.good.map((example) => [example]))("keeps quiet about %j", (example) => {
-    expect(breachesOf(example).filter((breach) => breach.rule === id)).toEqual([]);
+  test.each(rule.examples.good.map((example) => [example]))("accepts %j", (example) => {
+    expect(violationsOf(example).filter((violation) => violation.rule === id)).toEqual([]);
   });
 });
 
@@ -35,7 +35,7 @@ test("every rule has an id of its own", () => {
 });
 
 test.each(ruleTexts.map((rule) => [rule.id, rule] as const))(
-  "%s says what, why, how to mend it, and where it is written",
+  "%s says what, why, how to fix it, and where it is written",
   (_, rule) => {
     expect(rule.title).toMatch(/^.{15,120}[^.]$/);
     expect(rule.why.length).toBeGreaterThan(20);

@@ -12,7 +12,7 @@ test("every constraint known of Cognito is a rule, or it is said why not", () =>
   expect([...found].sort()).toEqual([...IDS, ...OWN_IDS].sort());
 });
 
-test.each(notRules.map((each) => [each.id, each] as const))("%s is no rule for a reason", (_, { because }) => {
+test.each(notRules.map((each) => [each.id, each] as const))("%s is not a rule, for a reason", (_, { because }) => {
   expect(because.length).toBeGreaterThan(15);
 });
 

@@ -43,7 +43,7 @@ test("a finding about the client's own value leaves it to the path", async () =>
   ]);
 });
 
-test("a finding about a value that stands nowhere points at the client, whatever the defaults say", async () => {
+test("a finding about a value that is written nowhere points at the client, whatever the defaults say", async () => {
   const config = {
     project: "acme",
     environments: { prod: { region: "eu-west-1" } },

@@ -54,7 +54,7 @@ function examplesOf(rules: readonly Rule[]): readonly Example[] {
 
 const EXAMPLES = examplesOf(allRules);
 
-/** Every value that stands somewhere in an example, or in a preset, with its place. */
+/** Every value that is somewhere in an example, or in a preset, with its place. */
 const PARTS = [
   ...EXAMPLES.flatMap(({ client, pool, guardrails }) => [
     ...partsOf({ client }, 2),
@@ -131,7 +131,7 @@ function modelFrom(example: Example, { parts, openness, dice }: Draw): RandomMod
 
 const ROOTS = { client: ["pools", "users", "clients", "app"], pool: ["pools", "users"], guardrails: ["guardrails"] };
 
-/** The config with a variable in place of a value, if the grammar lets one stand there. */
+/** The config with a variable in place of a value, if the grammar allows one there. */
 function opening(config: Config, place: Place, name: string, sensitive: boolean) {
   const value = valueAt(config, place);
   if (!["string", "number", "boolean"].includes(typeof value) && !isTexts(value)) return undefined;
@@ -186,7 +186,7 @@ function close(value: unknown, values: Readonly<Record<string, unknown>>): unkno
   );
 }
 
-/** Writes each scope of a resource server with the identifier, for which its key stood while that was open. */
+/** Writes each scope of a resource server with the identifier, for which its key was written while that was open. */
 function closeScopes(pool: PoolModel): PoolModel {
   const identifiers = new Map(pool.resourceServers.map(({ key, identifier }) => [key, identifier]));
   const clients = pool.clients.map((client): ClientModel => {
@@ -204,7 +204,7 @@ function closeScopes(pool: PoolModel): PoolModel {
   return { ...pool, clients };
 }
 
-/** Everything that stands in a tree down to a depth, with its place. */
+/** Everything in a tree down to a depth, with its place. */
 function partsOf(tree: unknown, depth: number, place: Place = []): { place: Place; value: unknown }[] {
   const here = place.length === 0 ? [] : [{ place, value: tree }];
   if (depth === 0 || typeof tree !== "object" || tree === null || "var" in tree) return here;

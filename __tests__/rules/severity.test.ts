@@ -66,6 +66,6 @@ test.each([
   ["SCH-01", "the severity of SCH-01, an error, cannot be changed"],
   ["XYZ", "unknown rule or family of rules XYZ"],
   ["TOK-99", "unknown rule or family of rules TOK-99"],
-])("%s is no warning", (id, message) => {
+])("%s is not a warning", (id, message) => {
   expect(ids({ guardrails: { severity: { [id]: "off" } } })).toEqual([["CFG-15", message]]);
 });

@@ -35,13 +35,13 @@ test("fails when a pool has one prefix in two environments of a Region", async (
   expect(await findings(accounts, { a: prefix })).toEqual([["DOM-03", "a-prod", ...domain]]);
 });
 
-test("a prefix may stand in two Regions, or in one that is left open", async () => {
+test("a prefix may be in two Regions, or in one that is left open", async () => {
   const open = { region: { var: "region" } };
   expect(await findings({ dev: ireland, prod: ohio }, { a: prefix })).toEqual([]);
   expect(await findings({ dev: open, prod: open }, { a: prefix })).toEqual([]);
 });
 
-test("fails when a custom domain stands twice, in whatever Region", async () => {
+test("fails when a custom domain is written twice, in whatever Region", async () => {
   expect(await findings({ dev: ireland, prod: ohio }, { a: custom() })).toEqual([
     [
       "DOM-03",

@@ -127,7 +127,7 @@ const NO_ARGUMENTS = [
   ...["deliver", "threatProtection", "uiCustomization", "branding"],
 ];
 
-test("every key of a client is in the table, or is no argument", () => {
+test("every key of a client is in the table, or is not an argument", () => {
   const keys = Object.keys(anyClientSchema.shape).filter((key) => !NO_ARGUMENTS.includes(key));
   expect(Object.keys(ARGUMENTS).sort()).toEqual(keys.sort());
 });

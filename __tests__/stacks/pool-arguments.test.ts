@@ -293,7 +293,7 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly [written: Partial<Po
   tags: [[{ tags: { team: "a", "${x}": { var: "tag" } } }, { tags: { team: "a", "$${x}": "${var.tag}" } }]],
 };
 
-/** Keys that are no argument of the user pool: what hangs on it has tests of its own. */
+/** Keys that are not arguments of the user pool: what is attached to it has tests of its own. */
 const NO_ARGUMENTS = [
   ...[
     "only",
@@ -312,7 +312,7 @@ const NO_ARGUMENTS = [
   ...["webAclArn", "exportClientSecrets", "allowDestroy", "acknowledge", "clientDefaults", "clients"],
 ];
 
-test("every key of a pool is in the table, or is no argument of the user pool", () => {
+test("every key of a pool is in the table, or is not an argument of the user pool", () => {
   const keys = Object.keys(poolSchema.shape).filter((key) => !NO_ARGUMENTS.includes(key));
   expect(Object.keys(ARGUMENTS).sort()).toEqual(keys.sort());
 });
@@ -328,7 +328,7 @@ test.each([
   ["inviteMessage", "admin_create_user_config.invite_message_template"],
   ["lambdaConfig", "lambda_config"],
   ["webAuthn", "web_authn_configuration"],
-])("%s that says nothing is no block, which AWS would not give back", (key, block) => {
+])("%s that says nothing is not a block, which AWS would not give back", (key, block) => {
   expect(userPool(stackOf({ pool: { [key]: {} } }))).not.toHaveProperty(block);
 });
 

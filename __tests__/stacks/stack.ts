@@ -1,7 +1,7 @@
 import type { Client, Config, Environment, Pool } from "../../lib/config/schema";
 import { type StackJson, synthesizeOne } from "../examples/examples";
 
-/** What stands in the file beside what a test is about. */
+/** The rest of the file beside what a test is about. */
 export interface Written {
   readonly pool?: Partial<Pool>;
   readonly client?: Partial<Client>;

@@ -47,12 +47,12 @@ ${messages.map(({ self, text, models }) => `<<EOT\n${templateLoop(models, self, 
 `;
   const [values, texts] = (await run(configuration, { models })) as [boolean[][], string[]];
   const holds = spread(conditions, values, questions.length);
-  const told = spread(
+  const printed = spread(
     messages,
     texts.map((text) => text.split(END)),
     questions.length,
   );
-  return holds.map((each, index) => ({ holds: each, message: told[index] as string }));
+  return holds.map((each, index) => ({ holds: each, message: printed[index] as string }));
 }
 
 /** Ends each message; no message holds it. */

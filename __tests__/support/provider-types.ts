@@ -2,7 +2,7 @@ import { Workspace } from "./terraform";
 
 /**
  * A type constraint of Terraform for each resource that the AWS provider plans, with every argument optional, so that
- * plain data can stand for a planned resource wherever an expression reads one.
+ * plain data can take the place of a planned resource wherever an expression reads one.
  */
 export async function resourceTypes(resources: readonly string[]): Promise<Record<string, string>> {
   const workspace = await new Workspace().use({

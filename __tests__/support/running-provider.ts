@@ -9,7 +9,7 @@ afterAll(() => {
 
 /**
  * The AWS provider that `terraform init` installed, as a process that Terraform calls again and again. Terraform would
- * else start it anew for each call, and most of a call's time is that start.
+ * else start it again for each call, and most of a call's time is that start.
  */
 export class RunningProvider {
   private constructor(

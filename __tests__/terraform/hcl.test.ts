@@ -38,7 +38,7 @@ describe("a string", () => {
       '"\\u0000\\u007f\\u0085\\u2028\\ufeff\\u202e\\U000e0067"',
     ],
     ["letters and emoji", "é 日本 👩‍👧", '"é 日本 👩‍👧"'],
-    ["a mark with nothing to stand on", "\u0301a", '"\\u0301a"'],
+    ["a combining mark without a letter", "\u0301a", '"\\u0301a"'],
     ["a byte order mark, which Terraform drops", "\ufeffa", '"a"'],
     ["what Terraform reads as text behind a carriage return", "a\r${b}", '"a\\r$${b}"'],
   ])("%s", (_, value, hcl) => expect(local(value)).toBe(hcl));
@@ -257,7 +257,7 @@ resource "a" "c" {}
 `);
   });
 
-  test("fails when something that is no object stands in the place of a block", () => {
+  test("fails when something that is not an object is in the place of a block", () => {
     expect(() => toHcl({ resource: { a: { b: { lifecycle: "x" } } } })).toThrow('not the body of a block: "x"');
   });
 });

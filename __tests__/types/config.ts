@@ -12,7 +12,7 @@ import type {
 
 /**
  * What the types of a config file allow and refuse. Nothing here runs: `types.test.ts` has the compiler check that each
- * `@ts-expect-error` stands over a mistake, and over nothing else.
+ * `@ts-expect-error` is over a mistake, and over nothing else.
  */
 
 export const sound: Config = defineConfig({

@@ -416,7 +416,7 @@ const OIDC = {
 };
 const SAML = { MetadataURL: "https://idp.acme.example/metadata" };
 
-/** Every block of what hangs on a pool. */
+/** Every block of what is attached to a pool. */
 export const ATTACHED_BLOCKS: Readonly<Record<string, Block<Pool>>> = {
   resourceServers: {
     forms: [

@@ -126,7 +126,7 @@ describe("CreateUserPoolClient refuses", () => {
     ["an unknown provider", { SupportedIdentityProviders: ["Google"] }, /provider Google does not exist/],
     ["a required attribute that is not writable", { WriteAttributes: ["name"] }, /Invalid write attributes/],
     ["an attribute that the pool does not have", { ReadAttributes: ["custom:tenant"] }, /Invalid read attributes/],
-    ["a default redirect that is no callback", { DefaultRedirectURI: "https://a.example" }, /callback URLs/],
+    ["a default redirect that is not a callback", { DefaultRedirectURI: "https://a.example" }, /callback URLs/],
     [
       "rotation beside the refresh flow",
       { RefreshTokenRotation: { Feature: "ENABLED" }, ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] },

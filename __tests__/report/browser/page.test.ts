@@ -172,7 +172,7 @@ describeBrowser("the page in a browser", () => {
     expect(await page.locator(".environments [aria-current]").textContent()).toBe("e2");
   });
 
-  test("an unknown address is no dead end", async () => {
+  test("an unknown address is not a dead end", async () => {
     page = await browser.open(many, "#pool1/prod/nobody");
     expect(await page.locator(".empty").textContent()).toBe("pool1 / prod has no client nobody.");
     await page.click(".back");

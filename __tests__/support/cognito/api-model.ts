@@ -82,7 +82,7 @@ const MAPS = [
 function checkField(path: string, field: ApiField, value: unknown): void {
   const { min = 0, max = Number.POSITIVE_INFINITY, pattern } = field;
   const size = typeof value === "number" ? value : sizeOf(field, value as string | unknown[]);
-  if (TYPES[field.type] !== typeof value) throw new Refusal("SerializationException", `${path} is no ${field.type}`);
+  if (TYPES[field.type] !== typeof value) throw new Refusal("SerializationException", `${path} is not a ${field.type}`);
   if (size < min) refuse(path, value, `Member must have a length or value greater than or equal to ${min}`);
   if (size > max) refuse(path, value, `Member must have a length or value less than or equal to ${max}`);
   if (field.enum?.includes(value as string) === false)

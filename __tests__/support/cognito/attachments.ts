@@ -2,7 +2,7 @@ import { refuseTier } from "./pool-refusals";
 import { type Operation, type Pools, unused } from "./pools";
 import { type Fields, found, invalid } from "./refusal";
 
-/** The operations of a kind of thing that hangs on a pool and is made, read, changed and removed as it is written. */
+/** The operations of a kind of thing that is attached to a pool and is made, read, changed and removed as it is written. */
 interface Kind {
   /** As the names of its operations end. */
   readonly name: string;

@@ -2,7 +2,7 @@ import { checkMfa, checkPool } from "./pool-refusals";
 import { type Fields, found, invalid, Refusal } from "./refusal";
 import { custom, schemaOf } from "./schema";
 
-/** One user pool and what hangs on it. */
+/** One user pool and what is attached to it. */
 export interface StoredPool {
   readonly id: string;
   /** What `DescribeUserPool` answers. */
