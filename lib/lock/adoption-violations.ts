@@ -1,9 +1,9 @@
-import type { ClientModel, PoolModel } from "../model/model";
+import type { PoolModel } from "../model/model";
 import { originOf, type Source } from "../model/source";
 import { known } from "../model/value";
 import type { RuleViolation } from "../rules/check";
 import { isAllowed } from "./allowance";
-import type { LockedPool } from "./lock";
+import { type LockedPool, lockedKey } from "./lock";
 
 /** Marks of adoption that are changed, removed or added, although they are for life. */
 export function* adoptionViolations(pool: PoolModel, locked: LockedPool, today: string): Iterable<RuleViolation> {
@@ -20,11 +20,6 @@ export function* adoptionViolations(pool: PoolModel, locked: LockedPool, today: 
     const [was, is] = [locked.adoptedClients?.[key], known(client.adopted?.clientId)];
     if (was !== is) yield violation(client.source, ...clientWords(client.key, was, is, pool.stack));
   }
-}
-
-/** The key under which a client is locked: its own, or that before it was renamed. */
-function lockedKey({ key, renamedFrom }: ClientModel, { clients }: LockedPool): string | undefined {
-  return [key, renamedFrom].find((each) => each !== undefined && clients.includes(each));
 }
 
 function clientWords(key: string, was: string | undefined, is: string | undefined, stack: string): [string, string] {

@@ -53,9 +53,14 @@ export function lockedIn(lock: Lock, pool: string, environment: string): LockedP
 
 /** The locked generations of a client; `undefined` of one that is not locked. */
 export function lockedGenerations(locked: LockedPool | undefined, client: Renamed): LockedGenerations | undefined {
-  const key = [client.key, client.renamedFrom].find((each) => each !== undefined && locked?.clients.includes(each));
+  const key = locked && lockedKey(client, locked);
   if (locked === undefined || key === undefined) return undefined;
   return locked.generations?.[key] ?? { existing: [1], highest: 1 };
+}
+
+/** The key under which a client is locked: its own, or that before it was renamed. */
+export function lockedKey({ key, renamedFrom }: Renamed, { clients }: LockedPool): string | undefined {
+  return [key, renamedFrom].find((each) => each !== undefined && clients.includes(each));
 }
 
 type Renamed = Pick<ClientModel, "key" | "renamedFrom">;

@@ -1,9 +1,9 @@
-import type { ClientModel, PoolModel } from "../model/model";
+import type { PoolModel } from "../model/model";
 import { originOf } from "../model/source";
 import { isProxied } from "../model/trust";
 import type { RuleViolation } from "../rules/check";
 import { isAllowed } from "./allowance";
-import type { LockedPool } from "./lock";
+import { type LockedPool, lockedKey } from "./lock";
 
 /** Clients that come behind the SECRET_HASH proxy, or leave it: with the secret comes or goes the client id. */
 export function* proxiedClientViolations(pool: PoolModel, locked: LockedPool, today: string): Iterable<RuleViolation> {
@@ -26,9 +26,4 @@ export function* proxiedClientViolations(pool: PoolModel, locked: LockedPool, to
         : "remove secretHashProxy; add a client with it under another key, and remove this one when nobody uses it any more",
     };
   }
-}
-
-/** The key under which a client is locked. */
-function lockedKey({ key, renamedFrom }: ClientModel, { clients }: LockedPool): string | undefined {
-  return [key, renamedFrom].find((each) => each !== undefined && clients.includes(each));
 }
