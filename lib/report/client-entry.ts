@@ -6,6 +6,7 @@ import { knownItems } from "../model/value";
 import { refresh, signIn, signInByApi, signInByPages, write } from "../questions/actions";
 import type { ClientEntry } from "./estate";
 import { type Places, wordOf } from "./places";
+import { riskResponses } from "./risk-responses";
 import type { Values } from "./shown";
 
 /** What the report says of a client in one environment. */
@@ -45,6 +46,11 @@ export function clientEntry(client: ClientModel, pool: PoolModel, values: Values
     writesPrivileged: writesPrivileged(client, pool),
     generations: client.generations,
     currentGeneration: client.current,
+    deliveries: deliveriesOf(client, values),
+    publishedAt: client.publish?.ssm ?? null,
+    proxy: proxyOf(client, values),
+    look: lookOf(client, pool),
+    riskResponses: riskResponses(client.threatProtection ?? pool.threatProtection, values),
     acknowledged: client.acknowledge,
   };
 }
@@ -63,6 +69,28 @@ function signInOf(client: ClientModel, pool: PoolModel, places: Places): ClientE
     providers: Object.fromEntries([...providers].map((name) => [name, wordOf(signIn(client, pool, name))])),
     because: places.facts(answer),
   };
+}
+
+function deliveriesOf({ deliver }: ClientModel, values: Values): ClientEntry["deliveries"] {
+  return {
+    ...(deliver?.secretsManager && { "Secrets Manager": values.text(deliver.secretsManager.name) }),
+    ...(deliver?.ssm && { "Parameter Store": values.text(deliver.ssm.prefix) }),
+  };
+}
+
+function proxyOf({ secretHashProxy: proxy }: ClientModel, values: Values): ClientEntry["proxy"] {
+  if (proxy === undefined) return null;
+  return {
+    domain: proxy.domain === undefined ? null : values.text(proxy.domain),
+    webAcl: proxy.webAclArn === undefined ? null : values.text(proxy.webAclArn),
+    operations: proxy.operations ?? null,
+  };
+}
+
+function lookOf(client: ClientModel, pool: PoolModel): ClientEntry["look"] {
+  if (client.branding) return "own style";
+  if (client.uiCustomization) return "own customization";
+  return pool.uiCustomization ? "customization of the pool" : "default";
 }
 
 /** Without what a client lacks the permission for. */

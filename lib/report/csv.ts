@@ -40,6 +40,14 @@ const CLIENTS: Columns<ClientRow> = {
   errors: ({ findings }) => findings.filter(({ severity }) => severity === "error").length,
   warnings: ({ findings }) =>
     findings.filter(({ severity, acknowledged }) => severity === "warning" && acknowledged === undefined).length,
+  generations: ({ client }) => client.generations.join("; "),
+  current_generation: ({ client }) => client.currentGeneration,
+  deliveries: ({ client }) => named(client.deliveries),
+  published_at: ({ client }) => client.publishedAt ?? "",
+  proxy: ({ client }) => (client.proxy === null ? "no" : "yes"),
+  look: ({ client }) => client.look,
+  risk_responses: ({ client }) => named(client.riskResponses),
+  web_acl: ({ stack }) => (stack.webAcl === null ? "" : text(stack.webAcl)),
   acknowledged: ({ client }) => Object.keys(client.acknowledged).join("; "),
   file: ({ client }) => client.place.file,
   line: ({ client }) => client.place.line ?? "",
@@ -107,6 +115,12 @@ function text(value: Shown<string | number>): string | number {
 
 function list(items: ShownList): string {
   return items instanceof VariableReference ? itemText(items) : (items as readonly unknown[]).map(itemText).join("; ");
+}
+
+function named(values: Readonly<Record<string, Shown<string>>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}: ${text(value)}`)
+    .join("; ");
 }
 
 /** Names whose answer is yes, and those that are open with a question mark. */

@@ -1,11 +1,13 @@
 import type { LoadedConfig } from "../config/load";
+import { formatPath } from "../config/problem";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { findingOf } from "../rules/finding";
+import { promiseRule } from "../rules/promise/promise-rules";
 import { RULE_SET_VERSION } from "../rules/version";
 import { plain } from "../text/quoted";
 import { VERSION } from "../version";
 import { environmentDifferences } from "./differences";
-import type { Estate, EstateFinding, EstateSummary, StackEntry } from "./estate";
+import type { Estate, EstateFinding, EstateSummary, PromiseEntry, StackEntry } from "./estate";
 import { Places } from "./places";
 import { stackEntry } from "./stack-entry";
 
@@ -29,7 +31,18 @@ export function estateOf({ source, pools }: LoadedConfig, diagnostics: readonly 
     stacks,
     findings,
     differences: environmentDifferences(pools, stacks),
+    promises: promisesIn(pools, findings),
   };
+}
+
+/** A promise holds unless `check` reports a counterexample at its sentence. */
+function promisesIn(pools: LoadedConfig["pools"], findings: readonly EstateFinding[]): PromiseEntry[] {
+  const broken = findings.filter(({ rule }) => rule === promiseRule.id);
+  return (pools[0]?.promises ?? []).map(({ text, index }) => {
+    const own = broken.filter(({ path }) => path === formatPath(["promises", index]));
+    const counterexamples = [...new Set(own.map(({ stack, message }) => `${stack}: ${message}`))];
+    return { promise: plain(text), holds: counterexamples.length === 0, counterexamples };
+  });
 }
 
 function summaryOf(stacks: readonly StackEntry[], findings: readonly EstateFinding[]): EstateSummary {

@@ -16,6 +16,16 @@ export interface Estate {
   /** As `check` reports them, with the client where one is concerned. */
   readonly findings: readonly EstateFinding[];
   readonly differences: readonly EnvironmentDifference[];
+  /** In the order of the config. */
+  readonly promises: readonly PromiseEntry[];
+}
+
+/** A promise of the config, and whether it is so of the stacks of the report. */
+export interface PromiseEntry {
+  readonly promise: string;
+  readonly holds: boolean;
+  /** What breaks it, each with the values of variables for which it does. */
+  readonly counterexamples: readonly string[];
 }
 
 export interface EstateSummary {
@@ -63,6 +73,10 @@ export interface StackEntry {
   /** What the config says of the pool itself; `null` of a pool that is managed elsewhere. */
   readonly settings: PoolSettings | null;
   readonly domains: readonly Shown<string>[];
+  /** The ARN of the web ACL that filters requests to the pool; `null` without one. */
+  readonly webAcl: Shown<string> | null;
+  /** What threat protection does in every client without responses of its own. */
+  readonly riskResponses: RiskResponses;
   readonly providers: readonly ProviderEntry[];
   readonly resourceServers: readonly {
     readonly key: string;
@@ -90,6 +104,9 @@ export interface PoolSettings {
   /** What Cognito calls a function for. */
   readonly triggers: readonly string[];
 }
+
+/** What threat protection does by what it sees: `compromised password`, `high risk`. */
+export type RiskResponses = Readonly<Record<string, Shown<string>>>;
 
 export interface ProviderEntry {
   readonly name: string;
@@ -150,8 +167,26 @@ export interface ClientEntry {
   /** Numbers of its app clients in AWS. */
   readonly generations: readonly number[];
   readonly currentGeneration: number;
+  /** Where the credentials of the current generation are stored. */
+  readonly deliveries: Readonly<Record<string, Shown<string>>>;
+  /** Prefix of the parameters of Systems Manager that have its public values; `null` where they are not published. */
+  readonly publishedAt: string | null;
+  /** The SECRET_HASH proxy that knows its secret; `null` without one. */
+  readonly proxy: ProxyEntry | null;
+  /** How its sign-in pages look: by a style or a customization of its own, that of its pool, or as Cognito has them. */
+  readonly look: "own style" | "own customization" | "customization of the pool" | "default";
+  /** What threat protection does in it: its own responses replace all of the pool. */
+  readonly riskResponses: RiskResponses;
   /** The reason by rule id. */
   readonly acknowledged: Readonly<Record<string, string>>;
+}
+
+export interface ProxyEntry {
+  /** Its host name; `null` where CloudFront gives one. */
+  readonly domain: Shown<string> | null;
+  readonly webAcl: Shown<string> | null;
+  /** Operations of the Cognito API that it forwards; `null` for all that it knows. */
+  readonly operations: readonly string[] | null;
 }
 
 /** In seconds. */

@@ -15,6 +15,7 @@ const TABS = {
   attributes: "Attributes",
   differences: "Differences",
   findings: "Findings",
+  promises: "Promises",
 };
 
 /**
@@ -92,8 +93,8 @@ function summary({ summary, environments }: Estate): string {
   ].join("");
 }
 
-function tabs({ differences }: Estate): string {
-  const counts: Readonly<Record<string, number>> = { differences: differences.length };
+function tabs({ differences, promises }: Estate): string {
+  const counts: Readonly<Record<string, number>> = { differences: differences.length, promises: promises.length };
   return Object.entries(TABS)
     .map(([view, title]) => {
       const number = counts[view];

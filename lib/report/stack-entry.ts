@@ -4,6 +4,7 @@ import { knownItems } from "../model/value";
 import { clientEntry } from "./client-entry";
 import type { AttributeEntry, PoolSettings, ProviderEntry, StackEntry } from "./estate";
 import type { Places } from "./places";
+import { riskResponses } from "./risk-responses";
 import { Values } from "./shown";
 
 /** What the report says of a pool in one environment. */
@@ -20,6 +21,8 @@ export function stackEntry(pool: PoolModel, places: Places): StackEntry {
     place: places.of(pool.source, []),
     settings: pool.pool ? settingsOf(pool.pool, values) : null,
     domains: domainsOf(pool).map(({ domain }) => values.text(domain)),
+    webAcl: pool.webAclArn === undefined ? null : values.text(pool.webAclArn),
+    riskResponses: riskResponses(pool.threatProtection, values),
     providers: pool.identityProviders.map(
       ({ providerName, providerType, attributeMapping }): ProviderEntry => ({
         name: providerName,

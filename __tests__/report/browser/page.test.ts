@@ -12,7 +12,7 @@ import { reportOf } from "../support";
 import { Browser, describeBrowser } from "./browser";
 import { paleTexts } from "./contrast";
 
-const VIEWS = ["clients", "pools", "attributes", "differences", "findings"] as const;
+const VIEWS = ["clients", "pools", "attributes", "differences", "findings", "promises"] as const;
 
 describeBrowser("the page in a browser", () => {
   let browser: Browser;
@@ -65,8 +65,7 @@ describeBrowser("the page in a browser", () => {
         expect(await page.locator("#tab-clients, .tabs [aria-current=page]").last().getAttribute("id")).toBe(
           view === "clients" ? "tab-clients" : `tab-${view}`,
         );
-        const empty =
-          { differences: estate.differences.length, findings: estate.findings.length }[view as "findings"] === 0;
+        const empty = estate[view as "findings" | "promises"]?.length === 0;
         expect([view, await page.locator(".empty").count()]).toEqual([view, Number(empty)]);
         expect([view, (await page.locator("table").count()) > 0]).toEqual([view, !empty]);
       }
@@ -75,11 +74,14 @@ describeBrowser("the page in a browser", () => {
     test("has a page for each client, at its address", async () => {
       page = await browser.open(file);
       for (const { pool, environment, clients } of estate.stacks)
-        for (const { client, oauth, lifetimes } of clients) {
+        for (const { client, oauth, lifetimes, deliveries, proxy, look } of clients) {
           await go(`#${pool}/${environment}/${client}`);
           await page.locator("h2", { hasText: new RegExp(`^${client}$`) }).waitFor();
           const text = await page.locator("#content").textContent();
           expect(text).toContain(`in pool ${pool}, ${environment}`);
+          expect(text).toContain(look);
+          for (const name of Object.keys(deliveries)) expect(text).toContain(name);
+          if (proxy?.operations) expect(text).toContain(proxy.operations.join(", "));
           for (const scope of oauth.scopes as string[]) if (typeof scope === "string") expect(text).toContain(scope);
           expect(await page.locator(".scale .fill").count()).toBe(Object.keys(lifetimes).length);
         }
@@ -141,7 +143,7 @@ describeBrowser("the page in a browser", () => {
     expect(await focused()).toBe("Skip to the content");
     await page.keyboard.press("Tab");
     expect(await focused()).toBe("Clients");
-    for (let step = 0; step < 5; step++) await page.keyboard.press("Tab");
+    for (let step = 0; step < VIEWS.length; step++) await page.keyboard.press("Tab");
     await page.keyboard.type("pool5 c7");
     await page.waitForFunction(() => document.getElementById("status")?.textContent === "3 of 180 clients");
     await page.locator("[data-sort=scopes]").focus();

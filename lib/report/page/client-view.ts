@@ -5,7 +5,7 @@ import { type ClientRow, clientAddress, clients, counts, estate } from "./data";
 import { differenceTable } from "./differences-view";
 import { type Child, h } from "./dom";
 import { bar, marks } from "./scale";
-import { answer, duration, items, list, tag, text } from "./words";
+import { answer, anything, duration, items, list, tag, text } from "./words";
 
 /** Everything about one client in one environment. */
 export function clientView({ stack, client, findings }: ClientRow): Child {
@@ -27,6 +27,7 @@ export function clientView({ stack, client, findings }: ClientRow): Child {
       card("Sign-in", signIn(client)),
       card("Lifetimes", lifetimes(client)),
       card("OAuth", oauth(client)),
+      card("Secret and pages", secret(client)),
     ),
     h("section", {}, h("h3", {}, "Findings"), found(findings)),
     differences(stack, client),
@@ -139,7 +140,28 @@ function lifetimes({ lifetimes, rotation, revocation, refresh }: ClientEntry): C
   ];
 }
 
-function oauth({ oauth, writesPrivileged, generations, currentGeneration }: ClientEntry): Child {
+function secret(client: ClientEntry): Child {
+  const { generations, currentGeneration, deliveries, publishedAt, proxy, look, riskResponses } = client;
+  return rows({
+    Generations:
+      generations.length > 1 ? `${generations.join(", ")}; ${currentGeneration} is current` : generations.join(),
+    "Delivered to": anything(deliveries),
+    "Published at": anything(publishedAt),
+    "SECRET_HASH proxy": proxy ? anything(proxyOf(proxy)) : anything(null),
+    "Look of its pages": look,
+    "At risk": anything(riskResponses),
+  });
+}
+
+function proxyOf({ domain, webAcl, operations }: NonNullable<ClientEntry["proxy"]>) {
+  return {
+    domain: domain ?? "given by CloudFront",
+    ...(webAcl !== null && { "web ACL": webAcl }),
+    operations: operations?.join(", ") ?? "all that it knows",
+  };
+}
+
+function oauth({ oauth, writesPrivileged }: ClientEntry): Child {
   return rows({
     Grants: list(items(oauth.grants)),
     Scopes: list(items(oauth.scopes)),
@@ -148,7 +170,6 @@ function oauth({ oauth, writesPrivileged, generations, currentGeneration }: Clie
       oauth.defaultRedirectUri === null ? h("span", { class: "none" }, "none") : text(oauth.defaultRedirectUri),
     "After sign-out": list(items(oauth.logoutUrls)),
     "Writes privileged": privileged(writesPrivileged),
-    ...(generations.length > 1 && { Generations: `${generations.join(", ")}; ${currentGeneration} is current` }),
   });
 }
 

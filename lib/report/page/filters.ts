@@ -9,6 +9,7 @@ const OF_VIEW: Readonly<Record<View, readonly (keyof Filter)[]>> = {
   attributes: ["pool", "environment"],
   differences: ["pool"],
   findings: ["pool", "environment", "status"],
+  promises: [],
 };
 
 interface Choice {

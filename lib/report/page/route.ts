@@ -1,5 +1,5 @@
 /** The views beside that of one client. */
-export const VIEWS = ["clients", "pools", "attributes", "differences", "findings"] as const;
+export const VIEWS = ["clients", "pools", "attributes", "differences", "findings", "promises"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What a view shows of all that there is. */

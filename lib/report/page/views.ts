@@ -6,6 +6,7 @@ import { differencesView } from "./differences-view";
 import type { Child } from "./dom";
 import { FINDING_COLUMNS, statusOf } from "./findings-view";
 import { POOL_COLUMNS } from "./pools-view";
+import { PROMISE_COLUMNS } from "./promises-view";
 import type { Filter, View } from "./route";
 import { table } from "./table";
 
@@ -66,6 +67,15 @@ export const RENDER: Readonly<
       const { sort } = filter;
       const content = table({ caption: "Findings", columns: FINDING_COLUMNS, rows, sort, onSort });
       return { content, shown: rows.length, all: findings.length };
+    },
+  },
+  promises: {
+    title: "Promises",
+    noun: "promises",
+    render: ({ q, sort }, onSort) => {
+      const rows = estate.promises.filter((row) => matches(JSON.stringify(row).toLowerCase(), q));
+      const content = table({ caption: "Promises", columns: PROMISE_COLUMNS, rows, sort, onSort });
+      return { content, shown: rows.length, all: estate.promises.length };
     },
   },
 };
