@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import {
   type EdgeRequest,
   type EdgeResponse,
@@ -61,6 +62,43 @@ describe("the handler of the distribution", () => {
       ...rest,
       origin: { custom: { customHeaders: { "x-other": [{ key: "X-Other", value: "1" }] } } },
     });
+  });
+
+  const bytes = (text: string | Buffer) =>
+    ({ data: Buffer.from(text).toString("base64"), encoding: "base64" }) as const;
+  const sent = (body: Pick<NonNullable<EdgeRequest["body"]>, "data" | "encoding">) =>
+    request(signUp, { body: { ...body, inputTruncated: false } });
+  const json = JSON.stringify(signUp);
+  const deep = `${'{"a":'.repeat(150_000)}1${"}".repeat(150_000)}`;
+
+  test.each<[string, EdgeRequest]>([
+    ["deep nesting", sent(bytes(json.replace("}", `,"ClientMetadata":${deep}}`)))],
+    ["a byte order mark", sent(bytes(`\uFEFF${json}`))],
+    ["a compressed body", sent(bytes(gzipSync(json)))],
+    ["a second JSON text", sent(bytes(json + json))],
+    ["UTF-16", sent(bytes(Buffer.from(json, "utf16le")))],
+    ["text that is said to be Base64", sent({ data: json, encoding: "base64" })],
+    ["Base64 that is said to be text", sent({ ...bytes(json), encoding: "text" })],
+    ["nothing", sent(bytes(""))],
+  ])("answers %s as no JSON that it can read", async (_, each) => {
+    const answer = (await run(each)) as EdgeResponse;
+    expect(answer).toMatchObject({
+      status: "400",
+      headers: { "x-amzn-errortype": [{ value: "SerializationException" }] },
+    });
+  });
+
+  test.each<[string, string, object]>([
+    ["the last of two names", `{"Username":"john",${json.slice(1)}`, { Username: "jane" }],
+    ["the last of two hashes, replaced", json.replace("}", ',"SecretHash":"a","SecretHash":"b"}'), {}],
+    ["__proto__", json.replace("}", ',"__proto__":{"Username":"john","ClientId":"other"}}'), {}],
+    ["a number beyond every range", json.replace("}", ',"ClientMetadata":{"n":1e999}}'), {}],
+    ["half of a surrogate pair", json.replace('"jane"', '"\\ud83d"'), { Username: "\ud83d" }],
+  ])("signs the name that it forwards: %s", async (_, text, expected) => {
+    const { body } = (await run(sent(bytes(text)))) as EdgeRequest;
+    const forwarded = JSON.parse(Buffer.from(body?.data ?? "", "base64").toString());
+    expect(forwarded).toMatchObject({ ClientId: CLIENT.id, ...expected });
+    expect(forwarded.SecretHash).toBe(secretHash(forwarded.Username, CLIENT));
   });
 
   test.each<[string, EdgeRequest, string, string]>([

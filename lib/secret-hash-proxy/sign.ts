@@ -119,8 +119,13 @@ function operationOf(target: string | undefined): string | undefined {
   return isOperation(name) || Object.hasOwn(TOKEN_OPERATIONS, name) ? name : undefined;
 }
 
-function forwarded(operation: string, body: Body): SignedRequest {
-  return { target: `${SERVICE}.${operation}`, body: JSON.stringify(body) };
+/** JSON is read at any depth, but written no deeper than the stack allows. */
+function forwarded(operation: string, body: Body): SignedRequest | Refusal {
+  try {
+    return { target: `${SERVICE}.${operation}`, body: JSON.stringify(body) };
+  } catch {
+    return refusal("SerializationException", "the body is nested too deeply");
+  }
 }
 
 function refusal(type: string, message: string): Refusal {
