@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { stringify } from "yaml";
 import { resolveConfig } from "../../lib/config/resolve";
 import type { Config } from "../../lib/config/schema";
@@ -10,6 +12,7 @@ import { checkPool } from "../../lib/rules/check";
 import { synthesize } from "../../stacks/synthesize";
 import { cli, folderWith } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
+import { ROOT } from "../support/repository";
 import { describeTerraform, Workspace } from "../support/terraform";
 
 jest.setTimeout(300_000);
@@ -45,6 +48,13 @@ const config = (publish: object): Config => ({
 });
 const CONFIG = config({ publish: { ssm: "/acme/prod/web" } });
 
+/** The command of AWS's command line that the page shows. */
+const [, READ = ""] =
+  /^```bash\n(aws [\s\S]*?)^```$/m.exec(readFileSync(join(ROOT, "docs/front-end.md"), "utf8")) ?? [];
+
+const hasAws = spawnSync("aws", ["ssm", "get-parameter", "help"], { stdio: "ignore" }).status === 0;
+if (!hasAws) process.stderr.write("NOT RUN: the command of docs/front-end.md: no AWS CLI\n");
+
 describeTerraform("public values in parameters", () => {
   test.each([false, true])("are what the command prints, and the second plan is empty (HCL: %s)", async (hcl) => {
     const cognito = await LoopbackCognito.start();
@@ -70,6 +80,12 @@ describeTerraform("public values in parameters", () => {
       const printed = JSON.parse(stdout);
       expect(sortedLists(published)).toEqual(sortedLists(withIdentifier(printed)));
       expect(JSON.stringify(published)).not.toContain("secret");
+    }
+    if (hasAws) {
+      const env = { ...process.env, ...cognito.environment, AWS_DEFAULT_REGION: "eu-west-1" };
+      await promisify(execFile)("bash", ["-c", READ], { cwd: folder, env });
+      const read = readFileSync(join(folder, "amplify_outputs.json"), "utf8").trimEnd();
+      expect(read).toBe(cognito.secrets.parameter("/acme/prod/web/amplify_outputs.json"));
     }
     await use(config({}));
     const plan = await workspace.run("plan");
