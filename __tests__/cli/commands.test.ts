@@ -93,6 +93,16 @@ describe("a call that cannot be", () => {
     ["an unknown rule", ["explain", "CFG-99"], /unknown rule CFG-99; did you mean CFG-0?9?\d?\?/],
     ["an unknown rule of a similar name", ["explain", "access-token-validty"], /did you mean access-token-validity\?/],
     ["too much", ["schema", "extra"], /too many arguments/],
+    [
+      "a source that does not exist",
+      ["adopt", "described", "--out", "new.yaml"],
+      /^cdktf-cognito: described: it does not exist$/m,
+    ],
+    [
+      "a folder inside a file",
+      ["report", "--out", "userpools.yaml/report"],
+      /^cdktf-cognito: userpools\.yaml\/report: a part of its path is a file, not a folder$/m,
+    ],
   ])("fails with 2 and a reason for %s", async (_, args, reason) => {
     const folder = folderWith({ "userpools.yaml": SOUND });
     const { exitCode, stdout, stderr } = await cli(folder, ...args);
@@ -142,6 +152,10 @@ describe("explain", () => {
     expect(exitCode).toBe(0);
     for (const part of [id, rule?.severity, rule?.title, rule?.why, rule?.fix, ...(rule?.source ?? [])])
       expect(stdout).toContain(part);
+  });
+
+  test.each(["TOK-1", "tok1", "Tok-01"])("takes %s for TOK-01", async (id) => {
+    expect((await cli(folderWith({}), "explain", id)).stdout).toMatch(/^TOK-01 /);
   });
 
   test("takes the name of a rule for its id", async () => {
@@ -203,7 +217,7 @@ describe("init", () => {
     const folder = folderWith({ place: "a file" });
     const { status, stderr } = program(folder, ["init", "place/below"]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^cdktf-cognito: ENOTDIR/);
+    expect(stderr).toMatch(/^cdktf-cognito: place\/below: a part of its path is a file, not a folder$/m);
   });
 });
 

@@ -5,6 +5,7 @@ import { RULE_SET_VERSION } from "../rules/version";
 import { UsageError } from "../usage-error";
 import { VERSION } from "../version";
 import { type Context, EXIT, type ExitCode } from "./context";
+import { fileErrorOf } from "./file-errors";
 
 /**
  * Runs one command line.
@@ -22,8 +23,9 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    context.err(`cdktf-cognito: ${error instanceof Error ? error.message : String(error)}\n`);
-    return error instanceof UsageError || isFileError(error) ? EXIT.usage : EXIT.findings;
+    const fileError = fileErrorOf(error, context.cwd);
+    context.err(`cdktf-cognito: ${fileError ?? (error instanceof Error ? error.message : String(error))}\n`);
+    return error instanceof UsageError || fileError !== undefined ? EXIT.usage : EXIT.findings;
   }
 }
 
@@ -220,8 +222,4 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
 
 function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
-}
-
-function isFileError(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error;
 }

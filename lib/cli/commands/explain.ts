@@ -3,9 +3,14 @@ import { findRule, ruleTexts } from "../../rules";
 import { headOf } from "../../rules/conditions";
 import { type Context, EXIT, type ExitCode } from "../context";
 
+/** `tok1` and `TOK-1` for TOK-01. */
+const LOOSE_ID = /^([a-z]+)-?(\d+)$/i;
+
 /** `explain RULE`: the rule of an id or name, its reason, its fix and its sources. */
 export function explain(given: string, { out, err, colors }: Context): ExitCode {
-  const rule = findRule(given) ?? ruleTexts.find(({ name }) => name === given.toLowerCase());
+  const rule =
+    findRule(given.replace(LOOSE_ID, (_, family, number) => `${family}-${number.padStart(2, "0")}`)) ??
+    ruleTexts.find(({ name }) => name === given.toLowerCase());
   if (rule === undefined) {
     const ids = ruleTexts.map(({ id }) => id);
     const names = ruleTexts.flatMap(({ name }) => name ?? []);

@@ -1,0 +1,29 @@
+import { relative } from "node:path";
+
+/** What the operating system refuses, in words; `code` of Node's errors. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EEXIST: "it exists already",
+  EISDIR: "it is a folder, not a file",
+  ELOOP: "its symbolic links form a circle",
+  ENAMETOOLONG: "its name is too long",
+  ENOENT: "it does not exist",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "a part of its path is a file, not a folder",
+  EPERM: "the operation is not permitted",
+  EROFS: "the file system is read-only",
+};
+
+/**
+ * What an error of the file system means, with the path as seen from the working folder; absent of any other error.
+ *
+ * @param cwd absolute path of the working folder
+ */
+export function fileErrorOf(error: unknown, cwd: string): string | undefined {
+  if (typeof error !== "object" || error === null || !("syscall" in error)) return undefined;
+  const { code = "", path, message } = error as NodeJS.ErrnoException;
+  const reason = REASONS[code];
+  if (path === undefined || reason === undefined) return message;
+  const shown = relative(cwd, path);
+  return `${shown.startsWith("..") ? path : shown || "."}: ${reason}`;
+}
