@@ -210,6 +210,9 @@ describe("synth", () => {
     if (process.getuid?.() === 0) return;
     const folder = folderWith({ "userpools.yaml": SOUND });
     chmodSync(folder, 0o555);
-    expect(program(folder, ["synth"])).toMatchObject({ status: 2, stderr: expect.stringContaining("permission denied") });
+    expect(program(folder, ["synth"])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("permission denied"),
+    });
   });
 });

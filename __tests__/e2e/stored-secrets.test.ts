@@ -7,6 +7,7 @@ import { poolSchema } from "../../lib/config/schema/pool";
 import { schemaProblems } from "../../lib/config/validate/schema-problems";
 import { synthesize } from "../../stacks/synthesize";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
+import { drawn } from "../support/sample";
 import { describeTerraform, Workspace } from "../support/terraform";
 
 jest.setTimeout(300_000);
@@ -30,7 +31,7 @@ const google = (client_secret: object, client_id = "abc.apps.googleusercontent.c
 });
 
 describeTerraform("secrets of identity providers from Secrets Manager", () => {
-  test.each([false, true])("are sent to AWS, and shown by no plan (HCL: %s)", async (hcl) => {
+  test.each(drawn([false, true], 1))("are sent to AWS, and shown by no plan (HCL: %s)", async (hcl) => {
     const cognito = await LoopbackCognito.start();
     cognito.secrets.add("idp/google", { client_secret: "GOCSPX-one", other: "x" });
     cognito.secrets.add("idp/plain", "GOCSPX-two");

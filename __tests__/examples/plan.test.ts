@@ -1,5 +1,6 @@
 import { STANDARD_ATTRIBUTES } from "../../lib/cognito/attributes";
 import { type StandIn, startStandIn } from "../../lib/terraform/stand-in-pool";
+import { drawn } from "../support/sample";
 import { describeTerraform, Workspace } from "../support/terraform";
 import {
   addressesOf,
@@ -33,7 +34,7 @@ describeTerraform("Terraform, with the real AWS provider, accepts every example"
     for (const workspace of workspaces) workspace.remove();
   });
 
-  test.each(examples.map((example) => [example.file, example] as const))(
+  test.each(drawn(examples, 4).map((example) => [example.file, example] as const))(
     "%s: valid, all to create, every condition holds, no warning",
     async (_, example) => {
       const { stacks } = synthesizeConfig(await example.config(), example.file);
