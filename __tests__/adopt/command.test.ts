@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { meaning } from "../../lib/adopt/minimal";
@@ -115,6 +115,40 @@ describe("adopt, from what the AWS CLI prints", () => {
       exitCode: 1,
       stderr: expect.stringContaining("breaks these rules in AWS today"),
     });
+  });
+
+  test("such an error can be acknowledged, until its argument changes", async () => {
+    const request = {
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ["code"],
+      AllowedOAuthScopes: ["openid"],
+      CallbackURLs: ["http://x.acme.example/"],
+    };
+    const { folder, stderr } = await adopted({ name: "", clients: { web: request } });
+    expect(stderr).toContain("it is so in AWS today");
+    const ids = [...new Set(stderr.match(/\b[A-Z]{3}-\d\d\b/g))];
+    const file = join(folder, "userpools.yaml");
+    const text = readFileSync(file, "utf8");
+    const accept = (to: string) => {
+      const config = parse(to);
+      config.pools.live.clients.web.acknowledge = Object.fromEntries(ids.map((id) => [id, "until the app has TLS"]));
+      writeFileSync(file, JSON.stringify(config));
+    };
+    expect(await cli(folder, "check")).toMatchObject({ exitCode: 1 });
+    accept(text);
+    expect(await cli(folder, "check")).toMatchObject({ exitCode: 0 });
+    accept(text.replaceAll("http://x.acme", "http://y.acme"));
+    const changed = { exitCode: 1, stdout: expect.stringContaining("LOCK-05") };
+    expect(await cli(folder, "check")).toMatchObject(changed);
+    expect(await cli(folder, "lock")).toMatchObject({ exitCode: 0 });
+    expect(await cli(folder, "check")).toMatchObject(changed);
+    // what the lock file does not know cannot be accepted
+    accept(text);
+    rmSync(join(folder, "userpools.lock.json"));
+    expect(await cli(folder, "check")).toMatchObject(changed);
+    expect(await cli(folder, "lock")).toMatchObject({ exitCode: 0 });
+    expect(await cli(folder, "check")).toMatchObject({ exitCode: 0 });
+    expect(await cli(folder, "synth")).toMatchObject({ exitCode: 0 });
   });
 
   test("pools of several Regions have an environment each", async () => {

@@ -254,6 +254,7 @@ describe("the lock refuses what AWS refuses, and what replaces a pool", () => {
       "LOCK-02",
       "LOCK-03",
       "LOCK-04",
+      "LOCK-05",
       "ROT-07",
     ]);
     for (const { source, why, fix } of lockRules)

@@ -40,7 +40,7 @@ export const OWN_IDS: readonly string[] = [
   ...upTo("DEL", 5),
   ...upTo("ENV", 3),
   ...upTo("GRD", 13),
-  ...upTo("LOCK", 4),
+  ...upTo("LOCK", 5),
   ...upTo("PRM", 2),
   ...upTo("PRX", 9),
   ...upTo("PUB", 2),

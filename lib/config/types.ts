@@ -383,7 +383,7 @@ export interface PoolOverlay {
     /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
     until?: string | null | undefined;
   } | null | undefined;
-  /** Accepted warnings about this object: rule id to the reason; never an error; default none */
+  /** Accepted warnings about this object: rule id to the reason; an error only of what is adopted; default none */
   acknowledge?: Record<string, string | null> | null | undefined;
   /** Defaults of every client of the pool; default none */
   clientDefaults?: ClientDefaultsOverlay | null | undefined;
@@ -465,7 +465,7 @@ export interface PoolOverlay {
     analyticsConfiguration?: AnalyticsConfigurationOverlay | null | undefined;
     /** Whether a plan that replaces the client, with a new client id, fails; default true */
     preventDestroy?: boolean | null | undefined;
-    /** Accepted warnings about this object: rule id to the reason; never an error; default none */
+    /** Accepted warnings about this object: rule id to the reason; an error only of what is adopted; default none */
     acknowledge?: Record<string, string | null> | null | undefined;
     /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
     allowedOauthScopes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
@@ -667,7 +667,7 @@ export interface ClientDefaultsOverlay {
   analyticsConfiguration?: AnalyticsConfigurationOverlay | null | undefined;
   /** Whether a plan that replaces the client, with a new client id, fails; default true */
   preventDestroy?: boolean | null | undefined;
-  /** Accepted warnings about this object: rule id to the reason; never an error; default none */
+  /** Accepted warnings about this object: rule id to the reason; an error only of what is adopted; default none */
   acknowledge?: Record<string, string | null> | null | undefined;
   /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
   allowedOauthScopes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
@@ -833,7 +833,7 @@ export interface ClientDefaults {
   analyticsConfiguration?: AnalyticsConfiguration | undefined;
   /** Whether a plan that replaces the client, with a new client id, fails; default true */
   preventDestroy?: boolean | undefined;
-  /** Accepted warnings about this object: rule id to the reason; never an error; default none */
+  /** Accepted warnings about this object: rule id to the reason; an error only of what is adopted; default none */
   acknowledge?: Record<string, string> | undefined;
   /** OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most 50; default openid once an OAuth grant signs users in */
   allowedOauthScopes?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
@@ -944,7 +944,7 @@ export type Client = {
   analyticsConfiguration?: AnalyticsConfiguration | undefined;
   /** Whether a plan that replaces the client, with a new client id, fails; default true */
   preventDestroy?: boolean | undefined;
-  /** Accepted warnings about this object: rule id to the reason; never an error; default none */
+  /** Accepted warnings about this object: rule id to the reason; an error only of what is adopted; default none */
   acknowledge?: Record<string, string> | undefined;
 } & ({
   /** What the client runs on; decides its secret, and the defaults of flows and lifetimes */
@@ -1474,7 +1474,7 @@ export interface PoolSettings {
   webAclArn?: string | OpenVariable<string> | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
   allowDestroy?: AllowDestroy | undefined;
-  /** Accepted warnings about this object: rule id to the reason; never an error; default none */
+  /** Accepted warnings about this object: rule id to the reason; an error only of what is adopted; default none */
   acknowledge?: Record<string, string> | undefined;
 }
 

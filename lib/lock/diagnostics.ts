@@ -14,7 +14,7 @@ export interface LockDiagnostics {
 }
 
 /**
- * Compares a config with the lock file beside it. Without a lock file there are no diagnostics.
+ * Compares a config with the lock file beside it. Without a lock file, only errors that are acknowledged need one.
  *
  * @param environment the only one that was loaded. Default all
  */
@@ -29,9 +29,8 @@ export function lockDiagnostics(loaded: LoadedConfig, cwd: string, environment?:
     const violation = { rule: "LOCK-01", severity: "error" as const, message, fix };
     return { diagnostics: [ruleDiagnostic(violation, { path: "", file }, [])], unreadable: true };
   }
-  if (lock === undefined) return { diagnostics: [], unreadable: false };
   const going = (pool: string) => isAllowed(config.pools[pool]?.allowDestroy);
-  return { diagnostics: lockedDiagnostics(loaded, lock, environment, going), unreadable: false };
+  return { diagnostics: lockedDiagnostics(loaded, lock ?? {}, environment, going), unreadable: false };
 }
 
 /**

@@ -9,6 +9,7 @@ const VERSION = 1;
 const lockedPool = z.strictObject({
   adopted: z.string().optional(),
   adoptedClients: z.record(z.string(), z.string()).optional(),
+  errors: z.record(z.string(), z.string()).optional(),
   usernameAttributes: z.array(z.string()).optional(),
   aliasAttributes: z.array(z.string()).optional(),
   caseSensitive: z.union([z.boolean(), z.literal("unset")]).optional(),

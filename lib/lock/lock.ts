@@ -4,6 +4,7 @@ import { generationsOf } from "../model/generations";
 import type { AttributeModel, ClientModel, PoolModel, UserPoolModel } from "../model/model";
 import { isProxied } from "../model/trust";
 import { known } from "../model/value";
+import { type LockedErrors, lockErrors } from "./adopted-errors";
 
 /** What can never change on a pool that exists, and the keys that its address and those of its clients depend on. */
 export interface LockedPool {
@@ -11,6 +12,8 @@ export interface LockedPool {
   readonly adopted?: string;
   /** The client ids of adopted clients, by their keys. */
   readonly adoptedClients?: Readonly<Record<string, string>>;
+  /** Errors that adopted objects had when they were locked: the fingerprint of what is written. Absent without any. */
+  readonly errors?: LockedErrors;
   /** Absent for a pool that is managed elsewhere. */
   readonly usernameAttributes?: readonly string[];
   readonly aliasAttributes?: readonly string[];
@@ -70,7 +73,9 @@ type Renamed = Pick<ClientModel, "key" | "renamedFrom">;
  *
  * @param before what of it was locked: the numbers of generations stay used, and that there was a proxy stays known
  */
-export function lockPool({ adopted, pool, clients }: PoolModel, before?: LockedPool): LockedPool {
+export function lockPool(model: PoolModel, before?: LockedPool): LockedPool {
+  const { adopted, pool, clients } = model;
+  const errors = lockErrors(model, before);
   const rotated = [...clients]
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((client) => [client.key, lockGenerations(client, lockedGenerations(before, client))] as const)
@@ -84,6 +89,7 @@ export function lockPool({ adopted, pool, clients }: PoolModel, before?: LockedP
   return {
     ...(id !== undefined && { adopted: id }),
     ...(ids.length > 0 && { adoptedClients: Object.fromEntries(ids) as Record<string, string> }),
+    ...(Object.keys(errors).length > 0 && { errors }),
     ...(pool && lockArguments(pool)),
     clients: clients.map(({ key }) => key).sort(),
     ...((proxied.length > 0 || hadProxy(before)) && { proxied }),

@@ -4,6 +4,7 @@ import { currentDay } from "../model/day";
 import type { AllowDestroy, PoolModel, UserPoolModel } from "../model/model";
 import { originOf, type Path, part } from "../model/source";
 import type { RuleViolation } from "../rules/check";
+import { errorViolations } from "./adopted-errors";
 import { adoptionViolations } from "./adoption-violations";
 import { isAllowed } from "./allowance";
 import { generationViolations } from "./generations";
@@ -34,7 +35,8 @@ export interface LockViolation extends RuleViolation {
 export function lockViolations(pools: readonly PoolModel[], lock: Lock, today: string = currentDay()): LockViolation[] {
   return pools.flatMap((pool) => {
     const locked = lockedIn(lock, pool.key, pool.environment.key);
-    if (locked === undefined) return [];
+    const errors = errorViolations(pool, locked).map((each) => ({ ...each, stack: pool.stack }));
+    if (locked === undefined) return errors;
     const violations = [
       ...(pool.pool ? poolViolations(pool, locked) : unmanagedPool(pool, locked)),
       ...adoptionViolations(pool, locked, today),
@@ -42,7 +44,7 @@ export function lockViolations(pools: readonly PoolModel[], lock: Lock, today: s
       ...generationViolations(pool, locked, today),
       ...proxiedClientViolations(pool, locked, today),
     ];
-    return violations.map((each) => ({ ...each, stack: pool.stack }));
+    return [...errors, ...violations.map((each) => ({ ...each, stack: pool.stack }))];
   });
 }
 

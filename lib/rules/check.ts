@@ -3,13 +3,13 @@ import { formatPath, type Problem } from "../config/problem";
 import type { SourceFile } from "../config/source-file";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { ClientModel, Guardrails, PoolModel } from "../model/model";
-import { originOf, type Path } from "../model/source";
+import { originOf, type Path, part } from "../model/source";
 import { docsOf } from "./finding";
 import { findRule, rules } from "./index";
 import { counterexamples } from "./promise/counterexamples";
 import { promiseRule } from "./promise/promise-rules";
 import type { Rule, Severity, Violation } from "./rule";
-import { changedSeverity, familyOf, severityUnder } from "./severity";
+import { changedSeverity, familyOf, isAcknowledgeable, severityUnder } from "./severity";
 
 /**
  * Every diagnostic of a loaded config, one for each stack: what is wrong with its form, then what the rules say of each
@@ -134,12 +134,15 @@ const clientRules = rules.filter((rule) => rule.subject === "client");
 function located(
   rule: Rule,
   violation: Violation,
-  { source, acknowledge }: PoolModel | ClientModel,
+  subject: PoolModel | ClientModel,
   { guardrails }: PoolModel,
 ): RuleViolation[] {
-  const severity = severityUnder(rule, violation.severity ?? rule.severity, guardrails);
-  if (severity === "off") return [];
+  const { source, acknowledge } = subject;
+  const own = severityUnder(rule, violation.severity ?? rule.severity, guardrails);
+  if (own === "off") return [];
   const acknowledged = acknowledge[rule.id];
+  const isAccepted = acknowledged !== undefined && isAcknowledgeable(rule, subject, guardrails);
+  const severity = isAccepted ? "warning" : own;
   const { path, found } = originOf(violation.source ?? source, violation.at);
   return [
     {
@@ -152,6 +155,33 @@ function located(
       ...(severity === "warning" && acknowledged !== undefined && { acknowledged }),
     },
   ];
+}
+
+/** An error about an adopted object, whether it is acknowledged or not. */
+export interface AdoptedError {
+  readonly rule: string;
+  /** The key of the client; absent of the pool. */
+  readonly client?: string;
+  /** What is wrong, and what the config says of the argument. */
+  readonly said: readonly [message: string, written: unknown];
+}
+
+/** Every error about the adopted objects of a pool that can be acknowledged. */
+export function adoptedErrors(pool: PoolModel): AdoptedError[] {
+  const subjects = [pool, ...pool.clients].filter(({ adopted }) => adopted !== undefined);
+  return subjects.flatMap((subject) =>
+    rules
+      .filter((rule) => (rule.subject === "pool") === (subject === pool))
+      .filter((rule) => isAcknowledgeable(rule, subject, pool.guardrails))
+      .flatMap((rule) =>
+        [...(rule.subject === "pool" ? rule.check(pool, []) : rule.check(subject as ClientModel, pool))]
+          .filter(({ severity = rule.severity }) => severity === "error")
+          .map(({ at: [argument], message, source = subject.source }): AdoptedError => {
+            const value = argument === undefined ? undefined : part(source, argument)?.value;
+            return { rule: rule.id, ...(subject !== pool && { client: subject.key }), said: [message, value] };
+          }),
+      ),
+  );
 }
 
 /** A violation where a reader finds the client: at its own key if nothing was written, by its name if it was elsewhere. */
@@ -167,10 +197,13 @@ function aboutClient({ key, source }: ClientModel, found: RuleViolation): RuleVi
 /** What a pool or a client acknowledges that is not a warning about it. */
 function acknowledgements(
   subject: Rule["subject"],
-  { acknowledge, source }: PoolModel | ClientModel,
+  model: PoolModel | ClientModel,
   guardrails: Guardrails,
 ): RuleViolation[] {
+  const { acknowledge, source } = model;
   return Object.keys(acknowledge).flatMap((id) => {
+    const rule = rules.find((each) => each.id === id);
+    if (rule?.subject === subject && isAcknowledgeable(rule, model, guardrails)) return [];
     const wrong = misplaced(id, subject, guardrails);
     if (wrong === undefined) return [];
     const { path } = originOf(source, ["acknowledge", id]);

@@ -98,6 +98,16 @@ export const lockRules: readonly RuleText[] = [
     source: ["docs/secret-hash-proxy.md"],
   },
   {
+    id: "LOCK-05",
+    name: "locked-error",
+    since: "2.1",
+    severity: "error",
+    title: "allow acknowledged errors only of what was adopted so, until the argument changes",
+    why: "Whoever adopts a pool may live for a while with what AWS has today. The lock file has a fingerprint of each such argument from the time when its object was locked as adopted; another value is an error as anywhere else.",
+    fix: "fix the argument, or write it as it was adopted",
+    source: ["docs/adopt.md"],
+  },
+  {
     id: "ROT-07",
     name: "unused-generation",
     since: "2.0",

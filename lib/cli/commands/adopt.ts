@@ -9,6 +9,7 @@ import { type Proof, proofText } from "../../adopt/proof";
 import { readStatePools, type StatePools } from "../../adopt/state-pools";
 import { loadSource } from "../../config/load";
 import { readYaml } from "../../config/yaml-file";
+import type { Diagnostic } from "../../diagnostics/diagnostic";
 import { readLock, writeLock } from "../../lock/lock-file";
 import { updateLock } from "../../lock/update";
 import { checkConfig } from "../../rules/check";
@@ -92,13 +93,19 @@ export async function adopt(source: string | undefined, options: AdoptOptions, c
     context.out("once they are imported, the configuration that has them now lets go of them (docs/adopt-from.md):\n");
     for (const each of addresses) context.out(`  terraform state rm ${shellWord(each)}\n`);
   }
-  printDiagnostics({ loaded, diagnostics }, context);
+  printDiagnostics({ loaded, diagnostics: diagnostics.map(asToday) }, context);
   const isProved = printProofs(proofs, context);
   if (diagnostics.length === 0) return isProved ? EXIT.ok : EXIT.findings;
   context.err(
-    "cdktf-cognito: the pool breaks these rules in AWS today; synth refuses the config until they are fixed\n",
+    "cdktf-cognito: the pool breaks these rules in AWS today; synth refuses the config until they are fixed, or acknowledged\n",
   );
   return EXIT.findings;
+}
+
+/** A finding about what AWS has. */
+function asToday(each: Diagnostic): Diagnostic {
+  const fix = `${each.fix}; or acknowledge it with a reason, which counts until the argument changes`;
+  return { ...each, message: `${each.message}; it is so in AWS today`, fix };
 }
 
 /** Prints what the plans do, or why there are none. Returns whether they change nothing. */

@@ -29,7 +29,9 @@ export async function lock(options: LockOptions, context: Context): Promise<Exit
     throw new UsageError(`stack ${unknown} is not locked; locked stacks: ${known.join(", ") || "none"}`);
 
   const refused = lockedDiagnostics(loaded, before, undefined, () => false).filter(
-    ({ level, stacks }) => level === "error" && !stacks.some((stack) => options.forget.includes(stack)),
+    // what is acknowledged does not change what is locked
+    ({ code, level, stacks }) =>
+      level === "error" && code !== "LOCK-05" && !stacks.some((stack) => options.forget.includes(stack)),
   );
   const update = updateLock(before, loaded.pools, options.forget);
   if (refused.length === 0) writeLock(file, update.lock);

@@ -4,4 +4,6 @@ import { z } from "zod";
 export const acknowledge = z
   .record(z.string(), z.string().min(1, "say why the warning is accepted"))
   .meta({ id: "Acknowledge" })
-  .describe("Accepted warnings about this object: rule id to the reason; never an error; default none");
+  .describe(
+    "Accepted warnings about this object: rule id to the reason; an error only of what is adopted; default none",
+  );

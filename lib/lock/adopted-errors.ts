@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import type { PoolModel } from "../model/model";
+import { originOf } from "../model/source";
+import { adoptedErrors, type RuleViolation } from "../rules/check";
+
+/** The fingerprints of errors of adopted objects: `client web OAU-02`, `pool SMS-03`. */
+export type LockedErrors = Readonly<Record<string, string>>;
+
+/** What of a locked pool says what was adopted, and with which errors. */
+interface LockedMarks {
+  readonly adopted?: string;
+  readonly adoptedClients?: Readonly<Record<string, string>>;
+  readonly errors?: LockedErrors;
+}
+
+/**
+ * The errors of adopted objects to lock: all of an object when it is locked as adopted for the first time, since AWS has
+ * it so; later those of them that are still the same.
+ */
+export function lockErrors(pool: PoolModel, before: LockedMarks | undefined): LockedErrors {
+  const found = Object.entries(fingerprints(pool)).filter(([name, { client, print }]) => {
+    const isNew = client === undefined ? before?.adopted === undefined : before?.adoptedClients?.[client] === undefined;
+    return isNew || before?.errors?.[name] === print;
+  });
+  return Object.fromEntries(
+    found.map(([name, { print }]) => [name, print]).sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** Errors that are acknowledged, and that no adopted object had when it was locked. */
+export function errorViolations(pool: PoolModel, locked: LockedMarks | undefined): RuleViolation[] {
+  return Object.entries(fingerprints(pool)).flatMap(([name, { rule, client, print }]): RuleViolation[] => {
+    const subject = pool.clients.find(({ key }) => key === client) ?? pool;
+    const was = locked?.errors?.[name];
+    if (!(rule in subject.acknowledge) || was === print) return [];
+    const { path } = originOf(subject.source, ["acknowledge", rule]);
+    const why =
+      locked === undefined
+        ? "no lock file says that AWS has it so"
+        : was === undefined
+          ? "it was no error of what was adopted"
+          : "the argument has another value than what was adopted";
+    const fix =
+      locked === undefined ? "record it: cdktf-cognito lock" : "fix the argument, or write it as it was adopted";
+    return [
+      { rule: "LOCK-05", severity: "error", path, target: "key", message: `${rule} is acknowledged, and ${why}`, fix },
+    ];
+  });
+}
+
+interface Fingerprint {
+  readonly rule: string;
+  readonly client: string | undefined;
+  readonly print: string;
+}
+
+/** What each rule says of an object, and what is written, in few letters. */
+function fingerprints(pool: PoolModel): Readonly<Record<string, Fingerprint>> {
+  const said = new Map<string, { rule: string; client: string | undefined; texts: string[] }>();
+  for (const { rule, client, said: text } of adoptedErrors(pool)) {
+    const name = client === undefined ? `pool ${rule}` : `client ${client} ${rule}`;
+    const found = said.get(name) ?? { rule, client, texts: [] };
+    found.texts.push(JSON.stringify(text));
+    said.set(name, found);
+  }
+  const print = (texts: readonly string[]) =>
+    createHash("sha256")
+      .update([...texts].sort().join("\n"))
+      .digest("hex")
+      .slice(0, 16);
+  return Object.fromEntries([...said].map(([name, { texts, ...each }]) => [name, { ...each, print: print(texts) }]));
+}
