@@ -207,6 +207,23 @@ export const FULL: Readonly<Record<Resource, Readonly<Record<string, unknown>>>>
     settings: "{}",
     asset: [{ category: "FORM_LOGO", color_mode: "DYNAMIC", extension: "PNG", bytes: "iVBORw0KGgo=" }],
   },
+  logDelivery: {
+    user_pool_id: "eu-west-1_AbCdEfGhI",
+    log_configurations: [
+      {
+        event_source: "userNotification",
+        log_level: "ERROR",
+        cloud_watch_logs_configuration: [
+          { log_group_arn: "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/vendedlogs/users" },
+        ],
+      },
+      {
+        event_source: "userAuthEvents",
+        log_level: "INFO",
+        s3_configuration: [{ bucket_arn: "arn:aws:s3:::acme-user-activity" }],
+      },
+    ],
+  },
   webAcl: {
     resource_arn: "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEfGhI",
     web_acl_arn: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/11112222-3333-4444-5555-666677778888",

@@ -105,8 +105,7 @@ describe("a key of Terraform, CloudFormation, the CDK or AWS's API", () => {
   test.each([
     ["environments", /move it to the top of the file: environments\.<environment>\.pools\.<pool>/],
     ["variables", /write \{ var: name/],
-    ["logDelivery", /aws_cognito_log_delivery_configuration/],
-    ["LogDeliveryConfiguration", /aws_cognito_log_delivery_configuration/],
+    ["LogDeliveryConfiguration", /write logDelivery$/],
   ])("of a pool that a config does not have: %s", async (name, fix) => {
     expect(await hint(inPool(name))).toMatch(fix);
   });

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { loadConfig } from "../../lib/config/load";
 import { configSchema } from "../../lib/config/schema";
+import { ROOT } from "../support/repository";
 import { example } from "./examples";
 
 /**
@@ -76,6 +78,9 @@ test("everything.yaml and branding.yaml have each key of the grammar at least on
   coverage.see(configSchema, await example("everything").config());
   // what needs a later AWS provider is in an example of its own, so that any can plan the others
   coverage.see(configSchema, await example("branding").config());
+  // what a later provider than that of the plans knows
+  const { config } = await loadConfig({ cwd: ROOT, config: "examples/newer-provider/log-delivery.yaml" });
+  coverage.see(configSchema, config);
   // a document is read before the schema is asked
   const document = "pools.*.emailMfa.message (branch 3)";
   // a plan reads a secret, and the plans of this example ask nobody: __tests__/e2e/stored-secrets

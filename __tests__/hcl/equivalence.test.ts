@@ -1,4 +1,5 @@
 import { awsProviderRange } from "../../lib/cognito/provider-versions";
+import { RESOURCES } from "../../lib/cognito/resources";
 import type { PoolModel } from "../../lib/model/model";
 import { knownItems } from "../../lib/model/value";
 import { StackTerraform } from "../../lib/module/stack-terraform";
@@ -74,11 +75,13 @@ async function partsOf(example: Example): Promise<Part[]> {
 }
 
 /** Whether the AWS provider at hand has every resource of a stack; the examples are planned aloud elsewhere. */
-function isPlannable({ clients }: PoolModel): boolean {
-  return clients.every(({ branding }) => branding === undefined) || hasProvider(awsProviderRange([STYLE]));
+function isPlannable({ clients, logDelivery }: PoolModel): boolean {
+  const later = [
+    ...(clients.some(({ branding }) => branding !== undefined) ? [RESOURCES.branding.type] : []),
+    ...(logDelivery === undefined ? [] : [RESOURCES.logDelivery.type]),
+  ];
+  return later.length === 0 || hasProvider(awsProviderRange(later));
 }
-
-const STYLE = "aws_cognito_managed_login_branding";
 
 /** A stack as a module: the root has the providers, and imports are for the root alone. */
 function partOf(model: PoolModel, closed: PoolModel, values: Part["values"]): Part {

@@ -32,8 +32,8 @@ const ABOUT_THE_CONFIG = new Set([
   "SCH-09", // limits that the type has not, which are not written to Terraform
   "SCH-03", // whether custom: is before a name
 ]);
-/** Rules about resources that are not judged: rotation, deliveries, published parameters, the proxy. */
-const NOT_JUDGED = /^(ADO|DEL|PRX|PUB|REF|ROT)-/;
+/** Rules about resources that are not judged: rotation, deliveries, logs, published parameters, the proxy. */
+const NOT_JUDGED = /^(ADO|DEL|LOG|PRX|PUB|REF|ROT)-/;
 /** ATT-12 distinguishes attributes that are written from those that are allowed by default. */
 const sameOf = (codes: Iterable<string>) =>
   [...new Set(codes)]

@@ -10,7 +10,7 @@ const ALLOWANCE = { reason: "moved", until: "2031-01-31" };
 /** An object of each kind whose loss can be allowed, by its place in the pool of the base config. */
 const PLACES: Readonly<
   Record<
-    Exclude<Resource, "threatProtection" | "uiCustomization" | "branding" | "webAcl"> | "secondDomain",
+    Exclude<Resource, "logDelivery" | "threatProtection" | "uiCustomization" | "branding" | "webAcl"> | "secondDomain",
     readonly [place: string, what: string]
   >
 > = {

@@ -967,6 +967,33 @@ export const CATALOGUE: readonly Edit[] = [
     rows: ["changes ios: gets a style of managed login"],
   },
   {
+    edit: "logs begin",
+    set: {
+      logDelivery: {
+        userNotification: { cloudwatchLogs: "arn:aws:logs:eu-west-1:111122223333:log-group:messages" },
+        userAuthEvents: { s3: "arn:aws:s3:::acme-activity" },
+      },
+    },
+    rows: [
+      "costs customers: logs of activity of users: now to arn:aws:s3:::acme-activity",
+      "costs customers: logs of errors of messages: now to arn:aws:logs:eu-west-1:111122223333:log-group:messages",
+    ],
+  },
+  {
+    edit: "logs stop, or go elsewhere",
+    from: {
+      logDelivery: {
+        userNotification: { cloudwatchLogs: "arn:aws:logs:eu-west-1:111122223333:log-group:messages" },
+        userAuthEvents: { s3: "arn:aws:s3:::acme-activity" },
+      },
+    },
+    set: { logDelivery: { userAuthEvents: { cloudwatchLogs: { var: "log_group" } } } },
+    rows: [
+      "changes customers: logs of activity of users: to variable log_group instead of arn:aws:s3:::acme-activity",
+      "opens customers: logs of errors of messages: none any more",
+    ],
+  },
+  {
     edit: "permissions by another configuration",
     from: { lambdaConfig: { preSignUp: "arn:aws:lambda:eu-west-1:111122223333:function:guard" } },
     set: { lambdaConfig: { preSignUp: "arn:aws:lambda:eu-west-1:111122223333:function:guard", permissions: false } },

@@ -11,7 +11,7 @@ export const IDS: readonly string[] = [
   ...upTo("GRP", 4),
   ...upTo("IDP", 18),
   ...upTo("LAM", 7),
-  ...upTo("LOG", 3),
+  ...upTo("LOG", 5),
   ...upTo("MFA", 12),
   ...upTo("MIS", 7),
   ...upTo("NEW", 1),

@@ -309,7 +309,7 @@ const NO_ARGUMENTS = [
     "uiCustomization",
     "webAclArn",
   ],
-  ...["webAclArn", "exportClientSecrets", "allowDestroy", "acknowledge", "clientDefaults", "clients"],
+  ...["logDelivery", "webAclArn", "exportClientSecrets", "allowDestroy", "acknowledge", "clientDefaults", "clients"],
 ];
 
 test("every key of a pool is in the table, or is not an argument of the user pool", () => {

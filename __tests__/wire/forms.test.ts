@@ -5,7 +5,7 @@ import { ATTACHED_BLOCKS, type Block, CLIENT_BLOCKS, POOL_BLOCKS } from "./forms
 /** Keys that become no argument of any resource. */
 /** Keys that become other resources, imports or several clients: the suites of each record what those send. */
 const NO_ARGUMENTS = [
-  ...["adopted", "unset", "generations", "current", "retire", "publish", "deliver", "secretHashProxy"],
+  ...["adopted", "unset", "generations", "current", "retire", "publish", "deliver", "secretHashProxy", "logDelivery"],
   ...["only", "except", "existing", "renamedFrom", "preventDestroy", "allowDestroy", "acknowledge"],
   ...["exportClientSecrets", "clientDefaults", "clients", "platform"],
   // its resource needs a later provider than that of the plans

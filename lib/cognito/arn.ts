@@ -69,6 +69,21 @@ export const ARN_KINDS = {
     shape: "wafv2:<region>:<account>:regional/webacl/<name>/<id>",
     pattern: `wafv2:${REGION}:${ACCOUNT}:regional/webacl/[0-9A-Za-z_-]{1,128}/[0-9A-Za-z_-]{1,36}`,
   },
+  logGroup: {
+    name: "a CloudWatch log group",
+    shape: "logs:<region>:<account>:log-group:<name>, without :* at the end",
+    pattern: `logs:${REGION}:${ACCOUNT}:log-group:[0-9A-Za-z_/.-]{1,512}`,
+  },
+  deliveryStream: {
+    name: "an Amazon Data Firehose stream",
+    shape: "firehose:<region>:<account>:deliverystream/<name>",
+    pattern: `firehose:${REGION}:${ACCOUNT}:deliverystream/[0-9A-Za-z_.-]{1,64}`,
+  },
+  bucket: {
+    name: "an S3 bucket",
+    shape: "s3:::<bucket>, with /<prefix> if wanted",
+    pattern: "s3:::[0-9a-z][0-9a-z.-]{1,61}[0-9a-z](?:/[0-9A-Za-z_+=/,.@-]+)?",
+  },
   application: {
     name: "an Amazon Pinpoint application",
     shape: "mobiletargeting:<region>:<account>:apps/<id>",

@@ -8,6 +8,7 @@ import {
   WEB_ACL_ARGUMENTS,
 } from "./attachments";
 import { BRANDING_ARGUMENTS } from "./branding";
+import { LOG_DELIVERY_ARGUMENTS } from "./log-delivery";
 import { THREAT_PROTECTION_ARGUMENTS } from "./threat-protection";
 import { UI_CUSTOMIZATION_ARGUMENTS } from "./ui-customization";
 import { USER_POOL_ARGUMENTS } from "./user-pool";
@@ -90,6 +91,15 @@ export const RESOURCES = {
     ofExistingPools: false,
     restorable: true,
     arguments: UI_CUSTOMIZATION_ARGUMENTS,
+  },
+  logDelivery: {
+    type: "aws_cognito_log_delivery_configuration",
+    noun: "log delivery",
+    key: "logDelivery",
+    per: "pool",
+    ofExistingPools: false,
+    restorable: true,
+    arguments: LOG_DELIVERY_ARGUMENTS,
   },
   webAcl: {
     type: "aws_wafv2_web_acl_association",

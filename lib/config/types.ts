@@ -372,6 +372,8 @@ export interface PoolOverlay {
   threatProtection?: ThreatProtectionOverlay | null | undefined;
   /** How the classic sign-in pages look (managedLoginVersion: 1), of every client without a uiCustomization of its own; needs a domain; default AWS's own look */
   uiCustomization?: UiCustomizationOverlay | null | undefined;
+  /** Where the logs of the pool go; needs AWS provider 6.5.0 or later; default nowhere */
+  logDelivery?: LogDeliveryOverlay | null | undefined;
   /** ARN of the web ACL of AWS WAF that filters requests to the pool: regional, of the pool's Region and account; default none */
   webAclArn?: string | OpenVariable<string> | null | undefined;
   /** Whether client_secrets is an output, sensitive; default false */
@@ -625,6 +627,27 @@ export interface UiCustomizationOverlay {
   css?: string | OpenVariable<string> | TextFile | null | undefined;
   /** Logo above the form: path of a .png, .jpg or .jpeg file in the config's folder, a data: URI, or a variable that has it in base64; at most 100 KB; default none */
   image?: string | OpenVariable<string> | null | undefined;
+}
+
+export interface LogDeliveryOverlay {
+  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  new?: boolean | null | undefined;
+  /** Errors of e-mails and text messages that could not be sent (level ERROR); default none */
+  userNotification?: NotificationLogsOverlay | null | undefined;
+  /** Sign-ins and other activity of users, with its risk (level INFO), to one destination; needs tier PLUS and threat protection; default none */
+  userAuthEvents?: {
+    /** ARN of the CloudWatch log group, of the pool's account and not encrypted with AWS KMS, without :* at the end */
+    cloudwatchLogs?: string | OpenVariable<string> | null | undefined;
+    /** ARN of the Amazon Data Firehose stream, of the pool's account */
+    firehose?: string | OpenVariable<string> | null | undefined;
+    /** ARN of the S3 bucket, of the pool's account, with /PREFIX if wanted */
+    s3?: string | OpenVariable<string> | null | undefined;
+  } | null | undefined;
+}
+
+export interface NotificationLogsOverlay {
+  /** ARN of the CloudWatch log group, of the pool's account and not encrypted with AWS KMS, without :* at the end */
+  cloudwatchLogs?: string | OpenVariable<string> | null | undefined;
 }
 
 export interface ClientDefaultsOverlay {
@@ -1470,6 +1493,8 @@ export interface PoolSettings {
   threatProtection?: ThreatProtection | undefined;
   /** How the classic sign-in pages look (managedLoginVersion: 1), of every client without a uiCustomization of its own; needs a domain; default AWS's own look */
   uiCustomization?: UiCustomization | undefined;
+  /** Where the logs of the pool go; needs AWS provider 6.5.0 or later; default nowhere */
+  logDelivery?: LogDelivery | undefined;
   /** ARN of the web ACL of AWS WAF that filters requests to the pool: regional, of the pool's Region and account; default none */
   webAclArn?: string | OpenVariable<string> | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
@@ -1522,6 +1547,29 @@ export interface ThreatProtection {
   accountTakeover?: AccountTakeover | undefined;
   /** IP addresses that are judged otherwise; default none */
   exceptions?: RiskExceptions | undefined;
+}
+
+export interface LogDelivery {
+  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  new?: boolean | undefined;
+  /** Errors of e-mails and text messages that could not be sent (level ERROR); default none */
+  userNotification?: NotificationLogs | undefined;
+  /** Sign-ins and other activity of users, with its risk (level INFO), to one destination; needs tier PLUS and threat protection; default none */
+  userAuthEvents?: {
+    /** ARN of the CloudWatch log group, of the pool's account and not encrypted with AWS KMS, without :* at the end */
+    cloudwatchLogs: string | OpenVariable<string>;
+  } | {
+    /** ARN of the Amazon Data Firehose stream, of the pool's account */
+    firehose: string | OpenVariable<string>;
+  } | {
+    /** ARN of the S3 bucket, of the pool's account, with /PREFIX if wanted */
+    s3: string | OpenVariable<string>;
+  } | undefined;
+}
+
+export interface NotificationLogs {
+  /** ARN of the CloudWatch log group, of the pool's account and not encrypted with AWS KMS, without :* at the end */
+  cloudwatchLogs: string | OpenVariable<string>;
 }
 
 /** The keys of a pool in the config file, but its clients and what only means something between environments */

@@ -17,6 +17,7 @@ import type {
 } from "../cognito/attachments";
 import { prefixHost } from "../cognito/regions";
 import { formatPath } from "../config/problem";
+import type { LogDeliveryModel } from "../model/log-delivery";
 import {
   type DomainModel,
   domainName,
@@ -34,6 +35,7 @@ import { ImportBlock } from "../terraform/blocks";
 import { literal, mapValue, optional, setValue, textValue } from "../terraform/template";
 import { snakeCase } from "../text/case";
 import { addLambdaPermissions } from "./lambda-permissions";
+import { addLogDelivery } from "./log-delivery";
 import { modelOfPool, type UserPoolOptions } from "./models";
 import { RuleSet } from "./rule-set";
 import { addThreatProtection } from "./threat-protection";
@@ -107,6 +109,7 @@ export class UserPool extends Construct {
     for (const group of model.groups) this.#addGroup(group);
     if (model.threatProtection) this.#addThreatProtection(model.threatProtection);
     if (model.uiCustomization) this.#addUiCustomization(model.uiCustomization);
+    if (model.logDelivery) this.#addLogDelivery(model.logDelivery);
     if (model.webAclArn !== undefined) this.#addWebAcl(model.webAclArn);
     addLambdaPermissions(this, model, this.userPoolArn);
   }
@@ -238,6 +241,11 @@ export class UserPool extends Construct {
       key,
       addUiCustomization(this.#group("ui-customization"), key, settings, target),
     );
+  }
+
+  #addLogDelivery(settings: LogDeliveryModel): void {
+    const resource = addLogDelivery(this.#group("log-delivery"), this.model.key, settings, this.userPoolId);
+    this.#adopt(resource, this.importId, "logDelivery");
   }
 
   #addWebAcl(webAclArn: Text): void {

@@ -48,6 +48,10 @@ const LOSSES: Readonly<Record<Resource, Readonly<Record<"replaced" | "destroyed"
     replaced: "between the two, during the apply, the client has no pages of managed login",
     destroyed: "the client has no pages of managed login",
   },
+  logDelivery: {
+    replaced: "until the new one exists, nothing is logged, and no later apply restores it",
+    destroyed: "errors of messages and the activity of users are no longer logged",
+  },
   webAcl: {
     replaced: "until the new one exists, no web ACL filters requests to the pool",
     destroyed: "no web ACL filters requests to the pool",

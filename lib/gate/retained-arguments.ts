@@ -115,6 +115,7 @@ export const NOTES: Readonly<Record<keyof typeof RESOURCES, Readonly<Record<stri
   threatProtection: { "compromised_credentials_risk_configuration.event_filter": ALWAYS_SET },
   uiCustomization: {},
   branding: {},
+  logDelivery: {},
   webAcl: {},
 };
 

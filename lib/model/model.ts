@@ -3,6 +3,7 @@ import type { AllowDestroy } from "./allow-destroy";
 import type { DomainModel, GroupModel, IdentityProviderModel, ResourceServerModel } from "./attachments";
 import type { ClientModel } from "./client";
 import type { EnvironmentModel } from "./environment";
+import type { LogDeliveryModel } from "./log-delivery";
 import type { PromiseModel } from "./promise";
 import type { Source } from "./source";
 import type { ThreatProtectionModel } from "./threat-protection";
@@ -54,6 +55,8 @@ export interface PoolModel {
   readonly threatProtection?: ThreatProtectionModel;
   /** How the classic sign-in pages look, of every client without a customization of its own. */
   readonly uiCustomization?: UiCustomizationModel;
+  /** Where the logs of the pool go; absent where they go nowhere. */
+  readonly logDelivery?: LogDeliveryModel;
   /** The web ACL of AWS WAF that filters requests to the pool. */
   readonly webAclArn?: Text;
   readonly clients: readonly ClientModel[];

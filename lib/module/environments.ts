@@ -33,6 +33,7 @@ const SHAPE: readonly (readonly [
     | "additionalDomain"
     | "threatProtection"
     | "uiCustomization"
+    | "logDelivery"
     | "webAclArn"
     | "exportClientSecrets",
   shape: (value: unknown) => unknown,
@@ -42,6 +43,7 @@ const SHAPE: readonly (readonly [
   ["additionalDomain", domainKind],
   ["threatProtection", (threatProtection) => isObject(threatProtection) && responds(threatProtection)],
   ["uiCustomization", isObject],
+  ["logDelivery", isObject],
   ["webAclArn", (webAclArn) => webAclArn !== undefined],
   ["exportClientSecrets", (exported) => exported === true],
 ];

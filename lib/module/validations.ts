@@ -35,7 +35,7 @@ export function resourceConditions(model: PoolModel): ResourceCondition[] {
   );
 }
 
-function isResource(on: Subject): on is Resource {
+function isResource(on: Subject): on is Subject & Resource {
   return on in RESOURCES;
 }
 

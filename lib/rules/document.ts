@@ -52,6 +52,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   BRD: "Branding",
   UI: "Classic pages",
   GRP: "Groups",
+  LOG: "Logs",
   WAF: "Web ACLs",
   RS: "Resource servers",
   IDP: "Identity providers",

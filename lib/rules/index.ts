@@ -24,6 +24,7 @@ import { domainRules } from "./pool/domains";
 import { groupRules } from "./pool/groups";
 import { identityProviderRules } from "./pool/identity-providers";
 import { lambdaRules } from "./pool/lambdas";
+import { logDeliveryRules } from "./pool/log-delivery";
 import { managedLoginRules } from "./pool/managed-login";
 import { messageRules } from "./pool/messages";
 import { publicationRules } from "./pool/publications";
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   ...identityProviderRules,
   ...storedSecretRules,
   ...groupRules,
+  ...logDeliveryRules,
   ...webAclRules,
   ...zeroRules,
   ...quotaRules,

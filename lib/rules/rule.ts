@@ -54,8 +54,8 @@ export interface PoolRule extends RuleText {
   readonly check: (pool: PoolModel, before?: readonly PoolModel[]) => Iterable<Violation>;
   /** The same rule for Terraform to evaluate over the planned user pool, and over the resources that belong to it. */
   readonly conditions?: (pool: PoolModel) => readonly Condition[];
-  /** The same rule over the variable that holds what it judges, where no resource is there to carry it. */
-  readonly validation?: (pool: PoolModel) => Validation | undefined;
+  /** The same rule over the variables that hold what it judges, where no resource is there to carry it. */
+  readonly validation?: (pool: PoolModel) => readonly Validation[];
   readonly examples: Examples;
 }
 

@@ -20,7 +20,7 @@ export function variableConditions(name: string, pool: PoolModel): VariableCondi
   for (const condition of [...own, ...conditionsOverArgument(name, pool)]) found.set(condition.expression, condition);
   for (const rule of rules)
     for (const condition of rule.subject === "pool"
-      ? written(rule, `user pool ${pool.key}`, rule.validation?.(pool))
+      ? (rule.validation?.(pool) ?? []).flatMap((each) => written(rule, `user pool ${pool.key}`, each))
       : [])
       if (variablesOf(condition.expression).has(name)) found.set(condition.expression, condition);
   for (const client of [...pool.clients].sort((a, b) => (a.key < b.key ? -1 : 1)))

@@ -20,6 +20,7 @@ import { resolveClient } from "./client";
 import { collisions } from "./collisions";
 import { defined } from "./defined";
 import { resolveEnvironment } from "./environment";
+import { resolveLogDelivery } from "./log-delivery";
 import { OpenValues } from "./open-values";
 import { resolveThreatProtection } from "./threat-protection";
 import { resolveUiCustomization } from "./ui-customization";
@@ -125,6 +126,7 @@ function resolvePool(
       additionalDomain,
       threatProtection: resolveThreatProtection(at("threatProtection"), open),
       uiCustomization: resolveUiCustomization(at("uiCustomization"), open),
+      logDelivery: resolveLogDelivery(at("logDelivery"), open),
       webAclArn: open.text(at("webAclArn")),
       allowDestroy: at("allowDestroy")?.value as AllowDestroy | undefined,
     }),

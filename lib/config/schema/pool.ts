@@ -21,6 +21,7 @@ import { attribute } from "./attribute";
 import { clientDefaultsSchema, clientSchema } from "./client";
 import { choice, choices, key, keys, openText, orOpen, text, texts } from "./common";
 import { lambdaConfig } from "./lambda-config";
+import { logDelivery } from "./log-delivery";
 import { messageShape } from "./messages";
 import { threatProtection } from "./threat-protection";
 import { uiCustomization } from "./ui-customization";
@@ -199,6 +200,9 @@ export const poolSchema = z
       .describe(
         "How the classic sign-in pages look (managedLoginVersion: 1), of every client without a uiCustomization of its own; needs a domain; default AWS's own look",
       ),
+    logDelivery: logDelivery
+      .optional()
+      .describe("Where the logs of the pool go; needs AWS provider 6.5.0 or later; default nowhere"),
     webAclArn: openText
       .optional()
       .describe(

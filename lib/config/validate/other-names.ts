@@ -66,6 +66,13 @@ const KEYS: Readonly<Record<string, string>> = {
   customThreatProtectionMode: "threatProtection.customAuth",
   advancedSecurityAdditionalFlows: "threatProtection.customAuth",
   riskConfiguration: "threatProtection",
+  logDeliveryConfiguration: "logDelivery",
+  cloudWatchLogsConfiguration: "cloudwatchLogs",
+  logGroupArn: "cloudwatchLogs",
+  firehoseConfiguration: "firehose",
+  streamArn: "firehose",
+  s3Configuration: "s3",
+  bucketArn: "s3",
   removalPolicy: "preventDestroy",
   userPoolId: "existing.userPoolId",
   min: "minLength or minValue",
@@ -94,8 +101,6 @@ const KEYS: Readonly<Record<string, string>> = {
   details: "providerDetails",
 };
 
-const LOG_DELIVERY = "remove it, and declare aws_cognito_log_delivery_configuration in Terraform";
-
 /** What a config says in another way than by a key of its own, or not at all. */
 const ADVICE: Readonly<Record<string, string>> = {
   tokenValidityUnits: "remove it, and write the unit in each lifetime: accessTokenValidity: 1h",
@@ -110,8 +115,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   variables: "remove it, and write { var: name, default: ..., sensitive: true } in place of the value",
   clientId: "remove it: AWS assigns it; see output client_ids",
   clientSecret: "remove it: AWS generates it; see exportClientSecrets",
-  logDelivery: LOG_DELIVERY,
-  logDeliveryConfiguration: LOG_DELIVERY,
 };
 
 type Row = Argument & { readonly arguments?: Readonly<Record<string, Row>> };

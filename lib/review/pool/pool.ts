@@ -22,6 +22,7 @@ import { ENVIRONMENT } from "./environment";
 import { GROUPS } from "./groups";
 import { GUARDRAILS } from "./guardrails";
 import { IDENTITY_PROVIDERS } from "./identity-providers";
+import { LOG_DELIVERY } from "./log-delivery";
 import { RESOURCE_SERVERS } from "./resource-servers";
 import { SECRETS_OUTPUT } from "./secrets-output";
 import { USER_POOL } from "./user-pool";
@@ -68,6 +69,7 @@ export const POOL: FacetTable<PoolModel> = {
   groups: GROUPS,
   threatProtection: POOL_THREAT_PROTECTION,
   uiCustomization: POOL_UI_CUSTOMIZATION,
+  logDelivery: LOG_DELIVERY,
   webAclArn: WEB_ACL,
   clients: [compareClients, comparing((before, after) => poolQuotas(before.pool, after.pool))],
   variables: comparing(sensitivity),

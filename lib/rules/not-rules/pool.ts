@@ -73,7 +73,7 @@ export const poolNotRules: readonly NotARule[] = [
   { id: "QUO-12", how: "information", because: "the limit that DOM-04 checks, as far as one file can tell" },
   { id: "QUO-13", how: "information", because: "the limit that IDP-08 checks" },
   { id: "QUO-14", how: "information", because: "the limit that IDP-01 checks" },
-  { id: "QUO-15", how: "not in the grammar", because: "log delivery is managed elsewhere" },
+  { id: "QUO-15", how: "schema", because: "logDelivery has one key for each of the two sources of events" },
   { id: "QUO-16", how: "provider", because: "RISK-01 says it as well" },
   {
     id: "QUO-17",
@@ -111,7 +111,12 @@ export const poolNotRules: readonly NotARule[] = [
     because: "a refresh reads every client of the pool for each of its styles, at the request rate of RATE-04",
   },
   { id: "BRD-03", how: "information", because: "the limit that QUO-08 checks" },
-  ...["LOG-01", "LOG-02", "LOG-03"].map(notInTheGrammar("log delivery is managed elsewhere")),
+  {
+    id: "LOG-01",
+    how: "schema",
+    because: "the level follows from the source of events, and userNotification takes nothing but a log group",
+  },
+  { id: "LOG-03", how: "schema", because: "the same as QUO-15; userAuthEvents takes one destination" },
   { id: "PRV-01", how: "not in the grammar", because: "clients that AWS made are managed elsewhere" },
   { id: "PRV-02", how: "information", because: "why plan needs no AWS credentials" },
 
@@ -134,7 +139,3 @@ export const poolNotRules: readonly NotARule[] = [
     because: "scopes and providers of this configuration are references, so Terraform knows their order",
   },
 ];
-
-function notInTheGrammar(because: string): (id: string) => NotARule {
-  return (id) => ({ id, how: "not in the grammar", because });
-}

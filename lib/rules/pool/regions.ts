@@ -178,11 +178,13 @@ export const regionRules: readonly Rule[] = [
     validation: ({ existing, environment }: PoolModel) => {
       const id = existing?.userPoolId;
       const home = known(environment.region);
-      if (!isOpen(id) || id.token !== undefined || home === undefined) return undefined;
-      return {
-        expression: `startswith(var.${id.variable}, ${literal(`${home}_`)})`,
-        message: plain(`the ID of a user pool in ${home} begins with ${home}_`),
-      };
+      if (!isOpen(id) || id.token !== undefined || home === undefined) return [];
+      return [
+        {
+          expression: `startswith(var.${id.variable}, ${literal(`${home}_`)})`,
+          message: plain(`the ID of a user pool in ${home} begins with ${home}_`),
+        },
+      ];
     },
     examples: {
       bad: [badPool({ existing: { userPoolId: "us-east-1_Ab3dEf6h1" } }, "existing", "userPoolId")],

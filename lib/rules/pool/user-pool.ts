@@ -76,11 +76,13 @@ export const userPoolRules: readonly Rule[] = [
     },
     validation: ({ existing }: PoolModel) => {
       const id = existing?.userPoolId;
-      if (!isOpen(id) || id.token !== undefined) return undefined;
-      return {
-        expression: POOL_ID.over(`var.${id.variable}`),
-        message: plain("not a user pool ID such as eu-west-1_Ab3dEf6h1, of at most 55 characters"),
-      };
+      if (!isOpen(id) || id.token !== undefined) return [];
+      return [
+        {
+          expression: POOL_ID.over(`var.${id.variable}`),
+          message: plain("not a user pool ID such as eu-west-1_Ab3dEf6h1, of at most 55 characters"),
+        },
+      ];
     },
     examples: {
       bad: ["users", "not a pool", "eu-west-1", "eu-west-1_", "eu-west-1:Ab3", "", `eu-west-1_${"x".repeat(46)}`].map(
