@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cli } from "../support/cli";
 import { ROOT } from "../support/repository";
+import { drawn } from "../support/sample";
 import { temporaryFolder } from "../support/temporary-folder";
 import { describeNpm, Project } from "./project";
 
@@ -48,7 +49,7 @@ const MODULE = APP.replace(/const (\{.*\}) = require\((.*)\);/g, "import $1 from
 );
 
 describeNpm("CDK Terrain", () => {
-  describe.each([
+  const projects = [
     {
       name: "CDK Terrain and no package of HashiCorp",
       packages: ["cdktn@0.24.0", "@cdktn/provider-aws@25.7.0", "constructs@10.6.0"],
@@ -63,7 +64,9 @@ describeNpm("CDK Terrain", () => {
       library: "cdktf",
       bindings: "@cdktf/provider-aws",
     },
-  ])("GIVEN a project with $name", ({ packages, manifest, library, bindings }) => {
+  ];
+
+  describe.each(drawn(projects, 1))("GIVEN a project with $name", ({ packages, manifest, library, bindings }) => {
     const project = new Project(manifest);
 
     beforeAll(() => {

@@ -102,8 +102,12 @@ export async function adopt(source: string | undefined, options: AdoptOptions, c
   return EXIT.findings;
 }
 
+/** Findings about the config itself and about the marks of adoption, which cannot be acknowledged. */
+const OF_THE_CONFIG = /^(?:CFG|ADO|LOCK)-/;
+
 /** A finding about what AWS has. */
 function asToday(each: Diagnostic): Diagnostic {
+  if (OF_THE_CONFIG.test(each.code)) return each;
   const fix = `${each.fix}; or acknowledge it with a reason, which counts until the argument changes`;
   return { ...each, message: `${each.message}; it is so in AWS today`, fix };
 }
