@@ -2,9 +2,11 @@ import { z } from "zod";
 import { isNew } from "./adopted";
 import { openText } from "./common";
 
-const logGroup = openText.describe(
-  "ARN of the CloudWatch log group, of the pool's account and not encrypted with AWS KMS, without :* at the end",
-);
+const logGroup = openText.meta({
+  id: "LogGroup",
+  description:
+    "ARN of the CloudWatch log group, of the pool's account and not encrypted with AWS KMS, without :* at the end",
+});
 
 /** Where the logs of a pool go. */
 export const logDelivery = z
