@@ -4,6 +4,7 @@ import { placedIn, stylesOf } from "../../lib/model/placed";
 import { isOpen, knownItems } from "../../lib/model/value";
 import { rules } from "../../lib/rules";
 import { isStandard } from "../../lib/rules/attribute-names";
+import { TOKENS } from "../../lib/rules/client/lifetimes";
 import { quotedTemplate } from "../../lib/rules/language/expressions";
 import { hiddenArguments, SUBJECTS } from "../../lib/rules/language/subjects";
 import { TABLES } from "../../lib/rules/language/tables";
@@ -86,7 +87,7 @@ function questions(rule: Rule, open: PoolModel, closed: PoolModel, model: number
       const asked = conditions.filter(
         (each) => each.on === on && (each.severity ?? rule.severity) === severity && each.only?.includes(key) !== false,
       );
-      if (asked.length === 0) return [];
+      if (asked.length === 0 || (on === "client" && looksUnset(rule, closed, key))) return [];
       const found = violationsOf(rule, on, key, closed, violations, apart);
       return [
         {
@@ -134,6 +135,17 @@ function violationsOf(
   const place = KEYS[on];
   if (place === undefined) return violations.filter(({ at }) => !apart.has(String(at[0])));
   return violations.filter(({ at }) => at[0] === place && at[1] === key);
+}
+
+/**
+ * Whether a rule asks for a lifetime of 0 of an adopted client, which is planned as one that is not set. Check and the
+ * validation of the variable refuse 0 before there is such a plan.
+ */
+function looksUnset(rule: Rule, closed: PoolModel, key: string): boolean {
+  if (!rule.id.startsWith("TOK-")) return false;
+  const client = closed.clients.flatMap((each) => generationOf(each, key) ?? []).at(-1);
+  if (client?.adopted === undefined) return false;
+  return Object.values(TOKENS).some(({ field }) => client[field] === 0);
 }
 
 /** The generation of a client that has the key, under its own name. */
