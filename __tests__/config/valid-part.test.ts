@@ -50,6 +50,16 @@ describe("beside a mistake of form the rules judge", () => {
       ["users:\n", "users:\n    passwordPolicy: { minimumLength: ten }\n"],
       ["CFG-06 pools.users.passwordPolicy.minimumLength", SHORT_ACCESS, SHORT_ID],
     ],
+    [
+      "the pool but for where its logs go",
+      ["users:\n", "users:\n    logDelivery: { userNotification: { s3: x } }\n"],
+      [
+        "CFG-05 pools.users.logDelivery.userNotification.cloudwatchLogs",
+        "CFG-04 pools.users.logDelivery.userNotification.s3",
+        SHORT_ACCESS,
+        SHORT_ID,
+      ],
+    ],
     ["nothing, when it is outside of pools", ["project: acme", "project: acme\nnme: x"], ["CFG-04 nme"]],
   ])("%s", async (_, [text, by], expected) => {
     expect(await found(text as string, by as string)).toEqual(expected);

@@ -8,7 +8,10 @@ export const DETACHABLE = [
   "deviceConfiguration",
   "inviteMessage",
   "lambdaConfig",
+  "logDelivery",
   "passwordPolicy",
+  "threatProtection",
+  "uiCustomization",
   "verificationMessage",
 ] as const satisfies readonly (keyof Pool)[];
 
