@@ -111,6 +111,7 @@ const NOT_IN_AWS = [
     "secretHashProxy",
     "threatProtection",
     "uiCustomization",
+    "branding",
     "generations",
     "current",
     "retire",
