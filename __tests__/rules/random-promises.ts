@@ -50,8 +50,12 @@ export function randomCase(seed: number): Case {
       platform,
       refreshTokenValidity: maybeOpen(`${key}_days`, pick([1, 29, 30, 31, 90]), [29, 30, 31, 61, 3651], "days"),
       ...(chance(0.6) && { writeAttributes: maybeOpen(`${key}_writes`, some(ATTRIBUTES), subsets(ATTRIBUTES)) }),
-      ...(hasCallbacks && { callbackUrls: maybeOpen(`${key}_urls`, [pick(URLS)], subsets(URLS)) }),
-      ...(hasCallbacks && platform === "server" && { allowedOauthScopes: ["openid", ...some(SCOPES)] }),
+      // grants and scopes are said, since a default would depend on whether a variable is empty, which no plan does
+      ...(hasCallbacks && {
+        callbackUrls: maybeOpen(`${key}_urls`, [pick(URLS)], subsets(URLS)),
+        allowedOauthFlows: ["code"],
+        allowedOauthScopes: ["openid", ...(platform === "server" ? some(SCOPES) : [])],
+      }),
       ...(chance(0.3) && {
         explicitAuthFlows: [
           "ALLOW_REFRESH_TOKEN_AUTH",
