@@ -154,7 +154,10 @@ const CONFIG = (promise: string) => ({
     users: {
       attributes: { "custom:role": {} },
       resourceServers: { orders: { identifier: "https://orders", scopes: { read: "Read" } } },
-      clients: { jobs: { platform: "machine", allowedOauthScopes: ["orders/read"] } },
+      clients: {
+        jobs: { platform: "machine", allowedOauthScopes: ["orders/read"] },
+        access: { platform: "machine", allowedOauthScopes: ["orders/read"] },
+      },
     },
   },
 });
@@ -187,6 +190,7 @@ describe("a promise that cannot be read", () => {
     ["no client has a refresh token above 30 days", "above", "expected over or under"],
     ["no client signs in with Gogle", "Gogle", "expected an identity provider"],
     ["no client is public today", "today", "expected the end"],
+    ["only access has orders/read", "access", "is a word of the language of promises"],
   ])("%s", (promise, word, said) => {
     const [problem, ...others] = problemsOf(promise);
     expect(others).toEqual([]);

@@ -1,6 +1,6 @@
 import type { PromiseModel } from "../../model/promise";
 import type { Problem } from "../problem";
-import { MAX_LENGTH, SLOTS } from "../promises/grammar";
+import { MAX_LENGTH, RESERVED, SLOTS } from "../promises/grammar";
 import { type KnownNames, knownNames } from "../promises/known-names";
 import type { Failure } from "../promises/match";
 import { isPromise, readPromise } from "../promises/read";
@@ -24,6 +24,12 @@ type Wrong = Pick<Problem, "message" | "fix" | "within">;
 
 function unreadable({ word, after, words, slots, end }: Failure, known: KnownNames): Wrong {
   const names = slots.flatMap((slot) => known[slot] ?? listOf(SLOTS[slot].form));
+  if (word && names.includes(word.text) && RESERVED.has(word.text.toLowerCase()))
+    return {
+      message: `${JSON.stringify(word.text)} is a word of the language of promises, so a sentence cannot name what has this key`,
+      fix: "name it otherwise, as by of platform, of pool or of environment, or give it another key",
+      within: [word.start, word.end],
+    };
   const near = word && nearest(word.text, [...new Set([...words, ...names])]);
   const expected = listed([...words, ...slots.map((slot) => SLOTS[slot].words), ...(end ? ["the end"] : [])]);
   const where = word
