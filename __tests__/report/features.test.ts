@@ -79,6 +79,27 @@ describe("the report of everything.yaml", () => {
   });
 });
 
+test("logs are where the config says", async () => {
+  const out = temporaryFolder("report");
+  await cli(ROOT, "report", "--config", "examples/newer-provider/log-delivery.yaml", "--out", out);
+  const { stacks }: Estate = JSON.parse(readFileSync(join(out, "estate.json"), "utf8"));
+  const group = (name: string) => `arn:aws:logs:eu-west-1:111122223333:log-group:/aws/vendedlogs/${name}`;
+  expect(stacks.map(({ logs }) => logs)).toEqual([
+    {
+      "errors of messages": { to: "CloudWatch Logs", arn: group("customers") },
+      "activity of users": { to: "S3", arn: "arn:aws:s3:::acme-user-activity/customers" },
+    },
+    { "activity of users": { to: "Data Firehose", arn: { var: "activity_stream" } } },
+    { "activity of users": { to: "CloudWatch Logs", arn: group("staff") } },
+  ]);
+  const [header = [], ...rows] = parseCsv(readFileSync(join(out, "clients.csv"), "utf8"));
+  expect(rows.map((cells) => cells[header.indexOf("logs")])).toEqual([
+    `errors of messages: ${group("customers")}; activity of users: arn:aws:s3:::acme-user-activity/customers`,
+    "activity of users: var.activity_stream",
+    `activity of users: ${group("staff")}`,
+  ]);
+});
+
 test("a style of its own is the look of a client", async () => {
   const out = temporaryFolder("report");
   await cli(ROOT, "report", "--config", "examples/branding.yaml", "--out", out);

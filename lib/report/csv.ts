@@ -48,6 +48,7 @@ const CLIENTS: Columns<ClientRow> = {
   look: ({ client }) => client.look,
   risk_responses: ({ client }) => named(client.riskResponses),
   web_acl: ({ stack }) => (stack.webAcl === null ? "" : text(stack.webAcl)),
+  logs: ({ stack }) => named(Object.fromEntries(Object.entries(stack.logs).map(([has, { arn }]) => [has, arn]))),
   acknowledged: ({ client }) => Object.keys(client.acknowledged).join("; "),
   file: ({ client }) => client.place.file,
   line: ({ client }) => client.place.line ?? "",
@@ -102,10 +103,15 @@ function csv<T>(columns: Columns<T>, rows: readonly T[]): string {
   return header(columns) + rows.map((row) => `${cells.map((each) => cell(each(row))).join(",")}\r\n`).join("");
 }
 
-/** Text that a spreadsheet would take for a formula gets an apostrophe before it, as its users write it. */
+/**
+ * Text that a spreadsheet would take for a formula gets an apostrophe before it, as its users write it. Full-width forms begin
+ * one too where Excel runs in Japanese or Chinese.
+ *
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
+ */
 function cell(value: string | number): string {
   if (typeof value === "number") return String(value);
-  const inert = printable(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+  const inert = printable(/^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value);
   return /[",;]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 

@@ -77,6 +77,8 @@ export interface StackEntry {
   readonly webAcl: Shown<string> | null;
   /** What threat protection does in every client without responses of its own. */
   readonly riskResponses: RiskResponses;
+  /** Where its logs go, by what is in them; empty where nothing is logged. */
+  readonly logs: Readonly<Partial<Record<LogContent, LogEntry>>>;
   readonly providers: readonly ProviderEntry[];
   readonly resourceServers: readonly {
     readonly key: string;
@@ -107,6 +109,14 @@ export interface PoolSettings {
 
 /** What threat protection does by what it sees: `compromised password`, `high risk`. */
 export type RiskResponses = Readonly<Record<string, Shown<string>>>;
+
+/** What a log of a pool has. */
+export type LogContent = "errors of messages" | "activity of users";
+
+export interface LogEntry {
+  readonly to: "CloudWatch Logs" | "Data Firehose" | "S3";
+  readonly arn: Shown<string>;
+}
 
 export interface ProviderEntry {
   readonly name: string;

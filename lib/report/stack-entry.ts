@@ -3,6 +3,7 @@ import { domainsOf, type PoolModel, type UserPoolModel } from "../model/model";
 import { knownItems } from "../model/value";
 import { clientEntry } from "./client-entry";
 import type { AttributeEntry, PoolSettings, ProviderEntry, StackEntry } from "./estate";
+import { logsOf } from "./logs";
 import type { Places } from "./places";
 import { riskResponses } from "./risk-responses";
 import { Values } from "./shown";
@@ -23,6 +24,7 @@ export function stackEntry(pool: PoolModel, places: Places): StackEntry {
     domains: domainsOf(pool).map(({ domain }) => values.text(domain)),
     webAcl: pool.webAclArn === undefined ? null : values.text(pool.webAclArn),
     riskResponses: riskResponses(pool.threatProtection, values),
+    logs: logsOf(pool.logDelivery, values),
     providers: pool.identityProviders.map(
       ({ providerName, providerType, attributeMapping }): ProviderEntry => ({
         name: providerName,

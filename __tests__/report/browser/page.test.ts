@@ -7,12 +7,9 @@ import { cli } from "../../support/cli";
 import { ROOT } from "../../support/repository";
 import { drawn } from "../../support/sample";
 import { temporaryFolder } from "../../support/temporary-folder";
-import { HOSTILE, hostileConfig } from "../hostile";
 import { reportOf } from "../support";
 import { Browser, describeBrowser } from "./browser";
-import { paleTexts } from "./contrast";
-
-const VIEWS = ["clients", "pools", "attributes", "differences", "findings", "promises"] as const;
+import { go, VIEWS } from "./visits";
 
 describeBrowser("the page in a browser", () => {
   let browser: Browser;
@@ -31,16 +28,6 @@ describeBrowser("the page in a browser", () => {
   });
   afterAll(() => browser.stop());
 
-  /** Goes to an address within the page, and waits until it is shown. */
-  const go = (address: string) =>
-    page.evaluate(
-      (hash) =>
-        new Promise<void>((done) => {
-          addEventListener("hashchange", () => done(), { once: true });
-          location.hash = hash;
-        }),
-      address,
-    );
   const rows = () => page.locator("tbody tr");
   const names = () => page.locator("tbody th a").allTextContents();
   const status = () => page.locator("#status").textContent();
@@ -75,7 +62,7 @@ describeBrowser("the page in a browser", () => {
       page = await browser.open(file);
       for (const { pool, environment, clients } of estate.stacks)
         for (const { client, oauth, lifetimes, deliveries, proxy, look } of clients) {
-          await go(`#${pool}/${environment}/${client}`);
+          await go(page, `#${pool}/${environment}/${client}`);
           await page.locator("h2", { hasText: new RegExp(`^${client}$`) }).waitFor();
           const text = await page.locator("#content").textContent();
           expect(text).toContain(`in pool ${pool}, ${environment}`);
@@ -181,35 +168,6 @@ describeBrowser("the page in a browser", () => {
     await page.waitForFunction(() => document.getElementById("status")?.textContent === "180 clients");
   });
 
-  test.each(["light", "dark"] as const)("text has the contrast that WCAG AA asks for, %s", async (colorScheme) => {
-    const { folder } = await reportOf(hostileConfig());
-    page = await browser.open(join(folder, "report", "index.html"));
-    await page.emulateMedia({ colorScheme });
-    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    expect(ground).toBe(colorScheme === "dark" ? "rgb(19, 22, 27)" : "rgb(247, 247, 245)");
-    for (const hash of [...VIEWS.map((view) => `#/${view}`), "#users/prod/c0"]) {
-      await go(hash);
-      expect([hash, await paleTexts(page)]).toEqual([hash, []]);
-    }
-  });
-
-  test("text of the config is text, wherever it is shown", async () => {
-    const { folder } = await reportOf(hostileConfig());
-    page = await browser.open(join(folder, "report", "index.html"));
-    const shown = await page.locator("tbody th .second").allTextContents();
-    expect(shown).toEqual(HOSTILE.map((each) => each.replace("\n", "\\u000a").replace("\u202e", "\\u202e")));
-    for (const index of HOSTILE.keys()) await page.goto(`${page.url().replace(/#.*/, "")}#users/prod/c${index}`);
-    for (const hash of [
-      "#/findings",
-      '#/clients?q=<script>&pool="><b>',
-      '#/clients?sort="]',
-      "#%E0%A4%A/a/b",
-      "#__proto__/a/b",
-    ])
-      await page.goto(page.url().replace(/#.*/, "") + hash);
-    expect(await page.locator("script, img, b:not(.summary b)").count()).toBe(2);
-  });
-
   test("a table has a caption, headers with a scope, and a frame that the keyboard scrolls", async () => {
     page = await browser.open(many);
     for (const view of VIEWS) {
@@ -225,14 +183,5 @@ describeBrowser("the page in a browser", () => {
       [...document.querySelectorAll<HTMLInputElement>("input, select")].filter(({ labels }) => labels?.length !== 1),
     );
     expect(unlabelled).toEqual([]);
-  });
-
-  test("a narrow window scrolls no further than its tables", async () => {
-    page = await browser.open(many, "", { width: 500, height: 900 });
-    for (const hash of [...VIEWS.map((view) => `#/${view}`), "#pool0/e0/c0"]) {
-      await go(hash);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect([hash, width]).toEqual([hash, 500]);
-    }
   });
 });

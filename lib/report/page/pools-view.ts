@@ -1,5 +1,5 @@
 import type { StackEntry } from "../estate";
-import { h } from "./dom";
+import { type Child, h } from "./dom";
 import { viewAddress } from "./route";
 import type { Column } from "./table";
 import { anything, list, sign, tag, text } from "./words";
@@ -25,8 +25,6 @@ export const POOL_COLUMNS: readonly Column<StackEntry>[] = [
   setting("tier", "Tier", ({ tier }) => tier),
   setting("mfa", "MFA", ({ mfa }) => mfa),
   setting("threat-protection", "Threat protection", ({ threatProtection }) => threatProtection),
-  { key: "risks", title: "At risk", class: "risks", cell: ({ riskResponses }) => anything(riskResponses) },
-  { key: "web-acl", title: "Web ACL", cell: ({ webAcl }) => anything(webAcl) },
   setting("deletion-protection", "Deletion protection", ({ deletionProtection }) => deletionProtection),
   setting("sign-up", "Self sign-up", ({ selfSignUp }) => selfSignUp),
   setting("names", "Sign in by", ({ signInNames }) => signInNames),
@@ -39,7 +37,6 @@ export const POOL_COLUMNS: readonly Column<StackEntry>[] = [
     cell: ({ providers }) => list(providers.map(({ name, type }) => (name === type ? name : `${name} (${type})`))),
   },
   { key: "domains", title: "Domains", cell: ({ domains }) => list(domains.map(text)) },
-  { key: "triggers", title: "Triggers", cell: ({ settings }) => list(settings?.triggers ?? [], 4) },
   {
     key: "clients",
     title: "Clients",
@@ -47,7 +44,15 @@ export const POOL_COLUMNS: readonly Column<StackEntry>[] = [
     cell: ({ pool, environment, clients }) =>
       h("a", { href: viewAddress("clients", { pool, environment }) }, `${clients.length}`),
   },
+  { key: "triggers", title: "Triggers", cell: ({ settings }) => list(settings?.triggers ?? [], 4) },
+  { key: "risks", title: "At risk", class: "risks", cell: ({ riskResponses }) => anything(riskResponses) },
+  { key: "logs", title: "Logs", class: "address", cell: ({ logs }) => logList(logs) },
+  { key: "web-acl", title: "Web ACL", class: "address", cell: ({ webAcl }) => anything(webAcl) },
 ];
+
+function logList(logs: StackEntry["logs"]): Child {
+  return list(Object.entries(logs).map(([has, { to, arn }]) => `${has} to ${to}: ${text(arn)}`));
+}
 
 function setting(
   key: string,

@@ -20,14 +20,16 @@ export interface TableOptions<T> {
   /** Column and direction: `pool`, `-pool`; empty for the order of the config. */
   readonly sort?: string;
   readonly onSort?: (sort: string) => void;
+  /** Whether each row is printed as a block of titles and values: its columns do not fit a sheet. Default false */
+  readonly blocks?: boolean;
 }
 
 /** A table whose first column names its rows, in a frame that scrolls sideways. */
-export function table<T>({ caption, columns, rows, sort = "", onSort }: TableOptions<T>): HTMLElement {
+export function table<T>({ caption, columns, rows, sort = "", onSort, blocks = false }: TableOptions<T>): HTMLElement {
   const body = h("tbody");
   const element = h(
     "table",
-    {},
+    { class: blocks ? "blocks" : undefined },
     h("caption", { class: "spoken" }, caption),
     h(
       "thead",
@@ -50,8 +52,10 @@ function rowOf<T>(row: T, columns: readonly Column<T>[]): HTMLElement {
   return h(
     "tr",
     {},
-    columns.map(({ cell, class: name }, index) =>
-      index === 0 ? h("th", { scope: "row", class: name }, cell(row)) : h("td", { class: name }, cell(row)),
+    columns.map(({ cell, title, class: name }, index) =>
+      index === 0
+        ? h("th", { scope: "row", class: name }, cell(row))
+        : h("td", { "data-title": title, class: name }, cell(row)),
     ),
   );
 }

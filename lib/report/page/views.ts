@@ -39,7 +39,7 @@ export const RENDER: Readonly<
     render: (filter, onSort) => {
       const rows = estate.stacks.filter((stack) => isStack(stack, filter));
       const { sort } = filter;
-      const content = table({ caption: "Pools", columns: POOL_COLUMNS, rows, sort, onSort });
+      const content = table({ caption: "Pools", columns: POOL_COLUMNS, rows, sort, onSort, blocks: true });
       return { content, shown: rows.length, all: estate.stacks.length };
     },
   },
