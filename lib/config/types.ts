@@ -71,10 +71,7 @@ export interface PoolOverlay {
     userPoolId?: string | OpenVariable<string> | null | undefined;
   } | null | undefined;
   /** The pool exists: Terraform imports it with all that it has here and is not new; for life; default none */
-  adopted?: {
-    /** Id of the pool: eu-west-1_AbCdEfGhI */
-    userPoolId?: string | null | undefined;
-  } | null | undefined;
+  adopted?: AdoptedPoolOverlay | null | undefined;
   /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
   unset?: ("caseSensitive" | "emailConfiguration" | "allowedFirstAuthFactors" | "accountRecovery" | "verificationMessage" | "advancedSecurityMode")[] | null | undefined;
   /** Name in Cognito; 1 to 128 characters; default <project>-<pool>-<environment>; a change replaces the resource before AWS provider 6.6.0 */
@@ -226,19 +223,9 @@ export interface PoolOverlay {
     /** ARN of the function that judges the answer to a challenge of custom authentication; default none */
     verifyAuthChallengeResponse?: string | OpenVariable<string> | null | undefined;
     /** The function that sends e-mails in place of Cognito; needs kmsKeyId; default none */
-    customEmailSender?: {
-      /** ARN of the function */
-      lambdaArn?: string | OpenVariable<string> | null | undefined;
-      /** Version of the event */
-      lambdaVersion?: "V1_0" | OpenVariable<"V1_0"> | null | undefined;
-    } | null | undefined;
+    customEmailSender?: SenderOverlay | null | undefined;
     /** The function that sends text messages in place of Cognito; needs kmsKeyId; default none */
-    customSmsSender?: {
-      /** ARN of the function */
-      lambdaArn?: string | OpenVariable<string> | null | undefined;
-      /** Version of the event */
-      lambdaVersion?: "V1_0" | OpenVariable<"V1_0"> | null | undefined;
-    } | null | undefined;
+    customSmsSender?: SenderOverlay | null | undefined;
     /** Whether Cognito is permitted here to call the functions (aws_lambda_permission); false where another configuration permits it; default true */
     permissions?: boolean | null | undefined;
     /** ARN of the KMS key that encrypts codes for the custom senders; default none */
@@ -263,12 +250,7 @@ export interface PoolOverlay {
     /** Whether Terraform creates it in an adopted pool; default false, it is imported */
     new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason?: string | null | undefined;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until?: string | null | undefined;
-    } | null | undefined;
+    allowDestroy?: AllowDestroyOverlay | null | undefined;
     /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
     customDomain?: string | OpenVariable<string> | null | undefined;
     /** ARN of its ACM certificate, in us-east-1 */
@@ -289,85 +271,18 @@ export interface PoolOverlay {
     /** Whether Terraform creates it in an adopted pool; default false, it is imported */
     new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason?: string | null | undefined;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until?: string | null | undefined;
-    } | null | undefined;
+    allowDestroy?: AllowDestroyOverlay | null | undefined;
     /** A domain of your own: auth.example.com; 1 to 63 characters; permanent: a change replaces the resource */
     customDomain?: string | OpenVariable<string> | null | undefined;
     /** ARN of its ACM certificate, in us-east-1 */
     certificateArn?: string | OpenVariable<string> | null | undefined;
   } | null | undefined;
   /** APIs and their scopes, by key; each key is part of an address; default none */
-  resourceServers?: Record<string, {
-    /** Prefix of its scopes, often the URL of the API; 1 to 256 characters; default the key; permanent: a change replaces the resource */
-    identifier?: string | OpenVariable<string> | null | undefined;
-    /** Name in the console; 1 to 256 characters; default the key; a change replaces the resource before AWS provider 6.6.0 */
-    name?: string | OpenVariable<string> | null | undefined;
-    /** Scope names, each with its description; at most 100 */
-    scopes?: Record<string, string | OpenVariable<string> | null> | null | undefined;
-    /** Environments in which it exists; default all of the pool */
-    only?: string[] | null | undefined;
-    /** Environments in which it does not exist; default none */
-    except?: string[] | null | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
-    new?: boolean | null | undefined;
-    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason?: string | null | undefined;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until?: string | null | undefined;
-    } | null | undefined;
-  } | null> | null | undefined;
+  resourceServers?: Record<string, ResourceServerOverlay | null> | null | undefined;
   /** SAML, OIDC and social sign-in, by name in Cognito; default none */
-  identityProviders?: Record<string, {
-    /** Kind of provider; permanent: a change replaces the resource */
-    providerType?: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple" | null | undefined;
-    /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }, a secret also as { secretsManager: NAME, key: KEY }, which Terraform reads and has in its state */
-    providerDetails?: Record<string, string | OpenVariable<string> | TextFile | StoredSecretOverlay | null> | null | undefined;
-    /** Attribute of the pool to the provider's claim; default none */
-    attributeMapping?: Record<string, string | OpenVariable<string> | null> | null | undefined;
-    /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
-    idpIdentifiers?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
-    /** Environments in which it exists; default all of the pool */
-    only?: string[] | null | undefined;
-    /** Environments in which it does not exist; default none */
-    except?: string[] | null | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
-    new?: boolean | null | undefined;
-    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason?: string | null | undefined;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until?: string | null | undefined;
-    } | null | undefined;
-  } | null> | null | undefined;
+  identityProviders?: Record<string, IdentityProviderOverlay | null> | null | undefined;
   /** Groups of users, by name in Cognito; default none */
-  groups?: Record<string, {
-    /** What the group is for; 0 to 2048 bytes; default none */
-    description?: string | OpenVariable<string> | null | undefined;
-    /** Whose role counts for a member of several groups: the lowest number's; 0 or more; default last */
-    precedence?: number | null | undefined;
-    /** ARN of the IAM role that members get through an identity pool; default none */
-    roleArn?: string | OpenVariable<string> | null | undefined;
-    /** Environments in which it exists; default all of the pool */
-    only?: string[] | null | undefined;
-    /** Environments in which it does not exist; default none */
-    except?: string[] | null | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
-    new?: boolean | null | undefined;
-    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason?: string | null | undefined;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until?: string | null | undefined;
-    } | null | undefined;
-  } | null> | null | undefined;
+  groups?: Record<string, GroupOverlay | null> | null | undefined;
   /** How threat protection responds to risks, in every client without a threatProtection of its own; needs tier PLUS; default none */
   threatProtection?: ThreatProtectionOverlay | null | undefined;
   /** How the classic sign-in pages look (managedLoginVersion: 1), of every client without a uiCustomization of its own; needs a domain; default AWS's own look */
@@ -379,12 +294,7 @@ export interface PoolOverlay {
   /** Whether client_secrets is an output, sensitive; default false */
   exportClientSecrets?: boolean | null | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-  allowDestroy?: {
-    /** Why it may be destroyed */
-    reason?: string | null | undefined;
-    /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-    until?: string | null | undefined;
-  } | null | undefined;
+  allowDestroy?: AllowDestroyOverlay | null | undefined;
   /** Accepted warnings about this object: rule id to the reason; an error only of what is adopted; default none */
   acknowledge?: Record<string, string | null> | null | undefined;
   /** Defaults of every client of the pool; default none */
@@ -396,36 +306,19 @@ export interface PoolOverlay {
     /** Name in Cognito; 1 to 128 characters; default the key */
     name?: string | OpenVariable<string> | null | undefined;
     /** The client exists: Terraform imports it; for life; default none */
-    adopted?: {
-      /** Client id: 1h57kf5cpq17m0eml12example */
-      clientId?: string | null | undefined;
-      /** Id of the managed login style that the client has, which Terraform imports as its branding; default none */
-      styleId?: string | null | undefined;
-    } | null | undefined;
+    adopted?: AdoptedClientOverlay | null | undefined;
     /** What AWS has never been given, and is not given here; only of what is adopted; default nothing */
     unset?: ("accessTokenValidity" | "idTokenValidity" | "tokenValidityUnits" | "refreshTokenRotation" | "preventUserExistenceErrors" | "readAttributes" | "writeAttributes")[] | null | undefined;
     /** How threat protection responds to risks in this client: replaces the pool's threatProtection entirely, but for customAuth; default the pool's */
     threatProtection?: ClientThreatProtectionOverlay | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: {
-      /** Why it may be destroyed */
-      reason?: string | null | undefined;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until?: string | null | undefined;
-    } | null | undefined;
+    allowDestroy?: AllowDestroyOverlay | null | undefined;
     /** Numbers of the app clients that exist in AWS with these settings, each with its own client id and secret: one, or two in ascending order during a rotation, from 1; generation 1 has the address of the key, generation n that of key_g<n>; needs a secret; default [1] */
     generations?: number[] | null | undefined;
     /** The generation that outputs and deliveries name: one of generations; default the first */
     current?: number | null | undefined;
     /** The generation that is to leave generations by a day; once it left, the gate accepts that exactly it is destroyed; default none */
-    retire?: {
-      /** The generation that is to be destroyed: a whole number from 1, never the current one */
-      generation?: number | null | undefined;
-      /** Why it may be destroyed */
-      reason?: string | null | undefined;
-      /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
-      until?: string | null | undefined;
-    } | null | undefined;
+    retire?: RetireOverlay | null | undefined;
     /** Publishes the public values of the client for its front end, and never a secret; default not */
     publish?: PublishOverlay | null | undefined;
     /** Lifetime of an access token; 5 minutes to 1 day; default 1h */
@@ -521,6 +414,12 @@ export interface PoolOverlay {
   } | null> | null | undefined;
 }
 
+/** The pool exists: Terraform imports it with all that it has here and is not new; for life; default none */
+export interface AdoptedPoolOverlay {
+  /** Id of the pool: eu-west-1_AbCdEfGhI */
+  userPoolId?: string | null | undefined;
+}
+
 /** One attribute of the schema, permanent: attributes are added, never changed or removed */
 export interface AttributeOverlay {
   /** Type; default the standard attribute's own, else String */
@@ -548,11 +447,82 @@ export interface TextFile {
   file: string;
 }
 
+export interface SenderOverlay {
+  /** ARN of the function */
+  lambdaArn?: string | OpenVariable<string> | null | undefined;
+  /** Version of the event */
+  lambdaVersion?: "V1_0" | OpenVariable<"V1_0"> | null | undefined;
+}
+
+/** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+export interface AllowDestroyOverlay {
+  /** Why it may be destroyed */
+  reason?: string | null | undefined;
+  /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+  until?: string | null | undefined;
+}
+
+/** One resource server: an API and its scopes */
+export interface ResourceServerOverlay {
+  /** Prefix of its scopes, often the URL of the API; 1 to 256 characters; default the key; permanent: a change replaces the resource */
+  identifier?: string | OpenVariable<string> | null | undefined;
+  /** Name in the console; 1 to 256 characters; default the key; a change replaces the resource before AWS provider 6.6.0 */
+  name?: string | OpenVariable<string> | null | undefined;
+  /** Scope names, each with its description; at most 100 */
+  scopes?: Record<string, string | OpenVariable<string> | null> | null | undefined;
+  /** Environments in which it exists; default all of the pool */
+  only?: string[] | null | undefined;
+  /** Environments in which it does not exist; default none */
+  except?: string[] | null | undefined;
+  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  new?: boolean | null | undefined;
+  /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+  allowDestroy?: AllowDestroyOverlay | null | undefined;
+}
+
+/** One identity provider; the key is its name in Cognito */
+export interface IdentityProviderOverlay {
+  /** Kind of provider; permanent: a change replaces the resource */
+  providerType?: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple" | null | undefined;
+  /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }, a secret also as { secretsManager: NAME, key: KEY }, which Terraform reads and has in its state */
+  providerDetails?: Record<string, string | OpenVariable<string> | TextFile | StoredSecretOverlay | null> | null | undefined;
+  /** Attribute of the pool to the provider's claim; default none */
+  attributeMapping?: Record<string, string | OpenVariable<string> | null> | null | undefined;
+  /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
+  idpIdentifiers?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
+  /** Environments in which it exists; default all of the pool */
+  only?: string[] | null | undefined;
+  /** Environments in which it does not exist; default none */
+  except?: string[] | null | undefined;
+  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  new?: boolean | null | undefined;
+  /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+  allowDestroy?: AllowDestroyOverlay | null | undefined;
+}
+
 export interface StoredSecretOverlay {
   /** Name or ARN of the secret, in the Region of the pool */
   secretsManager?: string | null | undefined;
   /** Key of the value, if the secret is a JSON object; default the whole secret */
   key?: string | null | undefined;
+}
+
+/** One group of users; the key is its name in Cognito */
+export interface GroupOverlay {
+  /** What the group is for; 0 to 2048 bytes; default none */
+  description?: string | OpenVariable<string> | null | undefined;
+  /** Whose role counts for a member of several groups: the lowest number's; 0 or more; default last */
+  precedence?: number | null | undefined;
+  /** ARN of the IAM role that members get through an identity pool; default none */
+  roleArn?: string | OpenVariable<string> | null | undefined;
+  /** Environments in which it exists; default all of the pool */
+  only?: string[] | null | undefined;
+  /** Environments in which it does not exist; default none */
+  except?: string[] | null | undefined;
+  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  new?: boolean | null | undefined;
+  /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+  allowDestroy?: AllowDestroyOverlay | null | undefined;
 }
 
 export interface ThreatProtectionOverlay {
@@ -748,6 +718,14 @@ export interface BrandingAsset {
   file: string;
 }
 
+/** The client exists: Terraform imports it; for life; default none */
+export interface AdoptedClientOverlay {
+  /** Client id: 1h57kf5cpq17m0eml12example */
+  clientId?: string | null | undefined;
+  /** Id of the managed login style that the client has, which Terraform imports as its branding; default none */
+  styleId?: string | null | undefined;
+}
+
 export interface ClientThreatProtectionOverlay {
   /** What happens with passwords that are known from leaks; default AWS's own response, none */
   compromisedCredentials?: CompromisedCredentialsOverlay | null | undefined;
@@ -755,6 +733,16 @@ export interface ClientThreatProtectionOverlay {
   accountTakeover?: AccountTakeoverOverlay | null | undefined;
   /** IP addresses that are judged otherwise; default none */
   exceptions?: RiskExceptionsOverlay | null | undefined;
+}
+
+/** The generation that is to leave generations by a day; once it left, the gate accepts that exactly it is destroyed; default none */
+export interface RetireOverlay {
+  /** The generation that is to be destroyed: a whole number from 1, never the current one */
+  generation?: number | null | undefined;
+  /** Why it may be destroyed */
+  reason?: string | null | undefined;
+  /** The last day on which the gate accepts it, UTC: YYYY-MM-DD */
+  until?: string | null | undefined;
 }
 
 export interface PublishOverlay {
@@ -1346,19 +1334,9 @@ export interface PoolSettings {
     /** ARN of the function that judges the answer to a challenge of custom authentication; default none */
     verifyAuthChallengeResponse?: string | OpenVariable<string> | undefined;
     /** The function that sends e-mails in place of Cognito; needs kmsKeyId; default none */
-    customEmailSender?: {
-      /** ARN of the function */
-      lambdaArn: string | OpenVariable<string>;
-      /** Version of the event */
-      lambdaVersion: "V1_0" | OpenVariable<"V1_0">;
-    } | undefined;
+    customEmailSender?: Sender | undefined;
     /** The function that sends text messages in place of Cognito; needs kmsKeyId; default none */
-    customSmsSender?: {
-      /** ARN of the function */
-      lambdaArn: string | OpenVariable<string>;
-      /** Version of the event */
-      lambdaVersion: "V1_0" | OpenVariable<"V1_0">;
-    } | undefined;
+    customSmsSender?: Sender | undefined;
     /** Whether Cognito is permitted here to call the functions (aws_lambda_permission); false where another configuration permits it; default true */
     permissions?: boolean | undefined;
     /** ARN of the KMS key that encrypts codes for the custom senders; default none */
@@ -1437,58 +1415,11 @@ export interface PoolSettings {
     allowDestroy?: AllowDestroy | undefined;
   } | undefined;
   /** APIs and their scopes, by key; each key is part of an address; default none */
-  resourceServers?: Record<string, {
-    /** Prefix of its scopes, often the URL of the API; 1 to 256 characters; default the key; permanent: a change replaces the resource */
-    identifier?: string | OpenVariable<string> | undefined;
-    /** Name in the console; 1 to 256 characters; default the key; a change replaces the resource before AWS provider 6.6.0 */
-    name?: string | OpenVariable<string> | undefined;
-    /** Scope names, each with its description; at most 100 */
-    scopes: Record<string, string | OpenVariable<string>>;
-    /** Environments in which it exists; default all of the pool */
-    only?: string[] | undefined;
-    /** Environments in which it does not exist; default none */
-    except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
-    new?: boolean | undefined;
-    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: AllowDestroy | undefined;
-  }> | undefined;
+  resourceServers?: Record<string, ResourceServer> | undefined;
   /** SAML, OIDC and social sign-in, by name in Cognito; default none */
-  identityProviders?: Record<string, {
-    /** Kind of provider; permanent: a change replaces the resource */
-    providerType: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple";
-    /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }, a secret also as { secretsManager: NAME, key: KEY }, which Terraform reads and has in its state */
-    providerDetails: Record<string, string | OpenVariable<string> | TextFile | StoredSecret>;
-    /** Attribute of the pool to the provider's claim; default none */
-    attributeMapping?: Record<string, string | OpenVariable<string>> | undefined;
-    /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
-    idpIdentifiers?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
-    /** Environments in which it exists; default all of the pool */
-    only?: string[] | undefined;
-    /** Environments in which it does not exist; default none */
-    except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
-    new?: boolean | undefined;
-    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: AllowDestroy | undefined;
-  }> | undefined;
+  identityProviders?: Record<string, IdentityProvider> | undefined;
   /** Groups of users, by name in Cognito; default none */
-  groups?: Record<string, {
-    /** What the group is for; 0 to 2048 bytes; default none */
-    description?: string | OpenVariable<string> | undefined;
-    /** Whose role counts for a member of several groups: the lowest number's; 0 or more; default last */
-    precedence?: number | undefined;
-    /** ARN of the IAM role that members get through an identity pool; default none */
-    roleArn?: string | OpenVariable<string> | undefined;
-    /** Environments in which it exists; default all of the pool */
-    only?: string[] | undefined;
-    /** Environments in which it does not exist; default none */
-    except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
-    new?: boolean | undefined;
-    /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
-    allowDestroy?: AllowDestroy | undefined;
-  }> | undefined;
+  groups?: Record<string, Group> | undefined;
   /** How threat protection responds to risks, in every client without a threatProtection of its own; needs tier PLUS; default none */
   threatProtection?: ThreatProtection | undefined;
   /** How the classic sign-in pages look (managedLoginVersion: 1), of every client without a uiCustomization of its own; needs a domain; default AWS's own look */
@@ -1531,11 +1462,74 @@ export interface Attribute {
   unset?: ("minLength" | "maxLength")[] | undefined;
 }
 
+export interface Sender {
+  /** ARN of the function */
+  lambdaArn: string | OpenVariable<string>;
+  /** Version of the event */
+  lambdaVersion: "V1_0" | OpenVariable<"V1_0">;
+}
+
+/** One resource server: an API and its scopes */
+export interface ResourceServer {
+  /** Prefix of its scopes, often the URL of the API; 1 to 256 characters; default the key; permanent: a change replaces the resource */
+  identifier?: string | OpenVariable<string> | undefined;
+  /** Name in the console; 1 to 256 characters; default the key; a change replaces the resource before AWS provider 6.6.0 */
+  name?: string | OpenVariable<string> | undefined;
+  /** Scope names, each with its description; at most 100 */
+  scopes: Record<string, string | OpenVariable<string>>;
+  /** Environments in which it exists; default all of the pool */
+  only?: string[] | undefined;
+  /** Environments in which it does not exist; default none */
+  except?: string[] | undefined;
+  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  new?: boolean | undefined;
+  /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+  allowDestroy?: AllowDestroy | undefined;
+}
+
+/** One identity provider; the key is its name in Cognito */
+export interface IdentityProvider {
+  /** Kind of provider; permanent: a change replaces the resource */
+  providerType: "SAML" | "OIDC" | "Google" | "Facebook" | "LoginWithAmazon" | "SignInWithApple";
+  /** How to reach the provider, in AWS's names for its type: client_id, client_secret, authorize_scopes, MetadataURL, ...; MetadataFile also as { file: PATH }, a secret also as { secretsManager: NAME, key: KEY }, which Terraform reads and has in its state */
+  providerDetails: Record<string, string | OpenVariable<string> | TextFile | StoredSecret>;
+  /** Attribute of the pool to the provider's claim; default none */
+  attributeMapping?: Record<string, string | OpenVariable<string>> | undefined;
+  /** E-mail domains, or other names, under which users find the provider; at most 50; default none */
+  idpIdentifiers?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
+  /** Environments in which it exists; default all of the pool */
+  only?: string[] | undefined;
+  /** Environments in which it does not exist; default none */
+  except?: string[] | undefined;
+  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  new?: boolean | undefined;
+  /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+  allowDestroy?: AllowDestroy | undefined;
+}
+
 export interface StoredSecret {
   /** Name or ARN of the secret, in the Region of the pool */
   secretsManager: string;
   /** Key of the value, if the secret is a JSON object; default the whole secret */
   key?: string | undefined;
+}
+
+/** One group of users; the key is its name in Cognito */
+export interface Group {
+  /** What the group is for; 0 to 2048 bytes; default none */
+  description?: string | OpenVariable<string> | undefined;
+  /** Whose role counts for a member of several groups: the lowest number's; 0 or more; default last */
+  precedence?: number | undefined;
+  /** ARN of the IAM role that members get through an identity pool; default none */
+  roleArn?: string | OpenVariable<string> | undefined;
+  /** Environments in which it exists; default all of the pool */
+  only?: string[] | undefined;
+  /** Environments in which it does not exist; default none */
+  except?: string[] | undefined;
+  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  new?: boolean | undefined;
+  /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
+  allowDestroy?: AllowDestroy | undefined;
 }
 
 export interface ThreatProtection {

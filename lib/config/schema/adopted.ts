@@ -3,10 +3,10 @@ import { UNSETTABLE } from "../../cognito/unset";
 import { text } from "./common";
 
 /** Marks a pool that exists, and that Terraform imports. */
-export const adoptedPool = z
-  .strictObject({ userPoolId: text.describe("Id of the pool: eu-west-1_AbCdEfGhI") })
-  .meta({ id: "AdoptedPool" })
-  .describe("The pool exists: Terraform imports it with all that it has here and is not new; for life; default none");
+export const adoptedPool = z.strictObject({ userPoolId: text.describe("Id of the pool: eu-west-1_AbCdEfGhI") }).meta({
+  id: "AdoptedPool",
+  description: "The pool exists: Terraform imports it with all that it has here and is not new; for life; default none",
+});
 
 /** Marks a client that exists, and that Terraform imports. */
 export const adoptedClient = z
@@ -18,8 +18,7 @@ export const adoptedClient = z
         "Id of the managed login style that the client has, which Terraform imports as its branding; default none",
       ),
   })
-  .meta({ id: "AdoptedClient" })
-  .describe("The client exists: Terraform imports it; for life; default none");
+  .meta({ id: "AdoptedClient", description: "The client exists: Terraform imports it; for life; default none" });
 
 /** What an adopted object leaves unset, by its kind. */
 export const unset = {

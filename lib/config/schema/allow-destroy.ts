@@ -10,8 +10,10 @@ export const allowDestroy = z
       .refine(isDay, "not a day of the calendar")
       .describe("The last day on which the gate accepts it, UTC: YYYY-MM-DD"),
   })
-  .meta({ id: "AllowDestroy" })
-  .describe("Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses");
+  .meta({
+    id: "AllowDestroy",
+    description: "Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses",
+  });
 
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);

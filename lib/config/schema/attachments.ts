@@ -15,24 +15,29 @@ import { existence } from "./existence";
 const managedLoginVersion = z
   .literal(MANAGED_LOGIN_VERSIONS)
   .optional()
-  .describe(about("1: classic hosted UI, 2: managed login", DOMAIN_ARGUMENTS.managedLoginVersion));
+  .meta({
+    id: "ManagedLoginVersion",
+    description: about("1: classic hosted UI, 2: managed login", DOMAIN_ARGUMENTS.managedLoginVersion),
+  });
 
 /** Where the sign-in pages and OAuth endpoints are. */
-export const domain = z.union([
-  z.strictObject({
-    prefix: openText.describe(about("Prefix of <prefix>.auth.<region>.amazoncognito.com", DOMAIN_ARGUMENTS.domain)),
-    managedLoginVersion,
-    unset: unset.domain,
-    ...existence,
-  }),
-  z.strictObject({
-    customDomain: openText.describe(about("A domain of your own: auth.example.com", DOMAIN_ARGUMENTS.domain)),
-    certificateArn: openText.describe("ARN of its ACM certificate, in us-east-1"),
-    managedLoginVersion,
-    unset: unset.domain,
-    ...existence,
-  }),
-]);
+export const domain = z
+  .union([
+    z.strictObject({
+      prefix: openText.describe(about("Prefix of <prefix>.auth.<region>.amazoncognito.com", DOMAIN_ARGUMENTS.domain)),
+      managedLoginVersion,
+      unset: unset.domain,
+      ...existence,
+    }),
+    z.strictObject({
+      customDomain: openText.describe(about("A domain of your own: auth.example.com", DOMAIN_ARGUMENTS.domain)),
+      certificateArn: openText.describe("ARN of its ACM certificate, in us-east-1"),
+      managedLoginVersion,
+      unset: unset.domain,
+      ...existence,
+    }),
+  ])
+  .meta({ id: "Domain" });
 
 export const resourceServer = z
   .strictObject({
@@ -50,7 +55,7 @@ export const resourceServer = z
       .describe(`Scope names, each with its description; at most ${QUOTAS.scopes.limit}`),
     ...existence,
   })
-  .describe("One resource server: an API and its scopes");
+  .meta({ id: "ResourceServer", description: "One resource server: an API and its scopes" });
 
 /** A secret that Terraform reads from Secrets Manager when it plans. */
 const storedSecret = z
@@ -88,7 +93,7 @@ export const identityProvider = z
       ),
     ...existence,
   })
-  .describe("One identity provider; the key is its name in Cognito");
+  .meta({ id: "IdentityProvider", description: "One identity provider; the key is its name in Cognito" });
 
 /** The AWS provider counts bytes, an editor characters. */
 const groupDescription = text
@@ -114,4 +119,4 @@ export const group = z
       .describe("ARN of the IAM role that members get through an identity pool; default none"),
     ...existence,
   })
-  .describe("One group of users; the key is its name in Cognito");
+  .meta({ id: "Group", description: "One group of users; the key is its name in Cognito" });

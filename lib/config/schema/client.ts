@@ -9,7 +9,7 @@ import { acknowledge } from "./acknowledge";
 import { adoptedClient, unset } from "./adopted";
 import { allowDestroy } from "./allow-destroy";
 import { branding } from "./branding";
-import { choice, choices, duration, key, keys, openText, openTexts } from "./common";
+import { choice, choices, duration, key, keys, openText, openTexts, withIds } from "./common";
 import { deliver } from "./deliver";
 import { rotationKeys } from "./generations";
 import { publish } from "./publish";
@@ -65,12 +65,12 @@ const analyticsConfiguration = z
   })
   .meta({ id: "AnalyticsConfiguration" });
 
-const authFlows = choices(AUTH_FLOWS).meta({ id: "AuthFlows" });
-const oauthFlows = choices(OAUTH_FLOWS).meta({ id: "OauthFlows" });
-const userExistenceErrors = choice(USER_EXISTENCE_ERRORS).meta({ id: "UserExistenceErrors" });
+const authFlows = choices("AuthFlows", AUTH_FLOWS);
+const oauthFlows = choices("OauthFlows", OAUTH_FLOWS);
+const userExistenceErrors = choice("UserExistenceErrors", USER_EXISTENCE_ERRORS);
 
 /** Arguments that every platform supports. */
-const common = {
+const common = withIds("Client", {
   accessTokenValidity: duration.optional().describe(lifetime("Lifetime of an access token", "accessTokenValidity")),
   idTokenValidity: duration.optional().describe(lifetime("Lifetime of an ID token", "idTokenValidity")),
   refreshTokenValidity: duration.optional().describe(lifetime("Lifetime of a refresh token", "refreshTokenValidity")),
@@ -118,14 +118,14 @@ const common = {
     .optional()
     .describe(about("Whether a plan that replaces the client, with a new client id, fails", facts.preventDestroy)),
   acknowledge: acknowledge.optional(),
-};
+});
 
 const allowedOauthScopes = openTexts.describe(
   `OAuth scopes: openid, email, phone, profile, ... or <resource server key>/<scope>; at most ${QUOTAS.allowedOauthScopes.limit}; default openid once an OAuth grant signs users in`,
 );
 
 /** Arguments of clients through which a person signs in. */
-const signIn = {
+const signIn = withIds("Client", {
   allowedOauthScopes: allowedOauthScopes.optional(),
   allowedOauthFlows: oauthFlows
     .optional()
@@ -146,40 +146,42 @@ const signIn = {
   supportedIdentityProviders: openTexts
     .optional()
     .describe("Identity providers by name; default COGNITO, the pool's own users, where users sign in"),
-};
+});
 
-const styled = {
+const styled = withIds("Client", {
   branding: branding
     .optional()
     .describe(
       "Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none",
     ),
-};
+});
 
 const branded = {
   ...styled,
-  uiCustomization: uiCustomization
-    .optional()
-    .describe(
-      "How the classic sign-in pages of this client look: replaces the pool's uiCustomization; default the pool's",
-    ),
+  ...withIds("Client", {
+    uiCustomization: uiCustomization
+      .optional()
+      .describe(
+        "How the classic sign-in pages of this client look: replaces the pool's uiCustomization; default the pool's",
+      ),
+  }),
 };
 
-const generateSecret = {
+const generateSecret = withIds("Client", {
   generateSecret: z.boolean().optional().describe(about("Whether the client has a secret", facts.generateSecret)),
-};
+});
 
-const proxied = {
+const proxied = withIds("Client", {
   secretHashProxy: secretHashProxy
     .optional()
     .describe(
       "Puts the client behind a CloudFront distribution that adds the SECRET_HASH to its calls of the Cognito API: true, or its settings; the client has a secret and stays public; permanent: a change between a proxy and none replaces the client; default none",
     ),
-};
+});
 
-const delivered = { deliver: deliver.optional() };
+const delivered = withIds("Client", { deliver: deliver.optional() });
 
-const own = {
+const own = withIds("Client", {
   only: keys.optional().describe("Environments in which the client exists; default all"),
   except: keys.optional().describe("Environments in which the client does not exist; default none"),
   name: openText.optional().describe(about("Name in Cognito", { ...facts.name, default: "the key" })),
@@ -198,7 +200,7 @@ const own = {
   publish: publish
     .optional()
     .describe("Publishes the public values of the client for its front end, and never a secret; default not"),
-};
+});
 
 /** A lifetime that the platform decides where the config says nothing. */
 function lifetime(text: string, field: "accessTokenValidity" | "idTokenValidity" | "refreshTokenValidity"): string {

@@ -36,9 +36,11 @@ const openBase = {
     .string()
     .regex(IDENTIFIER, "the name of a Terraform variable is letters, digits, _ and -, and begins with a letter or _")
     .regex(NOT_RESERVED, `Terraform reserves ${RESERVED.join(", ")}`)
-    .meta({ id: "VariableName" })
-    .describe("Name of the Terraform variable"),
-  sensitive: z.boolean().optional().describe("Whether Terraform hides the value; default false"),
+    .meta({ id: "VariableName", description: "Name of the Terraform variable" }),
+  sensitive: z
+    .boolean()
+    .optional()
+    .meta({ id: "Sensitive", description: "Whether Terraform hides the value; default false" }),
 };
 
 /** The value itself, or a Terraform variable that holds it. */
@@ -80,13 +82,24 @@ export const longText = z.union([...openText.options, textFile]).meta({ id: "Lon
 export const openTexts = orOpen(z.array(openText)).meta({ id: "TextList" });
 
 /** One of a closed set, or a variable: the AWS provider checks the variable's value at plan. */
-export function choice<const T extends readonly [string, ...string[]]>(values: T) {
-  return orOpen(z.enum(values));
+export function choice<const T extends readonly [string, ...string[]]>(id: string, values: T) {
+  return orOpen(z.enum(values)).meta({ id });
 }
 
 /** Several of a closed set, or a variable that holds a list. */
-export function choices<const T extends readonly [string, ...string[]]>(values: T) {
-  return orOpen(z.array(z.enum(values)));
+export function choices<const T extends readonly [string, ...string[]]>(id: string, values: T) {
+  return orOpen(z.array(z.enum(values))).meta({ id });
+}
+
+/**
+ * Gives each key of a shape an id, so that objects with the same keys share one definition in the JSON Schema.
+ *
+ * @param of prefix of the ids
+ */
+export function withIds<S extends z.ZodRawShape>(of: string, shape: S): S {
+  return Object.fromEntries(
+    Object.entries(shape).map(([key, schema]) => [key, (schema as z.ZodType).meta({ id: `${of}.${key}` })]),
+  ) as Record<string, unknown> as S;
 }
 
 /** Key of a map of texts. The AWS provider stores the size of a map under this key, and loses what else is there. */

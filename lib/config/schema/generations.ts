@@ -10,10 +10,11 @@ const retire = z
       .describe("The generation that is to be destroyed: a whole number from 1, never the current one"),
     ...allowDestroy.shape,
   })
-  .meta({ id: "Retire" })
-  .describe(
-    "The generation that is to leave generations by a day; once it left, the gate accepts that exactly it is destroyed; default none",
-  );
+  .meta({
+    id: "Retire",
+    description:
+      "The generation that is to leave generations by a day; once it left, the gate accepts that exactly it is destroyed; default none",
+  });
 
 /** The keys by which a client with a secret is rotated. */
 export const rotationKeys = {

@@ -10,12 +10,13 @@ function trigger(runs: string) {
   return openText.optional().describe(`ARN of the function that ${runs}; default none`);
 }
 
-function versioned<const T extends readonly [string, ...string[]]>(versions: T, version: string) {
-  return z.strictObject({
-    lambdaArn: openText.describe("ARN of the function"),
-    lambdaVersion: choice(versions).describe(version),
-  });
+function versioned<S extends z.ZodType>(version: S) {
+  return z.strictObject({ lambdaArn: openText.describe("ARN of the function"), lambdaVersion: version });
 }
+
+const sender = versioned(choice("SenderVersion", SENDER_VERSIONS).describe("Version of the event")).meta({
+  id: "Sender",
+});
 
 /** Lambda triggers: code that Cognito runs at points of a sign-in. */
 export const lambdaConfig = z.strictObject({
@@ -27,10 +28,11 @@ export const lambdaConfig = z.strictObject({
     .optional()
     .describe(about("ARN of the function that changes ID tokens; default none", facts.preTokenGeneration)),
   preTokenGenerationConfig: versioned(
-    TOKEN_GENERATION_VERSIONS,
-    about(
-      "V1_0 changes ID tokens, V2_0 access tokens as well, V3_0 those of machines too",
-      facts.preTokenGenerationConfig.arguments.lambdaVersion,
+    choice("TokenGenerationVersion", TOKEN_GENERATION_VERSIONS).describe(
+      about(
+        "V1_0 changes ID tokens, V2_0 access tokens as well, V3_0 those of machines too",
+        facts.preTokenGenerationConfig.arguments.lambdaVersion,
+      ),
     ),
   )
     .optional()
@@ -40,10 +42,10 @@ export const lambdaConfig = z.strictObject({
   defineAuthChallenge: trigger("chooses the next challenge of custom authentication"),
   createAuthChallenge: trigger("makes a challenge of custom authentication"),
   verifyAuthChallengeResponse: trigger("judges the answer to a challenge of custom authentication"),
-  customEmailSender: versioned(SENDER_VERSIONS, "Version of the event")
+  customEmailSender: sender
     .optional()
     .describe("The function that sends e-mails in place of Cognito; needs kmsKeyId; default none"),
-  customSmsSender: versioned(SENDER_VERSIONS, "Version of the event")
+  customSmsSender: sender
     .optional()
     .describe("The function that sends text messages in place of Cognito; needs kmsKeyId; default none"),
   permissions: z

@@ -36,7 +36,7 @@ export const messageShape = {
     .describe(about("Sending text messages through Amazon SNS; default none", smsConfiguration)),
   emailConfiguration: z
     .strictObject({
-      emailSendingAccount: choice(EMAIL_SENDING_ACCOUNTS)
+      emailSendingAccount: choice("EmailSendingAccount", EMAIL_SENDING_ACCOUNTS)
         .optional()
         .describe(
           about(
@@ -69,7 +69,7 @@ export const messageShape = {
     .describe("Invitations by administrators; a text that is left out is AWS's own"),
   verificationMessage: z
     .strictObject({
-      defaultEmailOption: choice(EMAIL_OPTIONS)
+      defaultEmailOption: choice("EmailOption", EMAIL_OPTIONS)
         .optional()
         .describe(
           about(

@@ -9,32 +9,40 @@ function overlayOf(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional) return overlayOf(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodObject) {
     if ("var" in schema.shape || schema === textFile) return schema;
-    return NAMED.get(schema) ?? objectOverlay(schema);
+    return once(schema, objectOverlay);
   }
   if (schema instanceof z.ZodRecord)
     return describedAs(
       schema,
       z.record(schema.keyType as z.ZodString, overlayOf(schema.valueType as z.ZodType).nullable()),
     );
-  if (schema instanceof z.ZodUnion) {
-    const options = schema.options as z.ZodType[];
-    const overlays = joined(options).map(overlayOf);
-    return overlays.every((each, index) => each === options[index]) ? schema : describedAs(schema, z.union(overlays));
-  }
-  return schema;
+  return schema instanceof z.ZodUnion ? once(schema, unionOverlay) : schema;
 }
 
 /** The overlays of schemas that have an id: each is made once, so that the JSON Schema has it once. */
-const NAMED = new Map<z.ZodType, z.ZodType>();
+const NAMED = new Map<string, z.ZodType>();
+
+function once<S extends z.ZodType>(schema: S, make: (schema: S) => z.ZodType): z.ZodType {
+  const id = z.globalRegistry.get(schema)?.id;
+  if (id === undefined) return make(schema);
+  const found = NAMED.get(id);
+  if (found) return found;
+  const overlay = make(schema);
+  if (overlay === schema) return schema;
+  const named = overlay.meta({ ...z.globalRegistry.get(overlay), id: `${id}Overlay` });
+  NAMED.set(id, named);
+  return named;
+}
 
 function objectOverlay(schema: z.ZodObject): z.ZodType {
   const shape = Object.entries(schema.shape).map(([key, value]) => [key, overlayValue(value as z.ZodType)]);
-  const overlay = describedAs(schema, z.strictObject(Object.fromEntries(shape)));
-  const id = z.globalRegistry.get(schema)?.id;
-  if (id === undefined || id === "Pool" || id === "Client") return overlay;
-  const named = overlay.meta({ ...z.globalRegistry.get(overlay), id: `${id}Overlay` });
-  NAMED.set(schema, named);
-  return named;
+  return describedAs(schema, z.strictObject(Object.fromEntries(shape)));
+}
+
+function unionOverlay(schema: z.ZodUnion): z.ZodType {
+  const options = schema.options as z.ZodType[];
+  const overlays = joined(options).map(overlayOf);
+  return overlays.every((each, index) => each === options[index]) ? schema : describedAs(schema, z.union(overlays));
 }
 
 /** The alternatives of a union, with its objects as one: an overlay may remove a key of one and set a key of another. */
@@ -48,7 +56,8 @@ function joined(options: readonly z.ZodType[]): z.ZodType[] {
 }
 
 function overlayValue(schema: z.ZodType): z.ZodType {
-  return describedAs(schema, overlayOf(schema).nullable().optional());
+  const removable = (value: z.ZodType) => describedAs(value, overlayOf(value).nullable().optional());
+  return schema instanceof z.ZodOptional ? once(schema, removable) : removable(schema);
 }
 
 function describedAs<S extends z.ZodType>(from: z.ZodType, to: S): S {

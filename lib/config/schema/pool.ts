@@ -29,7 +29,7 @@ import { uiCustomization } from "./ui-customization";
 const facts = USER_POOL_ARGUMENTS;
 const whole = orOpen(z.number().int()).meta({ id: "WholeNumber" });
 const flag = orOpen(z.boolean()).meta({ id: "Switch" });
-const verifiable = choices(VERIFIED_ATTRIBUTES).meta({ id: "VerifiedAttributes" });
+const verifiable = choices("VerifiedAttributes", VERIFIED_ATTRIBUTES);
 const password = facts.passwordPolicy.arguments;
 
 const passwordPolicy = z.strictObject({
@@ -51,7 +51,7 @@ export const poolShape = {
   name: openText
     .optional()
     .describe(about("Name in Cognito", { ...facts.name, default: "<project>-<pool>-<environment>" })),
-  userPoolTier: choice(USER_POOL_TIERS).optional().describe(about("Feature plan", facts.userPoolTier)),
+  userPoolTier: choice("UserPoolTier", USER_POOL_TIERS).optional().describe(about("Feature plan", facts.userPoolTier)),
   deletionProtection: z
     .boolean()
     .optional()
@@ -87,14 +87,14 @@ export const poolShape = {
       `The schema: standard attributes by name, custom ones as custom:NAME, at most ${QUOTAS.customAttributes.limit}; attributes are added, never changed or removed; default the standard ones`,
     ),
   passwordPolicy: passwordPolicy.optional().describe("What passwords must have"),
-  mfaConfiguration: choice(MFA_CONFIGURATIONS)
+  mfaConfiguration: choice("MfaConfiguration", MFA_CONFIGURATIONS)
     .optional()
     .describe(about("Whether users need a second factor: OFF, OPTIONAL or ON", facts.mfaConfiguration)),
   softwareTokenMfa: z.boolean().optional().describe("Authenticator apps as a second factor; default false"),
   ...messageShape,
   signInPolicy: z
     .strictObject({
-      allowedFirstAuthFactors: choices(FIRST_AUTH_FACTORS).describe(
+      allowedFirstAuthFactors: choices("FirstAuthFactors", FIRST_AUTH_FACTORS).describe(
         about("What users can sign in with first", facts.allowedFirstAuthFactors),
       ),
     })
@@ -108,7 +108,7 @@ export const poolShape = {
           default: "the pool's domain",
         }),
       ),
-      userVerification: choice(USER_VERIFICATIONS)
+      userVerification: choice("UserVerification", USER_VERIFICATIONS)
         .optional()
         .describe("Whether a passkey must verify its user, by fingerprint or PIN; default preferred"),
     })
@@ -151,7 +151,7 @@ export const poolShape = {
     .optional()
     .describe("Remembering devices; default none is remembered"),
   lambdaConfig: lambdaConfig.optional().describe("Lambda triggers: functions that Cognito calls; default none"),
-  advancedSecurityMode: choice(ADVANCED_SECURITY_MODES)
+  advancedSecurityMode: choice("AdvancedSecurityMode", ADVANCED_SECURITY_MODES)
     .optional()
     .describe(about("Threat protection", facts.advancedSecurityMode)),
   tags: texts.optional().describe(about(`Tags of the pool, at most ${QUOTAS.tags.limit}`, facts.tags)),

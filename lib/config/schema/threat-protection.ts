@@ -16,7 +16,7 @@ const { blockEmail } = notify.arguments;
 
 const response = z
   .strictObject({
-    action: choice(ACCOUNT_TAKEOVER_ACTIONS).describe(
+    action: choice("AccountTakeoverAction", ACCOUNT_TAKEOVER_ACTIONS).describe(
       "NO_ACTION, MFA_IF_CONFIGURED (MFA of users who have it), MFA_REQUIRED (others cannot sign in) or BLOCK",
     ),
     notify: z.boolean().optional().describe(about("Whether the user gets an e-mail about it", low.arguments.notify)),
@@ -34,8 +34,8 @@ const mail = z
 const shape = {
   compromisedCredentials: z
     .strictObject({
-      action: choice(COMPROMISED_CREDENTIALS_ACTIONS).describe("BLOCK or NO_ACTION"),
-      events: choices(COMPROMISED_CREDENTIALS_EVENTS)
+      action: choice("CompromisedCredentialsAction", COMPROMISED_CREDENTIALS_ACTIONS).describe("BLOCK or NO_ACTION"),
+      events: choices("CompromisedCredentialsEvents", COMPROMISED_CREDENTIALS_EVENTS)
         .optional()
         .describe(about("Where passwords are compared", compromisedCredentials.arguments.events)),
     })
@@ -84,7 +84,7 @@ const shape = {
 /** How threat protection responds in a pool. */
 export const threatProtection = z
   .strictObject({
-    customAuth: choice(CUSTOM_AUTH_MODES)
+    customAuth: choice("CustomAuthMode", CUSTOM_AUTH_MODES)
       .optional()
       .describe(
         about(
