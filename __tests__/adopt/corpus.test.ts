@@ -1,16 +1,17 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { adoptedConfig } from "../../lib/adopt/adopted-config";
-import { meaning } from "../../lib/adopt/minimal";
 import { readStatePools } from "../../lib/adopt/state-pools";
 import { resolveConfig } from "../../lib/config/resolve";
 import { type Config, configSchema } from "../../lib/config/schema";
-import type { AttributeModel, PoolModel, UserPoolModel } from "../../lib/model/model";
+import type { PoolModel } from "../../lib/model/model";
 import { rules } from "../../lib/rules";
 import { planOf } from "../judge/plans";
 import { configOf, modelOf } from "../support/models";
+import { ROOT } from "../support/repository";
 import { drawn } from "../support/sample";
 import { temporaryFolder } from "../support/temporary-folder";
+import { CLIENT_NOT_READ_BACK, POOL_NOT_READ_BACK, settings } from "./settings";
 
 const POOL_ID = "eu-west-1_Corpus";
 const file = join(temporaryFolder(), "state.json");
@@ -30,6 +31,16 @@ test("what a config makes is adopted by a config that means the same", () => {
   const pairs = drawn(models, 12).map((model) => [model, adopted(model)].map((each) => JSON.parse(settings(each))));
   const different = pairs.filter(([was, is]) => JSON.stringify(was) !== JSON.stringify(is));
   expect(different.map(([, is]) => is)).toEqual(different.map(([was]) => was));
+});
+
+test("the page names what cannot be read back", () => {
+  const page = readFileSync(join(ROOT, "docs", "adopt.md"), "utf8");
+  const [, section = ""] = /^## What cannot be read back$([\s\S]*?)^## /m.exec(page) as RegExpExecArray;
+  const names = [...Object.keys(POOL_NOT_READ_BACK), ...Object.keys(CLIENT_NOT_READ_BACK)];
+  const paths = names.map(
+    (name) => ({ lambdaPermissions: "lambdaConfig.permissions", key: "Keys of clients" })[name] ?? name,
+  );
+  expect(paths.filter((path) => !section.includes(path))).toEqual([]);
 });
 
 function adopted(model: PoolModel): PoolModel {
@@ -55,65 +66,3 @@ function stateOf(model: PoolModel): object {
   }));
   return { values: { root_module: { resources } } };
 }
-
-/** What AWS has of a model, whatever the keys of the config are. */
-function settings({ pool, clients, environment, ...model }: PoolModel): string {
-  const { lambdaPermissions, preventDestroy, unset, schema, softwareTokenMfa, webAuthn, lambdaConfig, tags, ...users } =
-    pool as UserPoolModel;
-  const { preTokenGeneration, preTokenGenerationConfig, ...triggers } = lambdaConfig ?? {};
-  const all = {
-    users,
-    softwareTokenMfa: softwareTokenMfa || undefined,
-    // without a setting it leaves nothing in a state
-    passkeys: webAuthn && Object.keys(webAuthn).length > 0 ? webAuthn : undefined,
-    triggers: { ...set(triggers), tokens: preTokenGenerationConfig?.lambdaArn ?? preTokenGeneration },
-    tags: { ...environment.tags, ...tags },
-    schema: schema.filter(isDeclared).map(({ authority, ...attribute }) => attribute),
-    apps: clients.map((client) => ({
-      ...client,
-      ...Object.fromEntries(NOT_IN_AWS.map((name) => [name, undefined])),
-    })),
-    domains: [model.domain, model.additionalDomain]
-      .flatMap((each) => (each ? [{ ...each, key: undefined, unset: undefined }] : []))
-      .sort((a, b) => Number(a.custom) - Number(b.custom)),
-    servers: model.resourceServers.map(({ key, ...server }) => server),
-    providers: model.identityProviders.map(({ storedSecrets, providerDetails, ...provider }) => ({
-      ...provider,
-      details: Object.fromEntries(
-        Object.entries(providerDetails).map(([key, value]) => [key, SECRETS.test(key) ? "secret" : value]),
-      ),
-    })),
-    // a state has 0 where AWS has none
-    groups: model.groups.map((group) => ({ ...group, precedence: group.precedence || undefined })),
-  };
-  return meaning(all, { listsAreSets: true });
-}
-
-/** The triggers that have a function. */
-function set(triggers: object): object {
-  return Object.fromEntries(Object.entries(triggers).filter(([, value]) => value !== ""));
-}
-
-const SECRETS = /^(?:client_secret|private_key)$/;
-
-/** An attribute that every pool has as it is cannot be read back, and need not be. */
-function isDeclared({ key, required, mutable, written }: AttributeModel): boolean {
-  const limits = ["minLength", "maxLength", "minValue", "maxValue"] as const;
-  return key.startsWith("custom:") || required || !mutable || limits.some((limit) => written[limit] !== undefined);
-}
-
-/** What of a client is in the config alone, or is not adopted. */
-const NOT_IN_AWS = [
-  ...["key", "unset", "adopted", "renamedFrom", "scopeReferences", "preventDestroy", "allowDestroy", "acknowledge"],
-  ...[
-    "deliver",
-    "publish",
-    "secretHashProxy",
-    "threatProtection",
-    "uiCustomization",
-    "branding",
-    "generations",
-    "current",
-    "retire",
-  ],
-];

@@ -23,7 +23,7 @@ const DEV: Shape = {
   ...PROD,
   pool: { UserPoolTier: "LITE" },
   attached: [["CreateGroup", { GroupName: "admins" }]],
-  clients: { web: { ...made, CallbackURLs: ["http://localhost:3000/"] }, ios: made },
+  clients: { ios: made, web: { ...made, CallbackURLs: ["http://localhost:3000/"] } },
 };
 
 describe("adopt --into", () => {
@@ -66,6 +66,26 @@ describe("adopt --into", () => {
     expect(Object.keys(await models(folder))).toEqual(["live-prod", "staff-dev"]);
   });
 
+  test("is refused with pools of several Regions, and where the config is wrong by itself; nothing is written", async () => {
+    const pool = (Id: string) => JSON.stringify({ UserPool: { Id, Name: "x" } });
+    const two = folderWith({ "a.json": pool("eu-west-1_AAAAAAAAA"), "b.json": pool("us-east-1_BBBBBBBBB") });
+    const folder = await withProd();
+    const args = ["--into", "userpools.yaml", "--env", "dev", "--no-plan"];
+    const text = readFileSync(join(folder, "userpools.yaml"), "utf8");
+    expect(await cli(folder, "adopt", two, ...args)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/in eu-west-1, us-east-1; nothing was written: adopt the folder of each by itself/),
+    });
+    const wrong = text.replace("project: acme", "project: acme\nprojects: acme");
+    writeFileSync(join(folder, "userpools.yaml"), wrong);
+    const source = folderWith(printed(cognito, make(cognito, DEV).userPoolId));
+    expect(await cli(folder, "adopt", source, ...args)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('unknown key "projects"'),
+    });
+    expect(readFileSync(join(folder, "userpools.yaml"), "utf8")).toBe(wrong);
+  });
+
   async function withProd(): Promise<string> {
     const folder = folderWith(printed(cognito, make(cognito, PROD).userPoolId));
     await cli(folder, "adopt", "--no-plan", ".", "--project", "acme");
@@ -78,7 +98,10 @@ describe("adopt --into", () => {
     const { pools, problems } = await loadConfig({ cwd: folder, config: "userpools.yaml" });
     expect(problems).toEqual([]);
     return Object.fromEntries(
-      pools.map(({ variables, ...pool }) => [pool.stack, meaning(pool, { listsAreSets: true })]),
+      pools.map(({ variables, clients, ...pool }) => [
+        pool.stack,
+        meaning({ ...pool, clients: clients.toSorted((a, b) => (a.key < b.key ? -1 : 1)) }, { listsAreSets: true }),
+      ]),
     );
   }
 });

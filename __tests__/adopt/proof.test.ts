@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDescribed } from "../../lib/adopt/described";
 import { servePools } from "../../lib/adopt/loopback";
 import { cli, folderWith } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
-import { drawn, sampleSize } from "../support/sample";
+import { drawn, sampled } from "../support/sample";
 import { describeTerraform } from "../support/terraform";
 import { make } from "./live";
 import { printed } from "./printed";
@@ -30,6 +30,26 @@ const DEVELOPER: Shape = {
   name: "an attribute of developers",
   pool: { Schema: [{ Name: "score", AttributeDataType: "String", Mutable: true, DeveloperOnlyAttribute: true }] },
 };
+
+const TAGGED: Shape = {
+  name: "a provider with a secret, and a tag",
+  pool: { UserPoolTags: { owner: "identity" } },
+  attached: SHAPES.find(({ name }) => name.includes("Google"))?.attached ?? [],
+  clients: { jobs: { GenerateSecret: true } },
+};
+
+/** A config that leaves open where it is deployed, and that delivers the secret of a client. */
+const OPEN = `
+project: acme
+environments:
+  prod: { region: { var: region }, accountId: { var: account }, tags: { owner: { var: owner } } }
+pools:
+  live:
+    only: []
+    clients:
+      jobs: { platform: confidential, deliver: { secretsManager: { name: acme/jobs, kmsKeyId: { var: key } } } }
+`;
+const INTO = ["--into", "userpools.yaml", "--env", "prod", "--pool", "live"];
 
 const BREAKING: Shape = {
   name: "a callback that a rule refuses",
@@ -65,25 +85,67 @@ describeTerraform("the proof of adopt", () => {
     const { exitCode, stdout, stderr } = await cli(folder, "adopt", ".");
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining("see what is not neutral") });
     expect(stdout).toMatch(
-      /^ {2}not neutral: aws_cognito_user_pool\.live: user pool live: schema: AWS has .*score.*, the config gives nothing; /m,
+      /^ {2}not neutral: aws_cognito_user_pool\.live: user pool live: schema: AWS has .*score.*, the config gives nothing; .*, at userpools\.yaml:11:3$/m,
     );
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(["userpools.yaml", "userpools.lock.json"]));
   });
 
-  const whole = sampleSize(1, 0) === 1 ? test : test.skip;
+  const drawnTest = sampled(4);
 
-  whole("plans without the conditions that the pool breaks today", async () => {
+  drawnTest("plans without the conditions that the pool breaks today", async () => {
     const { exitCode, stdout, stderr } = await cli(folderWith(files(BREAKING)), "adopt", ".");
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.not.stringContaining("neutral") });
     expect(stdout).toContain("plan of live-prod: 2 to import, 0 to add, 0 to change, 0 to destroy\n");
   });
 
-  whole("plans what a state of Terraform has, which lacks some of what AWS answers", async () => {
+  drawnTest("plans what a state of Terraform has, which lacks some of what AWS answers", async () => {
     const folder = folderWith({ "state.json": readFileSync(RECORDED) });
     expect(await cli(folder, "adopt", "state.json")).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining("plan of staff-prod: 7 to import, 0 to add, 1 to change, 0 to destroy\n"),
     });
+  });
+
+  drawnTest("plans what --into adds, with the variables of the config, and says what it had to assume", async () => {
+    const { exitCode, stdout } = await cli(
+      folderWith({ "userpools.yaml": OPEN }),
+      "adopt",
+      folderWith(files(TAGGED)),
+      ...INTO,
+    );
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("plan of live-prod: 3 to import, 2 to add, 2 to change, 0 to destroy\n");
+    expect(stdout.match(/^ {2}(?:neutral|not \w+): [\w.]+ ?[\w]*/gm)).toEqual([
+      "  neutral: aws_cognito_identity_provider.google",
+      "  neutral: aws_cognito_user_pool.live",
+      "  not neutral: aws_secretsmanager_secret.jobs_credentials",
+      "  not neutral: aws_secretsmanager_secret_version.jobs_credentials",
+      "  not proved: variable account",
+      "  not proved: variable key",
+    ]);
+    expect(stdout).toContain("add it once the pool is imported");
+  });
+
+  drawnTest("plans the pools of several Regions", async () => {
+    const shape = { name: "", clients: { web: {} } };
+    const elsewhere = Object.entries(files(shape)).map(([name, text]) => [
+      `us-${name}`,
+      String(text).replaceAll("eu-west-1", "us-east-1"),
+    ]);
+    const folder = folderWith({});
+    for (const [region, answers] of [
+      ["eu", files(shape)],
+      ["us", Object.fromEntries(elsewhere)],
+    ] as const) {
+      mkdirSync(join(folder, region));
+      for (const [name, text] of Object.entries(answers)) writeFileSync(join(folder, region, name), String(text));
+    }
+    const { exitCode, stdout } = await cli(folder, "adopt", ".");
+    expect(exitCode).toBe(0);
+    expect(stdout.match(/^plan of .*/gm)).toEqual([
+      expect.stringMatching(/^plan of live-\w+-eu-west-1: 2 to import, 0 to add, 0 to change, 0 to destroy$/),
+      expect.stringMatching(/^plan of live-\w+-us-east-1: 2 to import, 0 to add, 0 to change, 0 to destroy$/),
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import { kindOf, nameOf } from "../gate/objects";
 import type { ResourceChange } from "../gate/plan-file";
 import { same } from "../model/same";
 import { quoted } from "../text/quoted";
+import type { PlaceOfObject } from "./places";
 import type { TerraformValues } from "./terraform-values";
 
 /** Something that a plan changes of an object that it imports. */
@@ -17,10 +18,12 @@ export interface Difference {
   readonly why: string;
   /** How to make the config say what AWS has; absent where AWS does the same before and after the change. */
   readonly fix?: string;
+  /** Where in the config that is: `userpools.yaml:14:9`. */
+  readonly place?: string | undefined;
 }
 
 /** What an update of an imported object changes, argument by argument; nothing of one that is not updated. */
-export function differences(object: ResourceChange): Difference[] {
+export function differences(object: ResourceChange, placeOf: PlaceOfObject): Difference[] {
   const { address, type, change } = object;
   if (!change.actions.includes("update") || change.actions.length > 1) return [];
   const kind = kindOf(object);
@@ -38,7 +41,12 @@ export function differences(object: ResourceChange): Difference[] {
   );
   const found = names.flatMap((name): Omit<Difference, "address">[] => {
     const what = `${noun} ${quoted(nameOf(object))}: ${quoted(name)}`;
-    if (name === "provider_details") return detailDifferences(what, before, after);
+    if (name === "provider_details")
+      return detailDifferences(what, before, after).map(({ key, ...each }) =>
+        each.fix === undefined ? each : { ...each, place: placeOf(object, [["providerDetails", key]]) },
+      );
+    if (name === "tags" && same(before.tags_all, after.tags_all))
+      return [{ what, why: "the tags of the environment give AWS the same" }];
     if (isSameInAws(name, facts, before, after)) return [{ what, why: meaningOf(name, facts, before) }];
     const rows = Object.entries(facts).filter(([, { terraform }]) => firstOf(terraform) === name);
     const [[key, row] = []] = rows;
@@ -50,7 +58,8 @@ export function differences(object: ResourceChange): Difference[] {
           ? "the config has no argument for it"
           : `write ${rows.map(([each]) => each).join(", ")} as AWS has it`);
     const [was, is] = [without(before[name], after[name]), without(after[name], before[name])];
-    return [{ what, why: `AWS has ${shown(was)}, the config gives ${shown(is)}`, fix }];
+    const keys = [...(KEYS[name] ?? []), ...rows.map(([each]) => each)].map((each) => [each]);
+    return [{ what, why: `AWS has ${shown(was)}, the config gives ${shown(is)}`, fix, place: placeOf(object, keys) }];
   });
   if (found.length > 0) return found.map((each) => ({ address, ...each }));
   const why = "no value changes: Terraform marks what it imports as sensitive";
@@ -70,7 +79,7 @@ function detailDifferences(
   what: string,
   before: TerraformValues,
   after: TerraformValues,
-): Omit<Difference, "address">[] {
+): (Omit<Difference, "address"> & { readonly key: string })[] {
   const [was, is] = [before, after].map(({ provider_details: details }) => (details ?? {}) as TerraformValues) as [
     TerraformValues,
     TerraformValues,
@@ -83,17 +92,27 @@ function detailDifferences(
     .filter((key) => !same(was[key] ?? null, is[key] ?? null))
     .map((key) => {
       const detail = `${what} ${quoted(key)}`;
-      if (outputs.includes(key)) return { what: detail, why: "AWS adds it to its answer, and takes it from nobody" };
+      if (outputs.includes(key))
+        return { key, what: detail, why: "AWS adds it to its answer, and takes it from nobody" };
       const why = secrets.includes(key)
         ? "AWS has another value"
         : `AWS has ${shown(was[key])}, the config gives ${shown(is[key])}`;
-      return { what: detail, why, fix: `write providerDetails.${quoted(key)} as AWS has it` };
+      return { key, what: detail, why, fix: `write providerDetails.${quoted(key)} as AWS has it` };
     });
 }
 
 /** What the config cannot always say. */
 const FIXES: Readonly<Record<string, string>> = {
   schema: "write attributes as AWS has them; one of developers, dev:, no config can have",
+};
+
+/** Under which keys of the config the value is, where it is not under that of the argument. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  schema: ["attributes"],
+  token_validity_units: ["accessTokenValidity", "idTokenValidity", "refreshTokenValidity"],
+  allowed_oauth_flows_user_pool_client: ["allowedOauthFlows", "callbackUrls"],
+  sign_in_policy: ["signInPolicy"],
+  username_configuration: ["caseSensitive"],
 };
 
 /** A value; of a list what the other one has not. */

@@ -1,4 +1,5 @@
 import { type Document, parseDocument } from "yaml";
+import { isOpenVariable } from "../config/resolve/open-values";
 import type { PoolModel } from "../model/model";
 import { UsageError } from "../usage-error";
 import type { AdoptedConfig } from "./adopted-config";
@@ -51,17 +52,22 @@ export class ConfigInto {
    * The text with the pools in one more environment: a pool that it does not have is added whole, of one that it has the
    * overlay of the environment says what differs. Comments stay. In a new environment no other pool exists.
    *
-   * @throws UsageError when the environment has the pool already, or is in another Region
+   * @throws UsageError when the environment has a pool already or is in another Region, or the pools are in several
    */
   with({ config }: AdoptedConfig, environment: string): string {
     const { environments = {}, pools = {} } = this.#written;
     const added = config.pools as Readonly<Record<string, ConfigPart>>;
-    const { region } = (config.environments as Readonly<Record<string, ConfigPart>>)[environment] as { region: string };
+    const regions = Object.values(config.environments as Readonly<Record<string, { readonly region: string }>>);
+    const [{ region } = { region: "" }, ...others] = regions;
+    if (others.length > 0)
+      throw new UsageError(
+        `--into adds pools of one Region to one environment, and these are in ${regions.map((each) => each.region).join(", ")}; nothing was written: adopt the folder of each by itself`,
+      );
     const known = environments[environment];
     if (known === undefined) {
       this.#set(["environments", environment], { region });
       for (const [key, pool] of Object.entries(pools)) if (!(key in added)) this.#leaveOut(key, pool, environment);
-    } else if (known.region !== region)
+    } else if (!isOpenVariable(known.region) && known.region !== region)
       throw new UsageError(`${this.shown}: environment ${environment} is in ${known.region}, the pool in ${region}`);
     for (const [key, part] of Object.entries(added)) {
       const base = pools[key];
@@ -112,10 +118,14 @@ export function refuseOtherMeaning(
     );
 }
 
-/** What a model says of AWS. */
+/** What a model says of AWS; which object is first in the file means nothing. */
 function aboutAws({ variables, environment, guardrails, ...pool }: PoolModel): string {
-  const plain = JSON.stringify(pool, (key, value) => (ONLY_HERE.includes(key) ? undefined : value));
-  return meaning(JSON.parse(plain), { listsAreSets: true });
+  const text = (value: unknown) => meaning(value, { listsAreSets: true });
+  const plain = JSON.stringify(pool, (key, value) => {
+    if (ONLY_HERE.includes(key)) return undefined;
+    return Array.isArray(value) && value.every(isMap) ? value.toSorted((a, b) => (text(a) < text(b) ? -1 : 1)) : value;
+  });
+  return text(JSON.parse(plain));
 }
 
 /** What an overlay says so that the base becomes the wanted part: objects merge, lists replace, null removes. */

@@ -1,15 +1,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { LoadedConfig } from "../config/load";
 import { causesOf, fixOf } from "../gate/causes";
+import { kindOf } from "../gate/objects";
 import { parsePlan, type ResourceChange } from "../gate/plan-file";
 import type { PoolModel } from "../model/model";
-import { isOpen } from "../model/value";
 import { type Diagnostic, type OfflinePlanOptions, planOffline, type StackPlan } from "../terraform/offline-plan";
 import { printable } from "../text/printable";
 import { plain } from "../text/quoted";
-import type { Answer, DescribedPool } from "./described";
+import type { DescribedPool } from "./described";
 import { type Difference, differences } from "./differences";
 import { servePools } from "./loopback";
+import { type PlaceOfObject, placesIn } from "./places";
+import { valuesOf } from "./proof-values";
 
 /** What a plan that imports does to the pool of a stack. */
 export interface Proof {
@@ -22,6 +25,8 @@ export interface Proof {
   readonly neutral: readonly Difference[];
   /** What an apply would really change, or why Terraform makes no plan. */
   readonly wrong: readonly Difference[];
+  /** Variables without a known value: the plan was made with placeholders. */
+  readonly assumed: readonly string[];
 }
 
 export interface ProofOptions extends Pick<OfflinePlanOptions, "pluginDir" | "program"> {
@@ -32,22 +37,28 @@ export interface ProofOptions extends Pick<OfflinePlanOptions, "pluginDir" | "pr
 }
 
 /**
- * Plans stacks that adopt pools by real Terraform, which imports them from a server on loopback that answers what is
- * described: nobody asks AWS.
+ * Plans the stacks of a config that adopt pools by real Terraform, which imports them from a server on loopback that
+ * answers what is described: nobody asks AWS.
  *
  * @param models of the stacks
  * @throws InitError, TerraformMissing
  */
 export async function provePools(
+  loaded: LoadedConfig,
   models: readonly PoolModel[],
   described: readonly DescribedPool[],
   { stacksFolder, withoutConditions, ...options }: ProofOptions,
 ): Promise<Proof[]> {
-  if (withoutConditions) for (const { stack } of models) removeConditions(join(stacksFolder, stack, "cdk.tf.json"));
   const served = await servePools(described);
   const valuesFile = (stack: string) => join(stacksFolder, `${stack}.tfvars.json`);
-  for (const model of models)
-    writeFileSync(valuesFile(model.stack), JSON.stringify(secretVariables(model, described)), { mode: 0o600 });
+  const about = models.map((model) => {
+    const pool = described.find(({ userPool }) => userPool.Id === model.adopted?.userPoolId);
+    const { values, assumed } = valuesOf(model, pool as DescribedPool);
+    writeFileSync(valuesFile(model.stack), JSON.stringify(values), { mode: 0o600 });
+    // a rule may refuse a placeholder
+    if (withoutConditions || assumed.length > 0) removeConditions(join(stacksFolder, model.stack, "cdk.tf.json"));
+    return { assumed, placeOf: placesIn(loaded, model) };
+  });
   try {
     const proofs: Proof[] = [];
     const plans = planOffline(
@@ -60,24 +71,14 @@ export async function provePools(
         imports: true,
       },
     );
-    for await (const each of plans) proofs.push(proofOf(each));
+    for await (const each of plans) {
+      const { assumed, placeOf } = about[proofs.length] as (typeof about)[number];
+      proofs.push({ ...proofOf(each, placeOf), assumed });
+    }
     return proofs;
   } finally {
     served.close();
   }
-}
-
-/** What an identity provider has today in each variable that a secret of it is open to. */
-function secretVariables({ adopted, identityProviders }: PoolModel, described: readonly DescribedPool[]) {
-  const pool = described.find(({ userPool }) => userPool.Id === adopted?.userPoolId);
-  const values = identityProviders.flatMap(({ providerName, providerDetails }) => {
-    const answer = pool?.identityProviders.find(({ ProviderName }) => ProviderName === providerName);
-    const details = (answer?.ProviderDetails ?? {}) as Answer;
-    return Object.entries(providerDetails).flatMap(([key, value]) =>
-      isOpen(value) ? [[value.variable, String(details[key] ?? "")] as const] : [],
-    );
-  });
-  return Object.fromEntries(values);
 }
 
 function removeConditions(file: string): void {
@@ -89,12 +90,15 @@ function removeConditions(file: string): void {
 }
 
 /** What a plan shows: that it imports all and changes nothing, or what else it does. */
-export function proofOf({ stack, shown, diagnostics }: StackPlan): Proof {
+export function proofOf(
+  { stack, shown, diagnostics }: StackPlan,
+  placeOf: PlaceOfObject = () => undefined,
+): Omit<Proof, "assumed"> {
   const errors = diagnostics.filter(({ severity }) => severity === "error").map(failure);
   const changes = shown === undefined ? [] : (parsePlan(Buffer.from(shown), "plan.json").resource_changes ?? []);
   const managed = changes.filter(({ mode }) => mode === "managed");
   const of = (action: string) => managed.filter(({ change }) => change.actions.includes(action));
-  const found = managed.flatMap(differences);
+  const found = managed.flatMap((object) => differences(object, placeOf));
   return {
     stack,
     imported: managed.filter(({ change }) => change.importing !== undefined).length,
@@ -104,7 +108,9 @@ export function proofOf({ stack, shown, diagnostics }: StackPlan): Proof {
     neutral: found.filter(({ fix }) => fix === undefined),
     wrong: [
       ...errors,
-      ...managed.filter(({ change }) => /create|delete|forget/.test(change.actions.join())).map(loss),
+      ...managed
+        .filter(({ change }) => /create|delete|forget/.test(change.actions.join()))
+        .map((object) => loss(object, placeOf)),
       ...found.filter(({ fix }) => fix !== undefined),
     ],
   };
@@ -114,26 +120,41 @@ function failure({ summary, detail, address = "" }: Diagnostic): Difference {
   return { address, what: printable(summary), why: printable(detail.trim()), fix: "" };
 }
 
-function loss(object: ResourceChange): Difference {
-  const { actions } = object.change;
-  const isCreated = actions.join() === "create";
+function loss(object: ResourceChange, placeOf: PlaceOfObject): Difference {
+  const { address, change } = object;
+  const place = placeOf(object, []);
+  if (change.actions.join() !== "create")
+    return {
+      address,
+      what: "it is replaced or destroyed",
+      why: causesOf(object).join("; "),
+      fix: fixOf(object),
+      place,
+    };
+  const isAdoptable = kindOf(object) !== undefined;
   return {
-    address: object.address,
-    what: isCreated ? "it is created" : "it is replaced or destroyed",
-    why: isCreated ? "what is described has no such object" : causesOf(object).join("; "),
-    fix: isCreated ? "remove it from the config, or mark it with new: true" : fixOf(object),
+    address,
+    what: "it is created",
+    why: isAdoptable ? "what is described has no such object" : "the config asks for it beside what is adopted",
+    fix: isAdoptable ? "remove it from the config, or mark it with new: true" : "add it once the pool is imported",
+    place,
   };
 }
 
 /** The proof as text: the counts as Terraform prints them, and a line for each change that remains. */
-export function proofText({ stack, imported, added, changed, destroyed, neutral, wrong }: Proof): string {
-  const line = ({ address, what, why, fix }: Difference, verdict: string) => {
-    const place = address === "" ? "" : ` ${address}:`;
-    return `  ${verdict}:${place} ${plain(what)}: ${plain(why)}${fix ? `; ${plain(fix)}` : ""}\n`;
+export function proofText({ stack, imported, added, changed, destroyed, neutral, wrong, assumed }: Proof): string {
+  const line = ({ address, what, why, fix, place }: Difference, verdict: string) => {
+    const subject = address === "" ? "" : ` ${address}:`;
+    const at = place === undefined ? "" : `, at ${place}`;
+    return `  ${verdict}:${subject} ${plain(what)}: ${plain(why)}${fix ? `; ${plain(fix)}${at}` : ""}\n`;
   };
   return [
     `plan of ${stack}: ${imported} to import, ${added} to add, ${changed} to change, ${destroyed} to destroy\n`,
     ...neutral.map((each) => line(each, "neutral")),
     ...wrong.map((each) => line(each, "not neutral")),
+    ...assumed.map(
+      (name) =>
+        `  not proved: variable ${name} has no value here: the plan has a placeholder, and leaves the rules out\n`,
+    ),
   ].join("");
 }

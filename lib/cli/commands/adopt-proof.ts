@@ -7,6 +7,7 @@ import type { LoadedConfig } from "../../config/load";
 import { InitError, SIGNALS } from "../../terraform/offline-plan";
 import { TerraformMissing, terraformProgram } from "../../terraform/run";
 import type { Context } from "../context";
+import { isWhole } from "./check";
 
 export interface ProofOptions {
   /** Filesystem mirror of the AWS provider. */
@@ -28,6 +29,7 @@ export async function proofOfConfig(
   { pluginDir, terraform }: ProofOptions,
   { cwd, progress }: Context,
 ): Promise<readonly Proof[] | string> {
+  if (!isWhole(loaded)) return "the form of the config is wrong, so that there is no stack to plan";
   const ids = described.map(({ userPool }) => userPool.Id);
   const models = loaded.pools.filter(({ adopted }) => ids.includes(adopted?.userPoolId));
   const outdir = mkdtempSync(join(tmpdir(), "cdktf-cognito-adopt-"));
@@ -37,7 +39,7 @@ export async function proofOfConfig(
     progress(`terraform plan: ${models.length} adopted pools`);
     const { synthesize } = require("../../../stacks/synthesize") as typeof import("../../../stacks/synthesize");
     synthesize(models, { config: resolve(cwd, loaded.source.file), outdir });
-    return await provePools(models, described, {
+    return await provePools(loaded, models, described, {
       stacksFolder: join(outdir, "stacks"),
       withoutConditions,
       pluginDir,

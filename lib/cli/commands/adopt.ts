@@ -19,7 +19,7 @@ import { UsageError } from "../../usage-error";
 import { writeWhole } from "../../write-whole";
 import { type Context, EXIT, type ExitCode } from "../context";
 import { type ProofOptions, proofOfConfig } from "./adopt-proof";
-import { isWhole, printDiagnostics } from "./check";
+import { hasModels, isWhole, printDiagnostics } from "./check";
 
 export interface AdoptOptions extends ProofOptions {
   /** The config file to write. */
@@ -63,7 +63,9 @@ export async function adopt(source: string | undefined, options: AdoptOptions, c
 
   const { pools: described, addresses } = await readPools(source, options, context);
   const { env: environment, pool } = options;
+  const load = (each: string) => loadSource(readYaml(file, each));
   const before = options.into === undefined ? undefined : readFileSync(path, "utf8");
+  if (before !== undefined && !hasModels(load(before), context)) return EXIT.usage;
   const into = before === undefined ? undefined : new ConfigInto(before, file);
   const project = into?.project ?? options.project;
   const adopted = adoptedConfig(described, { project, environment, pool, progress: context.progress });
@@ -71,14 +73,10 @@ export async function adopt(source: string | undefined, options: AdoptOptions, c
   const own = configText(adopted, left);
   const text = into === undefined ? own : into.with(adopted, environment);
 
-  const load = (each: string) => loadSource(readYaml(file, each));
   const loaded = load(text);
   if (before !== undefined) refuseOtherMeaning(file, load(before).pools, load(own).pools, loaded.pools);
   const diagnostics = checkConfig(loaded).filter(({ level }) => level === "error");
-  const proofs =
-    options.plan && isWhole(loaded)
-      ? await proofOfConfig(loaded, described, diagnostics.length > 0, options, context)
-      : [];
+  const proofs = options.plan ? await proofOfConfig(loaded, described, diagnostics.length > 0, options, context) : [];
   writeWhole(path, text);
   context.out(`${file}\n`);
   if (isWhole(loaded)) {
