@@ -107,12 +107,12 @@ function trust(client: ClientModel): Answer {
 }
 
 /** Whether users of the pool can sign in through the client by a flow of the API. */
-export function signInByApi(client: ClientModel, pool: PoolModel): Answer {
-  return some(
+export const signInByApi = once((client, pool) =>
+  some(
     has(client, "explicitAuthFlows", SIGN_IN_FLOWS),
     every(has(client, "explicitAuthFlows", CUSTOM_FLOWS), hasChallenges(pool)),
-  );
-}
+  ),
+);
 
 /** Custom authentication runs three functions of the pool. */
 function hasChallenges(pool: PoolModel): Answer {
@@ -137,13 +137,25 @@ function adminByApi(client: ClientModel, pool: PoolModel): Answer {
 }
 
 /** Whether people can sign in through the client by the hosted pages, or the OAuth endpoints behind them. */
-export function signInByPages(client: ClientModel, pool: PoolModel): Answer {
-  return every(
+export const signInByPages = once((client, pool) =>
+  every(
     has(client, "allowedOauthFlows", ["code", "implicit"]),
     isFilled(client, "callbackUrls"),
     isFilled(client, "supportedIdentityProviders"),
     hasDomain(pool),
-  );
+  ),
+);
+
+/** An answer that others rest on, found once for each client of a pool: models do not change. */
+function once(find: (client: ClientModel, pool: PoolModel) => Answer): typeof find {
+  const found = new WeakMap<ClientModel, { readonly pool: PoolModel; readonly answer: Answer }>();
+  return (client, pool) => {
+    const known = found.get(client);
+    if (known?.pool === pool) return known.answer;
+    const answer = find(client, pool);
+    found.set(client, { pool, answer });
+    return answer;
+  };
 }
 
 function hasDomain(pool: PoolModel): Answer {

@@ -4,6 +4,9 @@
  */
 export const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/** Text of which nothing has to be asked: most of it is, and asking for each character's category takes long. */
+const PLAIN = /^[\n -~]*$/;
+
 /** Text in which every character can be seen: the others are written as `\u001b`. */
 export function printable(text: string): string {
   return text.replace(UNPRINTABLE, escaped);
@@ -15,9 +18,10 @@ export function printable(text: string): string {
  * @param indent spaces of each level; 0 for one line. Default 2
  */
 export function printableJson(value: unknown, indent = 2): string {
-  return JSON.stringify(value, null, indent).replace(UNPRINTABLE, (character) =>
-    character === "\n" ? character : escaped(character),
-  );
+  const text = JSON.stringify(value, null, indent);
+  return PLAIN.test(text)
+    ? text
+    : text.replace(UNPRINTABLE, (character) => (character === "\n" ? character : escaped(character)));
 }
 
 /** A character as an escape, `\u000a`; one beyond U+FFFF as the two of its surrogates. */

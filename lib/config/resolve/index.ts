@@ -8,6 +8,7 @@ import type {
   ResourceServerModel,
   StoredSecret,
 } from "../../model/model";
+import { same } from "../../model/same";
 import { originOf, overlay, type Path, part, type Source, written } from "../../model/source";
 import { isOpen, type Text } from "../../model/value";
 import { formatPath, type Problem } from "../problem";
@@ -39,16 +40,17 @@ export interface Resolution {
  */
 export function resolveConfig(config: Config, environments?: readonly string[]): Resolution {
   const problems: Problem[] = [];
-  const pools = Object.keys(config.pools).flatMap((pool) =>
-    Object.keys(config.environments)
+  const pools = Object.keys(config.pools).flatMap((pool) => {
+    const sound: unknown[] = [];
+    return Object.keys(config.environments)
       .filter((environment) => environments?.includes(environment) ?? true)
       .filter((environment) => existsIn(config.pools[pool] as Pool, environment))
       .flatMap((environment) => {
-        const resolved = resolvePool(config, pool, environment);
+        const resolved = resolvePool(config, pool, environment, sound);
         problems.push(...resolved.problems);
         return resolved.pool ? [resolved.pool] : [];
-      }),
-  );
+      });
+  });
   return { pools, problems: unique([...problems, ...collisions(pools)]) };
 }
 
@@ -66,19 +68,22 @@ function stackOf(pool: string, environment: string): string {
   return `${pool}-${environment}`;
 }
 
+/** @param sound overlays of the pool that are known to leave it valid; gets that of the environment */
 function resolvePool(
   config: Config,
   key: string,
   environment: string,
+  sound: unknown[],
 ): { pool?: PoolModel; problems: readonly Problem[] } {
   const stack = stackOf(key, environment);
   const root = written(config, []);
   const environmentSource = part(part(root, "environments"), environment) as Source;
   const over = part(part(environmentSource, "pools"), key);
   const source = overlay(part(part(root, "pools"), key), over) as Source;
-  if (over !== undefined) {
+  if (over !== undefined && !sound.some((each) => same(each, over.value))) {
     const problems = mergedProblems(source, over, Object.keys(config.environments));
     if (problems.length > 0) return { problems };
+    sound.push(over.value);
   }
 
   const open = new OpenValues();

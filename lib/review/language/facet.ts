@@ -42,6 +42,7 @@ export function compareFacet<T>(facet: Facet<T>, before: Side<T>, after: Side<T>
   const rawAfter = facet.get(after.subject);
   if (Object.is(rawBefore, rawAfter) && typeof rawBefore !== "object") return [];
   const [from, to] = [before.pool.variables, after.pool.variables];
+  if (same(rawBefore, rawAfter) && same(from, to)) return [];
   const [a, b] = [effective(rawBefore, from), effective(rawAfter, to)];
   if (same(a, b) || facet.when?.(before.subject, after.subject) === false) return [];
   const verdicts =

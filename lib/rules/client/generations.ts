@@ -173,6 +173,7 @@ export const generationRules: readonly Rule[] = [
     fix: "give the other client another key, with renamedFrom, so that its client id stays; or skip this number",
     source: [page, "docs/decisions/addresses.md"],
     check: (client, pool) => {
+      if (client.generations.every((number) => number === 1)) return [];
       const owners = ownersOf(pool);
       const taken = (key: string) => owners.get(terraformName(key))?.find((owner) => owner !== client.key);
       return generationsOf(client).flatMap(({ number, key }, index) => {

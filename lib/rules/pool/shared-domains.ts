@@ -28,7 +28,8 @@ export const sharedDomainRules: readonly Rule[] = [
       domainsOf(pool).flatMap((domain) => {
         const twin = before.find(
           (other) =>
-            (domain.custom || sameRegion(pool, other)) && domainsOf(other).some((each) => sameDomain(domain, each)),
+            (sameDomain(domain, other.domain) || sameDomain(domain, other.additionalDomain)) &&
+            (domain.custom || sameRegion(pool, other)),
         );
         if (twin === undefined) return [];
         const name = `${domain.custom ? "custom domain" : "prefix"} ${known(domain.domain)}`;
@@ -90,7 +91,8 @@ function placeOf({ key, custom }: DomainModel): string[] {
   return [key, custom ? "customDomain" : "prefix"];
 }
 
-function sameDomain({ domain, custom }: DomainModel, other: DomainModel): boolean {
+function sameDomain({ domain, custom }: DomainModel, other: DomainModel | undefined): boolean {
+  if (other === undefined) return false;
   const name = known(domain);
   return name !== undefined && name === known(other.domain) && custom === other.custom;
 }
