@@ -6,6 +6,7 @@ import { judge } from "../../lib/gate/judge";
 import { type Plan, parsePlan } from "../../lib/gate/plan-file";
 import type { PoolModel } from "../../lib/model/model";
 import { checkPool } from "../../lib/rules/check";
+import { plain } from "../../lib/text/quoted";
 import { synthesizeOne } from "../examples/examples";
 import { cli, folderWith } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
@@ -90,6 +91,22 @@ describeTerraform("a pool that was made by calls of the API", () => {
     for (const name of ["AccessTokenValidity", "ReadAttributes", "WriteAttributes", "PreventUserExistenceErrors"])
       expect(after).not.toHaveProperty(name);
     expect(await workspace.run("plan")).toContain("No changes.");
+  });
+
+  whole("under a new key it moves, whatever its import block says of the new address", async () => {
+    const shape = SHAPES.find(({ name }) => name === "the same with a secret") as Shape;
+    const live = make(cognito, shape);
+    await planOf(synthesizeOne(adopting(shape, live)).file);
+    await workspace.run("apply", "-auto-approve", "plan.bin");
+    const { app } = shape.adopts as Record<string, Client>;
+    const renamed = { ...shape, adopts: { backend: { ...app, name: "app", renamedFrom: "app" } as Client } };
+    const config = adopting(renamed, { ...live, clientIds: { backend: live.clientIds.app as string } });
+    const plan = await planOf(synthesizeOne(config).file, { isDeployed: true });
+    expect(plan.resource_changes?.map(({ change }) => change.actions.join())).toEqual(["no-op", "no-op"]);
+    const judged = judge(plan, [], "2030-01-01").filter(({ path }) => !path.startsWith("check."));
+    expect(judged.map(({ verdict, message }) => `${verdict}: ${plain(message)}`)).toEqual([
+      expect.stringMatching(/^noted: client \S+ moves from aws_cognito_user_pool_client\.app/),
+    ]);
   });
 
   test("without the marks the import would replace it, and the gate says why", async () => {
