@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { adoptedConfig } from "../../lib/adopt/adopted-config";
 import type { DescribedPool } from "../../lib/adopt/described";
@@ -42,9 +42,9 @@ describeTerraform(`random configs, from seed ${SEED}`, () => {
       await use(configs.map((config, index) => moduleOf(`m${index}`, synthesizeOne(config).json)));
       cognito.newCalls();
       await workspace.run("apply", "-auto-approve");
-      const state = await workspace.run("show", "-json");
-      const states = readStatePools(join(folderWith({ "state.json": state }), "state.json"), "state.json");
-      const { outputs } = JSON.parse(state).values;
+      const file = join(workspace.folder, "terraform.tfstate");
+      const states = readStatePools(file, "terraform.tfstate");
+      const { outputs } = JSON.parse(readFileSync(file, "utf8"));
 
       const adopting = configs.map((config, index) => {
         const id = outputs[`m${index}`].value as string;

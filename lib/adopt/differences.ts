@@ -52,7 +52,7 @@ export function differences(object: ResourceChange, placeOf: PlaceOfObject): Dif
     const [[key, row] = []] = rows;
     const fix =
       FIXES[name] ??
-      (isEmptyValue(before[name]) && row?.unset !== undefined
+      (isNeverGiven(before[name]) && row?.unset !== undefined
         ? `add ${key} to unset`
         : key === undefined
           ? "the config has no argument for it"
@@ -99,6 +99,11 @@ function detailDifferences(
         : `AWS has ${shown(was[key])}, the config gives ${shown(is[key])}`;
       return { key, what: detail, why, fix: `write providerDetails.${quoted(key)} as AWS has it` };
     });
+}
+
+/** Whether AWS has never been given a value: an import leaves 0 of a number. */
+function isNeverGiven(value: unknown): boolean {
+  return value === 0 || isEmptyValue(value);
 }
 
 /** What the config cannot always say. */
