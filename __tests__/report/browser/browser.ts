@@ -1,15 +1,6 @@
-import { existsSync } from "node:fs";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { temporaryFolder } from "../../support/temporary-folder";
-
-/** Where Linux distributions, and the variable that names another one, have Chromium. */
-const PLACES = [
-  process.env.COGNITO_CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
-const executable = PLACES.find((place) => place !== undefined && existsSync(place));
+import { executable } from "./chromium";
 
 /** A suite that needs a browser. Where there is none it says so aloud; where one is insisted on, it fails by itself. */
 export const describeBrowser: (name: string, suite: () => void) => void =

@@ -83,8 +83,10 @@ export function sorted<T>(rows: readonly T[], columns: readonly Column<T>[], sor
   return keyed.sort(([a], [b]) => compare(a, b, sign)).map(([, row]) => row);
 }
 
+const COLLATOR = new Intl.Collator("en", { numeric: true });
+
 function compare(a: string | number | undefined, b: string | number | undefined, sign: number): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
   if (typeof a === "number" && typeof b === "number") return sign * (a - b);
-  return sign * String(a).localeCompare(String(b), "en", { numeric: true });
+  return sign * COLLATOR.compare(String(a), String(b));
 }
