@@ -82,6 +82,42 @@ test("who and can agree", async () => {
 });
 
 test.each([
+  [["can", "web", "sign-in"], /^yes {2}users-prod: client web can sign users in\n/],
+  [["can", "web", "sign-in", "COGNITO"], /^yes {2}users-prod: client web can sign users in with COGNITO\n/],
+  [["can", "web", "sign-in", "--with", "COGNITO"], /^yes {2}users-prod: client web can sign users in with COGNITO\n/],
+  [["can", "web", "refresh"], /^yes {2}users-prod: client web can refresh tokens\n/],
+  [["can", "jobs", "get", "orders/read"], /^yes {2}users-prod: client jobs can get the scope orders\/read\n/],
+  [["can", "web", "read", "email"], /^yes {2}users-prod: client web can read email\n/],
+  [["can", "web", "write", "email"], /^yes {2}users-prod: client web can write email\n/],
+  [["can", "jobs", "sign-in"], /^no {2}users-prod: client jobs cannot sign users in\n/],
+  [["who", "can", "sign-in", "--with", "COGNITO"], /^yes {2}users-prod: client web can sign users in with COGNITO\n/],
+  [["who", "can", "get", "orders/read"], /^yes {2}users-prod: client jobs can get the scope orders\/read\n/],
+  [["leaked", "secret", "admin"], /^users-prod: a leaked secret of client admin allows to\n/],
+  [["leaked", "refresh-token", "web"], /^users-prod: a leaked refresh token of client web allows to\n/],
+])("%j is answered with the place of each fact, and success", async (args, answer) => {
+  const { exitCode, stdout, stderr } = await run(...(args as string[]), "--env", "prod");
+  expect([exitCode, stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(answer as RegExp);
+  const facts = stdout.split("\n").filter((line) => /^ +- /.test(line));
+  expect(facts.length).toBeGreaterThan(0);
+  // what Cognito itself does is in no file
+  const placeless = facts.filter((fact) => !/ {2}userpools\.yaml:\d+:\d+$/.test(fact));
+  expect(
+    placeless.filter((fact) => !/access tokens of the API|no refresh token of client_credentials/.test(fact)),
+  ).toEqual([]);
+});
+
+test("an expected client may be one that the environment does not have, but not one that none has", async () => {
+  const expecting = (clients: string) => run("who", "can", "write", "custom:role", "--env", "dev", "--expect", clients);
+  expect((await expecting("admin, open")).exitCode).toBe(0);
+  expect(await expecting("adm,open")).toMatchObject({
+    exitCode: 2,
+    stdout: "",
+    stderr: "cdktf-cognito: unknown client adm; did you mean admin?\n",
+  });
+});
+
+test.each([
   [["can", "wbe", "refresh"], "unknown client wbe; the config has web, jobs, open, admin"],
   [["can", "web", "fly"], "unknown action fly; actions are sign-in, refresh, get, read, write"],
   [["can", "web", "write"], "write needs an attribute"],
@@ -89,9 +125,28 @@ test.each([
   [["can", "web", "refresh", "tokens"], "refresh takes no tokens"],
   [["who", "can", "get", "orders/raed"], "unknown scope orders/raed; did you mean orders/read?"],
   [["can", "web", "sign-in", "--with", "Gogle"], "unknown provider Gogle; the config has COGNITO"],
+  [["can", "web", "write", "email", "--with", "COGNITO"], "--with names the provider of a sign-in; write has none"],
+  [["who", "can", "refresh", "--with", "COGNITO"], "--with names the provider of a sign-in; refresh has none"],
+  [["can", "web", "sign-in", "Google", "--with", "COGNITO"], "two providers, Google and COGNITO; ask about one"],
+  [["can", "web", "refresh", "--env", "prd"], "unknown environment prd; did you mean prod?"],
 ])("%j is a usage error", async (args, message) => {
   const { exitCode, stderr } = await run(...args);
   expect([exitCode, stderr]).toEqual([2, `cdktf-cognito: ${message}\n`]);
+});
+
+test.each([
+  [["can"], "missing required argument 'client'"],
+  [["can", "web"], "missing required argument 'action'"],
+  [["can", "web", "refresh", "--expect", "maybe"], "Allowed choices are yes, no"],
+  [["can", "web", "refresh", "--format", "xml"], "Allowed choices are text, json"],
+  [["who"], "Usage: cdktf-cognito who"],
+  [["who", "write", "email"], "unknown command 'write'"],
+  [["who", "can"], "missing required argument 'action'"],
+  [["leaked", "secret"], "missing required argument 'client'"],
+  [["leaked", "refresh", "token", "web"], "too many arguments"],
+])("%j is wrong usage, and answers nothing", async (args, message) => {
+  const { exitCode, stdout, stderr } = await run(...args);
+  expect([exitCode, stdout, stderr]).toEqual([2, "", expect.stringContaining(message)]);
 });
 
 test("a config without models is reported as by check", async () => {

@@ -170,6 +170,7 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .exitOverride()
     .argument("<action>", "sign-in, refresh, get, read or write")
     .argument("[object]", "what: a scope to get, an attribute to read or write, a provider to sign in with")
+    .option("--with <provider>", "identity provider of a sign-in: its name, or COGNITO")
     .option("--expect <clients>", "exit 1 if any other client can: keys with commas between them, or none")
     .addOption(question())
     .action(async (action, object, options) =>

@@ -4,7 +4,7 @@ import type { Answer } from "./answer";
 
 /** What a client may be able to do, by the word of the command line. */
 export const ACTIONS = {
-  "sign-in": { takes: "provider", needs: false, says: "sign users in", answer: signIn },
+  "sign-in": { takes: "provider", needs: false, says: "sign users in", joins: "with", answer: signIn },
   refresh: { takes: undefined, needs: false, says: "refresh tokens", answer: refresh },
   get: { takes: "scope", needs: true, says: "get the scope", answer: getScope },
   read: { takes: "attribute", needs: true, says: "read", answer: read },
@@ -13,13 +13,15 @@ export const ACTIONS = {
 
 export type Action = keyof typeof ACTIONS;
 
-interface ActionText {
+export interface ActionText {
   /** What it is done to. */
   readonly takes: "provider" | "scope" | "attribute" | undefined;
   /** Whether that must be said. */
   readonly needs: boolean;
   /** After `can`. */
   readonly says: string;
+  /** Between that and what it is done to. */
+  readonly joins?: string;
   readonly answer: (client: ClientModel, pool: PoolModel, object: string) => Answer;
 }
 

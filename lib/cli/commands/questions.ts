@@ -1,9 +1,11 @@
 import { loadConfig } from "../../config/load";
+import { knownNames } from "../../config/promises/known-names";
+import type { Config } from "../../config/schema";
 import type { SourceFile } from "../../config/source-file";
 import { nearest } from "../../config/validate/nearest";
 import { originOf } from "../../model/source";
 import type { Answer, Fact } from "../../questions/answer";
-import { ACTIONS, type Action, type Answered, ask } from "../../questions/ask";
+import { ACTIONS, type Action, type ActionText, type Answered, ask } from "../../questions/ask";
 import { KNOWN } from "../../questions/known";
 import { placeIn } from "../../rules/check";
 import { printable, printableJson } from "../../text/printable";
@@ -16,7 +18,7 @@ export interface QuestionOptions {
   readonly config?: string;
   readonly env?: string;
   readonly format: "text" | "json";
-  /** Of `can`, the provider that a sign-in is with. */
+  /** The provider that a sign-in is with. */
   readonly with?: string;
   /** Of `can`: `yes` or `no`; of `who`: the clients, or none. */
   readonly expect?: string;
@@ -35,7 +37,7 @@ export async function can(
   context: Context,
 ): Promise<ExitCode> {
   const { expect } = options;
-  return answers(action, options.with ?? object, client, options, context, (found) =>
+  return answers(action, object, client, options, context, (found) =>
     found.filter(({ answer }) => expect !== undefined && word(answer) !== expect),
   );
 }
@@ -43,7 +45,7 @@ export async function can(
 /**
  * `who can ACTION`: every client that can, with the facts that lead to it.
  *
- * @throws UsageError for an unknown action or object
+ * @throws UsageError for an unknown action or object, or a client that is expected and unknown
  */
 export async function who(
   action: string,
@@ -52,24 +54,30 @@ export async function who(
   context: Context,
 ): Promise<ExitCode> {
   const expected = options.expect?.split(",").map((each) => each.trim());
-  return answers(action, object, undefined, options, context, (found) =>
-    expected === undefined
-      ? []
-      : found.filter(({ client, answer }) => answer.is !== false && !expected.includes(client.key)),
-  );
+  return answers(action, object, undefined, options, context, (found, config) => {
+    if (expected === undefined) return [];
+    // also those that the environment of --env does not have
+    const { client: keys = [] } = knownNames(config);
+    for (const each of expected) if (each !== NOBODY) known(each, keys, "client");
+    return found.filter(({ client, answer }) => answer.is !== false && !expected.includes(client.key));
+  });
 }
+
+/** Of `--expect`, in place of clients. */
+const NOBODY = "none";
 
 async function answers(
   action: string,
-  object: string | undefined,
+  named: string | undefined,
   client: string | undefined,
   options: QuestionOptions,
   context: Context,
-  unexpected: (found: readonly Answered[]) => readonly Answered[],
+  unexpected: (found: readonly Answered[], config: Config | undefined) => readonly Answered[],
 ): Promise<ExitCode> {
   const loaded = await loadConfig({ cwd: context.cwd, config: options.config, environment: options.env });
   if (!hasModels(loaded, context)) return EXIT.usage;
-  const asked = checked(action, object);
+  const asked = checked(action, named, options.with);
+  const object = options.with ?? named;
   const { pools, source } = loaded;
   known(
     client,
@@ -80,7 +88,7 @@ async function answers(
   if (takes !== undefined) known(object, pools.flatMap(KNOWN[takes]), takes);
 
   const found = ask(pools, asked, object, client);
-  const wrong = new Set(unexpected(found));
+  const wrong = new Set(unexpected(found, loaded.config));
   const shown = client === undefined ? found.filter(({ answer }) => answer.is !== false) : found;
   if (options.format === "json")
     context.out(
@@ -90,7 +98,7 @@ async function answers(
   return wrong.size > 0 ? EXIT.findings : EXIT.ok;
 }
 
-function checked(action: string, object: string | undefined): Action {
+function checked(action: string, object: string | undefined, provider: string | undefined): Action {
   if (!Object.hasOwn(ACTIONS, action)) {
     const near = nearest(action, Object.keys(ACTIONS));
     throw new UsageError(
@@ -98,6 +106,10 @@ function checked(action: string, object: string | undefined): Action {
     );
   }
   const { takes, needs } = ACTIONS[action as Action];
+  if (provider !== undefined && takes !== "provider")
+    throw new UsageError(`--with names the provider of a sign-in; ${action} has none`);
+  if (provider !== undefined && object !== undefined)
+    throw new UsageError(`two providers, ${printable(object)} and ${printable(provider)}; ask about one`);
   if (needs && object === undefined)
     throw new UsageError(`${action} needs ${takes === "attribute" ? "an" : "a"} ${takes}`);
   if (takes === undefined && object !== undefined) throw new UsageError(`${action} takes no ${printable(object)}`);
@@ -127,7 +139,8 @@ function text(
   wrong: ReadonlySet<Answered>,
   { colors }: Context,
 ): string {
-  const what = `${ACTIONS[action].says}${object === undefined ? "" : ` ${printable(object)}`}`;
+  const { says, joins }: ActionText = ACTIONS[action];
+  const what = object === undefined ? says : [says, joins, printable(object)].filter(Boolean).join(" ");
   if (shown.length === 0) return `no client can ${what}\n`;
   return shown
     .map((each) => {
