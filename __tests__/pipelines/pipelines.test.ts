@@ -32,6 +32,7 @@ interface Workflow {
 }
 
 interface Step {
+  readonly if?: string;
   readonly uses?: string;
   readonly env?: Record<string, string>;
   readonly run?: string;
@@ -106,6 +107,18 @@ describe.each(workflows)("the GitHub workflow %s", (name) => {
       if (run?.includes("cdktf-cli")) expect(env).toEqual({ COGNITO_CONFIG: "userpools.yaml" });
   });
 
+  test("publishes the report that it writes, also of a config with errors", () => {
+    const [, folder] = /cdktf-cognito report .*--out (\S+)/.exec(source) ?? [];
+    const condition = "${{ !cancelled() }}";
+    const written = steps.filter(({ run = "" }) => run.includes("cdktf-cognito report "));
+    expect(written.length).toBe(name.endsWith("userpools-check.yml") ? 1 : 0);
+    for (const step of written) expect(step.if).toBe(condition);
+    const published = steps.filter(({ uses = "" }) => uses.startsWith("actions/upload-artifact@"));
+    expect(published).toEqual(
+      written.map(() => expect.objectContaining({ if: condition, with: expect.objectContaining({ path: folder }) })),
+    );
+  });
+
   test("deploys only from an environment", () => {
     for (const job of jobs)
       if (job.steps.some(({ run }) => run?.includes("deploy"))) expect(job.environment).toBe("production");
@@ -155,6 +168,18 @@ describe("the GitLab pipeline", () => {
     const jobs: { script?: string[]; before_script?: string[] }[] = Object.values(pipeline);
     expect(unnamed(jobs.flatMap(({ script = [], before_script = [] }) => [...before_script, ...script]))).toEqual([]);
     expect(pipeline.deploy.variables).toMatchObject({ COGNITO_CONFIG: "userpools.yaml" });
+  });
+
+  test("publishes the report that it writes, also of a config with errors", () => {
+    const jobs: { script?: string[]; artifacts?: { paths: string[]; when?: string } }[] = Object.values(pipeline);
+    const writing = jobs.filter(({ script = [] }) => script.some((line) => line.includes("cdktf-cognito report ")));
+    expect(writing).toHaveLength(2);
+    for (const { script = [], artifacts } of writing) {
+      const [line = ""] = script.filter((each) => each.includes("cdktf-cognito report "));
+      expect(line).toMatch(/ \|\| true( #|$)/);
+      expect(artifacts?.paths).toContain(/--out (\S+)/.exec(line)?.[1]);
+    }
+    expect(pipeline.check.artifacts.when).toBe("always");
   });
 
   test("keeps no plan as an artifact: it holds secrets in plain text", () => {

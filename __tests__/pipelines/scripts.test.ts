@@ -206,6 +206,11 @@ describe("the scripts of the pipelines run as they are given", () => {
     expect(run(gitlab("drift"), { DRIFT: "2" }).status).not.toBe(0);
     writeFileSync(join(repository, "userpools.yaml"), "project: acme\n");
     expect(run(gitlab("check"))).toMatchObject({ status: 1 });
+    const wrong = structuredClone(CONFIG);
+    Object.assign(wrong.pools.customers.clients.ios, { accessTokenValidity: "25h" });
+    writeFileSync(join(repository, "userpools.yaml"), stringify(wrong));
+    expect(run(gitlab("check"))).toMatchObject({ status: 1 });
+    expect(JSON.parse(readFileSync(join(repository, "report", "estate.json"), "utf8")).summary.errors).toBe(1);
   });
 
   test("GitLab: review with its note, plan with the gate, and deployment", () => {
