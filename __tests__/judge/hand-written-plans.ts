@@ -13,23 +13,24 @@ export interface Planted {
 /** Arguments that are maps, which HCL writes with an equals sign. */
 const MAPS = ["attribute_mapping", "provider_details", "tags"];
 
-function resource(type: string, name: string, given: Arguments): string {
+export function resource(type: string, name: string, given: Arguments): string {
   const lines = Object.entries(given).flatMap(([key, value]) =>
     [value].flat().map((each) => (each.startsWith("{") && !MAPS.includes(key) ? `${key} ${each}` : `${key} = ${each}`)),
   );
   return `resource "${type}" "${name}" {\n${lines.join("\n")}\n}\n`;
 }
 
-const POOL = "aws_cognito_user_pool.users";
-const CLIENT = "aws_cognito_user_pool_client.app";
-const id = { user_pool_id: `${POOL}.id` };
+export const POOL = "aws_cognito_user_pool.users";
+export const CLIENT = "aws_cognito_user_pool_client.app";
+export const id = { user_pool_id: `${POOL}.id` };
 
-const pool = (given: Arguments = {}) => resource("aws_cognito_user_pool", "users", { name: '"users"', ...given });
-const client = (given: Arguments = {}) =>
+export const pool = (given: Arguments = {}) =>
+  resource("aws_cognito_user_pool", "users", { name: '"users"', ...given });
+export const client = (given: Arguments = {}) =>
   resource("aws_cognito_user_pool_client", "app", { name: '"app"', ...id, ...given });
-const domain = (given: Arguments = {}) =>
+export const domain = (given: Arguments = {}) =>
   resource("aws_cognito_user_pool_domain", "main", { domain: '"acme-sign-in"', ...id, ...given });
-const server = (given: Arguments = {}) =>
+export const server = (given: Arguments = {}) =>
   resource("aws_cognito_resource_server", "api", {
     identifier: '"https://api.example.com"',
     name: '"API"',
@@ -37,7 +38,7 @@ const server = (given: Arguments = {}) =>
     ...id,
     ...given,
   });
-const provider = (given: Arguments = {}) =>
+export const provider = (given: Arguments = {}) =>
   resource("aws_cognito_identity_provider", "google", {
     provider_name: '"Google"',
     provider_type: '"Google"',
@@ -46,59 +47,62 @@ const provider = (given: Arguments = {}) =>
     ...id,
     ...given,
   });
-const group = (given: Arguments) => resource("aws_cognito_user_group", "admins", { name: '"admins"', ...id, ...given });
-const risk = (given: Arguments) => resource("aws_cognito_risk_configuration", "risk", { ...id, ...given });
+export const group = (given: Arguments) =>
+  resource("aws_cognito_user_group", "admins", { name: '"admins"', ...id, ...given });
+export const risk = (given: Arguments) => resource("aws_cognito_risk_configuration", "risk", { ...id, ...given });
 
-const OAUTH: Arguments = {
+export const OAUTH: Arguments = {
   allowed_oauth_flows_user_pool_client: "true",
   allowed_oauth_flows: '["code"]',
   allowed_oauth_scopes: '["openid"]',
   callback_urls: '["https://app.example.com/callback"]',
   supported_identity_providers: '["COGNITO"]',
 };
-const MACHINE: Arguments = {
+export const MACHINE: Arguments = {
   allowed_oauth_flows_user_pool_client: "true",
   allowed_oauth_flows: '["client_credentials"]',
   allowed_oauth_scopes: '["https://api.example.com/read"]',
   generate_secret: "true",
 };
-const PLUS: Arguments = {
+export const PLUS: Arguments = {
   user_pool_tier: '"PLUS"',
   user_pool_add_ons: '{\nadvanced_security_mode = "ENFORCED"\n}',
   mfa_configuration: '"OPTIONAL"',
   software_token_mfa_configuration: "{\nenabled = true\n}",
 };
-const units = (access: string, refresh: string) =>
+export const units = (access: string, refresh: string) =>
   `{\naccess_token = "${access}"\nid_token = "${access}"\nrefresh_token = "${refresh}"\n}`;
-const attribute = (name: string, more = "", type = "String") =>
+export const attribute = (name: string, more = "", type = "String") =>
   `{\nname = "${name}"\nattribute_data_type = "${type}"\nmutable = true\n${more}\n}`;
-const length = (least: number, most: number) =>
+export const length = (least: number, most: number) =>
   `string_attribute_constraints {\nmin_length = "${least}"\nmax_length = "${most}"\n}`;
 const range = (least: number, most: number) =>
   `number_attribute_constraints {\nmin_value = "${least}"\nmax_value = "${most}"\n}`;
-const lambda = (name: string, region = "eu-west-1") => `"arn:aws:lambda:${region}:123456789012:function:${name}"`;
-const ses = (region = "eu-west-1", name = "example.com") => `"arn:aws:ses:${region}:123456789012:identity/${name}"`;
-const recovery = (...names: string[]) =>
+export const lambda = (name: string, region = "eu-west-1") =>
+  `"arn:aws:lambda:${region}:123456789012:function:${name}"`;
+export const ses = (region = "eu-west-1", name = "example.com") =>
+  `"arn:aws:ses:${region}:123456789012:identity/${name}"`;
+export const recovery = (...names: string[]) =>
   `{\n${names.map((name, index) => `recovery_mechanism {\nname = "${name}"\npriority = ${index + 1}\n}`).join("\n")}\n}`;
 
 /** A client, in both forms, of a plain pool. */
-const ofClient = (rule: string, bad: Arguments, good: Arguments, rest = pool()): Planted => ({
+export const ofClient = (rule: string, bad: Arguments, good: Arguments, rest = pool()): Planted => ({
   rule,
   at: CLIENT,
   bad: rest + client(bad),
   good: rest + client(good),
 });
-const oauth = (rule: string, bad: Arguments, good: Arguments = {}, rest = pool() + domain()): Planted =>
+export const oauth = (rule: string, bad: Arguments, good: Arguments = {}, rest = pool() + domain()): Planted =>
   ofClient(rule, { ...OAUTH, ...bad }, { ...OAUTH, ...good }, rest);
-const machine = (rule: string, bad: Arguments, good: Arguments = {}): Planted =>
+export const machine = (rule: string, bad: Arguments, good: Arguments = {}): Planted =>
   ofClient(rule, { ...MACHINE, ...bad }, { ...MACHINE, ...good }, pool() + domain() + server());
-const ofPool = (rule: string, bad: Arguments, good: Arguments, rest = client()): Planted => ({
+export const ofPool = (rule: string, bad: Arguments, good: Arguments, rest = client()): Planted => ({
   rule,
   at: POOL,
   bad: pool(bad) + rest,
   good: pool(good) + rest,
 });
-const of = (rule: string, at: string, bad: string, good: string, rest = pool()): Planted => ({
+export const of = (rule: string, at: string, bad: string, good: string, rest = pool()): Planted => ({
   rule,
   at,
   bad: rest + bad,
