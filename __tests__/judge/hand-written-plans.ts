@@ -76,7 +76,7 @@ export const attribute = (name: string, more = "", type = "String") =>
   `{\nname = "${name}"\nattribute_data_type = "${type}"\nmutable = true\n${more}\n}`;
 export const length = (least: number, most: number) =>
   `string_attribute_constraints {\nmin_length = "${least}"\nmax_length = "${most}"\n}`;
-const range = (least: number, most: number) =>
+export const range = (least: number, most: number) =>
   `number_attribute_constraints {\nmin_value = "${least}"\nmax_value = "${most}"\n}`;
 export const lambda = (name: string, region = "eu-west-1") =>
   `"arn:aws:lambda:${region}:123456789012:function:${name}"`;

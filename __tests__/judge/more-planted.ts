@@ -18,6 +18,7 @@ import {
   POOL,
   pool,
   provider,
+  range,
   recovery,
   resource,
   risk,
@@ -443,5 +444,11 @@ export const MORE_PLANTED: readonly Planted[] = [
     }) + domain({ domain: '"auth.example.com"', certificate_arn: CERTIFICATE }),
     pool(factors("PASSWORD", "WEB_AUTHN")) + domain(),
     client(OAUTH),
+  ),
+  ofPool("SCH-03", { schema: attribute("custom:role", length(0, 20)) }, { schema: attribute("role", length(0, 20)) }),
+  ofPool(
+    "SCH-09",
+    { schema: attribute("age", length(0, 10), "Number") },
+    { schema: attribute("age", range(0, 10), "Number") },
   ),
 ];

@@ -9,13 +9,12 @@ export const NOT_PLANTED: readonly { readonly rules: RegExp; readonly because: s
   { rules: /^BRD-0[4789]$|^QUO-08$/, because: "aws_cognito_managed_login_branding is new in provider 6" },
   { rules: /^(REF-01|IDP-15)$/, because: "a plan does not show whether a secret was text, a variable or a reference" },
   { rules: /^(ENV-02|ENV-03|LAM-07)$/, because: "a plan does not name the account" },
-  { rules: /^ENV-01$/, because: "the provider refuses a Region that it does not know" },
-  { rules: /^DOM-11$/, because: "about GovCloud, and the plan here is of one Region" },
+  { rules: /^(ENV-01|DOM-11)$/, because: "about the Region of the provider, and the cases share one" },
   { rules: /^DOM-04$/, because: "counts the custom domains of a whole plan, and so of the other cases" },
   { rules: /^(QUO-01|QUO-03|RATE-04)$/, because: "needs hundreds of resources, too many for a plan in a test" },
-  { rules: /^POOL-(03|15)$/, because: "about a pool that is not in the plan, which has no address" },
+  {
+    rules: /^POOL-(03|15)$/,
+    because: "about a pool that is not in the plan, so that the finding has no address in a module",
+  },
   { rules: /^(OAU-13|ATT-12)$/, because: "a plan does not show which attributes are privileged" },
-  { rules: /^TOK-04$/, because: "a lifetime of 0 is none to Terraform" },
-  { rules: /^SCH-03$/, because: "Terraform writes custom attributes without custom:" },
-  { rules: /^SCH-09$/, because: "a plan leaves limits that the type does not have out of the schema that is read" },
 ];

@@ -23,6 +23,7 @@ export const REFUSED: Readonly<Record<string, string>> = {
   "TOK-01": pool() + lifetime("access", "299"),
   "TOK-02": pool() + lifetime("id", "299"),
   "TOK-03": pool() + lifetime("refresh", "3599"),
+  "TOK-04": pool() + client({ refresh_token_validity: "0" }),
   "TOK-12": pool() + client({ auth_session_validity: "2" }),
   "TOK-16": pool() + client({ refresh_token_rotation: '{\nfeature = "ENABLED"\nretry_grace_period_seconds = 61\n}' }),
   "CLI-01": pool() + client({ name: '""' }),
