@@ -67,6 +67,7 @@ test("every finding names an address of the plan, and no key of the config", () 
   const places = judged.flatMap(({ diagnostics }) => diagnostics.map(({ path }) => path));
   expect(places.length).toBeGreaterThan(500);
   expect(places.filter((path) => !/^aws_(cognito|wafv2)_\w+\.\w+(\.[a-z_]|$)/.test(path))).toEqual([]);
+  expect(places.filter((path) => /^aws_cognito_user_pool_domain\.\w+\.(prefix|custom_domain)/.test(path))).toEqual([]);
 });
 
 test("rules that are seen in plans", () => {

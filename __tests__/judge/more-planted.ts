@@ -451,4 +451,6 @@ export const MORE_PLANTED: readonly Planted[] = [
     { schema: attribute("age", length(0, 10), "Number") },
     { schema: attribute("age", range(0, 10), "Number") },
   ),
+  ofClient("POOL-03", { user_pool_id: '"users"' }, ELSEWHERE, ""),
+  ofClient("POOL-15", { user_pool_id: '"us-east-1_Ab3dEf6h1"' }, ELSEWHERE, ""),
 ];

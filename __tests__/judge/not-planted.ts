@@ -12,9 +12,5 @@ export const NOT_PLANTED: readonly { readonly rules: RegExp; readonly because: s
   { rules: /^(ENV-01|DOM-11)$/, because: "about the Region of the provider, and the cases share one" },
   { rules: /^DOM-04$/, because: "counts the custom domains of a whole plan, and so of the other cases" },
   { rules: /^(QUO-01|QUO-03|RATE-04)$/, because: "needs hundreds of resources, too many for a plan in a test" },
-  {
-    rules: /^POOL-(03|15)$/,
-    because: "about a pool that is not in the plan, so that the finding has no address in a module",
-  },
   { rules: /^(OAU-13|ATT-12)$/, because: "a plan does not show which attributes are privileged" },
 ];

@@ -4,6 +4,9 @@ import { formatPath } from "../config/problem";
 import { argumentName } from "../text/case";
 import type { Place } from "./plan-config";
 
+/** The argument of a domain, for which the config has two keys. */
+const DOMAIN_KEYS = /^(?:prefix|customDomain)\b/;
+
 /** An address and an argument for a path of the config that was made of the plan. */
 export function addressOf(path: string, places: readonly Place[]): string {
   const place = placeAt(path, places);
@@ -15,7 +18,8 @@ export function addressOf(path: string, places: readonly Place[]): string {
     const row = place.path.length === 3 ? facts[place.path[2] as string] : undefined;
     return row === undefined ? place.address : `${place.address}.${row.terraform}`;
   }
-  return `${place.address}.${inNames(rest, facts)}`;
+  const named = place.kind === "domain" ? rest.replace(DOMAIN_KEYS, "domain") : rest;
+  return `${place.address}.${inNames(named, facts)}`;
 }
 
 /** The resource that a path of the config that was made of the plan describes. */

@@ -252,6 +252,9 @@ class Builder {
     const elsewhere = id ?? `elsewhere ${this.#references(object).join(" ")}`;
     const key = this.#ids.get(elsewhere) ?? unused("elsewhere", this.#pools);
     this.#ids.set(elsewhere, key);
+    // the id is an argument of the resources that name it, of which the first is shown
+    const named = { path: ["pools", key, "existing"], kind: "client", address: object.address } as const;
+    if (this.#pools[key] === undefined) this.#places.push(named);
     this.#pools[key] ??= {
       existing: { userPoolId: id ?? { var: "user_pool_id" } },
       only: [this.#environmentOf(object)],
