@@ -11,7 +11,10 @@ export interface Live {
 }
 
 /** Makes a shape by calls of the API. */
-export function make(cognito: LoopbackCognito, { pool, mfa, attached = [], clients = {} }: Shape): Live {
+export function make(
+  cognito: LoopbackCognito,
+  { pool, mfa, attached = [], clients = {}, ofClients = [] }: Shape,
+): Live {
   const { UserPool } = cognito.call("CreateUserPool", defined({ PoolName: "live", ...pool }));
   const UserPoolId = String((UserPool as Fields).Id);
   if (mfa) cognito.call("SetUserPoolMfaConfig", { UserPoolId, ...mfa });
@@ -23,7 +26,10 @@ export function make(cognito: LoopbackCognito, { pool, mfa, attached = [], clien
     );
     return [key, String((UserPoolClient as Fields).ClientId)];
   });
-  return { userPoolId: UserPoolId, clientIds: Object.fromEntries(ids) };
+  const clientIds = Object.fromEntries(ids) as Record<string, string>;
+  for (const [key, operation, request] of ofClients)
+    cognito.call(operation, { UserPoolId, ClientId: clientIds[key], ...request });
+  return { userPoolId: UserPoolId, clientIds };
 }
 
 /** The config that adopts it. */

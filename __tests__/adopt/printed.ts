@@ -2,8 +2,9 @@ import type { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import type { Fields } from "../support/cognito/refusal";
 
 /** What `aws cognito-idp` prints of a pool, by the name of the file that the loop of the page about adopting gives it. */
-export function printed(cognito: LoopbackCognito, UserPoolId: string): Readonly<Record<string, string>> {
+export function printed(cognito: LoopbackCognito, UserPoolId: string): Readonly<Record<string, string | Buffer>> {
   const answers: Record<string, Fields> = {};
+  const images: Record<string, Buffer> = {};
   const call = (file: string, operation: string, request: Fields = {}) => {
     answers[file] = cognito.call(operation, { UserPoolId, ...request });
     return answers[file];
@@ -20,13 +21,29 @@ export function printed(cognito: LoopbackCognito, UserPoolId: string): Readonly<
   };
   const { UserPool } = call("pool.json", "DescribeUserPool") as { UserPool: Fields };
   call("mfa.json", "GetUserPoolMfaConfig");
-  for (const { ClientId } of list("clients.json", "ListUserPoolClients", "UserPoolClients"))
+  const settings = (name: unknown, of: Fields) => {
+    call(`risk-${name}.json`, "DescribeRiskConfiguration", of);
+    call(`look-${name}.json`, "GetUICustomization", of);
+    const image = imageOf(cognito, answers[`look-${name}.json`]);
+    if (image) images[`look-${name}.png`] = image;
+  };
+  settings("pool", {});
+  for (const { ClientId } of list("clients.json", "ListUserPoolClients", "UserPoolClients")) {
     call(`client-${ClientId}.json`, "DescribeUserPoolClient", { ClientId });
+    settings(ClientId, { ClientId });
+  }
   for (const { ProviderName } of list("providers.json", "ListIdentityProviders", "Providers"))
     call(`provider-${ProviderName}.json`, "DescribeIdentityProvider", { ProviderName });
   list("servers.json", "ListResourceServers", "ResourceServers");
   list("groups.json", "ListGroups", "Groups");
   for (const Domain of [UserPool.Domain, UserPool.CustomDomain])
     if (Domain !== undefined) answers[`domain-${Domain}.json`] = cognito.call("DescribeUserPoolDomain", { Domain });
-  return Object.fromEntries(Object.entries(answers).map(([file, answer]) => [file, JSON.stringify(answer, null, 4)]));
+  const texts = Object.entries(answers).map(([file, answer]) => [file, JSON.stringify(answer, null, 4)]);
+  return { ...Object.fromEntries(texts), ...images };
+}
+
+/** The image whose address an answer about the classic pages has. */
+function imageOf(cognito: LoopbackCognito, { UICustomization }: Fields = {}): Buffer | undefined {
+  const { ImageUrl } = (UICustomization ?? {}) as Fields;
+  return typeof ImageUrl === "string" ? cognito.image(new URL(ImageUrl).pathname) : undefined;
 }

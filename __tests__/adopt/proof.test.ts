@@ -67,10 +67,10 @@ describeTerraform("the proof of adopt", () => {
   test.each(drawn(SHAPES, 1).map((shape) => [shape.name, shape] as const))(
     "%s: counts what the plan imports, and finds what remains neutral",
     async (_, shape) => {
-      const { attached = [], clients = {}, neutral = [] } = shape;
+      const { attached = [], clients = {}, ofClients = [], neutral = [] } = shape;
       const { exitCode, stdout, stderr } = await cli(folderWith(files(shape)), "adopt", ".");
       expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-      const objects = 1 + attached.length + Object.keys(clients).length;
+      const objects = 1 + attached.length + Object.keys(clients).length + ofClients.length;
       const changed = new Set(neutral.map((each) => each.split(":")[0])).size;
       const secrets = attached.filter(([, { ProviderDetails }]) => "client_secret" in Object(ProviderDetails)).length;
       expect(stdout).toContain(

@@ -20,8 +20,6 @@ export const CLIENT_NOT_READ_BACK = {
   generations: "each generation is a client of its own in AWS",
   current: "it is said to the outputs",
   retire: "it is said to the gate",
-  threatProtection: "adopt lists it, and leaves it as it is",
-  uiCustomization: "adopt lists it, and leaves it as it is",
   branding: "adopt lists it, and leaves it as it is",
 } as const;
 

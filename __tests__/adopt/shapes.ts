@@ -10,6 +10,8 @@ export interface Shape {
   readonly mfa?: Fields;
   /** What is attached to it: operations and their requests, but for the id of the pool. */
   readonly attached?: readonly (readonly [operation: string, request: Fields])[];
+  /** What clients have of their own, by the client's key: operations and their requests, but for both ids. */
+  readonly ofClients?: readonly (readonly [client: string, operation: string, request: Fields])[];
   /** `CreateUserPoolClient` by the client's key in the config, but for the name. */
   readonly clients?: Readonly<Record<string, Fields>>;
   /** What the config says of the pool beside what is true of every shape here. */
@@ -56,6 +58,11 @@ const SmsConfiguration = { ExternalId: "acme", SnsCallerArn: role };
 const smsConfiguration = { externalId: "acme", snsCallerArn: role };
 const lambda = (name: string) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`;
 const certificate = "arn:aws:acm:us-east-1:111122223333:certificate/11112222-3333-4444-5555-666677778888";
+
+const ses = "arn:aws:ses:eu-west-1:111122223333:identity/acme.example";
+const css = '/* ${brand} %{x} "é" */\n.banner-customizable { background-color: #1b4f72; }\n';
+/** The first bytes of a PNG image. */
+const LOGO = "iVBORw0KGgo=";
 
 /** A pool whose one client is of a platform. */
 function platform(name: string, request: Fields, client: Client): Shape {
@@ -536,6 +543,102 @@ export const SHAPES: readonly Shape[] = [
     config: {
       signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] },
       webAuthn: { relyingPartyId: "acme.example", userVerification: "preferred" },
+    },
+  },
+  {
+    name: "responses of threat protection, of a client too",
+    pool: {
+      UserPoolTier: "PLUS",
+      UserPoolAddOns: {
+        AdvancedSecurityMode: "ENFORCED",
+        AdvancedSecurityAdditionalFlows: { CustomAuthMode: "AUDIT" },
+      },
+    },
+    mfa: { MfaConfiguration: "OPTIONAL", SoftwareTokenMfaConfiguration: { Enabled: true } },
+    attached: [
+      [
+        "SetRiskConfiguration",
+        {
+          CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: "BLOCK" } },
+          AccountTakeoverRiskConfiguration: {
+            Actions: {
+              LowAction: { EventAction: "NO_ACTION", Notify: false },
+              HighAction: { EventAction: "BLOCK", Notify: true },
+            },
+            NotifyConfiguration: {
+              SourceArn: ses,
+              From: "Acme <no-reply@acme.example>",
+              BlockEmail: {
+                Subject: "Blocked",
+                HtmlBody: "<p>${device}\n{ip-address}</p>",
+                TextBody: "Blocked: {ip-address}",
+              },
+            },
+          },
+          RiskExceptionConfiguration: { BlockedIPRangeList: ["192.0.2.0/24"], SkippedIPRangeList: ["203.0.113.7/32"] },
+        },
+      ],
+    ],
+    ofClients: [
+      [
+        "app",
+        "SetRiskConfiguration",
+        {
+          CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: "NO_ACTION" }, EventFilter: ["SIGN_IN"] },
+        },
+      ],
+    ],
+    clients: { app: made },
+    config: {
+      userPoolTier: "PLUS",
+      unset: ["accountRecovery", "caseSensitive"],
+      mfaConfiguration: "OPTIONAL",
+      softwareTokenMfa: true,
+      advancedSecurityMode: "ENFORCED",
+      threatProtection: {
+        customAuth: "AUDIT",
+        compromisedCredentials: { action: "BLOCK" },
+        accountTakeover: {
+          low: { action: "NO_ACTION" },
+          high: { action: "BLOCK", notify: true },
+          notify: {
+            sourceArn: ses,
+            from: "Acme <no-reply@acme.example>",
+            blockEmail: {
+              subject: "Blocked",
+              htmlBody: "<p>${device}\n{ip-address}</p>",
+              textBody: "Blocked: {ip-address}",
+            },
+          },
+        },
+        exceptions: { blocked: ["192.0.2.0/24"], skipped: ["203.0.113.7/32"] },
+      },
+    },
+    adopts: {
+      app: {
+        platform: "public",
+        ...CONSOLE,
+        threatProtection: { compromisedCredentials: { action: "NO_ACTION", events: ["SIGN_IN"] } },
+      },
+    },
+  },
+  {
+    name: "the look of the classic pages, of a client too",
+    attached: [
+      ["CreateUserPoolDomain", { Domain: "acme-looks", ManagedLoginVersion: 1 }],
+      ["SetUICustomization", { CSS: css }],
+    ],
+    ofClients: [["app", "SetUICustomization", { CSS: css, ImageFile: LOGO }]],
+    clients: { app: made },
+    // AWS answers with an address in place of the image
+    neutral: ["aws_cognito_user_pool_ui_customization.users_app: image_file"],
+    config: { domain: { prefix: "acme-looks" }, uiCustomization: { css } },
+    adopts: {
+      app: {
+        platform: "public",
+        ...CONSOLE,
+        uiCustomization: { css, image: `data:image/png;base64,${LOGO}` },
+      },
     },
   },
 ];

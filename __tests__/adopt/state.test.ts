@@ -67,7 +67,7 @@ describeWhole("a state of Terraform that was just applied", () => {
     const stored = readFileSync(join(workspace.folder, "terraform.tfstate"), "utf8");
     const { id } = JSON.parse(stored).resources.find(({ type }: { type: string }) => type === "aws_cognito_user_pool")
       .instances[0].attributes;
-    const configOf = async (files: Readonly<Record<string, string>>, source: string) => {
+    const configOf = async (files: Parameters<typeof folderWith>[0], source: string) => {
       const folder = folderWith(files);
       expect(await cli(folder, "adopt", "--no-plan", source)).toMatchObject({ exitCode: 0 });
       return readFileSync(join(folder, "userpools.yaml"), "utf8");

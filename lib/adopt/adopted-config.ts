@@ -3,10 +3,11 @@ import type { Config } from "../config/schema";
 import { poolSchema } from "../config/schema/pool";
 import type { PoolModel } from "../model/model";
 import { wholeClient } from "./client-config";
+import type { ConfigPart } from "./config-part";
 import type { DescribedPool } from "./described";
 import { keysOf } from "./keys";
 import { meaning, minimal } from "./minimal";
-import { type ConfigPart, poolConfig } from "./pool-config";
+import { poolConfig } from "./pool-config";
 import { type SmallClient, smallClient, withDefaults } from "./small-client";
 
 /** The config that adopts pools. */

@@ -1,8 +1,10 @@
 import { PLATFORM_PRESETS } from "../cognito/platforms";
 import { UNSETTABLE } from "../cognito/unset";
 import { clientConfig } from "../judge/app-client";
+import { type ConfigPart, defined, read } from "./config-part";
 import type { Answer, DescribedPool } from "./described";
-import { type ConfigPart, defined, read, resourceServerKeys } from "./pool-config";
+import { ownSettings } from "./own-settings";
+import { resourceServerKeys } from "./pool-config";
 import { clientValues, type TerraformValues } from "./terraform-values";
 
 /** The client of a config that says all that AWS has of an app client; its platform, `other`, decides nothing. */
@@ -22,6 +24,7 @@ export function wholeClient(client: Answer, described: DescribedPool): ConfigPar
     explicitAuthFlows: client.ExplicitAuthFlows ?? [],
     allowedOauthFlows: usesOauth ? said.allowedOauthFlows : [],
     allowedOauthScopes: scopes(said.allowedOauthScopes as readonly string[], described),
+    ...ownSettings(described, client.ClientId),
     ...Object.fromEntries(unset.map((name) => [name, undefined])),
   });
 }

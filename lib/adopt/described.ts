@@ -1,3 +1,4 @@
+import { ALL_CLIENTS } from "../cognito/ui-customization";
 import { UsageError } from "../usage-error";
 import { readDescriptions } from "./description-files";
 
@@ -23,7 +24,7 @@ export interface DescribedPool {
   readonly groups: readonly Answer[];
   /** `RiskConfiguration` of DescribeRiskConfiguration: of the pool, or of the client that it names. */
   readonly riskConfigurations: readonly Answer[];
-  /** `UICustomization` of GetUICustomization. */
+  /** `UICustomization` of GetUICustomization, with the logo in base64 as `ImageFile` where its bytes are known. */
   readonly uiCustomizations: readonly Answer[];
   /** Whatever else was found of the pool. */
   readonly others: readonly OtherAnswer[];
@@ -85,7 +86,7 @@ export function readDescribed(folder: string): DescribedPool[] {
     return near.length === 1 ? near[0] : near.find(({ id }) => file.includes(id));
   };
 
-  for (const { file, directory, answer } of files) {
+  for (const { file, directory, answer, image } of files) {
     const known = Object.entries(answer).filter(([key]) => key !== "UserPool" && !NOT_OF_A_POOL.includes(key));
     if ("MfaConfiguration" in answer) {
       const owner = ownerOf(undefined, directory, file);
@@ -97,7 +98,7 @@ export function readDescribed(folder: string): DescribedPool[] {
       for (const item of Array.isArray(value) ? value : [value]) {
         if (!isAnswer(item) || Object.keys(item).length === 0) continue;
         const owner = ownerOf(item.UserPoolId, directory, file);
-        if (owner !== undefined) owner.add(key, item);
+        if (owner !== undefined) owner.add(key, key === PARTS.uiCustomizations.one ? withImage(item, image) : item);
         else if (item.UserPoolId === undefined) reasons.push(noPool(file, key));
         else reasons.push(`${file}: ${key} is of pool ${item.UserPoolId}, which no file describes`);
       }
@@ -108,6 +109,20 @@ export function readDescribed(folder: string): DescribedPool[] {
   if (reasons.length > 0) throw new DescribedError(reasons);
   return all.map((each) => each.pool()).sort((a, b) => (String(a.userPool.Id) < String(b.userPool.Id) ? -1 : 1));
 }
+
+/** How the classic pages look, with the logo in base64 as SetUICustomization takes it: AWS answers with an address alone. */
+export function withImage(look: Answer, image: Buffer | undefined): Answer {
+  return { ClientId: ALL_CLIENTS, ...look, ...(image && { ImageFile: image.toString("base64") }) };
+}
+
+/** Whether an answer about threat protection or about the classic pages has any setting. */
+export function hasSettings(answer: Answer): boolean {
+  return Object.entries(answer).some(
+    ([key, value]) => (key.endsWith("Configuration") || LOOKS.includes(key)) && Boolean(value),
+  );
+}
+
+const LOOKS = ["CSS", "ImageUrl", "ImageFile"];
 
 /** The Region of a pool: its id begins with it. */
 export function regionOfPool({ Id }: Answer): string {
@@ -165,8 +180,8 @@ class Builder {
       resourceServers: part("resourceServers"),
       identityProviders: part("identityProviders"),
       groups: part("groups"),
-      riskConfigurations: part("riskConfigurations"),
-      uiCustomizations: part("uiCustomizations"),
+      riskConfigurations: part("riskConfigurations").filter(hasSettings),
+      uiCustomizations: part("uiCustomizations").filter(hasSettings),
       others: this.#others,
     };
   }

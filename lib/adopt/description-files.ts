@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { extensionsOf } from "../config/data-uri";
+import { LOGO_TYPES } from "../config/named-files";
 
 /** One answer of the API in a file. */
 export interface AnswerFile {
   /** The file as messages name it. */
   readonly file: string;
   readonly directory: string;
+  /** The image beside the file that has its name, but for the extension. */
+  readonly image?: Buffer;
   readonly answer: Readonly<Record<string, unknown>>;
 }
+
+const IMAGES = extensionsOf(LOGO_TYPES);
 
 /**
  * The answers in the JSON files of a folder and the folders in it, in the order of their names, and why others cannot be
@@ -23,11 +29,12 @@ export function readDescriptions(folder: string): { files: AnswerFile[]; reasons
     const file = relative(folder, path);
     const text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
     if (text.trim() === "") continue;
+    const image = IMAGES.map((extension) => path.replace(/\.json$/, extension)).find((each) => paths.includes(each));
     try {
       const value: unknown = JSON.parse(text);
       for (const answer of Array.isArray(value) ? value : [value]) {
         if (typeof answer === "object" && answer !== null && !Array.isArray(answer))
-          files.push({ file, directory: dirname(path), answer });
+          files.push({ file, directory: dirname(path), answer, ...(image && { image: readFileSync(image) }) });
         else reasons.push(`${file}: not an answer of aws cognito-idp: a JSON object is expected`);
       }
     } catch {

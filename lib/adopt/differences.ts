@@ -47,6 +47,7 @@ export function differences(object: ResourceChange, placeOf: PlaceOfObject): Dif
       );
     if (name === "tags" && same(before.tags_all, after.tags_all))
       return [{ what, why: "the tags of the environment give AWS the same" }];
+    if (name in UNREADABLE && isEmptyValue(before[name])) return [{ what, why: UNREADABLE[name] as string }];
     if (isSameInAws(name, facts, before, after)) return [{ what, why: meaningOf(name, facts, before) }];
     const rows = Object.entries(facts).filter(([, { terraform }]) => firstOf(terraform) === name);
     const [[key, row] = []] = rows;
@@ -105,6 +106,11 @@ function detailDifferences(
 function isNeverGiven(value: unknown): boolean {
   return value === 0 || isEmptyValue(value);
 }
+
+/** What AWS answers otherwise than it takes it, so that no import reads it. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  image_file: "AWS answers with the address of the image alone; the first apply sends the image that it has",
+};
 
 /** What the config cannot always say. */
 const FIXES: Readonly<Record<string, string>> = {

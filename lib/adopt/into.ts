@@ -3,8 +3,8 @@ import { isOpenVariable } from "../config/resolve/open-values";
 import type { PoolModel } from "../model/model";
 import { UsageError } from "../usage-error";
 import type { AdoptedConfig } from "./adopted-config";
+import type { ConfigPart } from "./config-part";
 import { meaning } from "./minimal";
-import type { ConfigPart } from "./pool-config";
 
 /** Keys that say nothing of what is in AWS: what a base says there holds in an adopted environment too. */
 const ONLY_HERE = [

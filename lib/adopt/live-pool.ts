@@ -2,7 +2,8 @@ import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-iden
 import { CALLS_PER_SECOND } from "../cognito/quotas";
 import { UsageError } from "../usage-error";
 import type { Answer, DescribedPool, OtherAnswer } from "./described";
-import { objectAt } from "./terraform-values";
+import { LiveSettings } from "./live-settings";
+import { plain } from "./plain-answer";
 
 /** Which pool is read, and how. */
 export interface LiveOptions {
@@ -48,10 +49,15 @@ export async function readLive(options: LiveOptions): Promise<DescribedPool> {
     const userPool = plain((await client.send(new sdk.DescribeUserPoolCommand(pool))).UserPool);
     const mfaConfig = plain(await client.send(new sdk.GetUserPoolMfaConfigCommand(pool)));
     const names = await all(sdk.paginateListUserPoolClients(query, pool), (page) => page.UserPoolClients);
+    const others: OtherAnswer[] = [];
+    const optional = optionalCalls(others);
+    const settings = new LiveSettings({ sdk, client, optional }, userPool);
+    await settings.read();
     const clients: Answer[] = [];
     for (const { ClientId } of names) {
       progress(`reading pool ${UserPoolId}: client ${clients.length + 1} of ${names.length}`);
-      const answer = await client.send(new sdk.DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
+      const command = new sdk.DescribeUserPoolClientCommand({ UserPoolId, ClientId });
+      const [answer] = await Promise.all([client.send(command), settings.read(ClientId)]);
       clients.push(plain(answer.UserPoolClient));
     }
     const domains: Answer[] = [];
@@ -66,20 +72,6 @@ export async function readLive(options: LiveOptions): Promise<DescribedPool> {
     }
     const resourceServers = await all(sdk.paginateListResourceServers(query, pool), (page) => page.ResourceServers);
     const groups = await all(sdk.paginateListGroups(query, pool), (page) => page.Groups);
-    const others: OtherAnswer[] = [];
-    const optional = optionalCalls(others);
-    const isProtected = objectAt(userPool, "UserPoolAddOns").AdvancedSecurityMode !== undefined;
-    const riskConfigurations: Answer[] = [];
-    for (const ClientId of isProtected ? [undefined, ...clients.map((each) => String(each.ClientId))] : [])
-      riskConfigurations.push(
-        ...(await optional("RiskConfiguration", async () => {
-          const command = new sdk.DescribeRiskConfigurationCommand({ UserPoolId, ClientId });
-          return (await client.send(command)).RiskConfiguration;
-        })),
-      );
-    const uiCustomizations = await optional("UICustomization", async () => {
-      return (await client.send(new sdk.GetUICustomizationCommand(pool))).UICustomization;
-    });
     const logs = await optional("LogDeliveryConfiguration", async () => {
       return (await client.send(new sdk.GetLogDeliveryConfigurationCommand(pool))).LogDeliveryConfiguration;
     });
@@ -94,8 +86,8 @@ export async function readLive(options: LiveOptions): Promise<DescribedPool> {
       resourceServers: resourceServers.map(plain),
       identityProviders,
       groups: groups.map(plain),
-      riskConfigurations,
-      uiCustomizations: uiCustomizations.filter(({ CSS, ImageUrl }) => CSS !== undefined || ImageUrl !== undefined),
+      riskConfigurations: settings.riskConfigurations,
+      uiCustomizations: settings.uiCustomizations,
       others,
     };
   } catch (error) {
@@ -156,10 +148,4 @@ async function all<P, T>(pages: AsyncIterable<P>, itemsOf: (page: P) => readonly
   const items: T[] = [];
   for await (const page of pages) items.push(...(itemsOf(page) ?? []));
   return items;
-}
-
-/** An answer as the AWS CLI would print it. */
-function plain(answer: object | undefined): Answer {
-  const { $metadata: _, ...fields } = JSON.parse(JSON.stringify(answer ?? {}));
-  return fields;
 }

@@ -98,7 +98,8 @@ function answerTo(pools: readonly DescribedPool[], operation: string, request: A
   const found = (pool[call.part] as readonly Answer[]).find((each) => each[call.id] === request[call.id]);
   if (found === undefined)
     throw new Refused("ResourceNotFoundException", `${call.answer} ${request[call.id]} does not exist.`);
-  return { [call.answer]: { UserPoolId: pool.userPool.Id, ...NO_DATES, ...found } };
+  const { ImageFile: _, ...answer } = found;
+  return { [call.answer]: { UserPoolId: pool.userPool.Id, ...NO_DATES, ...answer } };
 }
 
 /** What AWS makes of every object by itself, and a state of Terraform does not have; the provider reads it as given. */

@@ -1,7 +1,9 @@
 import { writableDetails } from "../cognito/provider-details";
+import { ALL_CLIENTS } from "../cognito/ui-customization";
 import { PROVIDER_TYPES, type ProviderType } from "../cognito/values";
 import { printable } from "../text/printable";
 import type { Answer, DescribedPool } from "./described";
+import { imageOf } from "./own-settings";
 import { DEVELOPER_PREFIX, isMadeByCognito } from "./pool-config";
 import { attributesOf, objectAt } from "./terraform-values";
 
@@ -52,10 +54,12 @@ const CLIENT_FIELDS = new Set([
 
 /** What of a pool the config or the AWS provider cannot hold, and what is not adopted. */
 export function notHeld(described: DescribedPool): readonly NotHeld[] {
-  const { userPool, clients, identityProviders, riskConfigurations, uiCustomizations, groups, others } = described;
+  const { userPool, clients, identityProviders, uiCustomizations, groups, others } = described;
   const nameOf = (id: unknown) => clients.find(({ ClientId }) => ClientId === id)?.ClientName ?? id;
   const of = (answer: Answer) =>
-    typeof answer.ClientId === "string" && answer.ClientId !== "ALL" ? `client ${nameOf(answer.ClientId)}` : "the pool";
+    typeof answer.ClientId === "string" && answer.ClientId !== ALL_CLIENTS
+      ? `client ${nameOf(answer.ClientId)}`
+      : "the pool";
   return [
     ...unknownFields(userPool, POOL_FIELDS).map((field) => ({ what: `the pool: ${field}`, apply: RESET })),
     ...unknownFields(objectAt(userPool, "LambdaConfig"), TRIGGERS).map((field) => ({
@@ -79,16 +83,12 @@ export function notHeld(described: DescribedPool): readonly NotHeld[] {
       ...dormantGrants(client),
     ]),
     ...identityProviders.flatMap(unknownDetails),
-    ...riskConfigurations
-      .filter((each) => unknownFields(each, new Set(["UserPoolId", "ClientId", "LastModifiedDate"])).length > 0)
-      .map((each) => ({
-        what: `${of(each)}: responses of threat protection`,
-        apply: `${UNTOUCHED}; threatProtection in the config replaces it`,
+    ...uiCustomizations
+      .filter((look) => look.ImageUrl !== undefined && imageOf(look) === undefined)
+      .map((look) => ({
+        what: `${of(look)}: logo of the classic pages, ${look.ImageUrl}`,
+        apply: "not known: no image is beside the answer; an apply that changes uiCustomization removes the logo",
       })),
-    ...uiCustomizations.map((each) => ({
-      what: `${of(each)}: style sheet and logo of the hosted UI`,
-      apply: `${UNTOUCHED}; uiCustomization in the config replaces it`,
-    })),
     ...groups
       .filter(isMadeByCognito)
       .map(({ GroupName }) => ({ what: `group ${GroupName}, which Cognito made by itself`, apply: UNTOUCHED })),

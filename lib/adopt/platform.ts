@@ -1,5 +1,5 @@
 import type { Platform } from "../cognito/platforms";
-import type { ConfigPart } from "./pool-config";
+import type { ConfigPart } from "./config-part";
 
 /** A platform that a client may be of, and what speaks for it. */
 export interface Candidate {

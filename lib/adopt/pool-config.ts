@@ -5,10 +5,12 @@ import { USER_POOL_ARGUMENTS } from "../cognito/user-pool";
 import type { ProviderType } from "../cognito/values";
 import { domainConfig, groupConfig, identityProviderConfig, resourceServerConfig } from "../judge/attachments";
 import { attribute, userPoolConfig } from "../judge/user-pool";
-import { filled, Values } from "../judge/values";
+import { filled } from "../judge/values";
 import { snakeCase } from "../text/case";
+import { type ConfigPart, defined, isObject, read } from "./config-part";
 import type { Answer, DescribedPool } from "./described";
 import { keysOf } from "./keys";
+import { ownSettings } from "./own-settings";
 import {
   attributesOf,
   domainValues,
@@ -19,8 +21,6 @@ import {
   type TerraformValues,
   userPoolValues,
 } from "./terraform-values";
-
-export type ConfigPart = Readonly<Record<string, unknown>>;
 
 /** The beginning of the name of an attribute that only a developer's calls can write; no schema can declare it. */
 export const DEVELOPER_PREFIX = "dev:";
@@ -51,6 +51,7 @@ export function poolConfig(described: DescribedPool): ConfigPart {
         described.identityProviders.map((each) => [String(each.ProviderName), identityProvider(each)]),
       ),
     ),
+    ...ownSettings(described, undefined, said.threatProtection as ConfigPart | undefined),
     groups: filled(
       Object.fromEntries(
         described.groups
@@ -72,19 +73,6 @@ export function resourceServerKeys({ resourceServers }: DescribedPool): readonly
 /** Whether Cognito made a group by itself, for the users of an identity provider. */
 export function isMadeByCognito({ UserPoolId, GroupName }: Answer): boolean {
   return String(GroupName).startsWith(`${UserPoolId}_`);
-}
-
-/** The values of a resource as the conversions of plans read them. */
-export function read(values: TerraformValues): Values {
-  return new Values({ address: "", type: "", name: "", values, unknown: false });
-}
-
-/** The object without what is undefined, deep down. */
-export function defined(part: ConfigPart): ConfigPart {
-  const entries = Object.entries(part).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, isObject(value) ? defined(value as ConfigPart) : value]),
-  );
 }
 
 /** Whether AWS has never been given an argument. */
@@ -160,8 +148,4 @@ function identityProvider(answer: Answer): ConfigPart {
     providerDetails: Object.fromEntries(details),
     idpIdentifiers: identifiers?.length === 0 ? undefined : identifiers,
   };
-}
-
-function isObject(value: unknown): value is ConfigPart {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

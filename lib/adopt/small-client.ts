@@ -5,9 +5,9 @@ import { clientDefaultsSchema, clientSchema } from "../config/schema/client";
 import type { ClientModel, PoolModel } from "../model/model";
 import { written } from "../model/source";
 import { checkClient } from "../rules/check";
+import type { ConfigPart } from "./config-part";
 import { meaning, minimal } from "./minimal";
 import { type Candidate, candidates } from "./platform";
-import type { ConfigPart } from "./pool-config";
 
 /** A client as the config has it, and why it has its platform. */
 export interface SmallClient {

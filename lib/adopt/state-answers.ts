@@ -7,6 +7,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/RedirectUri/, "RedirectURI"],
   [/CustomSmsSender/, "CustomSMSSender"],
   [/KmsKeyId/, "KMSKeyID"],
+  [/IpRange/, "IPRange"],
 ];
 
 /** The fields of a resource, or of a block of it, under AWS's names; a block with one item as an object. */

@@ -51,7 +51,7 @@ function describedPool(values: Answer, attached: readonly StateResource[]): Desc
   const of = (type: string) => own.filter((each) => each.type === type).map((each) => each.values);
   const part = (name: keyof typeof ATTACHED) => of(name).map((each) => filledAnswer(ATTACHED[name](each)));
   const userPool = filledAnswer(userPoolAnswer(values));
-  const known = new Set([...Object.keys(ATTACHED), RISK, CUSTOMIZATION]);
+  const known = new Set(Object.keys(ATTACHED));
   return {
     region: regionOfPool(userPool),
     userPool,
@@ -66,16 +66,13 @@ function describedPool(values: Answer, attached: readonly StateResource[]): Desc
     resourceServers: part("aws_cognito_resource_server"),
     identityProviders: part("aws_cognito_identity_provider"),
     groups: part("aws_cognito_user_group"),
-    riskConfigurations: of(RISK).map((each) => filledAnswer(answerOf(each))),
-    uiCustomizations: of(CUSTOMIZATION).map((each) => filledAnswer(answerOf(each))),
+    riskConfigurations: part("aws_cognito_risk_configuration"),
+    uiCustomizations: part("aws_cognito_user_pool_ui_customization"),
     others: own
       .filter(({ type }) => !known.has(type))
       .map(({ type, values: { client_id: ClientId } }): OtherAnswer => ({ kind: type, value: { ClientId } })),
   };
 }
-
-const RISK = "aws_cognito_risk_configuration";
-const CUSTOMIZATION = "aws_cognito_user_pool_ui_customization";
 
 /** How AWS would answer each kind of object that a pool has. */
 const ATTACHED = {
@@ -118,6 +115,14 @@ const ATTACHED = {
     // a state has 0 where AWS has none
     Precedence: values.precedence || undefined,
     RoleArn: values.role_arn,
+  }),
+  aws_cognito_risk_configuration: ({ id: _, ...values }) => answerOf(values),
+  aws_cognito_user_pool_ui_customization: (values) => ({
+    UserPoolId: values.user_pool_id,
+    ClientId: values.client_id,
+    CSS: values.css,
+    ImageFile: values.image_file,
+    ImageUrl: values.image_url,
   }),
 } as const satisfies Readonly<Record<string, (values: Answer) => Answer>>;
 

@@ -11,6 +11,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/URI/g, "Uri"],
   [/SMS/g, "Sms"],
   [/KMSKeyID/g, "KmsKeyId"],
+  [/IPRange/g, "IpRange"],
 ];
 
 /** AWS's name as Terraform's: `CallbackURLs` becomes `callback_urls`. */
@@ -131,6 +132,16 @@ export function identityProviderValues(provider: Answer): TerraformValues {
 /** The arguments of a group. */
 export function groupValues({ GroupName, Description, Precedence, RoleArn }: Answer): TerraformValues {
   return { name: GroupName, description: Description, precedence: Precedence, role_arn: RoleArn };
+}
+
+/** The arguments of a risk configuration. */
+export function riskValues(risk: Answer): TerraformValues {
+  return blockOf(risk) ?? {};
+}
+
+/** The arguments of a customization of the classic pages. */
+export function uiCustomizationValues({ ClientId, CSS, ImageFile }: Answer): TerraformValues {
+  return { client_id: ClientId, css: CSS, image_file: ImageFile };
 }
 
 /** The object under a key, within another if one is named; empty where there is none. */

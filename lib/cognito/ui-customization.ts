@@ -1,6 +1,9 @@
 import type { UiCustomizationModel } from "../model/ui-customization";
 import type { ArgumentsOf } from "./argument";
 
+/** In place of a client: every client without a customization of its own. */
+export const ALL_CLIENTS = "ALL";
+
 /**
  * Arguments of `aws_cognito_user_pool_ui_customization`, by field of the model.
  *

@@ -29,8 +29,11 @@ export type AppClientOptions = Client & {
   readonly secretHashProxy?: never;
 };
 
-/** What a client can have in place of its pool's settings, and the scope in which it is. */
-const OWN = { threatProtection: "threat-protection", uiCustomization: "ui-customization" } as const;
+/** What a client can have in place of its pool's settings: the scope in which it is, and what parts the ids it is imported by. */
+const OWN = {
+  threatProtection: { id: "threat-protection", separator: ":" },
+  uiCustomization: { id: "ui-customization", separator: "," },
+} as const;
 
 /** A generation of an app client, with its resource. */
 export interface AppClientGeneration extends Generation {
@@ -105,15 +108,19 @@ export class AppClient extends Construct {
   /** In place of the pool's settings: once for each generation, which has a client id of its own. */
   #addOwn(
     kind: keyof typeof OWN,
-    { ruleSet, userPoolId, domains, model }: UserPool,
+    { ruleSet, userPoolId, importId, domains, model }: UserPool,
     add: (scope: Construct, id: string, target: UiCustomizationTarget) => TerraformResource,
   ): void {
-    const scope = new Construct(this, OWN[kind]);
-    const { renamedFrom } = this.model;
+    const scope = new Construct(this, OWN[kind].id);
+    const { renamedFrom, adopted } = this.model;
     for (const { key, number, resource } of this.generations) {
       const id = keyInPool(model.key, key);
       const own = add(scope, id, { userPoolId, clientId: resource.id, domains });
       ruleSet.add(kind, id, own);
+      if (number === 1 && adopted && !adopted.creates.includes(kind)) {
+        const parts = [importId, textValue(adopted.clientId)];
+        new ImportBlock(own, "import", { to: own, id: parts.join(OWN[kind].separator) });
+      }
       const type = own.terraformResourceType;
       if (renamedFrom !== undefined)
         new MovedBlock(own, "moved", {

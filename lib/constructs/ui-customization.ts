@@ -2,7 +2,7 @@ import { CognitoUserPoolUiCustomization } from "@cdktf/provider-aws/lib/cognito-
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { WrittenArguments } from "../cognito/argument";
-import type { UI_CUSTOMIZATION_ARGUMENTS } from "../cognito/ui-customization";
+import { ALL_CLIENTS, type UI_CUSTOMIZATION_ARGUMENTS } from "../cognito/ui-customization";
 import type { UiCustomizationModel } from "../model/ui-customization";
 import { optional, textValue } from "../terraform/template";
 
@@ -20,7 +20,7 @@ export function addUiCustomization(
   scope: Construct,
   id: string,
   settings: UiCustomizationModel,
-  { userPoolId, clientId = "ALL", domains }: UiCustomizationTarget,
+  { userPoolId, clientId = ALL_CLIENTS, domains }: UiCustomizationTarget,
 ): CognitoUserPoolUiCustomization {
   return new CognitoUserPoolUiCustomization(scope, id, {
     userPoolId,

@@ -16,6 +16,7 @@ import type {
   RESOURCE_SERVER_ARGUMENTS,
 } from "../cognito/attachments";
 import { prefixHost } from "../cognito/regions";
+import { ALL_CLIENTS } from "../cognito/ui-customization";
 import { formatPath } from "../config/problem";
 import type { LogDeliveryModel } from "../model/log-delivery";
 import {
@@ -226,21 +227,17 @@ export class UserPool extends Construct {
   #addThreatProtection(settings: ThreatProtectionModel): void {
     const { key } = this.model;
     const target = { userPoolId: this.userPoolId };
-    this.ruleSet.add(
-      "threatProtection",
-      key,
-      addThreatProtection(this.#group("threat-protection"), key, settings, target),
-    );
+    const resource = addThreatProtection(this.#group("threat-protection"), key, settings, target);
+    this.#adopt(resource, this.importId, "threatProtection");
+    this.ruleSet.add("threatProtection", key, resource);
   }
 
   #addUiCustomization(settings: UiCustomizationModel): void {
     const { key } = this.model;
     const target = { userPoolId: this.userPoolId, domains: this.domains };
-    this.ruleSet.add(
-      "uiCustomization",
-      key,
-      addUiCustomization(this.#group("ui-customization"), key, settings, target),
-    );
+    const resource = addUiCustomization(this.#group("ui-customization"), key, settings, target);
+    this.#adopt(resource, `${this.importId},${ALL_CLIENTS}`, "uiCustomization");
+    this.ruleSet.add("uiCustomization", key, resource);
   }
 
   #addLogDelivery(settings: LogDeliveryModel): void {

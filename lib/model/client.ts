@@ -15,7 +15,7 @@ export interface ClientModel {
   readonly platform: Platform;
   readonly renamedFrom?: string;
   /** A client that somebody else made, and that Terraform imports. */
-  readonly adopted?: { readonly clientId: Text; readonly styleId?: Text };
+  readonly adopted?: AdoptedClient;
   /** As {@link UserPoolModel.unset}. */
   readonly unset: readonly string[];
   readonly name: Text;
@@ -79,6 +79,13 @@ export interface ClientModel {
   readonly acknowledge: Readonly<Record<string, string>>;
   /** Where the client's values were written. */
   readonly source: Source;
+}
+
+export interface AdoptedClient {
+  readonly clientId: Text;
+  readonly styleId?: Text;
+  /** What it has in place of its pool's settings and does not exist yet: `threatProtection`. */
+  readonly creates: readonly string[];
 }
 
 /** Where the credentials of a client are stored. */

@@ -54,6 +54,11 @@ export class LoopbackCognito {
       ...userOperations(this.#pools),
     };
     this.#server = createServer(async (message, response) => {
+      const image = this.image(message.url ?? "");
+      if (image) {
+        response.end(image);
+        return;
+      }
       const { status = 200, type = "application/x-amz-json-1.1", body, error } = await this.#answer(message);
       response.writeHead(status, { "Content-Type": type, ...(error && { "X-Amzn-ErrorType": error }) });
       response.end(typeof body === "string" ? body : JSON.stringify(body));
@@ -63,7 +68,13 @@ export class LoopbackCognito {
   static async start(): Promise<LoopbackCognito> {
     const cognito = new LoopbackCognito();
     await new Promise<void>((resolve) => cognito.#server.listen(0, "127.0.0.1", resolve));
+    cognito.#pools.origin = cognito.endpoint;
     return cognito;
+  }
+
+  /** An image of the classic pages. @param path that of its address */
+  image(path: string): Buffer | undefined {
+    return this.#pools.images.get(path);
   }
 
   /** For `AWS_ENDPOINT_URL`: the AWS provider then asks nobody else. */

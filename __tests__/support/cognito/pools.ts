@@ -26,6 +26,10 @@ const PERMANENT = [
 /** Pools, their MFA settings, attributes and tags. An update sets what a request leaves out to its default, as AWS does. */
 export class Pools {
   readonly #pools = new Map<string, StoredPool>();
+  /** Images of the classic pages, by path: AWS answers with their addresses. */
+  readonly images = new Map<string, Buffer>();
+  /** Where the images are. */
+  origin = "https://d111111abcdef8.cloudfront.net";
 
   /** @param region of the request at hand */
   constructor(

@@ -11,6 +11,10 @@ const ALL = "ALL";
  */
 export function uiCustomizationOperations(pools: Pools): Readonly<Record<string, Operation>> {
   const at = (ClientId: unknown) => `UI ${ClientId}`;
+  const publish = (path: string, image: unknown) => {
+    pools.images.set(path, Buffer.from(String(image), "base64"));
+    return `${pools.origin}${path}`;
+  };
   return {
     SetUICustomization: (request) => {
       const { UserPoolId, ClientId = ALL, CSS, ImageFile } = request;
@@ -27,7 +31,7 @@ export function uiCustomizationOperations(pools: Pools): Readonly<Record<string,
         UserPoolId,
         ClientId,
         CSS,
-        ...(ImageFile !== undefined && { ImageUrl: "https://d111111abcdef8.cloudfront.net/image.png" }),
+        ...(ImageFile !== undefined && { ImageUrl: publish(`/${UserPoolId}/${ClientId}/image.png`, ImageFile) }),
         CSSVersion: "20261126160000",
         CreationDate: 1_700_000_000,
         LastModifiedDate: 1_700_000_000,

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { adoptedConfig } from "../../adopt/adopted-config";
 import { configText } from "../../adopt/config-text";
 import { readDescribed, regionOfPool } from "../../adopt/described";
 import { ConfigInto, refuseOtherMeaning } from "../../adopt/into";
+import { withLookFiles } from "../../adopt/look-files";
 import { notHeld } from "../../adopt/not-held";
 import { type Proof, proofText } from "../../adopt/proof";
 import { readStatePools, type StatePools } from "../../adopt/state-pools";
@@ -57,32 +58,42 @@ export async function adopt(source: string | undefined, options: AdoptOptions, c
   const lock = readLock(file, context.cwd);
   if (options.into !== undefined && lock.unreadable !== undefined)
     throw new UsageError(`${lock.file} cannot be read: ${lock.unreadable}`);
-  for (const each of options.into === undefined ? [{ file, path }, lock] : [])
-    if (!options.force && existsSync(each.path))
-      throw new UsageError(`${each.file} exists; nothing was written: --force overwrites it, --out names another file`);
+  if (!options.force && options.into === undefined) refuseToOverwrite([{ file, path }, lock]);
 
   const { pools: described, addresses } = await readPools(source, options, context);
   const { env: environment, pool } = options;
-  const load = (each: string) => loadSource(readYaml(file, each));
+  const load = (each: string) => loadSource({ ...readYaml(file, each), folder: dirname(path) });
   const before = options.into === undefined ? undefined : readFileSync(path, "utf8");
   if (before !== undefined && !hasModels(load(before), context)) return EXIT.usage;
   const into = before === undefined ? undefined : new ConfigInto(before, file);
   const project = into?.project ?? options.project;
-  const adopted = adoptedConfig(described, { project, environment, pool, progress: context.progress });
+  const { adopted, files } = withLookFiles(
+    adoptedConfig(described, { project, environment, pool, progress: context.progress }),
+    environment,
+  );
+  const named = [...files].map(([name, content]) => {
+    const own = join(dirname(path), name);
+    return { file: relative(context.cwd, own), path: own, content };
+  });
+  if (!options.force) refuseToOverwrite(named.filter((each) => !hasContent(each)));
   const left = new Map(adopted.pools.map(({ key, described }) => [key, notHeld(described)]));
   const own = configText(adopted, left);
   const text = into === undefined ? own : into.with(adopted, environment);
 
-  const loaded = load(text);
-  if (before !== undefined) refuseOtherMeaning(file, load(before).pools, load(own).pools, loaded.pools);
-  const diagnostics = checkConfig(loaded).filter(({ level }) => level === "error");
-  const proofs = options.plan ? await proofOfConfig(loaded, described, diagnostics.length > 0, options, context) : [];
-  writeWhole(path, text);
+  const { loaded, diagnostics, proofs } = await beside(named, async () => {
+    const loaded = load(text);
+    if (before !== undefined) refuseOtherMeaning(file, load(before).pools, load(own).pools, loaded.pools);
+    const diagnostics = checkConfig(loaded).filter(({ level }) => level === "error");
+    const proofs = options.plan ? await proofOfConfig(loaded, described, diagnostics.length > 0, options, context) : [];
+    writeWhole(path, text);
+    return { loaded, diagnostics, proofs };
+  });
   context.out(`${file}\n`);
   if (isWhole(loaded)) {
     writeLock(lock, updateLock((into && lock.lock) ?? {}, loaded.pools, []).lock);
     context.out(`${lock.file}\n`);
   }
+  for (const each of named) context.out(`${each.file}\n`);
   for (const { key, described, clients } of adopted.pools) {
     context.out(plain(`pool ${key}: ${described.userPool.Id}, ${count(clients.length, "client")}\n`));
     for (const { what, apply } of left.get(key) ?? []) context.out(`  not in the config: ${what}: ${apply}\n`);
@@ -98,6 +109,39 @@ export async function adopt(source: string | undefined, options: AdoptOptions, c
     "cdktf-cognito: the pool breaks these rules in AWS today; synth refuses the config until they are fixed, or acknowledged\n",
   );
   return EXIT.findings;
+}
+
+/** A file that the config names. */
+interface NamedFile {
+  /** As messages name it. */
+  readonly file: string;
+  readonly path: string;
+  readonly content: Buffer;
+}
+
+function hasContent({ path, content }: NamedFile): boolean {
+  return existsSync(path) && readFileSync(path).equals(content);
+}
+
+/** @throws UsageError when one of the files exists */
+function refuseToOverwrite(files: readonly { readonly file: string; readonly path: string }[]): void {
+  for (const { file, path } of files)
+    if (existsSync(path))
+      throw new UsageError(`${file} exists; nothing was written: --force overwrites it, --out names another file`);
+}
+
+/** Does something for which files must be there; where it fails, they are again as they were before. */
+async function beside<T>(files: readonly NamedFile[], action: () => Promise<T>): Promise<T> {
+  const before = files.map(({ path }) => ({ path, content: existsSync(path) ? readFileSync(path) : undefined }));
+  try {
+    for (const { path, content } of files) writeWhole(path, content);
+    return await action();
+  } catch (error) {
+    for (const { path, content } of before)
+      if (content === undefined) rmSync(path, { force: true });
+      else writeWhole(path, content);
+    throw error;
+  }
 }
 
 /** Findings about the config itself and about the marks of adoption, which cannot be acknowledged. */

@@ -35,6 +35,9 @@ export interface ClientSurroundings {
   readonly managedLogin: boolean;
 }
 
+/** What a client can have in place of its pool's settings, by resources of its own. */
+const OWN = ["threatProtection", "uiCustomization"];
+
 /** What a platform supports, but takes only from the client itself: a machine gets no refresh tokens. */
 const NOT_BY_DEFAULT: Partial<Record<Platform, readonly string[]>> = { machine: ["refreshTokenRotation"] };
 
@@ -136,6 +139,7 @@ export function resolveClient(
       renamedFrom: plain<string | undefined>("renamedFrom", undefined),
       adopted: adopted && {
         clientId: open.text(adopted) as Text,
+        creates: OWN.filter((name) => part(at(name), "new")?.value === true),
         ...defined({ styleId: open.text(part(at("adopted"), "styleId")) }),
       },
       allowDestroy: plain<AllowDestroy | undefined>("allowDestroy", undefined),

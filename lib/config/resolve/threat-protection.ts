@@ -17,13 +17,16 @@ const { compromisedCredentials, exceptions } = THREAT_PROTECTION_ARGUMENTS;
 const EVENTS = defaultsOf(compromisedCredentials.arguments).events;
 const MAILS = ["blockEmail", "mfaEmail", "noActionEmail"] as const;
 
+/** What is written there and says nothing of the responses. */
+const BESIDE = ["customAuth", "new"];
+
 /** Resolves how threat protection responds; `undefined` where nothing but the mode of custom authentication is written. */
 export function resolveThreatProtection(
   source: Source | undefined,
   open: OpenValues,
 ): ThreatProtectionModel | undefined {
   const keys = Object.keys((source?.value as object | undefined) ?? { customAuth: "" });
-  if (keys.length === 1 && keys[0] === "customAuth") return undefined;
+  if (keys.includes("customAuth") && keys.every((key) => BESIDE.includes(key))) return undefined;
   const credentials = part(source, "compromisedCredentials");
   const excepted = part(source, "exceptions");
   const takeover = part(source, "accountTakeover");

@@ -40,4 +40,4 @@ function list<const T extends readonly [string, ...string[]]>(names: T, id: stri
 export const isNew = z
   .boolean()
   .optional()
-  .describe("Whether Terraform creates it in an adopted pool; default false, it is imported");
+  .describe("Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported");

@@ -8,6 +8,7 @@ import {
   CUSTOM_AUTH_MODES,
 } from "../../cognito/values";
 import { about } from "./about";
+import { isNew } from "./adopted";
 import { choice, choices, openText, openTexts } from "./common";
 
 const { compromisedCredentials, accountTakeover } = THREAT_PROTECTION_ARGUMENTS;
@@ -32,6 +33,7 @@ const mail = z
   .meta({ id: "RiskMail" });
 
 const shape = {
+  new: isNew,
   compromisedCredentials: z
     .strictObject({
       action: choice("CompromisedCredentialsAction", COMPROMISED_CREDENTIALS_ACTIONS).describe("BLOCK or NO_ACTION"),

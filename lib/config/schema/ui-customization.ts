@@ -2,6 +2,7 @@ import { z } from "zod";
 import { UI_CUSTOMIZATION_ARGUMENTS } from "../../cognito/ui-customization";
 import { LOGO_TYPES } from "../named-files";
 import { about } from "./about";
+import { isNew } from "./adopted";
 import { longText, openText } from "./common";
 import { imageFile } from "./image-file";
 
@@ -10,6 +11,7 @@ const facts = UI_CUSTOMIZATION_ARGUMENTS;
 /** How the classic sign-in pages look. */
 export const uiCustomization = z
   .strictObject({
+    new: isNew,
     css: longText
       .optional()
       .describe(
