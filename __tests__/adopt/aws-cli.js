@@ -6,7 +6,7 @@ const options = Object.fromEntries(
 );
 const { output, query, ...given } = options;
 const pascal = (text) => text.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
-const operation = pascal(command);
+const operation = pascal(command).replace("Ui", "UI");
 const request = Object.fromEntries(Object.entries(given).map(([name, value]) => [pascal(name), value]));
 
 async function call(body) {

@@ -64,21 +64,20 @@ describe("adopt, from what the AWS CLI prints", () => {
     const { folder, stdout } = await adopted(live, {
       "pool.json": { UserPool: { ...pool, LambdaConfig: { InboundFederation: { LambdaArn: "arn" } }, Novelty: "x" } },
       "branding.json": { ManagedLoginBranding: { UserPoolId, ClientId, Settings: {} } },
-      "css.json": { UICustomization: { UserPoolId, ClientId, CSS: ".a {}" } },
-      "risk.json": {
-        RiskConfiguration: { UserPoolId, RiskExceptionConfiguration: { BlockedIPRangeList: ["1.2.3.4/32"] } },
-      },
+      "look.json": { UICustomization: { UserPoolId, ClientId, ImageUrl: "https://images.example/logo.png" } },
       "group.json": { Group: { UserPoolId, GroupName: `${UserPoolId}_Google` } },
     });
     const listed = [
       "the pool: Novelty",
       "the pool: trigger InboundFederation",
       "client web: managed login branding",
-      "client web: style sheet and logo of the hosted UI",
-      "the pool: responses of threat protection",
       `group ${UserPoolId}_Google, which Cognito made by itself`,
     ];
+    const logo =
+      "client web: logo of the classic pages, https://images.example/logo.png: not known: no image is beside the answer";
     const text = readFileSync(join(folder, "userpools.yaml"), "utf8");
+    expect(stdout).toContain(`not in the config: ${logo}`);
+    expect(text).toContain(logo);
     for (const what of listed) {
       expect(stdout).toContain(`not in the config: ${what}: an apply `);
       expect(text).toContain(`#   ${what}: an apply `);

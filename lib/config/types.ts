@@ -247,7 +247,7 @@ export interface PoolOverlay {
     only?: string[] | null | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | null | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
     new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: AllowDestroyOverlay | null | undefined;
@@ -268,7 +268,7 @@ export interface PoolOverlay {
     only?: string[] | null | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | null | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
     new?: boolean | null | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: AllowDestroyOverlay | null | undefined;
@@ -474,7 +474,7 @@ export interface ResourceServerOverlay {
   only?: string[] | null | undefined;
   /** Environments in which it does not exist; default none */
   except?: string[] | null | undefined;
-  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
   new?: boolean | null | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
   allowDestroy?: AllowDestroyOverlay | null | undefined;
@@ -494,7 +494,7 @@ export interface IdentityProviderOverlay {
   only?: string[] | null | undefined;
   /** Environments in which it does not exist; default none */
   except?: string[] | null | undefined;
-  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
   new?: boolean | null | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
   allowDestroy?: AllowDestroyOverlay | null | undefined;
@@ -519,7 +519,7 @@ export interface GroupOverlay {
   only?: string[] | null | undefined;
   /** Environments in which it does not exist; default none */
   except?: string[] | null | undefined;
-  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
   new?: boolean | null | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
   allowDestroy?: AllowDestroyOverlay | null | undefined;
@@ -528,6 +528,8 @@ export interface GroupOverlay {
 export interface ThreatProtectionOverlay {
   /** Threat protection of custom authentication: AUDIT or ENFORCED; default none; needs tier PLUS; stays in AWS when it is removed here */
   customAuth?: "AUDIT" | "ENFORCED" | OpenVariable<"AUDIT" | "ENFORCED"> | null | undefined;
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
+  new?: boolean | null | undefined;
   /** What happens with passwords that are known from leaks; default AWS's own response, none */
   compromisedCredentials?: CompromisedCredentialsOverlay | null | undefined;
   /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
@@ -593,6 +595,8 @@ export interface RiskExceptionsOverlay {
 }
 
 export interface UiCustomizationOverlay {
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
+  new?: boolean | null | undefined;
   /** Style sheet, with no classes but AWS's, also as { file: PATH } of a .css file; default AWS's own; 0 to 131072 bytes */
   css?: string | OpenVariable<string> | TextFile | null | undefined;
   /** Logo above the form: path of a .png, .jpg or .jpeg file in the config's folder, a data: URI, or a variable that has it in base64; at most 100 KB; default none */
@@ -600,7 +604,7 @@ export interface UiCustomizationOverlay {
 }
 
 export interface LogDeliveryOverlay {
-  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
   new?: boolean | null | undefined;
   /** Errors of e-mails and text messages that could not be sent (level ERROR); default none */
   userNotification?: NotificationLogsOverlay | null | undefined;
@@ -727,6 +731,8 @@ export interface AdoptedClientOverlay {
 }
 
 export interface ClientThreatProtectionOverlay {
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
+  new?: boolean | null | undefined;
   /** What happens with passwords that are known from leaks; default AWS's own response, none */
   compromisedCredentials?: CompromisedCredentialsOverlay | null | undefined;
   /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
@@ -1056,6 +1062,8 @@ export type Client = {
 });
 
 export interface UiCustomization {
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
+  new?: boolean | undefined;
   /** Style sheet, with no classes but AWS's, also as { file: PATH } of a .css file; default AWS's own; 0 to 131072 bytes */
   css?: string | OpenVariable<string> | TextFile | undefined;
   /** Logo above the form: path of a .png, .jpg or .jpeg file in the config's folder, a data: URI, or a variable that has it in base64; at most 100 KB; default none */
@@ -1087,6 +1095,8 @@ export interface AdoptedClient {
 }
 
 export interface ClientThreatProtection {
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
+  new?: boolean | undefined;
   /** What happens with passwords that are known from leaks; default AWS's own response, none */
   compromisedCredentials?: CompromisedCredentials | undefined;
   /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
@@ -1358,7 +1368,7 @@ export interface PoolSettings {
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
     new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: AllowDestroy | undefined;
@@ -1375,7 +1385,7 @@ export interface PoolSettings {
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
     new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: AllowDestroy | undefined;
@@ -1392,7 +1402,7 @@ export interface PoolSettings {
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
     new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: AllowDestroy | undefined;
@@ -1409,7 +1419,7 @@ export interface PoolSettings {
     only?: string[] | undefined;
     /** Environments in which it does not exist; default none */
     except?: string[] | undefined;
-    /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+    /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
     new?: boolean | undefined;
     /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
     allowDestroy?: AllowDestroy | undefined;
@@ -1481,7 +1491,7 @@ export interface ResourceServer {
   only?: string[] | undefined;
   /** Environments in which it does not exist; default none */
   except?: string[] | undefined;
-  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
   new?: boolean | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
   allowDestroy?: AllowDestroy | undefined;
@@ -1501,7 +1511,7 @@ export interface IdentityProvider {
   only?: string[] | undefined;
   /** Environments in which it does not exist; default none */
   except?: string[] | undefined;
-  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
   new?: boolean | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
   allowDestroy?: AllowDestroy | undefined;
@@ -1526,7 +1536,7 @@ export interface Group {
   only?: string[] | undefined;
   /** Environments in which it does not exist; default none */
   except?: string[] | undefined;
-  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
   new?: boolean | undefined;
   /** Lets the gate accept a plan that destroys or replaces exactly this object; default it refuses */
   allowDestroy?: AllowDestroy | undefined;
@@ -1535,6 +1545,8 @@ export interface Group {
 export interface ThreatProtection {
   /** Threat protection of custom authentication: AUDIT or ENFORCED; default none; needs tier PLUS; stays in AWS when it is removed here */
   customAuth?: "AUDIT" | "ENFORCED" | OpenVariable<"AUDIT" | "ENFORCED"> | undefined;
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
+  new?: boolean | undefined;
   /** What happens with passwords that are known from leaks; default AWS's own response, none */
   compromisedCredentials?: CompromisedCredentials | undefined;
   /** Responses to sign-ins that look like an account takeover (adaptive authentication); default none */
@@ -1544,7 +1556,7 @@ export interface ThreatProtection {
 }
 
 export interface LogDelivery {
-  /** Whether Terraform creates it in an adopted pool; default false, it is imported */
+  /** Whether Terraform creates it in an adopted pool or for an adopted client; default false, it is imported */
   new?: boolean | undefined;
   /** Errors of e-mails and text messages that could not be sent (level ERROR); default none */
   userNotification?: NotificationLogs | undefined;
