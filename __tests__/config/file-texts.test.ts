@@ -113,6 +113,35 @@ describe("a message in a file of its own", () => {
     }
   });
 
+  const PARTS = ["htmlBody", "textBody"].flatMap((part) =>
+    ["blockEmail", "mfaEmail", "noActionEmail"].map((mail) => [mail, part] as const),
+  );
+  test.each(PARTS)("is read at the %s.%s of a pool and of a client, in an overlay too", async (mail, part) => {
+    const texts = { subject: "Sign-in", htmlBody: "<p>You?</p>", textBody: "You?" };
+    const sourceArn = "arn:aws:ses:eu-west-1:111122223333:identity/acme.example";
+    const responses = (body: object) => ({
+      threatProtection: { accountTakeover: { notify: { sourceArn, [mail]: { ...texts, ...body } } } },
+    });
+    const named = { [part]: { file: "mail.html" } };
+    const over = { threatProtection: { accountTakeover: { notify: { [mail]: named } } } };
+    const config = (pool: object, client: object, overlay: object) => ({
+      project: "a",
+      environments: { prod: { region: "eu-west-1", pools: { users: overlay } } },
+      pools: { users: { ...pool, clients: { web: { platform: "ios", ...client } } } },
+    });
+    for (const each of [
+      config(responses(named), responses(named), {}),
+      config(responses({}), responses({}), { ...over, clients: { web: over } }),
+    ]) {
+      const files = { "userpools.yaml": JSON.stringify(each), "mail.html": "<p>${You}?</p>\r\n" };
+      const { pools, problems } = await loaded(folderWith(files));
+      const expected = { accountTakeover: { notify: { [mail]: { ...texts, [part]: "<p>${You}?</p>\r\n" } } } };
+      expect(problems).toEqual([]);
+      expect(pools[0]?.threatProtection).toMatchObject(expected);
+      expect(pools[0]?.clients[0]?.threatProtection).toMatchObject(expected);
+    }
+  });
+
   test("is read at smsAuthenticationMessage", async () => {
     const text = withMessage("x").replace(/verificationMessage:\n.*/, "smsAuthenticationMessage: { file: sms.txt }");
     const { pools, problems } = await loaded(folderWith({ "userpools.yaml": text, "sms.txt": "{####} sms" }));
@@ -148,8 +177,27 @@ describe("a message in a file of its own", () => {
     );
   });
 
+  test("is reported where the config names it, if it cannot be read", async () => {
+    const folder = folderWith({ "userpools.yaml": withMessage("{ file: missing.html } # a comment") });
+    const { exitCode, stdout } = await cli(folder, "check");
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(
+      [
+        "userpools.yaml:8:21  error CFG-14 document-file  pools.users.verificationMessage.emailMessage",
+        "  file missing.html does not exist beside the config",
+        "  8 |       emailMessage: { file: missing.html } # a comment",
+        "    |                     ^^^^^^^^^^^^^^^^^^^^^^",
+      ].join("\n"),
+    );
+  });
+
   test.each([
     ["a key that takes no file", "emailSubject: { file: a.txt }", "CFG-14"],
+    [
+      "the subject of an e-mail about risks",
+      "emailMessage: x\n    threatProtection: { accountTakeover: { notify: { sourceArn: x, mfaEmail: { subject: { file: a.txt }, htmlBody: x, textBody: x } } } }",
+      "CFG-14",
+    ],
     ["a file beside something else", "emailMessage: { file: a.txt, default: x }", "CFG-05", "CFG-04"],
     ["another format", "emailMessage: { file: a.docx }", "CFG-14"],
     ["more than the longest message", "emailMessage: { file: long.txt }", "CFG-14"],

@@ -4,13 +4,15 @@ import fc, { type Arbitrary } from "fast-check";
 import { parse } from "yaml";
 import { PLATFORMS } from "../../lib/cognito/platforms";
 import { AUTH_FLOWS, OAUTH_FLOWS, USER_POOL_TIERS } from "../../lib/cognito/values";
+import { withFileTexts } from "../../lib/config/file-texts";
 import { EXAMPLES, ROOT } from "../support/repository";
 import { hostileText } from "./hostile-text";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+const FOLDER = join(ROOT, "examples");
 const examples = EXAMPLES.filter((name) => /\.(ya?ml|json)$/.test(name)).map(
-  (name) => parse(readFileSync(join(ROOT, "examples", name), "utf8")) as Json,
+  (name) => withFileTexts(parse(readFileSync(join(FOLDER, name), "utf8")), FOLDER).value as Json,
 );
 
 /** One of so many values of a kind, drawn once: a choice costs nothing where a fresh value would. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { withFileTexts } from "../../lib/config/file-texts";
 import type { Config } from "../../lib/config/schema";
 import { CLIENT } from "../../lib/review/client/client";
 import { POOL } from "../../lib/review/pool/pool";
@@ -9,7 +10,8 @@ import { reviewed } from "./reviewed";
 
 type Path = readonly (string | number)[];
 
-const EVERYTHING = parse(readFileSync(join(__dirname, "../../examples/everything.yaml"), "utf8")) as Config;
+const FOLDER = join(__dirname, "../../examples");
+const EVERYTHING = withFileTexts(parse(readFileSync(join(FOLDER, "everything.yaml"), "utf8")), FOLDER).value as Config;
 const BASE = reviewed(EVERYTHING);
 
 /** Another value of a closed set. */

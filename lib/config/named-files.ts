@@ -71,6 +71,9 @@ export interface NamedFileKey {
   readonly as?: "image" | "json";
 }
 
+/** Each mail about a risky sign-in. */
+const RISK_MAIL = ["threatProtection", "accountTakeover", "notify", "*"];
+
 /** Every such key; the first one that matches counts. */
 export const NAMED_FILES: readonly NamedFileKey[] = [
   { at: ["identityProviders", "*", "providerDetails", "MetadataFile"], kind: METADATA },
@@ -86,6 +89,8 @@ export const NAMED_FILES: readonly NamedFileKey[] = [
   { at: ["inviteMessage", "*"] },
   { at: ["verificationMessage", "*"] },
   ...[[], ["clients", "*"]].flatMap((holder): NamedFileKey[] => [
+    ...["htmlBody", "textBody"].map((body) => ({ at: [...holder, ...RISK_MAIL, body], kind: MESSAGE })),
+    { at: [...holder, ...RISK_MAIL, "subject"] },
     { at: [...holder, "uiCustomization", "css"], kind: STYLE_SHEET },
     { at: [...holder, "uiCustomization", "image"], kind: LOGO, as: "image" },
   ]),

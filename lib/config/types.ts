@@ -582,9 +582,9 @@ export interface RiskMailOverlay {
   /** Subject of the e-mail; 1 to 140 characters */
   subject?: string | OpenVariable<string> | null | undefined;
   /** The e-mail as HTML; 6 to 20000 characters */
-  htmlBody?: string | OpenVariable<string> | null | undefined;
+  htmlBody?: string | OpenVariable<string> | TextFile | null | undefined;
   /** The e-mail as plain text; 6 to 20000 characters */
-  textBody?: string | OpenVariable<string> | null | undefined;
+  textBody?: string | OpenVariable<string> | TextFile | null | undefined;
 }
 
 export interface RiskExceptionsOverlay {
@@ -1149,9 +1149,9 @@ export interface RiskMail {
   /** Subject of the e-mail; 1 to 140 characters */
   subject: string | OpenVariable<string>;
   /** The e-mail as HTML; 6 to 20000 characters */
-  htmlBody: string | OpenVariable<string>;
+  htmlBody: string | OpenVariable<string> | TextFile;
   /** The e-mail as plain text; 6 to 20000 characters */
-  textBody: string | OpenVariable<string>;
+  textBody: string | OpenVariable<string> | TextFile;
 }
 
 export interface RiskExceptions {

@@ -9,7 +9,7 @@ import {
 } from "../../cognito/values";
 import { about } from "./about";
 import { isNew } from "./adopted";
-import { choice, choices, openText, openTexts } from "./common";
+import { choice, choices, longText, openText, openTexts } from "./common";
 
 const { compromisedCredentials, accountTakeover } = THREAT_PROTECTION_ARGUMENTS;
 const { low, notify } = accountTakeover.arguments;
@@ -27,8 +27,8 @@ const response = z
 const mail = z
   .strictObject({
     subject: openText.describe(about("Subject of the e-mail", blockEmail.arguments.subject)),
-    htmlBody: openText.describe(about("The e-mail as HTML", blockEmail.arguments.htmlBody)),
-    textBody: openText.describe(about("The e-mail as plain text", blockEmail.arguments.textBody)),
+    htmlBody: longText.describe(about("The e-mail as HTML", blockEmail.arguments.htmlBody)),
+    textBody: longText.describe(about("The e-mail as plain text", blockEmail.arguments.textBody)),
   })
   .meta({ id: "RiskMail" });
 
