@@ -10,6 +10,7 @@ import type { Plan, ResourceChange } from "./plan-file";
 import { lostProxies } from "./proxies";
 import { retainedArguments } from "./retained";
 import { schemaChanges } from "./schema";
+import { secondStyles } from "./second-styles";
 import type { StackAllowances } from "./stacks";
 import { updateOrder } from "./update-order";
 import { type GateDiagnostic, refused } from "./verdict";
@@ -36,6 +37,7 @@ export function judge(plan: Plan, stacks: readonly StackAllowances[], today: str
     ]),
     ...changesBesideImports(changes),
     ...leftCustomizations(changes),
+    ...secondStyles(changes),
     ...lostDeliveries(plan.resource_changes ?? [], allowance),
     ...lostProxies(plan.resource_changes ?? [], allowance),
     ...conditionDiagnostics(plan),

@@ -17,6 +17,7 @@ export const CODES = {
   move: "an object has another address in Terraform",
   "schema-change": "the schema of a user pool changes in a way that AWS refuses",
   "retained-argument": "an argument is removed from the configuration, but the AWS provider retains its value",
+  "second-style": "a style of managed login is created for a client that may have one",
   "two-applies": "a change that AWS refuses in one apply",
   "provider-version": "a change that needs a later AWS provider",
   "failed-condition": "a condition or check does not hold",
