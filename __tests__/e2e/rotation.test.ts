@@ -31,7 +31,15 @@ const PHASES: readonly (readonly [phase: string, rotation: object, added: number
   ["add again, and switch", { generations: [2, 3], current: 3 }, 1, 0],
 ];
 
-/** A machine and a server client that are rotated, beside clients that are not. */
+const delivered = (key: string) => ({
+  deliver: { secretsManager: { name: `acme/${key}` }, ssm: { prefix: `/acme/${key}` } },
+  acknowledge: { "DEL-05": "the secrets are compared" },
+});
+
+/** What Terraform does where another generation is delivered: a version is a resource of its own. */
+const DELIVERED = ["delete,create", "update", "update"];
+
+/** A machine and a server client that are rotated, one of them delivered, beside clients that are not rotated. */
 function configOf(rotation: object): Config {
   return {
     project: "acme",
@@ -42,10 +50,15 @@ function configOf(rotation: object): Config {
         resourceServers: { orders: { scopes: { read: "Read orders" } } },
         exportClientSecrets: true,
         clients: {
-          job: { platform: "machine", allowedOauthScopes: ["orders/read"] },
+          job: { platform: "machine", allowedOauthScopes: ["orders/read"], ...delivered("job") },
           jobs: { platform: "machine", allowedOauthScopes: ["orders/read"], ...rotation },
-          api: { platform: "server", callbackUrls: ["https://acme.example/callback"], ...rotation },
-          web: { platform: "spa" },
+          api: {
+            platform: "server",
+            callbackUrls: ["https://acme.example/callback"],
+            ...delivered("api"),
+            ...rotation,
+          },
+          web: { platform: "spa", publish: { ssm: "/acme/web" } },
         },
       },
     },
@@ -123,11 +136,22 @@ describeTerraform("a rotation, planned, applied and planned again", () => {
           const first = phase === "before" ? 2 : 0;
           expect([phase, actions.sort()]).toEqual([
             phase,
-            [...Array(2 * added + first).fill("create"), ...Array(2 * destroyed).fill("delete")],
+            [
+              ...Array(2 * added + first).fill("create"),
+              ...Array(2 * destroyed).fill("delete"),
+              ...(phase.includes("switch") ? DELIVERED : []),
+            ].sort(),
           ]);
           const sentences = ["allowed: client api would be destroyed", "allowed: client jobs would be destroyed"];
           expect(judged).toEqual(destroyed === 0 ? [] : sentences.map((each) => `${each}: generation 1 is retired`));
           expectOutputs(rotation, outputs, ids);
+          for (const key of ["job", "api"]) {
+            const { client_id, client_secret } = JSON.parse(cognito.secrets.valueOf(`acme/${key}`) ?? "{}");
+            const parameters = ["id", "secret"].map((name) => cognito.secrets.parameter(`/acme/${key}/client-${name}`));
+            const id = outputs.client_ids?.[key];
+            expect([client_id, client_secret, ...parameters]).toEqual([id, `secret_of_${id}`, id, `secret_of_${id}`]);
+          }
+          expect(cognito.secrets.parameter("/acme/web/outputs.json")).toContain(`"${outputs.client_ids?.web}"`);
         }
       } finally {
         workspace.remove();
@@ -139,13 +163,16 @@ describeTerraform("a rotation, planned, applied and planned again", () => {
   test("the gate refuses the plan of a generation that is removed and not retired", async () => {
     const cognito = await LoopbackCognito.start();
     const workspace = new Workspace();
-    await FORMS.stack?.(configOf({ generations: [1, 2], current: 2 }), workspace, cognito.endpoint);
-    await deploy(configOf({ generations: [1, 2], current: 2 }), workspace);
-    await FORMS.stack?.(configOf({ generations: [2] }), workspace, cognito.endpoint);
-    const { judged } = await deploy(configOf({ generations: [2] }), workspace);
-    expect(judged).toEqual(["refused: client api would be destroyed", "refused: client jobs would be destroyed"]);
-    workspace.remove();
-    cognito.stop();
+    try {
+      await FORMS.stack?.(configOf({ generations: [1, 2], current: 2 }), workspace, cognito.endpoint);
+      await deploy(configOf({ generations: [1, 2], current: 2 }), workspace);
+      await FORMS.stack?.(configOf({ generations: [2] }), workspace, cognito.endpoint);
+      const { judged } = await deploy(configOf({ generations: [2] }), workspace);
+      expect(judged).toEqual(["refused: client api would be destroyed", "refused: client jobs would be destroyed"]);
+    } finally {
+      workspace.remove();
+      cognito.stop();
+    }
   });
 });
 

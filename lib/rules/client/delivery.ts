@@ -207,14 +207,19 @@ function ownerOf(client: ClientModel, kind: DeliveryKind, pool: PoolModel): stri
   return owner && `client ${owner.key}`;
 }
 
-/** The KMS key of a secret is a key of its Region, as ARN, id or alias. */
+/**
+ * The KMS key of a secret is a key of its Region, as ARN, id or alias. Once a secret with AWS's own key exists, the plan
+ * knows its key as an empty text, since AWS answers none.
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html
+ */
 function keyOf(secret: Field<ClientModel>, environment: EnvironmentModel): Claim<ClientModel> {
   const clauses = arnClauses({ kind: "key", regions: "own" }, environment);
   const isKey = any(matches(KEY_ID), all(...clauses.map(({ statement }) => statement)));
   const isGiven = comparison<ClientModel>(
     ({ deliver }) => deliver?.secretsManager?.kmsKeyId !== undefined,
-    (self) => `${secret.over(self)} != null`,
-    (self) => `${secret.over(self)} == null`,
+    (self) => `(${secret.over(self)} != null && ${secret.over(self)} != "")`,
+    (self) => `(${secret.over(self)} == null || ${secret.over(self)} == "")`,
   );
   const demands = clauses.map(({ demand }) => demand).join(", ");
   return {
@@ -222,7 +227,8 @@ function keyOf(secret: Field<ClientModel>, environment: EnvironmentModel): Claim
     violations: (client) => {
       const given = String(secret.of(client));
       const failing = clauses.find(({ statement }) => statement.holds(given) === false) as TextClause;
-      return [{ at: KEY_PLACE, message: `kmsKeyId ${failing.message(given)}` }];
+      const unplanned = given === "" ? ({ unplanned: true } as const) : {};
+      return [{ at: KEY_PLACE, message: `kmsKeyId ${failing.message(given)}`, ...unplanned }];
     },
     planMessage: planText`kms_key_id ${`jsonencode(${secret.over("self")})`} must be the id or alias of a key, or ${plain(demands)}`,
   };
