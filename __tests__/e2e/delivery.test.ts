@@ -4,10 +4,12 @@ import type { Plan } from "../../lib/gate/plan-file";
 import { synthesizeOne } from "../examples/examples";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { describeTerraform, Workspace } from "../support/terraform";
+import { storedCalls } from "../wire/stored";
 
 jest.setTimeout(300_000);
 
 const DELIVER = { secretsManager: { name: "acme/prod/api", kmsKeyId: "alias/app" }, ssm: { prefix: "/acme/prod/api" } };
+const SECRET = expect.stringMatching(/^arn:aws:secretsmanager:eu-west-1:\d{12}:secret:acme\/prod\/api-/);
 
 function config(api: Partial<Client>): Config {
   return {
@@ -53,6 +55,15 @@ describeTerraform("the credentials of a client, delivered by real Terraform to a
   test("are in both places; the second plan is empty; the secret is in no output and in no state of a delivery", async () => {
     const shown = await apply({ deliver: DELIVER });
     expectDelivered(ids[1]);
+    expect(storedCalls(cognito.newCalls())).toEqual([
+      [
+        "CreateSecret",
+        { Name: "acme/prod/api", KmsKeyId: "alias/app", Description: "Credentials of the Cognito app client api" },
+      ],
+      ["PutParameter", { Name: "/acme/prod/api/client-id", Type: "String", Value: ids[1] }],
+      ["PutParameter", { Name: "/acme/prod/api/client-secret", Type: "SecureString", Value: `secret_of_${ids[1]}` }],
+      ["PutSecretValue", { SecretId: SECRET, SecretString: delivered(ids[1]) }],
+    ]);
     const plan = await workspace.run("plan");
     expect(plan).toContain("No changes.");
     const state = JSON.parse(await workspace.run("state", "pull"));
@@ -64,6 +75,7 @@ describeTerraform("the credentials of a client, delivered by real Terraform to a
   test("stay as they are while a second generation is added, and follow the switch in one plan", async () => {
     await apply({ deliver: DELIVER, generations: [1, 2] });
     expectDelivered(ids[1]);
+    expect(storedCalls(cognito.newCalls())).toEqual([]);
     await workspace.use(
       synthesizeOne(config({ deliver: DELIVER, generations: [1, 2], current: 2 })).json,
       cognito.endpoint,
@@ -73,6 +85,23 @@ describeTerraform("the credentials of a client, delivered by real Terraform to a
     expect(shown).toMatch(/1 added, 2 changed, 1 destroyed/);
     expect(shown).not.toContain("secret_of_");
     expectDelivered(ids[2]);
+    expect(storedCalls(cognito.newCalls())).toEqual([
+      [
+        "PutParameter",
+        { Name: "/acme/prod/api/client-id", Overwrite: true, Tier: "Standard", Type: "String", Value: ids[2] },
+      ],
+      [
+        "PutParameter",
+        {
+          Name: "/acme/prod/api/client-secret",
+          Overwrite: true,
+          Tier: "Standard",
+          Type: "SecureString",
+          Value: `secret_of_${ids[2]}`,
+        },
+      ],
+      ["PutSecretValue", { SecretId: SECRET, SecretString: delivered(ids[2]) }],
+    ]);
     expect(await workspace.run("plan")).toContain("No changes.");
   });
 

@@ -14,6 +14,7 @@ import { SrpClient } from "../support/cognito/srp";
 import { CODE, USER_API } from "../support/cognito/users";
 import { LoopbackEdge } from "../support/loopback-edge";
 import { describeTerraform, Workspace } from "../support/terraform";
+import { storedCalls } from "../wire/stored";
 
 jest.setTimeout(300_000);
 
@@ -56,6 +57,7 @@ describeTerraform("an app without a secret, through the proxy to an API that ver
   let edge: LoopbackEdge;
   let ids: Record<string, string>;
   let generations: Record<string, Record<string, string>>;
+  let stored: ReturnType<typeof storedCalls>;
 
   beforeAll(async () => {
     cognito = await LoopbackCognito.start();
@@ -67,6 +69,7 @@ describeTerraform("an app without a secret, through the proxy to an API that ver
     const read = async (SecretId: string) =>
       String(cognito.secrets.answer("secretsmanager.GetSecretValue", { SecretId }).SecretString);
     const handler = edgeHandler(readClients(read, "eu-west-1"));
+    stored = storedCalls(cognito.newCalls());
     edge = await LoopbackEdge.start(cognito.endpoint, { [SECRET_HEADER]: arn }, handler);
   });
   afterAll(() => {
@@ -103,6 +106,22 @@ describeTerraform("an app without a secret, through the proxy to an API that ver
     AuthParameters: { USERNAME: EMAIL, PASSWORD: password },
   });
   const tokensOf = (answer: Answer) => answer.AuthenticationResult as Record<string, string>;
+
+  test("the AWS provider stores the secrets of the clients behind it, and sends them where the function may run", () => {
+    const operations = ["InitiateAuth"];
+    const clients = {
+      [String(ids.ios)]: { secret: `secret_of_${ids.ios}` },
+      ...Object.fromEntries(
+        Object.values(generations.tv ?? {}).map((id) => [id, { operations, secret: `secret_of_${id}` }]),
+      ),
+    };
+    const Name = "acme-users-prod-proxy";
+    const Description = "Secrets of the app clients behind the SECRET_HASH proxy, by client id";
+    expect(stored).toEqual([
+      ["CreateSecret", { Name, Description, AddReplicaRegions: [{ Region: "eu-west-1" }] }],
+      ["PutSecretValue", { SecretId: expect.stringContaining(`:secret:${Name}-`), SecretString: clients }],
+    ]);
+  });
 
   test("signs up, confirms, and is sent the code again", async () => {
     expect(await call("SignUp", { Username: EMAIL, Password: PASSWORD })).toMatchObject({ UserConfirmed: false });

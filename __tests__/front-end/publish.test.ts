@@ -14,6 +14,7 @@ import { cli, folderWith } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { ROOT } from "../support/repository";
 import { describeTerraform, Workspace } from "../support/terraform";
+import { storedCalls } from "../wire/stored";
 
 jest.setTimeout(300_000);
 
@@ -68,6 +69,10 @@ describeTerraform("public values in parameters", () => {
     writeFileSync(join(workspace.folder, "test.auto.tfvars.json"), "{}");
     await workspace.run("apply", "-auto-approve");
     expect(await workspace.run("plan")).toContain("No changes.");
+
+    const shapes = ["amplify_outputs", "outputs"].map((shape) => `/acme/prod/web/${shape}.json`);
+    const known = { Description: "Public values of client web", Type: "String", Value: expect.any(String) };
+    expect(storedCalls(cognito.newCalls())).toEqual(shapes.map((Name) => ["PutParameter", { ...known, Name }]));
 
     const outputs = await workspace.run("output", "-json");
     const folder = folderWith({ "userpools.yaml": stringify(CONFIG), "outputs.json": outputs });

@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import {
   type EdgeRequest,
   type EdgeResponse,
@@ -121,3 +122,44 @@ describe("the handler of the distribution", () => {
     expect(JSON.stringify(answer)).not.toMatch(/a secret of the client|arn:/);
   });
 });
+
+test("whatever bytes and headers arrive, the handler answers or forwards, and shows neither secret nor ARN", async () => {
+  const header = fc.option(fc.array(fc.record({ value: fc.string() }), { maxLength: 2 }), { nil: undefined });
+  const around = fc.record({
+    method: fc.constantFrom("POST", "POST", "POST", "OPTIONS", "PUT", "post"),
+    uri: fc.oneof({ weight: 5, arbitrary: fc.constant("/") }, fc.string()),
+    encoding: fc.constantFrom<"base64" | "text">("base64", "text"),
+    data: fc.oneof(
+      fc.constant(encoded(JSON.stringify(signUp))),
+      fc.uint8Array().map((bytes) => Buffer.from(bytes).toString("base64")),
+      fc.string({ unit: "binary" }),
+    ),
+    target: fc.oneof(fc.constant([{ value: "AWSCognitoIdentityProviderService.SignUp" }]), header),
+    type: fc.oneof(fc.constant([{ value: "application/x-amz-json-1.1; charset=utf-8" }]), header),
+    inputTruncated: fc.boolean(),
+    isKnown: fc.boolean(),
+  });
+  let forwarded = 0;
+  await fc.assert(
+    fc.asyncProperty(around, async ({ method, uri, encoding, data, target, type, inputTruncated, isKnown }) => {
+      const headers = { ...(target && { "x-amz-target": target }), ...(type && { "content-type": type }) };
+      const body = { data, encoding, inputTruncated };
+      const answer = await run(request({}, { method, uri, headers, body }, isKnown ? ARN : "arn:other"));
+      const text = JSON.stringify(answer);
+      for (const hidden of [CLIENT.secret, ARN, SECRET_HEADER]) expect(text).not.toContain(hidden);
+      if ("status" in answer)
+        expect(JSON.parse(answer.body)).toEqual({ __type: expect.any(String), message: expect.any(String) });
+      else if (method === "POST") {
+        forwarded += 1;
+        expect([uri, inputTruncated, isKnown]).toEqual(["/", false, true]);
+        expect(JSON.parse(Buffer.from(answer.body?.data ?? "", "base64").toString())).toHaveProperty("SecretHash");
+      }
+    }),
+    { numRuns: 2000 },
+  );
+  expect(forwarded).toBeGreaterThan(0);
+});
+
+function encoded(text: string): string {
+  return Buffer.from(text).toString("base64");
+}

@@ -1,7 +1,13 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import type { ProxiedClient, ProxiedClients } from "../../lib/secret-hash-proxy/clients";
-import { OPERATION_NAMES, OPERATIONS, type Operation, TOKEN_OPERATIONS } from "../../lib/secret-hash-proxy/operations";
+import {
+  OPERATION_NAMES,
+  OPERATIONS,
+  type Operation,
+  type Proof,
+  TOKEN_OPERATIONS,
+} from "../../lib/secret-hash-proxy/operations";
 import { secretHash } from "../../lib/secret-hash-proxy/secret-hash";
 import { isRefusal, type Refusal, type SignedRequest, sign } from "../../lib/secret-hash-proxy/sign";
 
@@ -168,25 +174,41 @@ describe("is refused in Cognito's error form", () => {
   });
 });
 
-test("whatever the body, an answer never throws, never forwards an unsigned call, and never shows the secret in an error", () => {
-  const json = fc.oneof(
-    fc.json(),
-    fc.string(),
-    fc
-      .jsonValue()
-      .map((value) =>
-        JSON.stringify({ ClientId: CLIENT.id, Username: value, AuthParameters: value, ChallengeResponses: value }),
-      ),
+test("whatever the body, a call is forwarded with the hash of the name in it or with the secret, or refused without either", () => {
+  const hostile = fc.oneof(fc.jsonValue(), fc.constantFrom("", "jane", {}, [], null, "__proto__"));
+  const place = fc.record(
+    { USERNAME: hostile, SECRET_HASH: hostile, REFRESH_TOKEN: hostile, __proto__: hostile },
+    { requiredKeys: [] },
   );
+  const calls = fc.record(
+    {
+      ClientId: fc.oneof({ weight: 9, arbitrary: fc.constant<unknown>(CLIENT.id) }, hostile),
+      Username: hostile,
+      SecretHash: hostile,
+      ClientSecret: hostile,
+      AuthFlow: fc.oneof(fc.constantFrom<unknown>("USER_PASSWORD_AUTH", "REFRESH_TOKEN_AUTH"), hostile),
+      AuthParameters: fc.oneof(place, hostile),
+      ChallengeResponses: fc.oneof(place, hostile),
+      UserContextData: hostile,
+    },
+    { requiredKeys: ["ClientId"] },
+  );
+  const text = fc.oneof({ weight: 6, arbitrary: calls.map((each) => JSON.stringify(each)) }, fc.json(), fc.string());
+  let forwarded = 0;
   fc.assert(
-    fc.property(fc.constantFrom(...OPERATION_NAMES), json, (operation, text) => {
+    fc.property(fc.constantFrom(...OPERATION_NAMES), text, (operation, text) => {
       const result = call(operation, text);
       if (isRefusal(result)) return expect(JSON.stringify(result)).not.toContain(CLIENT.secret);
+      forwarded += 1;
       const body = JSON.parse(result.body);
-      const proof = OPERATIONS[operation];
-      const place = proof.kind === "hash" ? proof.hash : proof.secret;
-      expect(place.reduce((value, key) => value[key], body)).toMatch(/./);
+      const sent = result.target.replace(`${SERVICE}.`, "") as Operation;
+      const proof: Proof = OPERATIONS[sent];
+      const at = (keys: readonly string[]) => keys.reduce((value, key) => value[key], body);
+      expect(body.ClientId).toBe(CLIENT.id);
+      if (proof.kind === "hash") expect(at(proof.hash)).toBe(secretHash(at(proof.username), CLIENT));
+      else expect(at(proof.secret)).toBe(CLIENT.secret);
     }),
-    { numRuns: 2000 },
+    { numRuns: 3000 },
   );
+  expect(forwarded).toBeGreaterThan(300);
 });

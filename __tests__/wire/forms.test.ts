@@ -2,10 +2,11 @@ import { anyClientSchema } from "../../lib/config/schema/client";
 import { poolSchema } from "../../lib/config/schema/pool";
 import { ATTACHED_BLOCKS, type Block, CLIENT_BLOCKS, POOL_BLOCKS } from "./forms";
 
-/** Keys that become no argument of any resource. */
-/** Keys that become other resources, imports or several clients: the suites of each record what those send. */
+/** Keys that become no argument of any resource of Cognito, and whose other resources are elsewhere. */
 const NO_ARGUMENTS = [
-  ...["adopted", "unset", "generations", "current", "retire", "publish", "deliver", "secretHashProxy", "logDelivery"],
+  ...["adopted", "unset", "generations", "current", "retire", "logDelivery"],
+  // `storedCalls` of their own suites: `e2e/delivery`, `front-end/publish`, `e2e/secret-hash-proxy`
+  ...["deliver", "publish", "secretHashProxy"],
   ...["only", "except", "existing", "renamedFrom", "preventDestroy", "allowDestroy", "acknowledge"],
   ...["exportClientSecrets", "clientDefaults", "clients", "platform"],
   // its resource needs a later provider than that of the plans
