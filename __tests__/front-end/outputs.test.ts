@@ -1,6 +1,11 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { stringify } from "yaml";
+import { OUTPUT_FORMATS } from "../../lib/cli/commands/outputs";
 import { cli, folderWith } from "../support/cli";
+import { ROOT } from "../support/repository";
+import { drawn } from "../support/sample";
 
 const CONFIG = {
   project: "acme",
@@ -131,5 +136,33 @@ describe("outputs prints the public values of a client", () => {
     const { exitCode, stdout, stderr } = await ask(outputs, ...args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toMatch(message);
+  });
+});
+
+/** The pipe that docs/front-end.md shows: what may be left out in brackets, formats separated by bars. */
+const [, PIPE = ""] =
+  /^```\n(terraform output[\s\S]*?)\n```$/m.exec(readFileSync(join(ROOT, "docs/front-end.md"), "utf8")) ?? [];
+const [FORMATS = ""] = /\bjson\|[\w|]+/.exec(PIPE) ?? [];
+
+describe("the pipe of the page", () => {
+  test("names every format", () => {
+    expect(FORMATS.split("|")).toEqual(OUTPUT_FORMATS);
+  });
+
+  test.each(drawn(OUTPUT_FORMATS, 1))("prints %s from standard input, and the same from the file", async (format) => {
+    const folder = folderWith({ "userpools.yaml": stringify(CONFIG), "outputs.json": JSON.stringify(OUTPUTS) });
+    const program = `'${process.execPath}' '${join(ROOT, "node_modules/jiti/lib/jiti-cli.mjs")}' '${join(ROOT, "lib/cli/bin.ts")}'`;
+    const shell = [
+      "set -eo pipefail",
+      `terraform() { [ "$*" = "output -json" ] && cat outputs.json; }`,
+      `cdktf-cognito() { ${program} "$@"; }`,
+      PIPE.replace(FORMATS, format).replace(" [FILE]", ""),
+    ];
+    const { status, stdout, stderr } = spawnSync("bash", ["-c", shell.join("\n")], { cwd: folder, encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const [, ...args] =
+      PIPE.split("cdktf-cognito ")[1]?.replace(FORMATS, format).replace("[FILE]", "outputs.json").split(" ") ?? [];
+    expect(stdout).toBe((await cli(folder, "outputs", ...args)).stdout);
+    expect(stdout).toContain("1example23456789");
   });
 });
