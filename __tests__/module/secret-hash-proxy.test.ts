@@ -13,10 +13,36 @@ const CONFIG: Config = {
   pools: { users: { clients: { ios: { platform: "ios", secretHashProxy: true } } } },
 };
 
-function files(): Record<string, string | Buffer> {
+const WITHOUT: Config = { ...CONFIG, pools: { users: { clients: {} } } };
+
+function files(config = CONFIG): Record<string, string | Buffer> {
   const options = { environment: "prod", file: "userpools.yaml" };
-  return filesOf(moduleOf(CONFIG, resolveConfig(CONFIG).pools, options));
+  return filesOf(moduleOf(config, resolveConfig(config).pools, options));
 }
+
+/** The files in the folder of the module. */
+function inUsers(written: ReturnType<typeof files>): Record<string, string | Buffer> {
+  return Object.fromEntries(Object.entries(written).map(([name, text]) => [`users/${name}`, text]));
+}
+
+/** A state in which the module has the secret of the proxy, which only the provider of us-east-1 can destroy. */
+const DEPLOYED = {
+  version: 4,
+  terraform_version: "1.11.0",
+  serial: 1,
+  lineage: "00000000-0000-0000-0000-000000000000",
+  outputs: {},
+  resources: [
+    {
+      module: "module.users",
+      mode: "managed",
+      type: "aws_secretsmanager_secret",
+      name: "secret_hash_proxy",
+      provider: 'provider["registry.terraform.io/hashicorp/aws"].us_east_1',
+      instances: [{ schema_version: 0, attributes: { id: "arn:aws:secretsmanager:us-east-1:1:secret:a", name: "a" } }],
+    },
+  ],
+};
 
 test("a module with the proxy asks for a provider of us-east-1, and brings the function", () => {
   const written = files();
@@ -28,12 +54,12 @@ test("a module with the proxy asks for a provider of us-east-1, and brings the f
 
 describeTerraform("the module with the proxy, by the real provider", () => {
   const root = new Root();
+  const [one, other] = [PROVIDER.aws, { ...PROVIDER.aws, alias: "us_east_1", region: "us-east-1" }];
+  const providers = { aws: "aws", "aws.us_east_1": "aws.us_east_1" };
   afterAll(() => root.remove());
 
   test("is planned in a root module, and is green under terraform test", async () => {
-    root.write(Object.fromEntries(Object.entries(files()).map(([name, text]) => [`users/${name}`, text])));
-    const [one, other] = [PROVIDER.aws, { ...PROVIDER.aws, alias: "us_east_1", region: "us-east-1" }];
-    const providers = { aws: "aws", "aws.us_east_1": "aws.us_east_1" };
+    root.write(inUsers(files()));
     root.write({
       "main.tf.json": { provider: { aws: [one, other] }, module: { users: { source: "./users", providers } } },
     });
@@ -43,5 +69,23 @@ describeTerraform("the module with the proxy, by the real provider", () => {
     await root.init("users");
     const { stdout, stderr } = await root.run("users", "test");
     expect(stdout + stderr).toMatch(/Success! [1-9]\d* passed, 0 failed/);
+  });
+
+  test("is destroyed with the next version, without the proxy, as long as the root module has the provider", async () => {
+    root.write({ ...inUsers(files(WITHOUT)), "terraform.tfstate": DEPLOYED });
+    root.write({ "main.tf.json": { provider: { aws: [one, other] }, module: { users: { source: "./users" } } } });
+    await root.init();
+    const planOf = async (aws: object[], given: object) => {
+      root.write({ "main.tf.json": { provider: { aws }, module: { users: { source: "./users", ...given } } } });
+      const { exitCode, stdout, stderr } = await root.run(".", "plan", "-refresh=false");
+      return { exitCode, said: stdout + stderr };
+    };
+    const kept = await planOf([one, other], { providers });
+    expect(kept.exitCode).toBe(0);
+    expect(kept.said).toContain("Warning: Reference to undefined provider");
+    expect(kept.said).toContain("# module.users.aws_secretsmanager_secret.secret_hash_proxy will be destroyed");
+    const gone = await planOf([one], {});
+    expect(gone.exitCode).toBe(1);
+    expect(gone.said).toContain("Provider configuration not present");
   });
 });
