@@ -80,10 +80,10 @@ describeTerraform("the module with the proxy, by the real provider", () => {
       const { exitCode, stdout, stderr } = await root.run(".", "plan", "-refresh=false");
       return { exitCode, said: stdout + stderr };
     };
-    const kept = await planOf([one, other], { providers });
-    expect(kept.exitCode).toBe(0);
-    expect(kept.said).toContain("Warning: Reference to undefined provider");
-    expect(kept.said).toContain("# module.users.aws_secretsmanager_secret.secret_hash_proxy will be destroyed");
+    const retained = await planOf([one, other], { providers });
+    expect(retained.exitCode).toBe(0);
+    expect(retained.said).toContain("Warning: Reference to undefined provider");
+    expect(retained.said).toContain("# module.users.aws_secretsmanager_secret.secret_hash_proxy will be destroyed");
     const gone = await planOf([one], {});
     expect(gone.exitCode).toBe(1);
     expect(gone.said).toContain("Provider configuration not present");
