@@ -139,4 +139,13 @@ describeTerraform("the credentials of a client, delivered by real Terraform to a
       "aws_ssm_parameter.api_client_secret",
     ]);
   });
+
+  test("with the default key pass every rule after the apply as before it, and without a warning", async () => {
+    const secretsManager = { name: "acme/prod/default-key" };
+    await apply({ deliver: { ...DELIVER, secretsManager }, generations: [1, 2], current: 2 });
+    const { exitCode, stdout, stderr } = await workspace.terraform("plan", "-no-color");
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("No changes.");
+    expect(stdout).not.toMatch(/Warning|DEL-/);
+  });
 });

@@ -240,7 +240,9 @@ describeTerraform("an app without a secret, through the proxy to an API that ver
   });
 
   test("a second plan of what is served changes nothing", async () => {
-    expect(await workspace.run("plan")).toContain("No changes.");
+    const plan = await workspace.run("plan");
+    expect(plan).toContain("No changes.");
+    expect(plan).not.toMatch(/PRX-09 [\w-]+: SECRET_HASH proxy/);
   });
 
   describe("once no client is behind the proxy any more", () => {

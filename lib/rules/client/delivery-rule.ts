@@ -1,6 +1,7 @@
 import type { ClientModel, PoolModel } from "../../model/model";
 import { isOpen, type Text } from "../../model/value";
 import { type Claim, conditionOf } from "../language/claims";
+import { revealed } from "../language/expressions";
 import type { Field } from "../language/fields";
 import type { Statement } from "../language/statements";
 import type { ClientRule, RuleText, Violation } from "../rule";
@@ -31,6 +32,9 @@ export function isDelivered(kind: DeliveryKind): Statement<ClientModel> {
     over: (self) => `${self}.has_${part}`,
   };
 }
+
+/** No secret is in the state of `self.version`, where the AWS provider reads one that is write-only as an empty text. */
+export const STORES_NO_TEXT = revealed("try(length(self.version.secret_string), 0) == 0");
 
 /** A text of a delivery, as the config has it and as Terraform plans it. */
 export function deliveredText(of: (client: ClientModel) => Text | undefined, over: Field<ClientModel>["over"]) {

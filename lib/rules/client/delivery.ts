@@ -3,7 +3,7 @@ import { proxyName, proxyOf } from "../../model/secret-hash-proxy";
 import { known } from "../../model/value";
 import { arnClauses } from "../language/arns";
 import { type Claim, conditionOf } from "../language/claims";
-import { plain, planText, revealed } from "../language/expressions";
+import { plain, planText } from "../language/expressions";
 import { type Field, meets } from "../language/fields";
 import { all, any, comparison, implies, not, type Statement } from "../language/statements";
 import { claimText } from "../language/text-claims";
@@ -12,7 +12,14 @@ import { matches, quoted } from "../language/text-statements";
 import { isConfidential } from "../language/trust";
 import type { Rule } from "../rule";
 import { bad, claim, on } from "./client-rule";
-import { DELIVERIES, type DeliveryKind, deliveredText, deliveryRule, isDelivered } from "./delivery-rule";
+import {
+  DELIVERIES,
+  type DeliveryKind,
+  deliveredText,
+  deliveryRule,
+  isDelivered,
+  STORES_NO_TEXT,
+} from "./delivery-rule";
 
 const page = "docs/delivery.md";
 const SECRET_NAME = formClause("^[A-Za-z0-9/_+=.@-]+$", "the name of a secret");
@@ -155,7 +162,7 @@ export const deliveryRules: readonly Rule[] = [
     byHand: () => [
       {
         on: "delivery",
-        expression: `${revealed("try(self.version.secret_string, null) == null")} && try(self.parameters.secret.type, "SecureString") == "SecureString"`,
+        expression: `${STORES_NO_TEXT} && try(self.parameters.secret.type, "SecureString") == "SecureString"`,
         message: plain("the secret is readable: as secret_string in the state, or in a parameter of type String"),
       },
     ],

@@ -3,7 +3,7 @@ import { same } from "../../model/same";
 import { COMMON_SETTINGS, proxyOf } from "../../model/secret-hash-proxy";
 import { isOpen, known, type Text } from "../../model/value";
 import { type ArnDemand, arnClauses } from "../language/arns";
-import { plain, revealed } from "../language/expressions";
+import { plain } from "../language/expressions";
 import { all, has, not } from "../language/statements";
 import { lengthClause, type TextClause } from "../language/text-clauses";
 import { matches, quoted } from "../language/text-statements";
@@ -11,6 +11,7 @@ import { isProxied } from "../language/trust";
 import { certificateArn } from "../pool/pool-examples";
 import type { Rule } from "../rule";
 import { bad, claim, clientRule, on, placeOf } from "./client-rule";
+import { STORES_NO_TEXT } from "./delivery-rule";
 import { PLANNED, proxyRule, settingRule } from "./secret-hash-proxy-rule";
 
 const page = "docs/secret-hash-proxy.md";
@@ -267,7 +268,7 @@ export const secretHashProxyRules: readonly Rule[] = [
         : [],
     planned: () => [
       {
-        expression: revealed("try(self.version.secret_string, null) == null"),
+        expression: STORES_NO_TEXT,
         message: plain("secret_string puts the secrets of its clients into the state; secret_string_wo does not"),
       },
     ],
