@@ -5,9 +5,11 @@ import { readStatePools } from "../../lib/adopt/state-pools";
 import { resolveConfig } from "../../lib/config/resolve";
 import { type Config, configSchema } from "../../lib/config/schema";
 import type { PoolModel } from "../../lib/model/model";
+import { keyInPool } from "../../lib/model/placed";
 import { rules } from "../../lib/rules";
 import { planOf } from "../judge/plans";
 import { configOf, modelOf } from "../support/models";
+import { planned } from "../support/planned";
 import { ROOT } from "../support/repository";
 import { drawn } from "../support/sample";
 import { temporaryFolder } from "../support/temporary-folder";
@@ -53,16 +55,37 @@ function adopted(model: PoolModel): PoolModel {
 
 /** The state that an apply of what is planned leaves. */
 function stateOf(model: PoolModel): object {
-  const resources = (planOf(model).resource_changes ?? []).map(({ type, address, change }, index) => ({
+  const changes = planOf(model).resource_changes ?? [];
+  const owners = ownersOf(model);
+  const resources = changes.map(({ type, address, change }, index) => ({
     address,
     mode: "managed",
     type,
     values: {
       ...change.after,
+      client_id: idOf(owners.get(address)),
       id: type === "aws_cognito_user_pool" ? POOL_ID : `id${index}`,
       user_pool_id: POOL_ID,
       client_secret: change.after?.generate_secret === true ? "secret" : "",
     },
   }));
   return { values: { root_module: { resources } } };
+
+  /** The id of a client; of what is of the whole pool there is none. */
+  function idOf(client: string | undefined): string | undefined {
+    const index = changes.findIndex(({ address }) => address === `aws_cognito_user_pool_client.${client}`);
+    return index < 0 ? undefined : `id${index}`;
+  }
+}
+
+/** The clients that have settings of their own in place of their pool's, by the address of those. */
+function ownersOf(model: PoolModel): ReadonlyMap<string, string> {
+  const { risk_configurations: risks, ui_customizations: looks } = planned(model);
+  const clients = new Map(model.clients.map(({ key }) => [keyInPool(model.key, key), key]));
+  return new Map(
+    Object.entries({ aws_cognito_risk_configuration: risks, aws_cognito_user_pool_ui_customization: looks }).flatMap(
+      ([type, byKey]) =>
+        Object.keys(byKey).map((key, index) => [`${type}.each_${index}`, clients.get(key) ?? ""] as const),
+    ),
+  );
 }
