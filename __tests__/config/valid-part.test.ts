@@ -1,5 +1,5 @@
 import { resolveConfig } from "../../lib/config/resolve";
-import { DETACHABLE } from "../../lib/config/validate/valid-part";
+import { DETACHABLE, DETACHABLE_OF_CLIENT } from "../../lib/config/validate/valid-part";
 import { rules } from "../../lib/rules";
 import { checkPool } from "../../lib/rules/check";
 import type { Example } from "../../lib/rules/rule";
@@ -60,6 +60,29 @@ describe("beside a mistake of form the rules judge", () => {
         SHORT_ID,
       ],
     ],
+    [
+      "the client but for a key that its platform does not support",
+      ["platform: ios, accessTokenValidity: 4m", "platform: ios, accessTokenValidity: 4m, generateSecret: true"],
+      ["CFG-09 pools.users.clients.short.generateSecret", SHORT_ACCESS, SHORT_ID],
+    ],
+    [
+      "the client but for such a key in an environment's values for it",
+      [
+        "region: eu-west-1",
+        "region: eu-west-1\n    pools: { users: { clients: { short: { generateSecret: true } } } }",
+      ],
+      ["CFG-09 environments.prod.pools.users.clients.short.generateSecret", SHORT_ACCESS, SHORT_ID],
+    ],
+    [
+      "the client but for a key that nothing depends on",
+      ["platform: ios, accessTokenValidity: 4m", "platform: ios, accessTokenValidity: 4m, publish: { sms: x }"],
+      [
+        "CFG-05 pools.users.clients.short.publish.ssm",
+        "CFG-04 pools.users.clients.short.publish.sms",
+        SHORT_ACCESS,
+        SHORT_ID,
+      ],
+    ],
     ["nothing, when it is outside of pools", ["project: acme", "project: acme\nnme: x"], ["CFG-04 nme"]],
   ])("%s", async (_, [text, by], expected) => {
     expect(await found(text as string, by as string)).toEqual(expected);
@@ -75,15 +98,19 @@ describe("beside a mistake of form the rules judge", () => {
   });
 });
 
-test.each(DETACHABLE)("no config breaks a rule by having no %s", (key) => {
+test.each([
+  ...DETACHABLE.map((key) => ["pool", key] as const),
+  ...DETACHABLE_OF_CLIENT.map((key) => ["client", key] as const),
+])("no %s breaks a rule by having no %s", (of, key) => {
   const examples = rules.flatMap(({ examples }) => [...examples.good, ...examples.bad]);
-  const having = examples.filter(({ pool, guardrails }) => pool?.[key] !== undefined && !guardrails?.severity);
+  const having = examples.filter((each) => Object.hasOwn(each[of] ?? {}, key) && !each.guardrails?.severity);
   expect(having.length).toBeGreaterThan(0);
   for (const example of having) {
-    const { [key]: _, ...pool } = example.pool ?? {};
-    expect({ example, broken: errors({ ...example, pool }) }).toEqual({
+    const { [key]: _, ...rest } = example[of] as Record<string, unknown>;
+    const without = errors({ ...example, [of]: rest });
+    expect({ example, broken: without }).toEqual({
       example,
-      broken: errors({ ...example, pool }).filter((rule) => errors(example).includes(rule)),
+      broken: without.filter((rule) => errors(example).includes(rule)),
     });
   }
 });

@@ -5,7 +5,7 @@ import { UsageError } from "../usage-error";
 import { withFileTexts } from "./file-texts";
 import type { Problem } from "./problem";
 import { readConfigFile } from "./read-file";
-import { resolveConfig } from "./resolve";
+import { type Resolution, resolveConfig, stacksOf } from "./resolve";
 import { type Config, configSchema } from "./schema";
 import { type SourceFile, unreadableFile } from "./source-file";
 import { nearest } from "./validate/nearest";
@@ -74,7 +74,18 @@ export function loadSource(source: SourceFile, environment?: string): LoadedConf
   if (problems.length > 0) return { source, files, problems, pools: validPools(value, problems, environment) };
   const config = value as Config;
   const resolution = resolveConfig(config, chosenEnvironments(config, environment));
-  return { source, files, problems: resolution.problems, config, pools: resolution.pools };
+  return { source, files, problems: resolution.problems, config, pools: judgeable(config, resolution, environment) };
+}
+
+/** The pools of a config and, of those that it cannot make, what its problems leave to be judged; in the order of the file. */
+function judgeable(
+  config: Config,
+  { pools, problems }: Resolution,
+  environment: string | undefined,
+): readonly PoolModel[] {
+  if (problems.length === 0) return pools;
+  const byStack = new Map([...validPools(config, problems, environment), ...pools].map((pool) => [pool.stack, pool]));
+  return stacksOf(config).flatMap((stack) => byStack.get(stack) ?? []);
 }
 
 /** The pools of a config that has problems, as far as these leave some to be judged. */

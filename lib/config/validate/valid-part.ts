@@ -1,3 +1,4 @@
+import type { ClientModel } from "../../model/client";
 import type { Path } from "../../model/source";
 import type { Problem } from "../problem";
 import type { Pool } from "../schema";
@@ -15,25 +16,40 @@ export const DETACHABLE = [
   "verificationMessage",
 ] as const satisfies readonly (keyof Pool)[];
 
+/** The same of a client. */
+export const DETACHABLE_OF_CLIENT = [
+  "analyticsConfiguration",
+  "deliver",
+  "publish",
+  "threatProtection",
+  "uiCustomization",
+] as const satisfies readonly (keyof ClientModel)[];
+
 /**
- * The valid subset of a config: without the clients and the detachable keys of pools in which a problem of form is, and
- * without the pools in which one is elsewhere. It matches the schema, and can still be checked. `undefined` when a
- * problem is outside of pools, or when nothing is left.
+ * The valid subset of a config: without the detachable keys of pools and of clients in which a problem of form is and the
+ * keys that a platform does not support, and without the clients and pools in which one is elsewhere. It matches the
+ * schema, and can still be checked. `undefined` when a problem is outside of pools, or when nothing is left.
  */
 export function validPart(config: unknown, problems: readonly Problem[]): unknown {
-  const broken = problems.map(({ path }) => brokenPart(path));
+  const broken = problems.map(brokenPart);
   if (broken.some((part) => part === undefined)) return undefined;
   const parts = (broken as Path[]).flatMap((part) => [part, ...overlaysOf(config, part)]);
   const left = without(config, parts, []);
   return Object.keys(Object(ownValue(left, "pools"))).length > 0 ? left : undefined;
 }
 
-/** The client or the detachable key that a path leads into, or else the pool, from `pools`. */
-function brokenPart(path: Path): Path | undefined {
+/** A key that the client's platform does not support: without it the client is what the platform makes of it. */
+const UNSUPPORTED = "CFG-09";
+
+/** The detachable key, or else the client, or else the pool that a problem is in, from `pools`. */
+function brokenPart({ path, rule }: Problem): Path | undefined {
   if (path[0] === "promises") return ["promises"];
   const at = path[0] === "environments" ? path.slice(2) : path;
   if (at[0] !== "pools" || at.length < 2) return undefined;
-  if (at[2] === "clients" && at.length > 3) return at.slice(0, 4);
+  if (at[2] === "clients" && at.length > 3) {
+    const isDetachable = rule === UNSUPPORTED || DETACHABLE_OF_CLIENT.some((key) => key === at[4]);
+    return at.slice(0, isDetachable ? 5 : 4);
+  }
   return DETACHABLE.some((key) => key === at[2]) ? at.slice(0, 3) : at.slice(0, 2);
 }
 
