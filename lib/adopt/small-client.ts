@@ -80,7 +80,7 @@ export function withDefaults(
 }
 
 /** What a client means, whatever its platform; its lists are sets. */
-export function clientMeaning(client: ClientModel): string {
+function clientMeaning(client: ClientModel): string {
   return meaning(client, { listsAreSets: true });
 }
 

@@ -47,7 +47,7 @@ const passwordPolicy = z.strictObject({
 });
 
 /** What a pool is without its clients: also the properties of the `UserPool` construct. */
-export const poolShape = {
+const poolShape = {
   name: openText
     .optional()
     .describe(about("Name in Cognito", { ...facts.name, default: "<project>-<pool>-<environment>" })),
