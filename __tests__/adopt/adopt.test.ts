@@ -92,20 +92,47 @@ describeTerraform("a pool that was made by calls of the API", () => {
     expect(await workspace.run("plan")).toContain("No changes.");
   });
 
-  whole("under a new key it moves, whatever its import block says of the new address", async () => {
+  whole("under a new key it moves with renamedFrom, and is imported and destroyed without", async () => {
     const shape = SHAPES.find(({ name }) => name === "the same with a secret") as Shape;
     const live = make(cognito, shape);
     await planOf(synthesizeOne(adopting(shape, live)).file);
     await workspace.run("apply", "-auto-approve", "plan.bin");
     const { app } = shape.adopts as Record<string, Client>;
-    const renamed = { ...shape, adopts: { backend: { ...app, name: "app", renamedFrom: "app" } as Client } };
-    const config = adopting(renamed, { ...live, clientIds: { backend: live.clientIds.app as string } });
+    const judged = async (more: Partial<Client>) => {
+      const renamed = { ...shape, adopts: { backend: { ...app, name: "app", ...more } as Client } };
+      const config = adopting(renamed, { ...live, clientIds: { backend: live.clientIds.app as string } });
+      const plan = await planOf(synthesizeOne(config).file, { isDeployed: true });
+      const found = judge(plan, [], "2030-01-01").filter(({ path }) => !path.startsWith("check."));
+      return {
+        actions: plan.resource_changes?.map(({ change }) => change.actions.join()).sort(),
+        said: found.map(({ verdict, message }) => `${verdict}: ${plain(message)}`),
+      };
+    };
+    expect(await judged({ renamedFrom: "app" })).toEqual({
+      actions: ["no-op", "no-op"],
+      said: [expect.stringMatching(/^noted: client \S+ moves from aws_cognito_user_pool_client\.app/)],
+    });
+    expect(await judged({})).toEqual({
+      actions: ["delete", "no-op", "no-op"],
+      said: expect.arrayContaining([
+        "refused: client app would be destroyed, and imported as aws_cognito_user_pool_client.backend",
+      ]),
+    });
+  });
+
+  whole("a pool that was managed elsewhere is adopted, and its clients stay", async () => {
+    const { userPoolId } = make(cognito, { name: "" });
+    const ios = { app: { platform: "ios" } } as const;
+    const existing = { project: "acme", environments: { prod: { region: "eu-west-1" } } };
+    await planOf(
+      synthesizeOne({ ...existing, pools: { users: { existing: { userPoolId }, clients: ios } } } as Config).file,
+    );
+    await workspace.run("apply", "-auto-approve", "plan.bin");
+    const { pools } = adopting({ name: "" }, { userPoolId, clientIds: {} });
+    const config = { ...existing, pools: { users: { ...pools.users, clients: ios } } } as Config;
     const plan = await planOf(synthesizeOne(config).file, { isDeployed: true });
-    expect(plan.resource_changes?.map(({ change }) => change.actions.join())).toEqual(["no-op", "no-op"]);
-    const judged = judge(plan, [], "2030-01-01").filter(({ path }) => !path.startsWith("check."));
-    expect(judged.map(({ verdict, message }) => `${verdict}: ${plain(message)}`)).toEqual([
-      expect.stringMatching(/^noted: client \S+ moves from aws_cognito_user_pool_client\.app/),
-    ]);
+    const actions = plan.resource_changes?.map(({ address, change }) => `${address} ${change.actions.join()}`);
+    expect(actions?.sort()).toEqual(["aws_cognito_user_pool.users no-op", `aws_cognito_user_pool_client.app no-op`]);
   });
 
   test("without the marks the import would replace it, and the gate says why", async () => {
@@ -133,6 +160,9 @@ describeTerraform("a pool that was made by calls of the API", () => {
     const marked = { app: { ...clients.app, adopted: { clientId: outputs.client_ids.value.app } } };
     const plan = await planOf(synthesizeOne(unprotected(marked, { adopted })).file, { isDeployed: true });
     expect(changesOf(plan)).toContainEqual("aws_cognito_user_pool_client.app: not imported, delete,create");
+    expect(judge(plan, [], "2030-01-01").find(({ code }) => code === "replacement")?.why).toMatch(
+      /^the state has generate_secret, as of a client that Terraform created/,
+    );
   });
 
   /** A config that lets a plan replace what it has. */

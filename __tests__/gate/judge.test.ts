@@ -108,20 +108,6 @@ describe("the gate judges each change", () => {
     expect(replaced({ generate_secret: false })).toMatch(/^undo the edit, or allow it/);
   });
 
-  test("what a plan that imports also does to other objects", () => {
-    const change = { actions: ["no-op"], before: {}, after: {}, importing: { id: "eu-west-1_A/1" } };
-    const imported = { ...changeOf(`${CLIENT}.web`, ["no-op"]), change };
-    const other = changeOf(`${CLIENT}.ios`, ["create"]);
-    expect(said([changeOf(`${POOL}.users`, ["no-op"]), imported])).toEqual([
-      "noted: client web is imported as eu-west-1_A/1",
-    ]);
-    expect(said([imported, other])).toEqual([
-      "noted: client web is imported as eu-west-1_A/1",
-      "noted: the plan also changes 1 object that it does not import: aws_cognito_user_pool_client.ios",
-    ]);
-    expect(said([other])).toEqual([]);
-  });
-
   test("an argument that a later provider updates in place", () => {
     const change = changeOf(`${POOL}.users`, ["delete", "create"], { replace_paths: [["name"]] });
     expect(judge(planOf([change]), [], "2030-01-01")[0]?.why).toMatch(

@@ -78,6 +78,46 @@ describe("what is accepted has no condition in the output", () => {
   });
 });
 
+describe("an acknowledged error of what is adopted leaves out of the conditions", () => {
+  const adopted = { userPoolId: "eu-west-1_Ab3dEf6h1" };
+  const conditionOf = (id: string, example: Example) =>
+    assertionsOf(modelOf(configOf(example))).find(({ rule, severity }) => rule.id === id && severity === "error")
+      ?.condition;
+  const long = { platform: "ios", accessTokenValidity: "3h", refreshTokenValidity: "2h" } as const;
+  const acknowledge = { "TOK-07": BECAUSE };
+
+  test("the first generation of the client that has it, and no other", () => {
+    const client = { ...long, adopted: { clientId: "a" }, acknowledge, generations: [1, 2] };
+    const condition = conditionOf("TOK-07", { pool: { adopted }, client, clients: { other: long } });
+    expect(condition).toContain('if !contains(["app"], key)');
+  });
+
+  test("no client that has no such error", () => {
+    const client = { platform: "ios", adopted: { clientId: "a" }, acknowledge } as const;
+    expect(conditionOf("TOK-07", { pool: { adopted }, client })).not.toContain("], key)");
+  });
+
+  test.each([
+    ["a group", "GRP-02", { groups: { a: { roleArn: "a" }, c: {} } }, "a"],
+    [
+      "a resource server",
+      "RS-03",
+      { resourceServers: { a: { scopes: { "read/all": "Read" } }, c: { scopes: { read: "Read" } } } },
+      "a",
+    ],
+  ] as const)("%s of the pool that has it, and no other", (_, id, objects, key) => {
+    const pool = { adopted, acknowledge: { [id]: BECAUSE }, ...objects } as NonNullable<Example["pool"]>;
+    expect(conditionOf(id, { pool })).toContain(`if !contains(["${key}"], key)`);
+    expect(conditionOf(id, { pool: { ...pool, acknowledge: {} } })).not.toContain("], key)");
+  });
+
+  test("the pool itself", () => {
+    const pool = { adopted, softwareTokenMfa: true, acknowledge: { "MFA-02": BECAUSE } } as const;
+    expect(conditionOf("MFA-02", { pool: { ...pool, acknowledge: {} } })).toBeDefined();
+    expect(conditionOf("MFA-02", { pool })).toBeUndefined();
+  });
+});
+
 test("check repeats the reason, and does not count the warning", async () => {
   const config = `
 project: acme

@@ -56,7 +56,8 @@ function valueAt(values: unknown, path: string): unknown {
 }
 
 function ofImport(object: ResourceChange, path: string) {
-  return importCause(object, path, valueAt(object.change.before, path));
+  const { before, after } = object.change;
+  return importCause(object, path, valueAt(before, path), valueAt(after, path));
 }
 
 function causeOf(object: ResourceChange, path: string): string {

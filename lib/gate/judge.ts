@@ -3,6 +3,7 @@ import { conditionDiagnostics } from "./conditions";
 import { redirectConflicts, triggerConflicts } from "./conflicts";
 import { lostDeliveries } from "./deliveries";
 import { actionDiagnostics } from "./destruction";
+import { destroyedImport, importOf } from "./import-twins";
 import { changesBesideImports, importDiagnostics } from "./imports";
 import { leftCustomizations } from "./left-customizations";
 import { CLIENT, kindOf, POOL } from "./objects";
@@ -25,10 +26,14 @@ export function judge(plan: Plan, stacks: readonly StackAllowances[], today: str
   const changes = (plan.resource_changes ?? []).filter((change) => change.mode !== "data" && kindOf(change));
   const pools = changes.filter(({ type }) => type === POOL);
   const allowance = (object: ResourceChange) => allowanceFor(object, pools, stacks, today);
+  const lossOrMove = (change: ResourceChange) => {
+    const twin = importOf(change, changes);
+    return twin ? [destroyedImport(change, twin)] : actionDiagnostics(change, pools, allowance);
+  };
   return [
     ...(plan.errored ? [ERRORED] : []),
     ...changes.flatMap((change) => [
-      ...actionDiagnostics(change, pools, allowance),
+      ...lossOrMove(change),
       ...importDiagnostics(change),
       ...(change.type === POOL ? [...schemaChanges(change), ...triggerConflicts(change)] : []),
       ...(change.type === CLIENT ? redirectConflicts(change) : []),

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { PoolModel } from "../model/model";
+import type { ClientModel, PoolModel } from "../model/model";
 import { originOf } from "../model/source";
 import { adoptedErrors, type RuleViolation } from "../rules/check";
+import { lockedKey } from "./locked-key";
 
 /** The fingerprints of errors of adopted objects: `client web OAU-02`, `pool SMS-03`. */
 export type LockedErrors = Readonly<Record<string, string>>;
@@ -11,6 +12,7 @@ interface LockedMarks {
   readonly adopted?: string;
   readonly adoptedClients?: Readonly<Record<string, string>>;
   readonly errors?: LockedErrors;
+  readonly clients: readonly string[];
 }
 
 /**
@@ -18,20 +20,26 @@ interface LockedMarks {
  * it so; later those of them that are still the same.
  */
 export function lockErrors(pool: PoolModel, before: LockedMarks | undefined): LockedErrors {
-  const found = Object.entries(fingerprints(pool)).filter(([name, { client, print }]) => {
-    const isNew = client === undefined ? before?.adopted === undefined : before?.adoptedClients?.[client] === undefined;
-    return isNew || before?.errors?.[name] === print;
-  });
+  const found = Object.entries(fingerprints(pool)).filter(
+    ([, { rule, client, print }]) => isNew(client, before) || lockedPrint(rule, client, before) === print,
+  );
   return Object.fromEntries(
     found.map(([name, { print }]) => [name, print]).sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
   );
 }
 
+/** Whether the pool, or a client of it, was not locked as adopted before. */
+function isNew(client: ClientModel | undefined, before: LockedMarks | undefined): boolean {
+  if (before === undefined) return true;
+  if (client === undefined) return before.adopted === undefined;
+  return before.adoptedClients?.[lockedKey(client, before) ?? client.key] === undefined;
+}
+
 /** Errors that are acknowledged, and that no adopted object had when it was locked. */
 export function errorViolations(pool: PoolModel, locked: LockedMarks | undefined): RuleViolation[] {
-  return Object.entries(fingerprints(pool)).flatMap(([name, { rule, client, print }]): RuleViolation[] => {
-    const subject = pool.clients.find(({ key }) => key === client) ?? pool;
-    const was = locked?.errors?.[name];
+  return Object.values(fingerprints(pool)).flatMap(({ rule, client, print }): RuleViolation[] => {
+    const subject = client ?? pool;
+    const was = lockedPrint(rule, client, locked);
     if (!(rule in subject.acknowledge) || was === print) return [];
     const { path } = originOf(subject.source, ["acknowledge", rule]);
     const why =
@@ -48,19 +56,32 @@ export function errorViolations(pool: PoolModel, locked: LockedMarks | undefined
   });
 }
 
+/** The locked fingerprint of an error; of a client that got another key, that under its old one. */
+function lockedPrint(rule: string, client: ClientModel | undefined, locked?: LockedMarks): string | undefined {
+  if (locked === undefined) return undefined;
+  return locked.errors?.[nameOf(rule, client && (lockedKey(client, locked) ?? client.key))];
+}
+
+function nameOf(rule: string, client: string | undefined): string {
+  return client === undefined ? `pool ${rule}` : `client ${client} ${rule}`;
+}
+
 interface Fingerprint {
   readonly rule: string;
-  readonly client: string | undefined;
+  readonly client: ClientModel | undefined;
   readonly print: string;
 }
 
 /** What each rule says of an object, and what is written, in few letters. */
 function fingerprints(pool: PoolModel): Readonly<Record<string, Fingerprint>> {
-  const said = new Map<string, { rule: string; client: string | undefined; texts: string[] }>();
+  const said = new Map<string, { rule: string; client: ClientModel | undefined; texts: string[] }>();
   for (const { rule, client, said: text } of adoptedErrors(pool)) {
-    const name = client === undefined ? `pool ${rule}` : `client ${client} ${rule}`;
-    const found = said.get(name) ?? { rule, client, texts: [] };
-    found.texts.push(JSON.stringify(text));
+    const name = nameOf(rule, client);
+    const found = said.get(name) ?? { rule, client: pool.clients.find(({ key }) => key === client), texts: [] };
+    // some messages name the client, which may get another key
+    const [message, written] = text;
+    const unnamed = client === undefined ? message : message.replaceAll(`client ${client}`, "the client");
+    found.texts.push(JSON.stringify([unnamed, written]));
     said.set(name, found);
   }
   const print = (texts: readonly string[]) =>

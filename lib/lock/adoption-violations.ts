@@ -3,7 +3,8 @@ import { originOf, type Source } from "../model/source";
 import { known } from "../model/value";
 import type { RuleViolation } from "../rules/check";
 import { isAllowed } from "./allowance";
-import { type LockedPool, lockedKey } from "./lock";
+import type { LockedPool } from "./lock";
+import { lockedKey } from "./locked-key";
 
 /** Marks of adoption that are changed, removed or added, although they are for life. */
 export function* adoptionViolations(pool: PoolModel, locked: LockedPool, today: string): Iterable<RuleViolation> {
@@ -16,10 +17,26 @@ export function* adoptionViolations(pool: PoolModel, locked: LockedPool, today: 
     );
   for (const client of pool.clients) {
     const key = lockedKey(client, locked);
+    const is = known(client.adopted?.clientId);
+    const former = key === undefined && is !== undefined ? formerKey(is, pool, locked) : undefined;
+    if (former !== undefined) yield violation(client.source, ...renamedWords(client.key, former, is as string));
     if (key === undefined || isAllowed(client.allowDestroy, today)) continue;
-    const [was, is] = [locked.adoptedClients?.[key], known(client.adopted?.clientId)];
+    const was = locked.adoptedClients?.[key];
     if (was !== is) yield violation(client.source, ...clientWords(client.key, was, is, pool.stack));
   }
+}
+
+/** The key under which a client is locked as adopted that the config has under another key, without `renamedFrom`. */
+function formerKey(id: string, { clients }: PoolModel, { adoptedClients = {} }: LockedPool): string | undefined {
+  const keys = clients.flatMap(({ key, renamedFrom }) => [key, renamedFrom]);
+  return Object.keys(adoptedClients).find((key) => adoptedClients[key] === id && !keys.includes(key));
+}
+
+function renamedWords(key: string, former: string, id: string): [string, string] {
+  return [
+    `client ${key} is adopted as ${id}, which is locked as client ${former}: Terraform would import it as ${key}, and destroy it as ${former}`,
+    `add renamedFrom: ${former}`,
+  ];
 }
 
 function clientWords(key: string, was: string | undefined, is: string | undefined, stack: string): [string, string] {

@@ -5,6 +5,7 @@ import type { AttributeModel, ClientModel, PoolModel, UserPoolModel } from "../m
 import { isProxied } from "../model/trust";
 import { known } from "../model/value";
 import { type LockedErrors, lockErrors } from "./adopted-errors";
+import { lockedKey, type Renamed } from "./locked-key";
 
 /** What can never change on a pool that exists, and the keys that its address and those of its clients depend on. */
 export interface LockedPool {
@@ -60,13 +61,6 @@ export function lockedGenerations(locked: LockedPool | undefined, client: Rename
   if (locked === undefined || key === undefined) return undefined;
   return locked.generations?.[key] ?? { existing: [1], highest: 1 };
 }
-
-/** The key under which a client is locked: its own, or that before it was renamed. */
-export function lockedKey({ key, renamedFrom }: Renamed, { clients }: LockedPool): string | undefined {
-  return [key, renamedFrom].find((each) => each !== undefined && clients.includes(each));
-}
-
-type Renamed = Pick<ClientModel, "key" | "renamedFrom">;
 
 /**
  * What of a pool is to be locked. Every list and map in a fixed order.

@@ -3,7 +3,8 @@ import { originOf } from "../model/source";
 import { isProxied } from "../model/trust";
 import type { RuleViolation } from "../rules/check";
 import { isAllowed } from "./allowance";
-import { type LockedPool, lockedKey } from "./lock";
+import type { LockedPool } from "./lock";
+import { lockedKey } from "./locked-key";
 
 /** Clients that come behind the SECRET_HASH proxy, or leave it: with the secret comes or goes the client id. */
 export function* proxiedClientViolations(pool: PoolModel, locked: LockedPool, today: string): Iterable<RuleViolation> {

@@ -1,7 +1,9 @@
 import type { Argument } from "../cognito/argument";
 import type { ClientModel, PoolModel } from "../model/model";
+import { originOf } from "../model/source";
+import { known } from "../model/value";
 import { count, listed, quoted } from "../text/quoted";
-import type { Verdict } from "./change";
+import type { Difference, Verdict } from "./change";
 import type { Facet } from "./language/facet";
 import { setDifference } from "./language/facet-kinds";
 import { shown } from "./language/wording";
@@ -108,6 +110,47 @@ export function adoptedWords({ adopted, clients, environment }: PoolModel): Pick
 /** The row of a client that is new in the config, and exists already. */
 export function adoptedClientWords({ adopted, platform }: ClientModel): Pick<Verdict, "what" | "why"> {
   return { what: `adopts client ${shown(adopted?.clientId)} (${platform})`, why: IMPORTED };
+}
+
+/** That an adopted client is removed and another one imports it: it got another key without `renamedFrom`. */
+export function importedElsewhere(
+  { adopted, key }: ClientModel,
+  after: PoolModel,
+): Pick<Verdict, "what" | "why"> | undefined {
+  const id = known(adopted?.clientId);
+  const twin = after.clients.find((each) => id !== undefined && known(each.adopted?.clientId) === id);
+  if (twin === undefined) return undefined;
+  return {
+    what: `the client is destroyed, and imported as ${quoted(twin.key)}`,
+    why: `both keys are client ${quoted(id as string)}; renamedFrom: ${key} of the new one moves it, and nothing is lost`,
+  };
+}
+
+/** What one apply changes of a pool beside what it imports. */
+export function changesBesideImports(
+  before: PoolModel,
+  after: PoolModel,
+  differences: readonly Difference[],
+): Difference[] {
+  const wasAdopted = ({ key, renamedFrom }: ClientModel) =>
+    before.clients.some((each) => each.adopted && [key, renamedFrom].includes(each.key));
+  const clients = after.clients.filter((each) => each.adopted && !wasAdopted(each)).map(({ key }) => key);
+  const isImport = ({ client, at }: Difference) =>
+    at[0] === "adopted" || (at.length === 0 && client !== undefined && clients.includes(client));
+  const imported = [...(after.adopted && !before.adopted ? ["the pool"] : []), ...clients];
+  const others = differences.filter((each) => each.risk !== "notes" && !isImport(each));
+  if (imported.length === 0 || others.length === 0) return [];
+  return [
+    {
+      risk: "notes",
+      what: `imports ${listed(imported)}, and makes ${count(others.length, "other change")} in the same apply`,
+      why: "a plan that only imports shows that Terraform manages what exists: import first, and make other changes in another pull request",
+      at: ["adopted"],
+      before: null,
+      after: imported,
+      origin: { side: "head", target: "key", path: originOf(after.source, ["adopted"]).path },
+    },
+  ];
 }
 
 function withChanges(noun: string): string {

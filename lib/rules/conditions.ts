@@ -1,11 +1,11 @@
-import { generationsOf } from "../model/generations";
-import type { ClientModel, PoolModel } from "../model/model";
+import type { PoolModel } from "../model/model";
+import { acknowledgedObjects } from "./acknowledged-objects";
 import { rules } from "./index";
 import { literals, type Piece, pieces, quotedTemplate, reads, revealed, template } from "./language/expressions";
 import { inTerraform } from "./language/names";
 import { hiddenArguments, SUBJECTS } from "./language/subjects";
 import type { Condition, Rule, RuleText, Severity } from "./rule";
-import { isAcknowledgeable, severityUnder } from "./severity";
+import { severityUnder } from "./severity";
 
 /** One rule over everything in a stack that it is about, as Terraform evaluates it. */
 export interface Assertion {
@@ -49,27 +49,12 @@ function conditionsOf(rule: Rule, pool: PoolModel): Asked[] {
     const severity = severityUnder(rule, condition.severity ?? rule.severity, pool.guardrails);
     if (severity === "off") return [];
     const keys = Object.keys(SUBJECTS[on].objects(pool));
-    const accepted = severity === "warning" ? acknowledging(rule, keys, pool) : acknowledgingErrors(rule, keys, pool);
+    const accepted = acknowledgedObjects(rule, on, severity, pool);
     const asked = only && new Set(only);
     const except = keys.filter((key) => asked?.has(key) === false || accepted.has(key));
     const isAsked = keys.length > 0 && (SUBJECTS[on].many !== undefined || except.length === 0);
     return isAsked ? [{ ...condition, severity, except }] : [];
   });
-}
-
-/** The objects of which a warning is accepted: of a client by itself, of anything else by the pool. */
-function acknowledging({ id, subject }: Rule, keys: readonly string[], pool: PoolModel): ReadonlySet<string> {
-  if (subject !== "client") return new Set(id in pool.acknowledge ? keys : []);
-  const accepting = pool.clients.filter(({ acknowledge }) => id in acknowledge);
-  return new Set(accepting.flatMap((client) => [client.key, ...generationsOf(client).map(({ key }) => key)]));
-}
-
-/** The adopted objects of which an error is accepted; of a client its first generation, which is what was adopted. */
-function acknowledgingErrors(rule: Rule, keys: readonly string[], pool: PoolModel): ReadonlySet<string> {
-  const accepts = (subject: PoolModel | ClientModel) =>
-    rule.id in subject.acknowledge && isAcknowledgeable(rule, subject, pool.guardrails);
-  if (rule.subject !== "client") return new Set(accepts(pool) ? keys : []);
-  return new Set(pool.clients.filter(accepts).map(({ key }) => key));
 }
 
 /** Rule id and name, as messages begin. */

@@ -3,6 +3,7 @@ import { terraformName } from "../../config/keys";
 import type { ClientModel, PoolModel } from "../../model/model";
 import { quoted } from "../../text/quoted";
 import { addedClient } from "../additions";
+import { importedElsewhere } from "../adoption";
 import { BILLED, isMachine } from "../billing";
 import type { CompleteVerdict, Difference } from "../change";
 import { difference } from "../language/facet";
@@ -63,6 +64,7 @@ function removal(client: ClientModel, before: PoolModel, after: PoolModel): Diff
     risk: "breaks",
     what: `the client is removed, with its client ${isRotating ? "ids, of every generation" : "id"}`,
     why: "installed apps can no longer sign in or refresh; creating the client again gives another client id",
+    ...importedElsewhere(client, after),
     at: ["clients", client.key],
     before: client.key,
     after: null,

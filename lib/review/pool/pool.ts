@@ -5,7 +5,7 @@ import { same } from "../../model/same";
 import { written } from "../../model/source";
 import { quoted } from "../../text/quoted";
 import { acknowledgements } from "../acknowledgements";
-import { POOL_ADOPTION, POOL_CREATES } from "../adoption";
+import { changesBesideImports, POOL_ADOPTION, POOL_CREATES } from "../adoption";
 import type { CompleteVerdict, Difference } from "../change";
 import { compareClients } from "../client/clients";
 import { effective } from "../language/effective";
@@ -84,7 +84,8 @@ export const POOL: FacetTable<PoolModel> = {
 /** Every difference between two versions of a pool in an environment. */
 export function comparePool(before: PoolModel, after: PoolModel): Difference[] {
   const side = (pool: PoolModel): Side<PoolModel> => ({ subject: pool, source: pool.source, pool });
-  return compareTable(POOL, side(before), side(after));
+  const found = compareTable(POOL, side(before), side(after));
+  return [...found, ...changesBesideImports(before, after, found)];
 }
 
 /** Every difference between the guardrails of two configs. */
@@ -109,11 +110,19 @@ function* management({ pool: before }: Side<PoolModel>, { pool: after }: Side<Po
       why: "Terraform destroys the pool that it manages and replaces every client",
     };
   if (after.pool && !before.pool)
-    yield {
-      ...verdict,
-      what: `managed here instead of ${shown(was)}`,
-      why: "Terraform creates a new pool and replaces every client",
-    };
+    if (same(effective(after.adopted?.userPoolId, after.variables), was))
+      yield {
+        ...verdict,
+        risk: "changes",
+        what: `adopts user pool ${shown(was)}, which was managed elsewhere`,
+        why: "Terraform imports it, and its clients stay; whoever managed it lets go of it first",
+      };
+    else
+      yield {
+        ...verdict,
+        what: `managed here instead of ${shown(was)}`,
+        why: "Terraform creates a new pool and replaces every client",
+      };
 }
 
 /** Variables whose values Terraform shows now, or hides; and sensitive defaults, which no report may show. */
