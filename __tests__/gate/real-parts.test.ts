@@ -44,8 +44,17 @@ const CONFIG: Config = {
         },
       },
       groups: { admins: { precedence: 1 } },
+      userPoolTier: "PLUS",
+      advancedSecurityMode: "ENFORCED",
+      threatProtection: { compromisedCredentials: { action: "BLOCK", events: ["SIGN_IN"] } },
       webAclArn: WEB_ACL,
-      clients: { app: { platform: "ios", preventDestroy: false } },
+      clients: {
+        app: {
+          platform: "ios",
+          preventDestroy: false,
+          threatProtection: { exceptions: { blocked: ["192.0.2.0/24"] } },
+        },
+      },
     },
   },
 };
@@ -148,6 +157,28 @@ describeTerraform("the gate, on plans of what is attached to a pool", () => {
     },
   );
 
+  drawnTest("nothing of what stays, and of responses to risks that change in place", async () => {
+    expect(lines(await judged(() => {}))).toEqual([]);
+    const changed = await judged((pool) => {
+      pool.threatProtection = { compromisedCredentials: { action: "NO_ACTION" } };
+      const threatProtection = { exceptions: { skipped: ["192.0.2.0/24"] } };
+      pool.clients = { app: { platform: "ios", preventDestroy: false, threatProtection } };
+    });
+    expect(lines(changed)).toEqual([]);
+  });
+
+  drawnTest("noted: responses to risks of a pool and of a client that are removed", async () => {
+    const found = await judged((pool) => {
+      delete pool.threatProtection;
+      pool.clients = { app: { platform: "ios", preventDestroy: false } };
+    });
+    expect(lines(found)).toEqual([
+      "noted: risk configuration users would be destroyed",
+      "noted: risk configuration users_app would be destroyed",
+    ]);
+    expect(plain(found[1]?.why ?? "")).toContain("in a client as the pool's configuration says");
+  });
+
   drawnTest("noted: a web ACL that is removed, or another one", async () => {
     const removed = await judged((pool) => {
       delete pool.webAclArn;
@@ -172,10 +203,14 @@ describeTerraform("the gate, on plans of what is attached to a pool", () => {
     for (const { type, instances } of imported.resources)
       for (const { attributes } of instances)
         if (type === "aws_cognito_user_pool_client") attributes.generate_secret = null;
-    const [found, ...others] = await judged(() => {}, imported);
-    expect(lines(others)).toEqual([]);
-    expect(plain(found?.message ?? "")).toBe("client app would be replaced");
-    expect(found?.fix).toMatch(/^mark the client with adopted: { clientId }, so that generate_secret is not written/);
+    const found = await judged(() => {}, imported);
+    expect(lines(found)).toEqual([
+      "noted: risk configuration users_app would be replaced",
+      "refused: client app would be replaced",
+    ]);
+    expect(found[1]?.fix).toMatch(
+      /^mark the client with adopted: { clientId }, so that generate_secret is not written/,
+    );
   });
 
   drawnTest("refused: a plan with -target, whose rules Terraform does not evaluate", async () => {
@@ -200,10 +235,12 @@ describeTerraform("the gate, on plans of what is attached to a pool", () => {
     const shown = await workspace.terraform("show", "-json", "destroy.bin");
     const found = judge(parsePlan(Buffer.from(shown.stdout), "plan.json"), [], "2030-01-01");
     expect(lines(found).filter((line) => line.startsWith("noted"))).toEqual([
+      "noted: risk configuration users would be destroyed",
+      "noted: risk configuration users_app would be destroyed",
       "noted: web ACL association users would be destroyed",
       "noted: the rules were not evaluated",
     ]);
-    expect(found.filter(({ code }) => code === "destruction")).toHaveLength(7);
-    expect(found).toHaveLength(8);
+    expect(found.filter(({ code }) => code === "destruction")).toHaveLength(9);
+    expect(found).toHaveLength(10);
   });
 });

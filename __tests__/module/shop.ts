@@ -93,8 +93,10 @@ export const names: Config = {
       region: "eu-west-1",
       pools: {
         customers: {
+          threatProtection: { compromisedCredentials: { action: "NO_ACTION" } },
           clients: {
             web: {
+              threatProtection: { exceptions: { blocked: [] } },
               allowedOauthScopes: ["openid"],
               callbackUrls: ["http://localhost:3000/"],
               supportedIdentityProviders: ["COGNITO"],
@@ -108,6 +110,9 @@ export const names: Config = {
   pools: {
     customers: {
       usernameAttributes: ["email"],
+      userPoolTier: "PLUS",
+      advancedSecurityMode: "ENFORCED",
+      threatProtection: { compromisedCredentials: { action: "BLOCK" } },
       domain: { prefix: "acme-names" },
       resourceServers: { orders: { identifier: "https://api.acme.example", scopes: { read: "See orders" } } },
       identityProviders: {
@@ -120,6 +125,7 @@ export const names: Config = {
       clients: {
         web: {
           platform: "spa",
+          threatProtection: { exceptions: { blocked: ["192.0.2.0/24"], skipped: ["198.51.100.0/24"] } },
           allowedOauthScopes: ["openid", "orders/read"],
           callbackUrls: { var: "web_callbacks", default: ["https://shop.acme.example/"] },
           supportedIdentityProviders: ["COGNITO", "Google"],

@@ -104,6 +104,14 @@ export interface PlanJson {
     readonly root_module: { readonly resources?: readonly PlannedResource[] };
     readonly outputs?: object;
   };
+  readonly configuration?: {
+    readonly root_module: {
+      readonly resources?: readonly {
+        readonly address: string;
+        readonly expressions?: Readonly<Record<string, { readonly references?: readonly string[] }>>;
+      }[];
+    };
+  };
   readonly checks?: readonly { readonly address: { readonly to_display: string }; readonly status: string }[];
 }
 
@@ -193,6 +201,13 @@ function secretsOf(configuration: string | object): Record<string, boolean> {
 /** A state in which everything that a plan would create exists, with ids such as AWS gives. */
 export function stateOf(plan: PlanJson): object {
   const resources = plan.planned_values.root_module.resources ?? [];
+  const ids = new Map(resources.map(({ address, type, name, values }) => [address, identity(type, name, values).id]));
+  /** The client of a resource that is made for one: what it refers to. */
+  const clientOf = (address: string) => {
+    const { expressions } = plan.configuration?.root_module.resources?.find((each) => each.address === address) ?? {};
+    const id = expressions?.client_id?.references?.map((each) => ids.get(each)).find((each) => each !== undefined);
+    return id === undefined ? {} : { client_id: id };
+  };
   return {
     version: 4,
     terraform_version: "1.11.4",
@@ -201,13 +216,17 @@ export function stateOf(plan: PlanJson): object {
     outputs: {},
     resources: resources
       .filter(({ mode }) => mode === "managed")
-      .map(({ type, name, schema_version, values }) => ({
+      .map(({ address, type, name, schema_version, values }) => ({
         mode: "managed",
         type,
         name,
         provider: 'provider["registry.terraform.io/hashicorp/aws"]',
         instances: [
-          { schema_version, attributes: { ...values, ...identity(type, name, values) }, sensitive_attributes: [] },
+          {
+            schema_version,
+            attributes: { ...values, ...clientOf(address), ...identity(type, name, values) },
+            sensitive_attributes: [],
+          },
         ],
       })),
   };
@@ -217,7 +236,11 @@ const POOL_ID = "eu-west-1_AbCdEfGhI";
 const POOL_ARN = `arn:aws:cognito-idp:eu-west-1:111122223333:userpool/${POOL_ID}`;
 
 /** What AWS alone knows of a resource once it exists. */
-function identity(type: string, name: string, values: Readonly<Record<string, unknown>>): object {
+function identity(
+  type: string,
+  name: string,
+  values: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   switch (type) {
     case "aws_cognito_user_pool":
       return {
