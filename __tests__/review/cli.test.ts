@@ -1,31 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { RISKS } from "../../lib/review/risk";
 import { cli, folderWith } from "../support/cli";
 import { baseConfig } from "./base";
 import { edited } from "./edited";
+import { repository } from "./repository";
 
 const LONGER = stringify(edited({ set: { "clients.ios.accessTokenValidity": "24h" } }));
-
-/** A repository whose first commit holds some files. */
-function repository(files: Readonly<Record<string, string>>): string {
-  const folder = folderWith({});
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(join(folder, name, ".."), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  const git = (...args: string[]) =>
-    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
-      cwd: folder,
-      stdio: "ignore",
-    });
-  git("init", "-b", "main");
-  git("add", ".");
-  git("commit", "-m", "first");
-  return folder;
-}
 
 /** The pages that a comment links to, by their names. */
 function linksIn(markdown: string): string[] {

@@ -73,7 +73,8 @@ function unreadable(message: string, fix: string): Unreadable {
   return { rule: "CFG-01", message, fix };
 }
 
-function displayName(path: string, cwd: string): string {
+/** A path as a person in `cwd` would name it. */
+export function displayName(path: string, cwd: string): string {
   const shown = relative(cwd, path);
   return (shown.startsWith("..") ? path : shown || ".").replaceAll("\\", "/");
 }

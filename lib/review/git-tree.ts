@@ -10,53 +10,70 @@ const DATA = [".yaml", ".yml", ".json"];
 
 /** A file as it was at a git ref, in a folder of its own. */
 export interface FileAtRef {
-  /** Replaces the folder in which the command runs. */
-  readonly cwd: string;
-  /** The file, relative to `cwd`. */
+  /** The folder that stands for the repository. */
+  readonly tree: string;
+  /** The file, relative to `tree`. */
   readonly file: string;
+  /** The absolute path of the file in the working tree, as the candidate was named. */
+  readonly path: string;
   /** Adds the files beside it that it names, as they were at the ref. */
   readonly take: (names: readonly string[]) => void;
   readonly remove: () => void;
 }
 
 /**
- * Takes the first of several files that a git ref holds out of the repository, without touching its working tree.
- * A program (`.ts`, `.js`, ...) comes with the whole tree of the ref, since it may import from it.
+ * Takes the first of several files that a git ref holds out of the repository that has them, without touching its working
+ * tree. A program (`.ts`, `.js`, ...) comes with the whole tree of the ref, since it may import from it.
  *
- * @param files candidates, relative to `cwd` or absolute
+ * @param files candidates in one folder, relative to `cwd` or absolute
  * @returns `undefined` when the ref holds none of them
- * @throws UsageError when there is no repository or no such ref
+ * @throws UsageError when there is no repository, no such ref, or nothing to read where the ref has the file
  */
 export function fileAtRef(ref: string, files: readonly string[], cwd: string): FileAtRef | undefined {
-  const root = repository(cwd);
-  const commit = commitOf(ref, cwd);
-  const here = realpathSync(cwd);
-  const found = files
-    .map((file) => relative(root, resolve(here, file)).replaceAll("\\", "/"))
-    .find((path) => !path.startsWith("..") && has(commit, path, root));
-  if (found === undefined) return undefined;
+  const paths = files.map((file) => resolve(cwd, file));
+  const root = repository(existingFolder(paths[0] as string));
+  const commit = commitOf(ref, root);
+  const inRepository = (path: string) => relative(root, inRealFolder(path)).replaceAll("\\", "/");
+  const path = paths.find((each) => !inRepository(each).startsWith("..") && has(commit, inRepository(each), root));
+  if (path === undefined) return undefined;
+  const found = inRepository(path);
 
   const folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-base-"));
   const tree = join(folder, "tree");
+  const isData = DATA.includes(extname(found));
   const base = {
-    cwd: join(tree, relative(root, here)),
+    tree,
+    file: found,
+    path,
     take: (names: readonly string[]) => {
-      if (DATA.includes(extname(found))) filesBeside(found, names, commit, root, tree);
+      if (isData) filesBeside(found, names, commit, root, tree);
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
   try {
-    if (DATA.includes(extname(found))) {
-      const text = git(["cat-file", "blob", `${commit}:${found}`], root);
+    if (isData) {
+      const text = linkedBlob(commit, found, root);
+      if (text === undefined) throw new UsageError(`--base ${ref}: ${found} is no file there, nor a link to one`);
       mkdirSync(dirname(join(tree, found)), { recursive: true });
       writeFileSync(join(tree, found), text);
     } else wholeTree(commit, root, tree, join(folder, "index"));
-    mkdirSync(base.cwd, { recursive: true });
-    return { ...base, file: relative(base.cwd, join(tree, found)) };
+    return base;
   } catch (error) {
     base.remove();
     throw error;
   }
+}
+
+/** A path without symbolic links on the way to its folder: the file itself may be one, at one commit and not at another. */
+function inRealFolder(path: string): string {
+  const folder = existingFolder(path);
+  return join(realpathSync(folder), relative(folder, path));
+}
+
+/** The nearest folder around a path that exists. */
+function existingFolder(path: string): string {
+  const folder = dirname(path);
+  return existsSync(folder) ? folder : existingFolder(folder);
 }
 
 /** Takes files out that a config names, also behind symbolic links; one that the commit does not have stays missing. */
@@ -83,7 +100,7 @@ function linkedBlob(commit: string, path: string, root: string): Buffer | undefi
 
 /** Checks a whole commit out into a folder, through an index of its own; installed packages are those of today. */
 function wholeTree(commit: string, root: string, tree: string, index: string): void {
-  const env = { ...process.env, GIT_INDEX_FILE: index };
+  const env = { GIT_INDEX_FILE: index };
   mkdirSync(tree);
   git(["read-tree", commit], root, { env });
   git(["checkout-index", "--all", "--force", `--prefix=${tree}/`], root, { env });
@@ -92,17 +109,30 @@ function wholeTree(commit: string, root: string, tree: string, index: string): v
     symlinkSync(packages, join(tree, "node_modules"));
 }
 
-function repository(cwd: string): string {
+function repository(folder: string): string {
   try {
-    return realpathSync(git(["rev-parse", "--show-toplevel"], cwd).toString().trim());
-  } catch {
-    throw new UsageError("not in a git repository; --base must name a file");
+    return realpathSync(git(["rev-parse", "--show-toplevel"], folder).toString().trim());
+  } catch (error) {
+    throw new UsageError(`${noRepository(error as ExecError)}; --base must name a file`);
   }
 }
 
-function commitOf(ref: string, cwd: string): string {
+interface ExecError extends NodeJS.ErrnoException {
+  readonly stderr?: Buffer;
+}
+
+/** Why there is no repository: git may be missing, or refuse one that belongs to another user, as in containers. */
+function noRepository({ code, stderr }: ExecError): string {
+  if (code === "ENOENT") return "git is not installed or not on the PATH";
+  const said = `${stderr ?? ""}`.replace(/^fatal: /, "").trim();
+  return said === "" || said.startsWith("not a git repository")
+    ? "not in a git repository"
+    : `git refuses: ${said.replace(/\s+/g, " ")}`;
+}
+
+function commitOf(ref: string, root: string): string {
   try {
-    return git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`], cwd)
+    return git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`], root)
       .toString()
       .trim();
   } catch {
@@ -110,13 +140,9 @@ function commitOf(ref: string, cwd: string): string {
   }
 }
 
+/** Whether a commit has a file, also where its content was not fetched. */
 function has(commit: string, path: string, root: string): boolean {
-  try {
-    git(["cat-file", "-e", `${commit}:${path}`], root);
-    return true;
-  } catch {
-    return false;
-  }
+  return git(["--literal-pathspecs", "ls-tree", commit, "--", path], root).length > 0;
 }
 
 function git(
@@ -124,9 +150,12 @@ function git(
   cwd: string,
   options: { readonly env?: NodeJS.ProcessEnv; readonly input?: string } = {},
 ): Buffer {
+  // In a hook, git names its repository relative to another folder.
+  const { GIT_DIR, ...env } = { ...process.env, ...options.env };
   return execFileSync("git", args as string[], {
     cwd,
     ...options,
+    env: env.GIT_WORK_TREE === undefined ? env : { ...env, GIT_DIR },
     stdio: [options.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
     maxBuffer: 256 * 1024 * 1024,
   });

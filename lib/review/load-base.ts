@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileNamesIn } from "../config/file-texts";
 import { CONFIG_NAMES, type LoadedConfig, loadConfig, loadSource, UsageError } from "../config/load";
-import { readConfigFile } from "../config/read-file";
+import { displayName, readConfigFile } from "../config/read-file";
 import { fileAtRef } from "./git-tree";
 
 export interface BaseOptions {
@@ -29,9 +29,9 @@ export async function loadBase({ cwd, base, head }: BaseOptions): Promise<Loaded
   if (at === undefined && named !== undefined) throw new UsageError(`--base ${base}: ${ref} has no file ${named}`);
   if (at === undefined) return undefined;
   try {
-    const source = await readConfigFile(at.file, at.cwd);
+    const source = await readConfigFile(at.file, at.tree);
     at.take(fileNamesIn(source.value));
-    return loadSource(source);
+    return loadSource({ ...source, file: displayName(at.path, cwd) });
   } finally {
     at.remove();
   }
