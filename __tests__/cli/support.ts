@@ -29,6 +29,6 @@ export function program(cwd: string, args: readonly string[], { shell = "" } = {
   ];
   const quoted = command.map((word) => `'${word}'`).join(" ");
   return shell === ""
-    ? spawnSync(command[0] as string, command.slice(1), { cwd, encoding: "utf8" })
+    ? spawnSync(command[0] as string, command.slice(1), { cwd, encoding: "utf8", timeout: 60_000 })
     : spawnSync("bash", ["-c", `${shell}; ${quoted}`], { cwd, encoding: "utf8" });
 }

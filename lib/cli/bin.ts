@@ -1,9 +1,6 @@
 #!/usr/bin/env node
 import "./compile-cache";
 import "./deferred-modules";
-import { processContext } from "./context";
-import { run } from "./program";
+import { runProcess } from "./process";
 
-run(process.argv.slice(2), processContext()).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+runProcess(process.argv.slice(2));

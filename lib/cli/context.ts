@@ -21,7 +21,6 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** The context of this very process. */
 export function processContext(): Context {
   const colorsOf = ({ isTTY }: NodeJS.WriteStream) => pc.createColors(isTTY === true && !process.env.NO_COLOR);
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
   const line = new ProgressLine(process.stderr);
   process.on("exit", () => line.clear());
   return {
@@ -52,9 +51,4 @@ export class ProgressLine {
     this.#shown = false;
     return true;
   }
-}
-
-/** Whoever reads may have read enough, as `head` does. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
 }
