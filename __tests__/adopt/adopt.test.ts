@@ -8,6 +8,7 @@ import type { PoolModel } from "../../lib/model/model";
 import { checkPool } from "../../lib/rules/check";
 import { plain } from "../../lib/text/quoted";
 import { synthesizeOne } from "../examples/examples";
+import { diagnosticsIn } from "../rules/hand-edits";
 import { cli, folderWith } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { modelOf } from "../support/models";
@@ -133,6 +134,24 @@ describeTerraform("a pool that was made by calls of the API", () => {
     const plan = await planOf(synthesizeOne(config).file, { isDeployed: true });
     const actions = plan.resource_changes?.map(({ address, change }) => `${address} ${change.actions.join()}`);
     expect(actions?.sort()).toEqual(["aws_cognito_user_pool.users no-op", `aws_cognito_user_pool_client.app no-op`]);
+  });
+
+  whole("a platform that contradicts the secret in AWS fails the plan, beside clients that do not", async () => {
+    const live = make(cognito, {
+      name: "",
+      clients: { web: {}, api: { GenerateSecret: true }, ios: {}, jobs: { GenerateSecret: true } },
+    });
+    const client = (platform: "spa" | "server") => ({ platform, explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] }) as Client;
+    const adopts = { web: client("server"), api: client("spa"), ios: client("spa"), jobs: client("server") };
+    const config = adopting({ name: "", adopts }, live);
+    await workspace.use(synthesizeOne(config).file, cognito.endpoint, { imports: true });
+    rmSync(join(workspace.folder, "terraform.tfstate"), { force: true });
+    const { exitCode, stdout } = await workspace.terraform("plan", "-json", "-lock=false");
+    const errors = diagnosticsIn(stdout).filter(({ severity }) => severity === "error");
+    expect([exitCode, ...errors.map(({ detail }) => detail)]).toEqual([
+      1,
+      "ADO-11 adopted-client-secret: client web: the config gives it a secret, and in AWS it has none; client api: the config gives it no secret, and in AWS it has one. Write a platform with a secret, or one without, as the client is in AWS (cdktf-cognito explain ADO-11)",
+    ]);
   });
 
   test("without the marks the import would replace it, and the gate says why", async () => {

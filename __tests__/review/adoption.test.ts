@@ -26,6 +26,13 @@ describe("review of what is adopted", () => {
     ]);
   });
 
+  test("another secret than AWS has of an adopted client fails the plan, and replaces nothing", () => {
+    const server = configOf({ pool, client: { ...client, platform: "server" } });
+    expect(rows(adopted(), server)).toContain("breaks app: the config says that AWS has a secret of it");
+    expect(rows(server, adopted())).toContain("breaks app: the config says that AWS has no secret of it");
+    expect(rows(adopted(), server).join()).not.toContain("replaces");
+  });
+
   test("what is set that was unset, and what can never be", () => {
     const before = configOf({ pool: { ...pool, unset: ["caseSensitive", "advancedSecurityMode"] }, client });
     expect(rows(before, configOf({ pool: { ...pool, caseSensitive: true }, client }))).toEqual([

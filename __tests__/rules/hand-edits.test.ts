@@ -6,9 +6,10 @@ import { configOf } from "../support/models";
 import { drawn } from "../support/sample";
 import { describeTerraform, Workspace } from "../support/terraform";
 import { diagnosticsIn, type HandEdit, handEdits, planEdits, ruleOf, type Verdict } from "./hand-edits";
+import { IN_AWS_ALONE } from "./ids";
 
-/** Rules about styles of managed login and the delivery of logs, which the AWS provider of the tests does not have. */
-const NOT_PLANNED = ["BRD-04", "BRD-07", "BRD-08", "LOG-02"];
+/** Rules about styles of managed login and the delivery of logs, which the AWS provider of the tests does not have, and about imports. */
+const NOT_PLANNED = ["BRD-04", "BRD-07", "BRD-08", "LOG-02", ...IN_AWS_ALONE];
 
 const conditioned = rules.filter(
   (rule) => rule.severity === "error" && rule.conditions !== undefined && !NOT_PLANNED.includes(rule.id),

@@ -34,7 +34,7 @@ export const IDS: readonly string[] = [
 
 /** Ids that only this project gives: the form of the file, stacks, guardrails, the lock. */
 export const OWN_IDS: readonly string[] = [
-  ...upTo("ADO", 10),
+  ...upTo("ADO", 11),
   ...upTo("BSL", 19),
   ...upTo("CFG", 15),
   ...upTo("DEL", 5),
@@ -55,3 +55,6 @@ function upTo(family: string, last: number, ...never: readonly number[]): string
     .filter((number) => !never.includes(number))
     .map((number) => `${family}-${String(number).padStart(2, "0")}`);
 }
+
+/** Rules about what no config shows and AWS alone knows: a plan that imports evaluates their conditions. */
+export const IN_AWS_ALONE: readonly string[] = ["ADO-11"];

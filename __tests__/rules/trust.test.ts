@@ -46,6 +46,7 @@ test(`every rule judges a client behind the proxy as it judges the public client
 
 /** Files that may ask whether Cognito has a secret for a client; every other one asks `isConfidential`. */
 const ASK_FOR_A_SECRET = [
+  "lib/adopt/client-secrets.ts",
   "lib/adopt/platform.ts",
   "lib/adopt/small-client.ts",
   "lib/adopt/state-pools.ts",
@@ -65,6 +66,7 @@ const ASK_FOR_A_SECRET = [
   "lib/review/adoption.ts",
   "lib/review/client/client.ts",
   "lib/review/client/secret-hash-proxy.ts",
+  "lib/rules/client/adoption.ts",
   "lib/rules/client/attribute-authority.ts",
   "lib/rules/client/client-identity.ts",
   "lib/rules/client/delivery.ts",

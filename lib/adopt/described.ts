@@ -124,6 +124,11 @@ export function hasSettings(answer: Answer): boolean {
 
 const LOOKS = ["CSS", "ImageUrl", "ImageFile"];
 
+/** Whether AWS answers with a secret of a client. */
+export function hasSecret({ ClientSecret }: Answer): boolean {
+  return typeof ClientSecret === "string" && ClientSecret !== "";
+}
+
 /** The Region of a pool: its id begins with it. */
 export function regionOfPool({ Id }: Answer): string {
   return String(Id).split("_")[0] as string;

@@ -8,6 +8,7 @@ import type { PoolModel } from "../model/model";
 import { type Diagnostic, type OfflinePlanOptions, planOffline, type StackPlan } from "../terraform/offline-plan";
 import { printable } from "../text/printable";
 import { plain } from "../text/quoted";
+import { otherSecrets } from "./client-secrets";
 import type { DescribedPool } from "./described";
 import { type Difference, differences } from "./differences";
 import { servePools } from "./loopback";
@@ -52,12 +53,14 @@ export async function provePools(
   const served = await servePools(described);
   const valuesFile = (stack: string) => join(stacksFolder, `${stack}.tfvars.json`);
   const about = models.map((model) => {
-    const pool = described.find(({ userPool }) => userPool.Id === model.adopted?.userPoolId);
-    const { values, assumed } = valuesOf(model, pool as DescribedPool);
+    const pool = described.find(({ userPool }) => userPool.Id === model.adopted?.userPoolId) as DescribedPool;
+    const { values, assumed } = valuesOf(model, pool);
     writeFileSync(valuesFile(model.stack), JSON.stringify(values), { mode: 0o600 });
-    // a rule may refuse a placeholder
-    if (withoutConditions || assumed.length > 0) removeConditions(join(stacksFolder, model.stack, "cdk.tf.json"));
-    return { assumed, placeOf: placesIn(loaded, model) };
+    const secrets = otherSecrets(model, pool);
+    // a rule may refuse a placeholder, and one refuses another secret, without the rest of the plan
+    if (withoutConditions || assumed.length > 0 || secrets.length > 0)
+      removeConditions(join(stacksFolder, model.stack, "cdk.tf.json"));
+    return { assumed, secrets, placeOf: placesIn(loaded, model) };
   });
   try {
     const proofs: Proof[] = [];
@@ -72,8 +75,9 @@ export async function provePools(
       },
     );
     for await (const each of plans) {
-      const { assumed, placeOf } = about[proofs.length] as (typeof about)[number];
-      proofs.push({ ...proofOf(each, placeOf), assumed });
+      const { assumed, secrets, placeOf } = about[proofs.length] as (typeof about)[number];
+      const proof = proofOf(each, placeOf);
+      proofs.push({ ...proof, wrong: [...secrets, ...proof.wrong], assumed });
     }
     return proofs;
   } finally {

@@ -1,5 +1,5 @@
 import { CUSTOM_PREFIX } from "../cognito/attributes";
-import type { Answer, DescribedPool } from "./described";
+import { type Answer, type DescribedPool, hasSecret } from "./described";
 
 /** The arguments of a resource as an import leaves them in the state. */
 export type TerraformValues = Readonly<Record<string, unknown>>;
@@ -103,7 +103,7 @@ export function clientValues(client: Answer): TerraformValues {
     ...blockOf(rest),
     id: ClientId,
     name: ClientName,
-    generate_secret: typeof ClientSecret === "string" && ClientSecret !== "",
+    generate_secret: hasSecret({ ClientSecret }),
   };
 }
 

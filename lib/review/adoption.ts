@@ -1,6 +1,7 @@
 import type { Argument } from "../cognito/argument";
 import type { ClientModel, PoolModel } from "../model/model";
 import { originOf } from "../model/source";
+import { isProxied } from "../model/trust";
 import { known } from "../model/value";
 import { count, listed, quoted } from "../text/quoted";
 import type { Difference, Verdict } from "./change";
@@ -67,6 +68,22 @@ export const CLIENT_ADOPTION: Facet<ClientModel> = {
       };
     else yield { risk: "breaks", what: `adopted as client ${shown(after)} instead of ${shown(before)}`, why: FOR_LIFE };
   },
+};
+
+/** Whether the config says of an adopted client that AWS has a secret of it, which nothing changes. */
+export const ADOPTED_SECRET: Facet<ClientModel> = {
+  at: ["generateSecret"],
+  noun: "secret of an adopted client",
+  get: ({ generateSecret }) => generateSecret,
+  when: (before, after) =>
+    before.adopted !== undefined && after.adopted !== undefined && isProxied(before) === isProxied(after),
+  describe: (_: boolean, after: boolean) => [
+    {
+      risk: "breaks",
+      what: `the config says that AWS has ${after ? "a" : "no"} secret of it`,
+      why: "no apply adds or removes the secret of an adopted client; the plan fails unless AWS has it so",
+    },
+  ],
 };
 
 /** What an adopted object leaves unset. @param noun the object in a sentence */

@@ -37,10 +37,10 @@ export function assertionsOfRule(rule: Rule, pool: PoolModel): Assertion[] {
   });
 }
 
-/** A condition, and the keys of the objects that it is not about: what is added by hand is judged. */
+/** A condition, and a Terraform expression of which objects it is about: by their `key`. Absent for all. */
 interface Asked extends Condition {
   readonly severity: Severity;
-  readonly except: readonly string[];
+  readonly where: string | undefined;
 }
 
 function conditionsOf(rule: Rule, pool: PoolModel): Asked[] {
@@ -50,10 +50,15 @@ function conditionsOf(rule: Rule, pool: PoolModel): Asked[] {
     if (severity === "off") return [];
     const keys = Object.keys(SUBJECTS[on].objects(pool));
     const accepted = acknowledgedObjects(rule, on, severity, pool);
-    const asked = only && new Set(only);
-    const except = keys.filter((key) => asked?.has(key) === false || accepted.has(key));
-    const isAsked = keys.length > 0 && (SUBJECTS[on].many !== undefined || except.length === 0);
-    return isAsked ? [{ ...condition, severity, except }] : [];
+    // without `only`, what is added by hand is judged
+    const except = keys.filter((key) => accepted.has(key));
+    const where = only
+      ? `contains(${literals(only.filter((key) => !accepted.has(key)))}, key)`
+      : except.length > 0
+        ? `!contains(${literals(except)}, key)`
+        : undefined;
+    const isAsked = keys.length > 0 && (SUBJECTS[on].many !== undefined || where === undefined);
+    return isAsked ? [{ ...condition, severity, where }] : [];
   });
 }
 
@@ -80,10 +85,10 @@ function assertion(rule: Rule, severity: Severity, asked: readonly Asked[], pool
 
 /** A list of whether each object meets each of the conditions, which are about the same objects. */
 function resultsOf(asked: readonly [Asked, ...Asked[]]): string {
-  const [{ on, except }] = asked;
+  const [{ on, where }] = asked;
   const { item } = SUBJECTS[on];
   const expressions = asked.map(({ expression }) => over(item, expression));
-  const objects = objectsOf(on, except);
+  const objects = objectsOf(on, where);
   if (objects === undefined) return `[${expressions.join(", ")}]`;
   return expressions.length === 1
     ? `[for ${item} in ${objects} : ${expressions[0]}]`
@@ -92,7 +97,7 @@ function resultsOf(asked: readonly [Asked, ...Asked[]]): string {
 
 /** A list of what Terraform says of each object that violates a condition. */
 function violationsOf(
-  { on, expression, violated = `!(${expression})`, message, except }: Asked,
+  { on, expression, violated = `!(${expression})`, message, where }: Asked,
   pool: PoolModel,
 ): string {
   const { item, words } = SUBJECTS[on];
@@ -100,23 +105,24 @@ function violationsOf(
   const text = over(item, quotedTemplate([...words(pool), ": ", ...pieces(message(hidden))]));
   // whether a rule is violated reveals no value, but it is sensitive where a sensitive value decides
   const fails = over(item, reads(violated, hidden) ? revealed(violated) : violated);
-  const objects = objectsOf(on, except);
+  const objects = objectsOf(on, where);
   return objects === undefined
     ? `[for text in [${text}] : text if ${fails}]`
     : `[for key, ${item} in ${objects} : ${text} if ${fails}]`;
 }
 
-/** A Terraform expression: a map of the objects, without some keys; none where a stack has one such object. */
-function objectsOf(on: Condition["on"], except: readonly string[]): string | undefined {
+/** A Terraform expression: a map of the objects that a condition is about; none where a stack has one such object. */
+function objectsOf(on: Condition["on"], where: string | undefined): string | undefined {
   const { many, item } = SUBJECTS[on];
-  if (many === undefined || except.length === 0) return many;
-  return `{ for key, ${item} in ${many} : key => ${item} if !contains(${literals(except)}, key) }`;
+  return many === undefined || where === undefined
+    ? many
+    : `{ for key, ${item} in ${many} : key => ${item} if ${where} }`;
 }
 
 function grouped(asked: readonly Asked[]): [Asked, ...Asked[]][] {
   const groups = new Map<string, [Asked, ...Asked[]]>();
   for (const each of asked) {
-    const key = JSON.stringify([each.on, each.except]);
+    const key = JSON.stringify([each.on, each.where]);
     const group = groups.get(key);
     if (group) group.push(each);
     else groups.set(key, [each]);

@@ -2,7 +2,7 @@ import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
 import type { ClientModel } from "../../model/model";
 import { isProxied } from "../../model/trust";
 import { acknowledgements } from "../acknowledgements";
-import { CLIENT_ADOPTION, unsetFacet } from "../adoption";
+import { ADOPTED_SECRET, CLIENT_ADOPTION, unsetFacet } from "../adoption";
 import { anything, get, toggle } from "../language/facet-kinds";
 import { type FacetTable, silent } from "../language/facet-table";
 import { CLIENT_THREAT_PROTECTION } from "../threat-protection";
@@ -23,21 +23,25 @@ export const CLIENT: FacetTable<ClientModel> = {
   renamedFrom: silent("says which client of the base this is; a new key is reported as a renamed client"),
   adopted: CLIENT_ADOPTION,
   unset: unsetFacet("client", CLIENT_ARGUMENTS),
-  generateSecret: {
-    ...toggle<ClientModel>(["generateSecret"], "client secret", get("generateSecret"), {
-      on: {
-        risk: "breaks",
-        what: "replaces the client (new client id): adding a secret requires recreation",
-        why: "installed apps use the old client id, and can no longer sign in or refresh",
-      },
-      off: {
-        risk: "breaks",
-        what: "replaces the client (new client id): removing the secret requires recreation",
-        why: "deployed servers use the old client id and secret, and can no longer get tokens",
-      },
-    }),
-    when: (before, after) => isProxied(before) === isProxied(after),
-  },
+  generateSecret: [
+    ADOPTED_SECRET,
+    {
+      ...toggle<ClientModel>(["generateSecret"], "client secret", get("generateSecret"), {
+        on: {
+          risk: "breaks",
+          what: "replaces the client (new client id): adding a secret requires recreation",
+          why: "installed apps use the old client id, and can no longer sign in or refresh",
+        },
+        off: {
+          risk: "breaks",
+          what: "replaces the client (new client id): removing the secret requires recreation",
+          why: "deployed servers use the old client id and secret, and can no longer get tokens",
+        },
+      }),
+      when: (before, after) =>
+        isProxied(before) === isProxied(after) && (before.adopted === undefined || after.adopted === undefined),
+    },
+  ],
   secretHashProxy: SECRET_HASH_PROXY,
   deliver: DELIVERY,
   platform: {

@@ -1,7 +1,9 @@
 import { part } from "../../model/source";
 import { known } from "../../model/value";
+import { plain } from "../language/expressions";
 import { api, guide } from "../language/sources";
 import { matches, quoted } from "../language/text-statements";
+import { hasSecret } from "../language/trust";
 import { EXISTING } from "../pool/pool-examples";
 import type { Example, Rule } from "../rule";
 import { AWS, bad, on } from "./client-rule";
@@ -125,5 +127,35 @@ export const clientAdoptionRules: readonly Rule[] = [
       bad: [bad(on("ios", { ...adopted, renamedFrom: "mobile" }, inAdopted), "renamedFrom")],
       good: [on("ios", adopted, inAdopted), on("ios", { renamedFrom: "mobile" }, inAdopted)],
     },
+  },
+  {
+    id: "ADO-11",
+    name: "adopted-client-secret",
+    since: "2.2",
+    severity: "error",
+    subject: "client",
+    title: "require an adopted client to have a secret in AWS where the config gives it one, and none elsewhere",
+    why: "Cognito can neither add nor remove a secret, and generate_secret is never written of an adopted client: platform, or generateSecret, only says what AWS has. Where it says something else, the rules judge a client that does not exist, and whoever reads the secret gets none.",
+    fix: "write a platform with a secret, or one without, as the client is in AWS",
+    source: [AWS.createClient, "docs/adopt.md"],
+    // AWS alone knows: the plan that imports has the secret
+    check: () => [],
+    conditions: ({ clients }) =>
+      [true, false].flatMap((isConfidential) => {
+        const only = clients.filter((each) => each.adopted && each.generateSecret === isConfidential);
+        const asked = hasSecret.over("self");
+        const [said, is] = isConfidential ? ["a secret", "none"] : ["no secret", "one"];
+        return only.length === 0
+          ? []
+          : [
+              {
+                on: "client" as const,
+                only: only.map(({ key }) => key),
+                expression: isConfidential ? asked : `!${asked}`,
+                message: plain(`the config gives it ${said}, and in AWS it has ${is}`),
+              },
+            ];
+      }),
+    examples: { bad: [], good: [on("server", adopted, inAdopted), on("ios", adopted, inAdopted), on("server")] },
   },
 ];
