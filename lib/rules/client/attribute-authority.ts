@@ -80,6 +80,7 @@ export const attributeAuthorityRules: readonly Rule[] = [
         on("server", {}, { pool: byEmail }),
         on("ios", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] }, { pool: byEmail }),
         on("ios", {}, { pool: { ...byEmail, attributesRequireVerificationBeforeUpdate: ["email"] } }),
+        on("ios", {}, { pool: { ...byEmail, attributes: { email: { mutable: false } } } }),
         on(
           "ios",
           { writeAttributes: ["email"] },
@@ -151,18 +152,18 @@ function* authorityInReach(client: ClientModel, pool: PoolModel): Iterable<Viola
  */
 function* changesUnverified(client: ClientModel, pool: PoolModel): Iterable<Violation> {
   if (pool.pool === undefined) return;
-  const { usernameAttributes, aliasAttributes, autoVerifiedAttributes, attributesRequireVerificationBeforeUpdate } =
-    pool.pool;
+  const { schema, usernameAttributes, aliasAttributes, autoVerifiedAttributes } = pool.pool;
   const selfService = knownItems(client.allowedOauthScopes).includes(ADMIN_SCOPE);
   const isWritten = part(client.source, "writeAttributes") !== undefined;
   if (!selfService && !isWritten && (isConfidential(client) || !signsInByApi.holds(client))) return;
-  const verifiedFirst = attributesRequireVerificationBeforeUpdate;
+  const verifiedFirst = pool.pool.attributesRequireVerificationBeforeUpdate;
   for (const address of VERIFIED_ATTRIBUTES) {
     const matters = [usernameAttributes, aliasAttributes, knownItems(autoVerifiedAttributes)].some((list) =>
       list.includes(address),
     );
     const mayBeVerifiedFirst = isOpen(verifiedFirst) || verifiedFirst.includes(address);
-    if (!matters || mayBeVerifiedFirst || !knownItems(client.writeAttributes).includes(address)) continue;
+    const isFixed = schema.some(({ name, mutable }) => name === address && !mutable);
+    if (!matters || mayBeVerifiedFirst || isFixed || !knownItems(client.writeAttributes).includes(address)) continue;
     yield {
       at: itemPlace(client.source, "writeAttributes", address),
       message: `users can change ${address} through the client, and the new one replaces the verified one before it is verified`,

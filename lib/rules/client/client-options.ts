@@ -4,7 +4,18 @@ import { known } from "../../model/value";
 import { equals, poolArgument } from "../language/arguments";
 import { type ArnDemand, arnClauses } from "../language/arns";
 import { plain, planText } from "../language/expressions";
-import { all, type ClientStatement, ifKnown, implies, isOn, not, type Statement, textOf } from "../language/statements";
+import {
+  all,
+  any,
+  type ClientStatement,
+  hasAny,
+  ifKnown,
+  implies,
+  isOn,
+  not,
+  type Statement,
+  textOf,
+} from "../language/statements";
 import { is, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { AWS, bad, type Claim, claim, clientRule, ofPool, on, PREFLIGHT } from "./client-rule";
@@ -40,7 +51,8 @@ export const clientOptionRules: readonly Rule[] = [
     ],
     claims: [
       claim(
-        textOf("preventUserExistenceErrors", is("ENABLED")),
+        // a machine signs nobody in, and only it has the secret with which to ask
+        any(textOf("preventUserExistenceErrors", is("ENABLED")), hasAny("allowedOauthFlows", ["client_credentials"])),
         ["preventUserExistenceErrors"],
         "LEGACY reveals to anybody whether a user exists",
       ),
@@ -52,6 +64,13 @@ export const clientOptionRules: readonly Rule[] = [
         on("ios"),
         ...["ENABLED" as const, { var: "existence" }].map((preventUserExistenceErrors) =>
           on("ios", { preventUserExistenceErrors }),
+        ),
+        on(
+          "machine",
+          { allowedOauthScopes: ["api/read"], preventUserExistenceErrors: "LEGACY" },
+          {
+            pool: { resourceServers: { api: { scopes: { read: "Read" } } } },
+          },
         ),
       ],
     },

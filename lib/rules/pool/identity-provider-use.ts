@@ -173,7 +173,9 @@ export const providerUseRules: readonly Rule[] = [
     why: "Users sign in with a provider only through a client that supports it. A provider that no client names is not offered anywhere.",
     fix: "add the provider to supportedIdentityProviders of a client, or remove it",
     source: [api("CreateUserPoolClient")],
-    check: ({ clients, identityProviders }) => {
+    check: ({ clients, existing, identityProviders }) => {
+      // clients of a pool that is managed elsewhere may be elsewhere too
+      if (existing) return [];
       const lists = clients.map(({ supportedIdentityProviders }) => supportedIdentityProviders);
       if (lists.length === 0 || !lists.every(isClosed)) return [];
       return identityProviders

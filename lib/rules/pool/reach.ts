@@ -37,12 +37,13 @@ export const reachRules: readonly Rule[] = [
         ...(users.emailMfa ? ["email" as const] : []),
       ];
       const [only] = addresses;
+      const without = users.adminCreateUserOnly ? "administrators can create users" : "users can sign up";
       return only === undefined || addresses.some((address) => isCertain(users, address))
         ? []
         : [
             {
               at: ["mfaConfiguration"],
-              message: `mfaConfiguration is ON, but users can sign up without ${addresses.join(" and ")}, where the only MFA codes go`,
+              message: `mfaConfiguration is ON, but ${without} without ${addresses.join(" and ")}, where the only MFA codes go`,
               fix: `add attributes.${only}.required: true, or softwareTokenMfa: true; a schema cannot change once the pool exists`,
             },
           ];
@@ -51,6 +52,7 @@ export const reachRules: readonly Rule[] = [
       bad: [
         badPool({ usernameAttributes: ["email"], mfaConfiguration: "ON", ...SMS }, "mfaConfiguration"),
         badPool({ mfaConfiguration: "ON", emailMfa: {}, ...SES }, "mfaConfiguration"),
+        badPool({ mfaConfiguration: "ON", adminCreateUserOnly: true, emailMfa: {}, ...SES }, "mfaConfiguration"),
       ],
       good: [
         goodPool({ mfaConfiguration: "ON", ...SMS, attributes: { phone_number: { required: true } } }),
