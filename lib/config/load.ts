@@ -70,21 +70,35 @@ export function loadSource(source: SourceFile, environment?: string): LoadedConf
     }),
   );
   const { value, problems: unread, files } = withFileTexts(source.value, source.folder);
-  const problems = [...duplicates, ...unread, ...schemaProblems(configSchema, value), ...referenceProblems(value)];
-  if (problems.length > 0) return { source, files, problems, pools: validPools(value, problems, environment) };
+  const problems = [
+    ...duplicates,
+    ...unread,
+    ...schemaProblems(configSchema, value),
+    ...referenceProblems(value, source),
+  ];
+  if (problems.length > 0) return { source, files, problems, pools: validPools(value, problems, source, environment) };
   const config = value as Config;
   const resolution = resolveConfig(config, chosenEnvironments(config, environment));
-  return { source, files, problems: resolution.problems, config, pools: judgeable(config, resolution, environment) };
+  return {
+    source,
+    files,
+    problems: resolution.problems,
+    config,
+    pools: judgeable(config, resolution, source, environment),
+  };
 }
 
 /** The pools of a config and, of those that it cannot make, what its problems leave to be judged; in the order of the file. */
 function judgeable(
   config: Config,
   { pools, problems }: Resolution,
+  source: SourceFile,
   environment: string | undefined,
 ): readonly PoolModel[] {
   if (problems.length === 0) return pools;
-  const byStack = new Map([...validPools(config, problems, environment), ...pools].map((pool) => [pool.stack, pool]));
+  const byStack = new Map(
+    [...validPools(config, problems, source, environment), ...pools].map((pool) => [pool.stack, pool]),
+  );
   return stacksOf(config).flatMap((stack) => byStack.get(stack) ?? []);
 }
 
@@ -92,10 +106,11 @@ function judgeable(
 function validPools(
   value: unknown,
   problems: readonly Problem[],
+  source: SourceFile,
   environment: string | undefined,
 ): readonly PoolModel[] {
   const left = validPart(value, problems);
-  if (left === undefined || referenceProblems(left).length > 0) return [];
+  if (left === undefined || referenceProblems(left, source).length > 0) return [];
   return resolveConfig(left as Config, chosenEnvironments(left as Config, environment)).pools;
 }
 

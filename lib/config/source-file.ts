@@ -15,6 +15,8 @@ export interface SourceFile {
   readonly file: string;
   /** The folder that the file is in, for files that it names; absent where the config came from no file. */
   readonly folder?: string;
+  /** Whether a plan says it all, in which a pool that is managed elsewhere may have parts of any kind. Default false */
+  readonly isOfPlan?: boolean;
   /** Plain data; `undefined` when the file is unreadable. */
   readonly value: unknown;
   readonly unreadable: readonly Unreadable[];

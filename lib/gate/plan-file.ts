@@ -42,10 +42,12 @@ const checkResult = z.object({
 const moduleConfiguration = z.object({
   resources: list(
     z.object({
+      mode: z.string().optional(),
       type: z.string(),
       name: z.string(),
       provider_config_key: z.string().optional(),
       expressions: z.record(z.string(), z.unknown()).optional(),
+      for_each_expression: z.unknown().optional(),
     }),
   ).optional(),
   outputs: z.record(z.string(), z.object({ expression: z.unknown() })).optional(),
@@ -55,6 +57,7 @@ const moduleConfiguration = z.object({
         z.string(),
         z.object({
           expressions: z.record(z.string(), z.unknown()).optional(),
+          for_each_expression: z.unknown().optional(),
           module: moduleConfiguration.optional(),
         }),
       )

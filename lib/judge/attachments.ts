@@ -36,9 +36,9 @@ export function resourceServerConfig(values: Values): ConfigPart {
 /** A plan does not say whether a secret was written as text or as a variable: each is a sensitive variable here, unless empty. */
 export function identityProviderConfig(values: Values): ConfigPart {
   const { providerType, providerDetails, attributeMapping, idpIdentifiers } = IDENTITY_PROVIDER_ARGUMENTS;
-  const type = values.fixed(providerType.terraform) as ProviderType;
-  const secrets = new Set(detailsWhere(type, ({ secret }) => secret === true));
-  const details = (values.fixed(providerDetails.terraform) ?? {}) as ConfigPart;
+  const type = values.fixed(providerType.terraform) as ProviderType | undefined;
+  const secrets = new Set(type === undefined ? [] : detailsWhere(type, ({ secret }) => secret === true));
+  const details = values.fixedMap(providerDetails.terraform) ?? {};
   const shown = Object.entries(details).map(([key, value]) => [
     key,
     secrets.has(key) && value !== "" ? { var: `secret_${key}`, sensitive: true } : value,
@@ -46,7 +46,7 @@ export function identityProviderConfig(values: Values): ConfigPart {
   return {
     providerType: type,
     providerDetails: Object.fromEntries(shown),
-    attributeMapping: values.fixed(attributeMapping.terraform) ?? {},
+    attributeMapping: values.fixedMap(attributeMapping.terraform) ?? {},
     idpIdentifiers: values.texts(idpIdentifiers.terraform),
   };
 }

@@ -5,7 +5,8 @@ import { clientConfig } from "./app-client";
 import { domainConfig, groupConfig, identityProviderConfig, resourceServerConfig } from "./attachments";
 import { brandingConfig } from "./branding";
 import type { PlannedObject } from "./planned-object";
-import { expressionsOf, partsOf, placeOf, referenceOf, referred } from "./references";
+import { PlannedPools, poolIdOf } from "./planned-pools";
+import { partsOf, placeOf, referred, refersTo, writtenOf } from "./references";
 import { regionOf } from "./region";
 import { threatProtectionConfig } from "./threat-protection";
 import { uiCustomizationConfig } from "./ui-customization";
@@ -57,6 +58,17 @@ const KINDS = new Map(
   (Object.keys(DESCRIBED) as Kind[]).map((kind) => [RESOURCES[kind].type as string, kind] as const),
 );
 
+/** What clients of a pool name, and what may be about a client. */
+const NAMED_BY_CLIENTS = ["identityProvider", "resourceServer"] as const satisfies Kind[];
+const OTHERS = [
+  "domain",
+  "group",
+  "webAcl",
+  "threatProtection",
+  "uiCustomization",
+  "branding",
+] as const satisfies Kind[];
+
 /** The argument whose value is the key of an object in the config; of others the name of the resource is. */
 const NAMED_BY: Partial<Record<Kind, string>> = { identityProvider: "provider_name", group: "name" };
 
@@ -71,23 +83,27 @@ export function planConfig(plan: Plan, baseline: readonly string[] = [], reading
   const changes = (plan.resource_changes ?? []).filter(
     ({ mode, type, change, deposed }) => mode === "managed" && KINDS.has(type) && change.after && deposed === undefined,
   );
-  const pools = changes.filter(({ type }) => type === RESOURCES.userPool.type);
-  for (const each of pools) builder.addPool(each);
-  const clients = changes.filter(({ type }) => type === RESOURCES.client.type);
-  for (const each of clients) builder.addObject(each);
-  for (const each of changes) if (!pools.includes(each) && !clients.includes(each)) builder.addObject(each);
+  const ofKinds = (...kinds: Kind[]) => changes.filter(({ type }) => kinds.includes(KINDS.get(type) as Kind));
+  for (const each of ofKinds("userPool")) builder.addPool(each);
+  for (const each of ofKinds(...NAMED_BY_CLIENTS)) builder.addObject(each);
+  for (const each of ofKinds("client")) builder.addObject(each);
+  for (const each of ofKinds(...OTHERS)) builder.addObject(each);
   return builder.done();
 }
 
 class Builder {
   readonly #pools: Record<string, Record<string, unknown>> = {};
-  readonly #keys = new Map<string, string[]>();
-  readonly #ids = new Map<string, string>();
+  readonly #planned: PlannedPools;
+  /** Pools elsewhere by their ids. */
+  readonly #elsewhere = new Map<string, string>();
+  /** Pools of which something is left out that a client may name. */
+  readonly #partly = new Set<string>();
   readonly #clients: { readonly object: PlannedObject; readonly path: readonly string[]; readonly config: object }[] =
     [];
   readonly #places: Place[] = [];
   readonly #notKnown: NotKnown[] = [];
   #isAssumed = false;
+  #described = 0;
 
   readonly #environments: Record<string, { readonly region: unknown }> = { unknown: { region: { var: "region" } } };
 
@@ -95,7 +111,9 @@ class Builder {
     readonly plan: Plan,
     readonly baseline: readonly string[],
     readonly reading: number,
-  ) {}
+  ) {
+    this.#planned = new PlannedPools(plan);
+  }
 
   addPool(change: ResourceChange): void {
     const { object, values, part } = this.#describe(change, "userPool");
@@ -103,18 +121,24 @@ class Builder {
     if (!this.#note(values)) return;
     this.#pools[key] = { ...part, only: [this.#environmentOf(object)], clients: {} };
     this.#places.push({ path: ["pools", key], kind: "userPool", address: object.address });
-    const reference = referenceOf(partsOf(object.address));
-    this.#keys.set(reference, [...(this.#keys.get(reference) ?? []), key]);
-    if (typeof object.values.id === "string") this.#ids.set(object.values.id, key);
+    this.#planned.add(key, object);
   }
 
   addObject(change: ResourceChange): void {
     const kind = KINDS.get(change.type) as Kind;
     const { object, values, part } = this.#describe(change, kind);
-    if (!this.#note(values)) return;
+    const planned = this.#planned.keyFor(object);
     // a web ACL may be associated with something else than a pool
-    if (kind === "webAcl" && this.#knownPoolOf(object) === undefined) return;
-    const pool = this.#knownPoolOf(object) ?? this.#poolElsewhere(object);
+    if (kind === "webAcl" && planned === undefined) return;
+    const named = NAMED_BY[kind];
+    const name = named === undefined ? keyOf(object.name) : String(values.fixed(named));
+    if (planned === undefined && poolIdOf(object) === undefined) values.open.push("user_pool_id");
+    if (!this.#note(values)) {
+      if (planned !== undefined && NAMED_BY_CLIENTS.some((each) => each === kind)) this.#partly.add(planned);
+      return;
+    }
+    const isPartly = kind === "client" && planned !== undefined && this.#partly.has(planned);
+    const pool = planned === undefined || isPartly ? this.#poolElsewhere(object) : planned;
     const target = this.#pools[pool] as Record<string, unknown>;
     const { key: collection, secondKey } = RESOURCES[kind] as { key?: string; secondKey?: string };
     if (kind === "threatProtection" || kind === "uiCustomization") {
@@ -141,8 +165,6 @@ class Builder {
       unknown
     >;
     target[collection as string] = objects;
-    const name =
-      NAMED_BY[kind] === undefined ? keyOf(object.name) : String(object.values[NAMED_BY[kind]] ?? object.name);
     const key = unused(name, objects);
     objects[key] = part;
     this.#places.push({ path: ["pools", pool, collection as string, key], kind, address: object.address });
@@ -187,7 +209,7 @@ class Builder {
       return this.#clients.filter(({ object }) => object.values.id === values.client_id);
     const place = placeOf(this.plan, partsOf(address));
     const found = place === undefined ? [] : referred(expressions?.client_id, place);
-    return this.#clients.filter(({ object }) => found.includes(referenceOf(partsOf(object.address))));
+    return this.#clients.filter(({ object }) => found.some((each) => refersTo(each, partsOf(object.address))));
   }
 
   done(): PlanConfig {
@@ -223,9 +245,9 @@ class Builder {
       name: change.name,
       values: planned.after as Readonly<Record<string, unknown>>,
       unknown: planned.after_unknown,
-      expressions: expressionsOf(this.plan, partsOf(address)),
+      expressions: writtenOf(this.plan, partsOf(address))?.expressions,
     };
-    const values = new Values(object, this.reading);
+    const values = new Values(object, this.#described++, this.reading);
     return { object, values, part: filled(DESCRIBED[kind](values)) ?? {} };
   }
 
@@ -238,43 +260,22 @@ class Builder {
     return !isLeftOut;
   }
 
-  /** The pool of an object in this plan: by its id, or by what the configuration refers to. */
-  #knownPoolOf(object: PlannedObject): string | undefined {
-    const id = poolIdOf(object);
-    if (id !== undefined) return this.#ids.get(id);
-    const keys = this.#references(object).flatMap((reference) => this.#keys.get(reference) ?? []);
-    return keys.length === 1 ? keys[0] : undefined;
-  }
-
   /** A pool of which nothing is known but, perhaps, its id. */
   #poolElsewhere(object: PlannedObject): string {
     const id = poolIdOf(object);
-    const elsewhere = id ?? `elsewhere ${this.#references(object).join(" ")}`;
-    const key = this.#ids.get(elsewhere) ?? unused("elsewhere", this.#pools);
-    this.#ids.set(elsewhere, key);
+    const known = id === undefined ? undefined : this.#elsewhere.get(id);
+    if (known !== undefined) return known;
+    const key = unused("elsewhere", this.#pools);
+    if (id !== undefined) this.#elsewhere.set(id, key);
     // the id is an argument of the resources that name it, of which the first is shown
-    const named = { path: ["pools", key, "existing"], kind: "client", address: object.address } as const;
-    if (this.#pools[key] === undefined) this.#places.push(named);
-    this.#pools[key] ??= {
-      existing: { userPoolId: id ?? { var: "user_pool_id" } },
+    this.#places.push({ path: ["pools", key, "existing"], kind: "client", address: object.address });
+    this.#pools[key] = {
+      existing: { userPoolId: id ?? { var: `user_pool_id_${this.#described}` } },
       only: [this.#environmentOf(object)],
       clients: {},
     };
     return key;
   }
-
-  /** What the configuration says where the pool's id, or its ARN, is expected. */
-  #references({ address, expressions }: PlannedObject): readonly string[] {
-    const place = placeOf(this.plan, partsOf(address));
-    return place === undefined ? [] : referred(expressions?.user_pool_id ?? expressions?.resource_arn, place);
-  }
-}
-
-/** The id of the pool of an object, where it is known: by itself, or in an ARN. */
-function poolIdOf({ values }: PlannedObject): string | undefined {
-  const { user_pool_id: id, resource_arn: arn } = values;
-  if (typeof id === "string") return id;
-  return typeof arn === "string" ? (arn.split(":userpool/")[1] ?? arn) : undefined;
 }
 
 /** A name of Terraform as a key of a config. */

@@ -4,6 +4,7 @@ import type { SourceFile } from "../config/source-file";
 export function planSource(config: unknown): SourceFile {
   return {
     file: "plan",
+    isOfPlan: true,
     value: config,
     unreadable: [],
     duplicates: [],

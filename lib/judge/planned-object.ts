@@ -1,3 +1,5 @@
+import { FILLED_IN } from "../cognito/filled-in";
+
 /** A value that Terraform knows only after an apply. */
 export const UNKNOWN = Symbol("known after apply");
 
@@ -20,20 +22,22 @@ export interface PlannedObject {
  *
  * @param path as in the tables of facts: `password_policy.minimum_length`
  */
-export function argument({ values, unknown, expressions }: PlannedObject, path: string): unknown {
+export function argument({ type, values, unknown, expressions }: PlannedObject, path: string): unknown {
   const steps = path.split(".");
   const value = steps.reduce<unknown>((found, step) => get(single(found), step), values);
-  const isWritten = expressions === undefined || isWrittenAt(expressions, steps);
+  const written = expressions === undefined ? "yes" : isWrittenAt(expressions, values, steps);
   // the provider leaves an empty text of an absent one in the state
-  if (value !== undefined && value !== null && (value !== "" || isWritten)) return value;
-  return isWritten && isUnknownAt(unknown, steps) ? UNKNOWN : undefined;
+  if (value !== undefined && value !== null && (value !== "" || written === "yes")) return value;
+  const at = unknownAt(unknown, steps);
+  // AWS fills in nothing else: it is unknown because the configuration writes it
+  return at !== undefined && (written !== "no" || !FILLED_IN[type]?.includes(at)) ? UNKNOWN : undefined;
 }
 
 /** The items of a list; those that are not known yet as `UNKNOWN`. */
 export function listArgument(object: PlannedObject, path: string): readonly unknown[] | typeof UNKNOWN | undefined {
   const value = argument(object, path);
   if (!Array.isArray(value)) return value === UNKNOWN ? UNKNOWN : undefined;
-  const unknown = path.split(".").reduce<unknown>((found, step) => get(single(found), step), object.unknown);
+  const unknown = unknownPart(object, path);
   return value.map((item, index) => (get(unknown, index) === true ? UNKNOWN : item));
 }
 
@@ -42,29 +46,50 @@ function single(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** Whether the configuration writes an argument; of a block that is not plain, such as a dynamic one, any argument. */
-function isWrittenAt(expressions: unknown, steps: readonly string[]): boolean {
+/**
+ * Whether the configuration writes an argument. A plan does not list what dynamic blocks write: where it has a block that the
+ * configuration does not list, any argument of it may be written.
+ */
+function isWrittenAt(expressions: unknown, values: unknown, steps: readonly string[]): "yes" | "no" | "perhaps" {
   let at = expressions;
+  let planned = values;
   for (const step of steps) {
-    if (isExpression(at)) return true;
+    if (isExpression(at)) return "yes";
     at = get(single(at), step);
-    if (at === undefined) return false;
+    planned = get(single(planned), step);
+    if (at === undefined) return isBlock(planned) ? "perhaps" : "no";
   }
-  return true;
+  return "yes";
 }
 
-/** Whether something expands to blocks that the configuration does not list: `dynamic`, or an expression. */
+function isBlock(planned: unknown): boolean {
+  return Array.isArray(planned) && typeof planned[0] === "object";
+}
+
+/** Whether something is an expression in place of blocks. */
 function isExpression(value: unknown): boolean {
   return ["references", "constant_value"].some((key) => get(single(value), key) !== undefined);
 }
 
-function isUnknownAt(tree: unknown, steps: readonly string[]): boolean {
+/** What is not known of an argument: itself or a block around it; nothing where it is known. */
+function unknownAt(tree: unknown, steps: readonly string[]): string | undefined {
   let at = tree;
-  for (const step of steps) {
-    if (single(at) === true) return true;
+  for (const [index, step] of [...steps, ""].entries()) {
+    if (single(at) === true) return steps.slice(0, index).join(".");
     at = get(single(at), step);
   }
-  return single(at) === true;
+  return undefined;
+}
+
+/** Whether a part of a value is not known. */
+export function isPartlyUnknown(tree: unknown): boolean {
+  if (typeof tree !== "object" || tree === null) return tree === true;
+  return Object.values(tree).some(isPartlyUnknown);
+}
+
+/** What is not known of an argument, as a tree. */
+export function unknownPart({ unknown }: PlannedObject, path: string): unknown {
+  return path.split(".").reduce<unknown>((found, step) => get(single(found), step), unknown);
 }
 
 function get(value: unknown, key: string | number): unknown {

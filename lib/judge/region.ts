@@ -1,16 +1,13 @@
 import type { Plan } from "../gate/plan-file";
 import type { PlannedObject } from "./planned-object";
-import { partsOf, placeOf } from "./references";
+import { partsOf, writtenOf } from "./references";
 
 /** The Region of a resource: of its ARN, or of its provider's configuration; nothing where the plan does not show it. */
 export function regionOf(plan: Plan, { address, values }: PlannedObject): string | undefined {
   const [, , , region] = typeof values.arn === "string" ? values.arn.split(":") : [];
   if (region) return region;
   if (typeof values.region === "string") return values.region;
-  const parts = partsOf(address);
-  const written = placeOf(plan, parts)
-    ?.chain.at(-1)
-    ?.resources?.find(({ type, name }) => type === parts.type && name === parts.name);
+  const written = writtenOf(plan, partsOf(address));
   const provider = plan.configuration.provider_config?.[written?.provider_config_key ?? "aws"];
   return constantOf(plan, provider?.expressions?.region);
 }

@@ -14,7 +14,7 @@ export function userPoolConfig(values: Values): Readonly<Record<string, unknown>
     filled(Object.fromEntries(Object.entries(facts).map(([key, { terraform }]) => [key, values.scalar(terraform)])));
   const fixed = (facts: Readonly<Record<string, Argument>>) =>
     filled(Object.fromEntries(Object.entries(facts).map(([key, { terraform }]) => [key, values.fixed(terraform)])));
-  const block = (path: string, part: unknown) => (values.blocks(path).length > 0 ? part : undefined);
+  const block = (path: string, part: unknown) => (values.hasBlock(path) ? part : undefined);
   const factors = values.choices(at("allowedFirstAuthFactors"));
   const { customEmailSender, customSmsSender, preTokenGenerationConfig, ...arns } = FACTS.lambdaConfig.arguments;
   return {
@@ -24,7 +24,7 @@ export function userPoolConfig(values: Values): Readonly<Record<string, unknown>
     usernameAttributes: values.fixedList(at("usernameAttributes")) ?? [],
     aliasAttributes: values.fixedList(at("aliasAttributes")) ?? [],
     // without the block AWS distinguishes upper and lower case
-    caseSensitive: values.fixed(at("caseSensitive")) ?? values.blocks("username_configuration").length === 0,
+    caseSensitive: values.fixed(at("caseSensitive")) ?? !values.hasBlock("username_configuration"),
     autoVerifiedAttributes: values.choices(at("autoVerifiedAttributes")) ?? [],
     attributesRequireVerificationBeforeUpdate: values.choices(at("attributesRequireVerificationBeforeUpdate")) ?? [],
     attributes: Object.fromEntries(values.blocks(at("schema")).map(attribute)),
@@ -51,7 +51,7 @@ export function userPoolConfig(values: Values): Readonly<Record<string, unknown>
     }),
     advancedSecurityMode: values.text(at("advancedSecurityMode")),
     threatProtection: texts({ customAuth: FACTS.customAuth }),
-    tags: values.fixed("tags_all") ?? values.fixed(at("tags")),
+    tags: values.map("tags_all") ?? values.map(at("tags")),
   };
 }
 

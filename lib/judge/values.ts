@@ -1,4 +1,4 @@
-import { argument, listArgument, type PlannedObject, UNKNOWN } from "./planned-object";
+import { argument, isPartlyUnknown, listArgument, type PlannedObject, UNKNOWN, unknownPart } from "./planned-object";
 
 const FLAG = [undefined, true, false] as const;
 const LIFETIME = [undefined, 1, 100_000] as const;
@@ -15,10 +15,12 @@ const CHOICES: Readonly<Record<string, readonly [unknown, unknown, unknown]>> = 
   "token_validity_units.access_token": UNIT,
   "token_validity_units.id_token": UNIT,
   "token_validity_units.refresh_token": UNIT,
+  "analytics_configuration.user_data_shared": FLAG,
   auth_session_validity: [undefined, 3, 15],
   enable_propagate_additional_user_context_data: FLAG,
   enable_token_revocation: FLAG,
   managed_login_version: [undefined, 1, 2],
+  "username_configuration.case_sensitive": FLAG,
 };
 
 /** How often a plan is read, each time with other values for what it does not know. */
@@ -33,9 +35,13 @@ export class Values {
   /** Arguments that no variable can hold, and in whose place each reading of the plan takes another value. */
   readonly assumed: string[] = [];
 
-  /** @param reading which of the readings of the plan this is. Default the first */
+  /**
+   * @param number of the object in its plan: no two have the same variable. Default 0
+   * @param reading which of the readings of the plan this is. Default the first
+   */
   constructor(
     readonly object: PlannedObject,
+    readonly number = 0,
     readonly reading = 0,
   ) {}
 
@@ -84,14 +90,43 @@ export class Values {
     return undefined;
   }
 
-  /** The blocks of an argument. */
+  /** A map that no variable can hold. */
+  fixedMap(path: string): Readonly<Record<string, unknown>> | undefined {
+    const map = this.#map(path);
+    if (map !== UNKNOWN) return map;
+    this.undecided.push(path);
+    return undefined;
+  }
+
+  /** A map that may be left out. */
+  map(path: string): Readonly<Record<string, unknown>> | undefined {
+    const map = this.#map(path);
+    if (map !== UNKNOWN) return map;
+    this.open.push(path);
+    return undefined;
+  }
+
+  #map(path: string): Readonly<Record<string, unknown>> | typeof UNKNOWN | undefined {
+    const isKnown = !isPartlyUnknown(unknownPart(this.object, path));
+    const map = argument(this.object, path) as Readonly<Record<string, unknown>> | typeof UNKNOWN | undefined;
+    return map === undefined || isKnown ? map : UNKNOWN;
+  }
+
+  /** Whether a block is there. */
+  hasBlock(path: string): boolean {
+    return (this.fixedList(path) ?? []).length > 0;
+  }
+
+  /** The blocks of an argument, if all of them is known. */
   blocks(path: string): readonly Readonly<Record<string, unknown>>[] {
-    return (this.fixedList(path) ?? []) as readonly Readonly<Record<string, unknown>>[];
+    const blocks = (this.fixedList(path) ?? []) as readonly Readonly<Record<string, unknown>>[];
+    if (blocks.length > 0 && isPartlyUnknown(unknownPart(this.object, path))) this.undecided.push(path);
+    return blocks;
   }
 
   #variable(path: string): { var: string } {
     this.open.push(path);
-    return { var: `known_after_apply_${this.open.length}` };
+    return { var: `known_after_apply_${this.number}_${this.open.length}` };
   }
 }
 

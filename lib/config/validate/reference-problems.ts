@@ -3,6 +3,7 @@ import type { Path } from "../../model/source";
 import { snakeCase } from "../../text/case";
 import { terraformName } from "../keys";
 import type { Problem } from "../problem";
+import type { SourceFile } from "../source-file";
 import { nearest } from "./nearest";
 import { promiseProblems } from "./promise-problems";
 import { ownValue } from "./schema-at";
@@ -31,7 +32,7 @@ const NAMED: { readonly [per in Exclude<ResourceKind["per"], "pool">]: (key: str
  * Takes a config as it was written, so that these mistakes are said together with those of its form; what is not of
  * the expected form is passed over.
  */
-export function referenceProblems(config: unknown): Problem[] {
+export function referenceProblems(config: unknown, { isOfPlan = false }: Pick<SourceFile, "isOfPlan"> = {}): Problem[] {
   const environments = entries(ownValue(config, "environments"));
   const pools = new Map(entries(ownValue(config, "pools")));
   const names = environments.map(([name]) => name);
@@ -43,13 +44,18 @@ export function referenceProblems(config: unknown): Problem[] {
     ...environments.flatMap(([environment, written]) =>
       keys(ownValue(written, "pools")).flatMap((pool) => overlayProblems(pools, environment, pool)),
     ),
-    ...[...pools].flatMap(([name, pool]) => poolReferenceProblems(pool, ["pools", name], names)),
+    ...[...pools].flatMap(([name, pool]) => poolReferenceProblems(pool, ["pools", name], names, isOfPlan)),
     ...promiseProblems(config),
   ];
 }
 
 /** The same of one pool, as it is written or as an environment leaves it. */
-export function poolReferenceProblems(pool: unknown, at: Path, environments: readonly string[]): Problem[] {
+export function poolReferenceProblems(
+  pool: unknown,
+  at: Path,
+  environments: readonly string[],
+  isOfPlan = false,
+): Problem[] {
   const clients = entries(ownValue(pool, "clients"));
   return [
     ...environmentNames(pool, at, environments),
@@ -59,7 +65,7 @@ export function poolReferenceProblems(pool: unknown, at: Path, environments: rea
     ...KINDS.flatMap(({ key, per }) =>
       key === undefined || per === "pool" ? [] : collisions(keys(ownValue(pool, key)), [...at, key], NAMED[per]),
     ),
-    ...(ownValue(pool, "existing") === undefined ? [] : notOfExisting(pool, at)),
+    ...(ownValue(pool, "existing") === undefined || isOfPlan ? [] : notOfExisting(pool, at)),
     ...renamings(clients, [...at, "clients"]),
   ];
 }

@@ -99,8 +99,12 @@ check "flow_06" {
 
 check "mis_01" {
   assert {
-    condition     = !contains([for client in local.clients : client.prevent_user_existence_errors == "ENABLED"], false)
-    error_message = "MIS-01 prevent-user-existence-errors: ${join("; ", [for key, client in local.clients : "client ${key}: LEGACY reveals to anybody whether a user exists" if client.prevent_user_existence_errors != "ENABLED"])}. Use ENABLED, or remove prevent_user_existence_errors (cdktf-cognito explain MIS-01)"
+    condition = !contains([
+      for client in local.clients :
+      client.prevent_user_existence_errors == "ENABLED" ||
+      length(setintersection(client.allowed_oauth_flows, ["client_credentials"])) > 0
+    ], false)
+    error_message = "MIS-01 prevent-user-existence-errors: ${join("; ", [for key, client in local.clients : "client ${key}: LEGACY reveals to anybody whether a user exists" if client.prevent_user_existence_errors != "ENABLED" && length(setintersection(client.allowed_oauth_flows, ["client_credentials"])) == 0])}. Use ENABLED, or remove prevent_user_existence_errors (cdktf-cognito explain MIS-01)"
   }
 }
 
