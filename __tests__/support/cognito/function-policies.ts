@@ -5,9 +5,9 @@ import { type Fields, found, Refusal } from "./refusal";
 export class FunctionPolicies {
   readonly #statements = new Map<string, Map<string, Fields>>();
 
-  /** Whether a request is one of Lambda's. */
+  /** Whether a request is one about the permissions to call a function. */
   static has({ url = "" }: IncomingMessage): boolean {
-    return url.startsWith("/2015-03-31/functions/");
+    return /^\/2015-03-31\/functions\/[^/]+\/policy\b/.test(url);
   }
 
   /** The name of the operation and its answer. @throws Refusal when a statement is there already, or none is */

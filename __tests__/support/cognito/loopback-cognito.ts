@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { EdgeServices } from "../edge/edge-services";
+import type { RestAnswer } from "../edge/rest";
 import { checkRequest } from "./api-model";
 import { attachmentOperations, domainOperations } from "./attachments";
 import { clientOperations } from "./clients";
@@ -28,8 +30,8 @@ const ACCOUNT = "111122223333";
 
 /**
  * Cognito's API on loopback, as far as the AWS provider uses it: takes and refuses what AWS does, gives back what AWS
- * gives back, and writes down each request. STS, the permissions of Lambda functions, Secrets Manager, the Parameter Store
- * and the web ACLs of AWS WAF are here too.
+ * gives back, and writes down each request. STS, the permissions of Lambda functions, Secrets Manager, the Parameter Store,
+ * the web ACLs of AWS WAF, and what the SECRET_HASH proxy is made of are here too.
  */
 export class LoopbackCognito {
   /** Every request but those that read, in order. */
@@ -37,6 +39,7 @@ export class LoopbackCognito {
   readonly #operations: Readonly<Record<string, Operation>>;
   readonly #pools = new Pools(ACCOUNT, REGION);
   readonly #functions = new FunctionPolicies();
+  readonly #edge = new EdgeServices(ACCOUNT);
   /** What is stored in Secrets Manager and in the Parameter Store. */
   readonly secrets = new Secrets(ACCOUNT, REGION);
   readonly #server: Server;
@@ -59,8 +62,8 @@ export class LoopbackCognito {
         response.end(image);
         return;
       }
-      const { status = 200, type = "application/x-amz-json-1.1", body, error } = await this.#answer(message);
-      response.writeHead(status, { "Content-Type": type, ...(error && { "X-Amzn-ErrorType": error }) });
+      const { status = 200, type = "application/x-amz-json-1.1", body, error, headers } = await this.#answer(message);
+      response.writeHead(status, { "Content-Type": type, ...(error && { "X-Amzn-ErrorType": error }), ...headers });
       response.end(typeof body === "string" ? body : JSON.stringify(body));
     });
   }
@@ -124,18 +127,27 @@ export class LoopbackCognito {
       const request = JSON.parse(text || "{}");
       return this.#recorded(request, () => this.#functions.answer(message, request));
     }
+    const edge = this.#edge.answer(message, text);
+    if (edge) return this.#recordedEdge(edge);
     const target = message.headers["x-amz-target"];
     if (target === undefined) return { type: "text/xml", body: CALLER_IDENTITY };
     const operation = String(target).split(".")[1] as string;
     const request = JSON.parse(text);
+    const region = /Credential=\S+?\/\d+\/([\w-]+)\//.exec(message.headers.authorization ?? "")?.[1] ?? REGION;
+    this.secrets.region = region;
     if (Secrets.has(String(target)))
       return this.#recorded(
         request,
         () => ({ operation, answer: this.secrets.answer(String(target), request) }),
         operation,
       );
-    this.#pools.region = /Credential=\S+?\/\d+\/([\w-]+)\//.exec(message.headers.authorization ?? "")?.[1] ?? REGION;
+    this.#pools.region = region;
     return this.#recorded(request, () => ({ operation, answer: this.call(operation, request) }), operation);
+  }
+
+  #recordedEdge({ operation, request, ...answer }: RestAnswer): Answer {
+    if (!/^(Describe|Get|List)/.test(operation)) this.calls.push({ operation, request, answer: {} });
+    return answer;
   }
 
   #recorded(request: Fields, answer: () => { operation: string; answer: Fields }, name = "Lambda"): Answer {
@@ -158,6 +170,7 @@ interface Answer {
   readonly status?: number;
   readonly type?: string;
   readonly error?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body: Fields | string;
 }
 

@@ -15,7 +15,8 @@ export class Secrets {
 
   constructor(
     private readonly account: string,
-    private readonly region: string,
+    /** The Region that is asked. */
+    public region: string,
   ) {}
 
   /** Whether a request is one of these services', by its `X-Amz-Target`. */
