@@ -178,6 +178,9 @@ describeTerraform("an edit of", () => {
     write_attributes_without_a_required_one: ["ATT-04", { write_attributes: ["name"] }],
     grants: ["OAU-02", { allowed_oauth_flows: ["code", "client_credentials"] }],
     callback: ["OAU-19", { callback_urls: ["http://app.example.com/callback"] }],
+    permissions_g2: ["ATT-04", { write_attributes: ["name"] }],
+    scopes_g2: ["OAU-10", { allowed_oauth_scopes: ["openid", "orders/read"] }],
+    guardrail_g2: ["GRD-08", { enable_token_revocation: false }],
   } as const;
   const written: Client = {
     platform: "server",
@@ -188,7 +191,14 @@ describeTerraform("an edit of", () => {
     configOf({
       pool: { attributes: { email: { required: true } }, domain: { prefix: "example" } },
       client: written,
-      clients: Object.fromEntries(Object.keys(edits).map((key) => [key, written])),
+      // what is edited is the second generation of a client, where the name ends with its number
+      clients: Object.fromEntries(
+        Object.keys(edits).map((name) => [
+          name.replace("_g2", ""),
+          name.endsWith("_g2") ? { ...written, generations: [1, 2] } : written,
+        ]),
+      ),
+      guardrails: { requireTokenRevocation: true },
     }),
   );
   const workspace = new Workspace();
@@ -210,8 +220,9 @@ describeTerraform("an edit of", () => {
     expect(said).toContainEqual([key, id]);
   });
 
-  test("a client fails no other", () => {
-    expect(said.filter(([client]) => client === "app")).toEqual([]);
+  test("a client fails no other, and no other generation", () => {
+    const others = said.filter(([client = ""]) => !(client in edits));
+    expect(others).toEqual([]);
   });
 
   test("nothing plans", async () => {
