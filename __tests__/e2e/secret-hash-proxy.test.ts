@@ -173,11 +173,17 @@ describeTerraform("an app without a secret, through the proxy to an API that ver
     const asked = await signIn();
     expect(asked.ChallengeName).toBe("SOFTWARE_TOKEN_MFA");
     const { USER_ID_FOR_SRP } = asked.ChallengeParameters as Record<string, string>;
-    const answer = await call("RespondToAuthChallenge", {
+    const responded = (USERNAME: string | undefined) => ({
       ChallengeName: "SOFTWARE_TOKEN_MFA",
       Session: asked.Session,
-      ChallengeResponses: { USERNAME: USER_ID_FOR_SRP, SOFTWARE_TOKEN_MFA_CODE: CODE },
+      ChallengeResponses: { USERNAME, SOFTWARE_TOKEN_MFA_CODE: CODE },
     });
+    // AWS verifies the hash of the user's own name, and the proxy signs the name that is sent
+    expect(await through("RespondToAuthChallenge", responded(EMAIL))).toMatchObject({
+      ...REFUSED,
+      message: expect.stringContaining("Unable to verify secret hash"),
+    });
+    const answer = await call("RespondToAuthChallenge", responded(USER_ID_FOR_SRP));
     expect(tokensOf(answer).AccessToken).toMatch(/^eyJ/);
   });
 

@@ -12,7 +12,7 @@ const user = (name: string): Proof => ({ kind: "hash", username: ["Username"], h
 
 /**
  * The operations of the Cognito API that an app can call without AWS credentials and that name a client, and the proof
- * that each needs.
+ * that each needs. The user name in the response to a challenge is the pool's own name for the user, never an alias.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash
  */

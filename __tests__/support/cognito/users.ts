@@ -162,8 +162,9 @@ export function userOperations(pools: Pools): Readonly<Record<string, Operation>
       const { ClientId, ChallengeName, ChallengeResponses = {} } = request as { ChallengeResponses?: Fields } & Fields;
       const { USERNAME, SECRET_HASH, SOFTWARE_TOKEN_MFA_CODE, PASSWORD_CLAIM_SIGNATURE, TIMESTAMP } =
         ChallengeResponses;
-      checkHash(request, USERNAME, SECRET_HASH);
       const session = sessions.get(String(request.Session));
+      // the pool's own name for the user, whatever name the response has
+      checkHash(request, session?.user.name ?? USERNAME, SECRET_HASH);
       if (session === undefined || session.challenge !== ChallengeName || session.user.name !== USERNAME)
         throw new Refusal("NotAuthorizedException", "Invalid session for the user.");
       sessions.delete(String(request.Session));
