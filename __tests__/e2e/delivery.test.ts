@@ -8,7 +8,8 @@ import { storedCalls } from "../wire/stored";
 
 jest.setTimeout(300_000);
 
-const DELIVER = { secretsManager: { name: "acme/prod/api", kmsKeyId: "alias/app" }, ssm: { prefix: "/acme/prod/api" } };
+const KEY = "arn:aws:kms:eu-west-1:111122223333:key/1a2b3c4d-0000-4000-8000-000000000000";
+const DELIVER = { secretsManager: { name: "acme/prod/api", kmsKeyId: KEY }, ssm: { prefix: "/acme/prod/api" } };
 const SECRET = expect.stringMatching(/^arn:aws:secretsmanager:eu-west-1:\d{12}:secret:acme\/prod\/api-/);
 
 function config(api: Partial<Client>): Config {
@@ -58,7 +59,7 @@ describeTerraform("the credentials of a client, delivered by real Terraform to a
     expect(storedCalls(cognito.newCalls())).toEqual([
       [
         "CreateSecret",
-        { Name: "acme/prod/api", KmsKeyId: "alias/app", Description: "Credentials of the Cognito app client api" },
+        { Name: "acme/prod/api", KmsKeyId: KEY, Description: "Credentials of the Cognito app client api" },
       ],
       ["PutParameter", { Name: "/acme/prod/api/client-id", Type: "String", Value: ids[1] }],
       ["PutParameter", { Name: "/acme/prod/api/client-secret", Type: "SecureString", Value: `secret_of_${ids[1]}` }],
@@ -141,7 +142,7 @@ describeTerraform("the credentials of a client, delivered by real Terraform to a
   });
 
   test("with the default key pass every rule after the apply as before it, and without a warning", async () => {
-    const secretsManager = { name: "acme/prod/default-key" };
+    const secretsManager = { name: "acme/prod/default-key", kmsKeyId: "alias/aws/secretsmanager" };
     await apply({ deliver: { ...DELIVER, secretsManager }, generations: [1, 2], current: 2 });
     const { exitCode, stdout, stderr } = await workspace.terraform("plan", "-no-color");
     expect([exitCode, stderr]).toEqual([0, ""]);

@@ -5,6 +5,7 @@ import { describeTerraform, Workspace } from "../support/terraform";
 
 jest.setTimeout(300_000);
 
+const KEY = "1a2b3c4d-0000-4000-8000-000000000000";
 const NAME = "aws_secretsmanager_secret.client.id";
 
 /** What deliveries and publications are made of, with everything that they may use. */
@@ -14,7 +15,7 @@ const configuration = (value: string, version: number) => ({
   data: { aws_secretsmanager_secret_version: { idp: { secret_id: "idp/google" } } },
   resource: {
     aws_secretsmanager_secret: {
-      client: { name: "acme/prod/api", kms_key_id: "alias/app", description: "of api", tags: { team: "identity" } },
+      client: { name: "acme/prod/api", kms_key_id: KEY, description: "of api", tags: { team: "identity" } },
     },
     aws_secretsmanager_secret_version: { client: { secret_id: `\${${NAME}}`, secret_string: value } },
     aws_ssm_parameter: {

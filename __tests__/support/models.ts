@@ -22,7 +22,7 @@ export function configOf({
     ...(guardrails && { guardrails }),
     ...(promises && { promises }),
     pools: {
-      ...Object.fromEntries(Object.entries(before).map(([key, other]) => [key, { ...other, clients: {} } as Pool])),
+      ...Object.fromEntries(Object.entries(before).map(([key, other]) => [key, { clients: {}, ...other } as Pool])),
       users: { ...pool, clients: { app: client ?? { platform: "ios" }, ...clients } } as Pool,
     },
   };

@@ -36,6 +36,7 @@ import { resourceServerRules } from "./pool/resource-servers";
 import { riskNotificationRules } from "./pool/risk-notifications";
 import { schemaRules } from "./pool/schema";
 import { sharedDomainRules } from "./pool/shared-domains";
+import { sharedNameRules } from "./pool/shared-names";
 import { signInRules } from "./pool/sign-in";
 import { storedSecretRules } from "./pool/stored-secrets";
 import { threatProtectionRules } from "./pool/threat-protection";
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   ...riskNotificationRules,
   ...domainRules,
   ...sharedDomainRules,
+  ...sharedNameRules,
   ...relyingPartyRules,
   ...managedLoginRules,
   ...styleRules,

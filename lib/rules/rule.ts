@@ -140,8 +140,8 @@ export interface Example {
   readonly promises?: string[];
   /** What `prod` has beside its Region. */
   readonly environment?: Partial<Environment>;
-  /** Further pools, which come before `users`. */
-  readonly before?: Readonly<Record<string, Partial<Omit<Pool, "clients">>>>;
+  /** Further pools, which come before `users`. Default without clients */
+  readonly before?: Readonly<Record<string, Partial<Pool>>>;
 }
 
 export interface BadExample extends Example {

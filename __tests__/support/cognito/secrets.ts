@@ -79,7 +79,7 @@ export class Secrets {
         ARN: arn,
         Name: name,
         Description: made.Description,
-        KmsKeyId: made.KmsKeyId,
+        KmsKeyId: this.#answeredKey(made.KmsKeyId),
         Tags: [...tags].map(([Key, Value]) => ({ Key, Value })),
         VersionIdsToStages: Object.fromEntries([...versions].map(([id, { stages }]) => [id, stages])),
         ReplicationStatus: replicas.map((each) => ({ ...each, Status: "InSync" })),
@@ -227,6 +227,13 @@ export class Secrets {
       return {};
     },
   };
+
+  /** "The key ID or alias ARN", says AWS's model of DescribeSecret, and none of the key that is the default. */
+  #answeredKey(key: unknown): unknown {
+    if (key === "alias/aws/secretsmanager") return undefined;
+    const isAlias = String(key).startsWith("alias/");
+    return isAlias ? `arn:aws:kms:${this.region}:${this.account}:${key}` : key;
+  }
 
   /** By name or ARN. */
   #secret({ SecretId }: Fields): Secret {

@@ -1,6 +1,7 @@
 import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
 import { READABLE_ATTRIBUTES, WRITABLE_ATTRIBUTES } from "../../cognito/attributes";
 import { PLATFORM_PRESETS, type Platform, type PlatformPreset } from "../../cognito/platforms";
+import { DEFAULT_SECRETS_KEY } from "../../cognito/secrets-manager";
 import { COGNITO_PROVIDER, SIGN_IN_FLOWS, STANDARD_SCOPES } from "../../cognito/values";
 import type {
   AllowDestroy,
@@ -175,10 +176,11 @@ function opensPages(flows: List): boolean {
 function resolveDelivery(source: Source | undefined, open: OpenValues): DeliveryModel | undefined {
   if (source === undefined) return undefined;
   const [secret, ssm] = [part(source, "secretsManager"), part(source, "ssm")];
+  const kmsKeyId = open.text(part(secret, "kmsKeyId"));
   return defined({
     secretsManager: secret && {
       name: open.text(part(secret, "name")) as Text,
-      ...defined({ kmsKeyId: open.text(part(secret, "kmsKeyId")) }),
+      ...defined({ kmsKeyId: kmsKeyId === DEFAULT_SECRETS_KEY ? undefined : kmsKeyId }),
     },
     ssm: ssm && { prefix: open.text(part(ssm, "prefix")) as Text },
   });

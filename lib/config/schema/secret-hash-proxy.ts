@@ -20,6 +20,7 @@ export const secretHashProxy = z
         ),
       operations: z
         .array(z.enum(OPERATION_NAMES))
+        .min(1, "the proxy would forward no call that names the client")
         .optional()
         .describe("Operations of the Cognito API that the proxy forwards for the client; default all of them"),
     }),

@@ -1,3 +1,4 @@
+import { DEFAULT_SECRETS_KEY } from "../../cognito/secrets-manager";
 import type { ClientModel, EnvironmentModel, PoolModel } from "../../model/model";
 import { proxyName, proxyOf } from "../../model/secret-hash-proxy";
 import { known } from "../../model/value";
@@ -34,6 +35,8 @@ const PREFIX: readonly TextClause[] = [
 ];
 const ID_PREFIX = (self: string) => `try(trimsuffix(${self}.parameters.id.name, "/client-id"), "")`;
 const KEY_ID = "^(?:[0-9a-f-]{36}|mrk-[0-9a-f]{32}|alias/[A-Za-z0-9/_-]+)$";
+/** The keys that AWS services make for themselves: Secrets Manager uses its own alone. */
+const isOfOtherService = all(matches("^alias/aws/"), not(matches(`^${DEFAULT_SECRETS_KEY}$`)));
 const KEY_PLACE = ["deliver", "secretsManager", "kmsKeyId"];
 const KEY = deliveredText(
   ({ deliver }) => deliver?.secretsManager?.kmsKeyId,
@@ -129,12 +132,15 @@ export const deliveryRules: readonly Rule[] = [
     name: "delivery-key",
     severity: "error",
     title: "require the KMS key of a secret to be in the Region of the pool",
-    why: "Secrets Manager encrypts with keys of its own Region alone.",
+    why: "Secrets Manager encrypts with keys of its own Region alone, and with no key that another AWS service made for itself, such as alias/aws/ssm.",
     fix: "use a key of the pool's Region, as ARN, id or alias/NAME",
-    source: ["https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html"],
+    source: [
+      "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html",
+      "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-cmk",
+    ],
     claims: ({ environment }) => [keyOf(KEY, environment)],
     examples: {
-      bad: ["app", arn.replace("eu-west-1", "us-east-1"), ""].map((kmsKeyId) =>
+      bad: ["app", "alias/aws/ssm", arn.replace("eu-west-1", "us-east-1"), ""].map((kmsKeyId) =>
         bad(
           on("server", { deliver: { secretsManager: { ...secretsManager, kmsKeyId } } }),
           "deliver",
@@ -142,7 +148,7 @@ export const deliveryRules: readonly Rule[] = [
           "kmsKeyId",
         ),
       ),
-      good: ["alias/app", arn, { var: "key" }].map((kmsKeyId) =>
+      good: ["alias/app", "alias/aws/secretsmanager", arn, { var: "key" }].map((kmsKeyId) =>
         on("server", { deliver: { secretsManager: { ...secretsManager, kmsKeyId } } }),
       ),
     },
@@ -222,7 +228,7 @@ function ownerOf(client: ClientModel, kind: DeliveryKind, pool: PoolModel): stri
  */
 function keyOf(secret: Field<ClientModel>, environment: EnvironmentModel): Claim<ClientModel> {
   const clauses = arnClauses({ kind: "key", regions: "own" }, environment);
-  const isKey = any(matches(KEY_ID), all(...clauses.map(({ statement }) => statement)));
+  const isKey = any(all(matches(KEY_ID), not(isOfOtherService)), all(...clauses.map(({ statement }) => statement)));
   const isGiven = comparison<ClientModel>(
     ({ deliver }) => deliver?.secretsManager?.kmsKeyId !== undefined,
     (self) => `(${secret.over(self)} != null && ${secret.over(self)} != "")`,
@@ -234,9 +240,12 @@ function keyOf(secret: Field<ClientModel>, environment: EnvironmentModel): Claim
     violations: (client) => {
       const given = String(secret.of(client));
       const failing = clauses.find(({ statement }) => statement.holds(given) === false) as TextClause;
+      const message = isOfOtherService.holds(given)
+        ? `${quoted(given)} is the key of another AWS service`
+        : failing.message(given);
       const unplanned = given === "" ? ({ unplanned: true } as const) : {};
-      return [{ at: KEY_PLACE, message: `kmsKeyId ${failing.message(given)}`, ...unplanned }];
+      return [{ at: KEY_PLACE, message: `kmsKeyId ${message}`, ...unplanned }];
     },
-    planMessage: planText`kms_key_id ${`jsonencode(${secret.over("self")})`} must be the id or alias of a key, or ${plain(demands)}`,
+    planMessage: planText`kms_key_id ${`jsonencode(${secret.over("self")})`} must be the id or alias of a key that is not of another AWS service, or ${plain(demands)}`,
   };
 }

@@ -4,6 +4,7 @@ import type { ClientModel, PoolModel } from "../../model/model";
 import { known } from "../../model/value";
 import { quoted } from "../language/text-statements";
 import type { Rule, Violation } from "../rule";
+import { sharePlace } from "./same-place";
 
 const SOURCE = "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html";
 const web = (ssm: string) => ({ platform: "spa" as const, publish: { ssm } });
@@ -25,7 +26,7 @@ export const publicationRules: readonly Rule[] = [
     source: [SOURCE],
     check: (pool, before = []) => {
       if (prefixesOf(pool).length === 0) return [];
-      const taken = new Map(before.filter((other) => sharesParameters(other, pool)).flatMap(prefixesOf));
+      const taken = new Map(before.filter((other) => sharePlace(other, pool)).flatMap(prefixesOf));
       return pool.clients.flatMap((client): Violation[] => {
         if (client.publish === undefined) return [];
         const { ssm } = client.publish;
@@ -76,16 +77,6 @@ function prefixesOf({ stack, clients }: PoolModel): [string, string][] {
   return clients.flatMap(({ key, publish }): [string, string][] =>
     publish ? [[publish.ssm, `client ${key} of stack ${stack}`]] : [],
   );
-}
-
-/** Whether two stacks may have the same parameters: one Region, and one account as far as both are known. */
-function sharesParameters({ environment: a }: PoolModel, { environment: b }: PoolModel): boolean {
-  const differ = (one: string | undefined, other: string | undefined) =>
-    one !== undefined && other !== undefined && one !== other;
-  if (differ(known(a.region), known(b.region))) return false;
-  // Environments of which an account is not written may well be of several accounts.
-  const [one, other] = [known(a.accountId), known(b.accountId)];
-  return a.key === b.key || (one !== undefined && one === other);
 }
 
 function shapesOf(client: ClientModel, pool: PoolModel): object[] {
