@@ -29,6 +29,14 @@ describe("a file that is not a config", () => {
     expect(await file("userpools.yaml", content)).toEqual([{ rule: "CFG-01", message }]);
   });
 
+  test.each(["userpools.yaml", "userpools.json", "userpools.config.ts"])(
+    "fails when it is %s in the middle of a merge",
+    async (name) => {
+      const content = "<<<<<<< HEAD\nproject: acme\n=======\nproject: acme2\n>>>>>>> theirs\n";
+      expect(await file(name, content)).toEqual([{ rule: "CFG-02", message: "a merge conflict begins here" }]);
+    },
+  );
+
   test.each([
     ["missing.yaml", "the file does not exist"],
     ["folder.yaml", "this is a folder"],

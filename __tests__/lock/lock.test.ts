@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { stringify } from "yaml";
@@ -392,10 +392,20 @@ describe("on the command line", () => {
   });
 
   test.each([
-    ["no JSON", "{", /it is not JSON/],
-    ["a merge conflict", '{\n<<<<<<< HEAD\n"version": 1', /it is not JSON/],
+    ["empty", "", /it is empty/],
+    ["no JSON", '{\n\n"version": x}', /it is not JSON: unexpected token 'x', in line 3\n/],
+    [
+      "in conflict",
+      "{\n<<<<<<< HEAD\n=======\n>>>>>>> theirs\n}",
+      /merge conflict begins in line 2\n.*fix: resolve it/s,
+    ],
+    [
+      "of two branches",
+      '{"version":1,"pools":{"users":{"prod":{"clients":["a"]}},"users":{"prod":{"clients":["b"]}}}}',
+      /it has pools\.users twice\n.*fix: join both into one/s,
+    ],
     ["another form", '{"version":1,"pools":{"users":{"prod":{"clients":1}}}}', /pools.users.prod.clients/],
-    ["a newer version", '{"version":2,"pools":{}}', /it has version 2; supported is version 1/],
+    ["a newer version", '{"version":2,"pools":{}}', /it has version 2; supported is version 1\n.*fix: use a newer/s],
   ])("fails when the lock file is %s", async (_, text, message) => {
     const folder = await lockedFolder();
     writeFileSync(join(folder, "userpools.lock.json"), text);
@@ -404,5 +414,18 @@ describe("on the command line", () => {
     expect(stdout).toMatch(/userpools\.lock\.json {2}error LOCK-01/);
     expect((await cli(folder, "lock")).exitCode).toBe(2);
     expect(lockText(folder)).toBe(text);
+  });
+
+  test("is read with a byte order mark and the line ends of Windows", async () => {
+    const folder = await lockedFolder();
+    writeFileSync(join(folder, "userpools.lock.json"), `\ufeff${lockText(folder).replaceAll("\n", "\r\n")}`);
+    expect(await rules(folder)).toEqual([0]);
+  });
+
+  test("fails when a folder has its name", async () => {
+    const folder = await lockedFolder();
+    rmSync(join(folder, "userpools.lock.json"));
+    mkdirSync(join(folder, "userpools.lock.json"));
+    expect((await cli(folder, "check")).stdout).toContain("the lock file cannot be read: it is a folder\n");
   });
 });

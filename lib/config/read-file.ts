@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, extname, relative, resolve } from "node:path";
+import { mergeConflictIn } from "./merge-conflict";
 import type { Unreadable } from "./problem";
 import { emptyFile, type SourceFile, unreadableFile } from "./source-file";
+import { textLines } from "./text-lines";
 
 /** Bytes above which a file is taken for something else than a config: 10,000 clients need 4 MB. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -31,6 +33,8 @@ export async function readConfigFile(name: string, cwd: string): Promise<SourceF
   if ("rule" in bytes) return unreadableFile(file, bytes);
   const text = decode(bytes);
   if (typeof text !== "string") return unreadableFile(file, text);
+  const conflict = mergeConflictIn(text);
+  if (conflict !== undefined) return { ...unreadableFile(file, conflict), ...textLines(text) };
   return { ...(await readFormat(extension, file, path, text)), folder: dirname(path) };
 }
 

@@ -24,9 +24,13 @@ export function lockDiagnostics(loaded: LoadedConfig, cwd: string, environment?:
     return { diagnostics: [], unreadable: false };
   const { file, lock, unreadable } = readLock(source.file, cwd);
   if (unreadable !== undefined) {
-    const message = `the lock file cannot be read: ${unreadable}`;
-    const fix = "restore it from the last good commit, or remove it and create a new one: cdktf-cognito lock";
-    const violation = { rule: "LOCK-01", severity: "error" as const, message, fix };
+    const { why, fix } = unreadable;
+    const violation = {
+      rule: "LOCK-01",
+      severity: "error" as const,
+      message: `the lock file cannot be read: ${why}`,
+      fix,
+    };
     return { diagnostics: [ruleDiagnostic(violation, { path: "", file }, [])], unreadable: true };
   }
   const going = (pool: string) => isAllowed(config.pools[pool]?.allowDestroy);

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, parse, relative, resolve } from "node:path";
 import { z } from "zod";
+import { mergeConflictIn } from "../config/merge-conflict";
+import { formatPath } from "../config/problem";
 import { writeWhole } from "../write-whole";
 import type { Lock, LockedPool } from "./lock";
 
@@ -44,8 +46,13 @@ export interface LockFile {
   readonly path: string;
   /** `undefined` when there is no lock file, or it is `unreadable`. */
   readonly lock?: Lock;
-  /** Why the file cannot be read. */
-  readonly unreadable?: string;
+  /** Why the file cannot be read, and what to do. */
+  readonly unreadable?: UnreadableLock;
+}
+
+interface UnreadableLock {
+  readonly why: string;
+  readonly fix: string;
 }
 
 /**
@@ -57,19 +64,61 @@ export function readLock(config: string, cwd: string): LockFile {
   const shown = relative(cwd, path);
   const named = { file: (shown.startsWith("..") ? path : shown).replaceAll("\\", "/"), path };
   if (!existsSync(path)) return named;
+  const read = readLockText(path);
+  return "lock" in read ? { ...named, lock: read.lock } : { ...named, unreadable: read };
+}
+
+const RESTORE = "restore it from the last good commit, or remove it and create a new one: cdktf-cognito lock";
+
+function readLockText(path: string): { readonly lock: Lock } | UnreadableLock {
+  let text: string;
+  try {
+    text = new TextDecoder().decode(readFileSync(path));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EISDIR") return { why: "it is a folder", fix: "move the folder: this is the name of the lock file" };
+    return { why: `${code}`, fix: "check its permissions" };
+  }
+  if (text.trim() === "") return { why: "it is empty", fix: RESTORE };
+  const conflict = mergeConflictIn(text);
+  const lineOf = (offset: number) => text.slice(0, offset).split("\n").length;
+  if (conflict) return { why: `a merge conflict begins in line ${lineOf(conflict.range[0])}`, fix: conflict.fix };
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    return { ...named, unreadable: `it is not JSON: ${(error as Error).message.split("\n")[0]}` };
+    value = JSON.parse(text);
+  } catch {
+    return { why: notJson(text), fix: RESTORE };
   }
   const { version } = (value ?? {}) as { version?: unknown };
   if (typeof version === "number" && version > VERSION)
-    return { ...named, unreadable: `it has version ${version}; supported is version ${VERSION}` };
+    return { why: `it has version ${version}; supported is version ${VERSION}`, fix: "use a newer cdktf-cognito" };
   const parsed = lockFile.safeParse(value);
-  if (parsed.success) return { ...named, lock: parsed.data.pools as Lock };
-  const issue = parsed.error.issues[0];
-  return { ...named, unreadable: `${issue?.path.join(".") || "the file"}: ${issue?.message ?? "not a lock"}` };
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return { why: `${issue?.path.join(".") || "the file"}: ${issue?.message ?? "not a lock"}`, fix: RESTORE };
+  }
+  const twice = duplicateIn(text, value);
+  if (twice !== undefined) return { why: `it has ${twice} twice`, fix: "join both into one" };
+  return { lock: parsed.data.pools as Lock };
+}
+
+function notJson(text: string): string {
+  const { unreadable, position } = jsonFile().readJson("", text);
+  const { message = "not JSON", range = [0, 0] } = unreadable[0] ?? {};
+  return `it is ${message}, in line ${position(range)?.line}`;
+}
+
+/** A key that an object has twice, as a merge leaves it; JSON has the last one count. */
+function duplicateIn(text: string, value: unknown): string | undefined {
+  const compact = (json: string) => json.replace(/\s/g, "");
+  if (compact(text).length === compact(JSON.stringify(value)).length) return undefined;
+  const [duplicate] = jsonFile().readJson("", text).duplicates;
+  return duplicate && formatPath(duplicate);
+}
+
+/** Loaded for a file that something is wrong with, with all of YAML. */
+function jsonFile(): typeof import("../config/json-file") {
+  return require("../config/json-file");
 }
 
 /** Writes a lock file, whole or not at all. The same lock gives the same bytes. */

@@ -57,7 +57,7 @@ export async function adopt(source: string | undefined, options: AdoptOptions, c
   if (!/\.ya?ml$/.test(file)) throw new UsageError(`adopt writes YAML, not ${file}: name it .yaml`);
   const lock = readLock(file, context.cwd);
   if (options.into !== undefined && lock.unreadable !== undefined)
-    throw new UsageError(`${lock.file} cannot be read: ${lock.unreadable}`);
+    throw new UsageError(`${lock.file} cannot be read: ${lock.unreadable.why}; ${lock.unreadable.fix}`);
   if (!options.force && options.into === undefined) refuseToOverwrite([{ file, path }, lock]);
 
   const { pools: described, addresses } = await readPools(source, options, context);

@@ -19,9 +19,7 @@ export async function lock(options: LockOptions, context: Context): Promise<Exit
   if (!hasModels(loaded, context)) return EXIT.usage;
   const file = readLock(loaded.source.file, context.cwd);
   if (file.unreadable !== undefined)
-    throw new UsageError(
-      `${file.file} cannot be read: ${file.unreadable}; restore it from the last good commit, or delete it and run lock again`,
-    );
+    throw new UsageError(`${file.file} cannot be read: ${file.unreadable.why}; ${file.unreadable.fix}`);
   const before = file.lock ?? {};
   const known = [...Object.entries(before).flatMap(([pool, each]) => Object.keys(each).map((env) => `${pool}-${env}`))];
   const unknown = options.forget.find((stack) => !known.includes(stack));
