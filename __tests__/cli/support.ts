@@ -20,7 +20,7 @@ export function contents(folder: string): Record<string, string> {
 }
 
 /** Runs the program itself, in a process of its own. */
-export function program(cwd: string, args: readonly string[], { shell = "" } = {}) {
+export function program(cwd: string, args: readonly string[], { shell = "", input = "" } = {}) {
   const command = [
     process.execPath,
     join(ROOT, "node_modules/jiti/lib/jiti-cli.mjs"),
@@ -29,6 +29,6 @@ export function program(cwd: string, args: readonly string[], { shell = "" } = {
   ];
   const quoted = command.map((word) => `'${word}'`).join(" ");
   return shell === ""
-    ? spawnSync(command[0] as string, command.slice(1), { cwd, encoding: "utf8", timeout: 60_000 })
+    ? spawnSync(command[0] as string, command.slice(1), { cwd, input, encoding: "utf8", timeout: 60_000 })
     : spawnSync("bash", ["-c", `${shell}; ${quoted}`], { cwd, encoding: "utf8" });
 }

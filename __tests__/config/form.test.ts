@@ -122,6 +122,14 @@ const mistakes: Mistake[] = [
     message: "60 is a number; expected a duration with its unit or { var }",
     fix: "write the unit: 60s, 60m or 60h",
   },
+  ...["-3", "1.5", "1e30", ".inf"].map((number) => ({
+    what: `${number} in place of a duration`,
+    text: client(`accessTokenValidity: «${number}»`),
+    rule: "CFG-06",
+    path: `${CLIENT}.accessTokenValidity`,
+    message: /is a number; expected a duration/,
+    fix: "write a whole number and its unit: 90s, 15m, 1h or 30d",
+  })),
   {
     what: "a number as the grace period",
     text: client("refreshTokenRotation: { retryGracePeriod: «30» }"),

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { PlanFileError, parsePlan } from "../../lib/gate/plan-file";
+import { program } from "../cli/support";
 import { cli, folderWith } from "../support/cli";
 import { changeOf, POOL, planOf } from "./plans";
 
@@ -128,6 +129,11 @@ test("a plan whose changes are those of planned_values is read", async () => {
   const planned = { root_module: { resources: [...PLANNED.planned_values.root_module.resources, data] } };
   const folder = folderWith({ "plan.json": JSON.stringify({ ...planOf([CHANGE]), planned_values: planned }) });
   expect(await cli(folder, "gate", "plan.json")).toMatchObject({ exitCode: 0 });
+});
+
+test("a plan is read from standard input", () => {
+  const { status, stdout } = program(folderWith({}), ["gate", "-"], { input: PLAN });
+  expect([status, stdout]).toEqual([0, "no destructive changes\n"]);
 });
 
 test("a plan of a later minor version, with a byte order mark, is read", async () => {

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { FORMATS } from "../diagnostics/formats";
 import { RISKS } from "../review/risk";
 import { RULE_SET_VERSION } from "../rules/version";
+import { printableLines } from "../text/printable";
 import { UsageError } from "../usage-error";
 import { VERSION } from "../version";
 import { type Context, EXIT, type ExitCode } from "./context";
@@ -24,7 +25,9 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     const fileError = fileErrorOf(error, context.cwd);
-    context.err(`cdktf-cognito: ${fileError ?? (error instanceof Error ? error.message : String(error))}\n`);
+    context.err(
+      `cdktf-cognito: ${printableLines(fileError ?? (error instanceof Error ? error.message : String(error)))}\n`,
+    );
     return error instanceof UsageError || fileError !== undefined ? EXIT.usage : EXIT.findings;
   }
 }
@@ -115,12 +118,12 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .action(async (options) => finish(await require("./commands/lock").lock(options, context)));
 
   config(command("gate", "refuse a Terraform plan with destructive changes or failed conditions"))
-    .argument("<plan>", "output of: terraform show -json PLAN")
+    .argument("<plan>", "output of: terraform show -json PLAN; - is standard input")
     .addOption(format())
     .action(async (plan, options) => finish(await require("./commands/gate").gate(plan, options, context)));
 
   command("judge", "report what the rules say of the Cognito resources of any Terraform plan (read-only)")
-    .argument("<plan>", "output of: terraform show -json PLAN")
+    .argument("<plan>", "output of: terraform show -json PLAN; - is standard input")
     .option(
       "--baseline <controls>",
       "controls that they must pass, as in guardrails.baseline: prowler, security-hub, cdk-nag, or the id of one; repeatable",
@@ -138,7 +141,7 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     "drift",
     "report what changed in AWS since the last apply, as a Terraform plan found it; exit 3 if anything did",
   )
-    .argument("<plan>", "output of: terraform show -json PLAN, also of a plan with -refresh-only")
+    .argument("<plan>", "output of: terraform show -json PLAN, also of a plan with -refresh-only; - is standard input")
     .addOption(format())
     .action(async (plan, options) => finish(await require("./commands/drift").drift(plan, options, context)));
 

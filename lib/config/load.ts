@@ -125,7 +125,7 @@ function contextConfig(cwd: string): string | undefined {
   if (!existsSync(file)) return undefined;
   let config: unknown;
   try {
-    config = JSON.parse(readFileSync(file, "utf8"))?.context?.config;
+    config = JSON.parse(new TextDecoder().decode(readFileSync(file)))?.context?.config;
   } catch (error) {
     throw new UsageError(`cdktf.json cannot be read: ${(error as Error).message}`);
   }
@@ -146,10 +146,16 @@ function notFound(): SourceFile {
 
 function chosenEnvironments(config: Config, environment: string | undefined): readonly string[] | undefined {
   if (environment === undefined) return undefined;
-  const known = Object.keys(config.environments);
-  if (known.includes(environment)) return [environment];
+  refuseUnknownEnvironment(environment, Object.keys(config.environments));
+  return [environment];
+}
+
+/** @throws UsageError when an environment is none of those that a config has */
+export function refuseUnknownEnvironment(environment: string, known: readonly string[]): void {
+  if (known.includes(environment)) return;
   const near = nearest(environment, known);
+  const hint = near === undefined ? `the config has ${known.join(", ")}` : `did you mean ${near}?`;
   throw new UsageError(
-    `unknown environment ${environment}${near ? `; did you mean ${near}?` : `; the config has ${known.join(", ")}`}`,
+    `${environment === "" ? "no environment is named" : `unknown environment ${environment}`}; ${hint}`,
   );
 }

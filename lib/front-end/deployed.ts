@@ -18,7 +18,7 @@ interface Output {
 export function readOutputs(text: string): Readonly<Record<string, Output>> {
   let document: unknown;
   try {
-    document = JSON.parse(text);
+    document = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
     throw new OutputsError("not JSON: pass the output of terraform output -json, or a state file");
   }

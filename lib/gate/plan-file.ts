@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { z } from "zod";
 import { RESOURCES } from "../cognito/resources";
+import { displayName } from "../config/read-file";
 import { printable } from "../text/printable";
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
@@ -122,14 +123,17 @@ const MAJOR = 1;
 /**
  * Reads the output of `terraform show -json PLAN`.
  *
+ * @param name path of the file, relative to `cwd` or absolute; `-` is standard input
+ *
  * @throws PlanFileError when it is missing, truncated, something else, or of a newer format
  */
 export function readPlan(name: string, cwd: string, options: PlanFileOptions = {}): Plan {
+  const isInput = name === "-";
   const path = resolve(cwd, name);
-  const shown = relative(cwd, path).startsWith("..") ? path : relative(cwd, path) || ".";
+  const shown = isInput ? "standard input" : displayName(path, cwd);
   let bytes: Buffer;
   try {
-    bytes = readFileSync(path);
+    bytes = readFileSync(isInput ? 0 : path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const why = UNREADABLE[code as string] ?? `the file cannot be read (${code})`;

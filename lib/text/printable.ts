@@ -12,6 +12,11 @@ export function printable(text: string): string {
   return text.replace(UNPRINTABLE, escaped);
 }
 
+/** The same for text of several lines: line ends and tabs stay as they are. */
+export function printableLines(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(UNPRINTABLE, (each) => (/[\n\t]/.test(each) ? each : escaped(each)));
+}
+
 /**
  * A value as JSON in which every character can be seen: the others are written as JSON's own escapes.
  *
@@ -19,9 +24,7 @@ export function printable(text: string): string {
  */
 export function printableJson(value: unknown, indent = 2): string {
   const text = JSON.stringify(value, null, indent);
-  return PLAIN.test(text)
-    ? text
-    : text.replace(UNPRINTABLE, (character) => (character === "\n" ? character : escaped(character)));
+  return printableLines(text);
 }
 
 /** A character as an escape, `\u000a`; one beyond U+FFFF as the two of its surrogates. */

@@ -1,5 +1,5 @@
 import { basename, relative, resolve } from "node:path";
-import { UsageError } from "../../config/load";
+import { refuseUnknownEnvironment, UsageError } from "../../config/load";
 import type { Config } from "../../config/schema";
 import type { PoolModel } from "../../model/model";
 import { type Context, EXIT, type ExitCode } from "../context";
@@ -20,9 +20,7 @@ export async function writePoolModules(options: ModuleOptions, context: Context)
   if (checked.exitCode !== EXIT.ok) return checked.exitCode;
 
   const { config, pools, source } = checked.loaded;
-  const environments = Object.keys((config as Config).environments);
-  if (env !== undefined && !environments.includes(env))
-    throw new UsageError(`unknown environment ${env}; the config has ${environments.join(", ")}`);
+  if (env !== undefined) refuseUnknownEnvironment(env, Object.keys((config as Config).environments));
   const file = basename(source.file);
   const { moduleOf } = require("../../module/module") as typeof import("../../module/module");
   const { writeModules } = require("../../module/write") as typeof import("../../module/write");

@@ -1,4 +1,4 @@
-import { findConfig, type LoadedConfig, loadConfig, UsageError } from "../../config/load";
+import { findConfig, type LoadedConfig, loadConfig, refuseUnknownEnvironment, UsageError } from "../../config/load";
 import { type Format, formatReport } from "../../diagnostics/formats";
 import { loadBase } from "../../review/load-base";
 import { type PageOf, reviewReport } from "../../review/report";
@@ -80,7 +80,7 @@ function pick<T>(record: Readonly<Record<string, T>>, chosen: (key: string) => b
 
 function refuseUnknown(environment: string | undefined, configs: readonly (LoadedConfig | undefined)[]): void {
   if (environment === undefined) return;
-  const known = [...new Set(configs.flatMap((loaded) => Object.keys(loaded?.config?.environments ?? {})))];
-  if (!known.includes(environment))
-    throw new UsageError(`unknown environment ${environment}; the config has ${known.join(", ")}`);
+  refuseUnknownEnvironment(environment, [
+    ...new Set(configs.flatMap((loaded) => Object.keys(loaded?.config?.environments ?? {}))),
+  ]);
 }
