@@ -171,8 +171,16 @@ const PROMISED: Config = {
     "web rotates refresh tokens",
     "no client uses USER_PASSWORD_AUTH",
   ],
+  guardrails: {
+    baseline: ["Cognito.1", "Cognito.3", "Cognito.5", "cognito_user_pool_account_recovery_sms_not_preferred"],
+    severity: { BSL: "error" },
+  },
   pools: {
     users: {
+      userPoolTier: "PLUS",
+      advancedSecurityMode: "ENFORCED",
+      mfaConfiguration: "OPTIONAL",
+      softwareTokenMfa: true,
       attributes: { "custom:role": { type: "String" } },
       domain: { prefix: "acme-users" },
       resourceServers: {
@@ -198,28 +206,52 @@ const PROMISED: Config = {
 
 type Resources = Record<string, Record<string, unknown>>;
 
-describeTerraform("a hand edit of a synthesized stack that breaks a promise", () => {
+/** What others' tools refuse of a pool, as Terraform has it. */
+const WEAK = {
+  password_policy: [
+    {
+      minimum_length: 6,
+      require_lowercase: false,
+      require_numbers: false,
+      require_symbols: false,
+      require_uppercase: false,
+      temporary_password_validity_days: 365,
+    },
+  ],
+  mfa_configuration: "OFF",
+  user_pool_add_ons: [{ advanced_security_mode: "OFF" }],
+  account_recovery_setting: [{ recovery_mechanism: [{ name: "verified_phone_number", priority: 1 }] }],
+};
+
+describeTerraform("a hand edit of a synthesized stack that breaks a promise, or a control of the baseline", () => {
   const workspace = new Workspace();
   const { json } = synthesizeOne(PROMISED);
   afterAll(() => workspace.remove());
 
-  const planned = async (edits: Resources) => {
+  const planned = async (edits: Resources, pool: Readonly<Record<string, unknown>>) => {
     const clients = structuredClone(json.resource?.aws_cognito_user_pool_client) as Resources;
     for (const [key, edit] of Object.entries(edits)) Object.assign(clients[key] as object, edit);
-    await workspace.use({ ...json, resource: { ...json.resource, aws_cognito_user_pool_client: clients } });
+    const users = { users: { ...(json.resource?.aws_cognito_user_pool as Resources | undefined)?.users, ...pool } };
+    await workspace.use({
+      ...json,
+      resource: { ...json.resource, aws_cognito_user_pool: users, aws_cognito_user_pool_client: clients },
+    });
     const { exitCode, stdout } = await workspace.terraform("plan", "-json", "-refresh=false", "-lock=false");
     const details = diagnosticsIn(stdout).map(({ detail }) => detail);
     const said = details.flatMap(
       (each) => /^PRM-01 promise: (.*?)\. Change the client/s.exec(each)?.[1]?.split("; ") ?? [],
     );
-    return { exitCode, said: said.sort() };
+    const controls = details.flatMap(
+      (each) => /^BSL-\d+ [\w-]+: user pool users: (.*?); required by/.exec(each)?.[1] ?? [],
+    );
+    return { exitCode, said: said.sort(), controls: controls.sort() };
   };
 
   test("is a plan without one", async () => {
-    expect(await planned({})).toEqual({ exitCode: 0, said: [] });
+    expect(await planned({}, {})).toEqual({ exitCode: 0, said: [], controls: [] });
   });
 
-  test("fails by the sentence that it breaks, and by no other", async () => {
+  test("fails by the sentence and the control that it breaks, and by no other", async () => {
     const edits = {
       web: {
         write_attributes: ["email", "custom:role"],
@@ -229,7 +261,7 @@ describeTerraform("a hand edit of a synthesized stack that breaks a promise", ()
       backend: { refresh_token_validity: 31, generate_secret: false },
       jobs: { allowed_oauth_scopes: ["https://pay.example.com/write"] },
     };
-    expect(await planned(edits)).toEqual({
+    expect(await planned(edits, WEAK)).toEqual({
       exitCode: 1,
       said: [
         'client backend: "every client of platform server is confidential" is broken: is not confidential',
@@ -238,6 +270,17 @@ describeTerraform("a hand edit of a synthesized stack that breaks a promise", ()
         'client web: "no client has a callback outside *.example.com" is broken: has a callback outside *.example.com',
         'client web: "no public client writes custom:role" is broken: writes custom:role',
         'client web: "web rotates refresh tokens" is broken: does not rotate refresh tokens',
+      ],
+      controls: [
+        "MFA is OFF, and a password alone signs users in",
+        "accounts are recovered by SMS first",
+        "passwords have 6 characters or more, fewer than 8",
+        "passwords need no lower case letter",
+        "passwords need no number",
+        "passwords need no symbol",
+        "passwords need no upper case letter",
+        "temporary passwords are valid for 365 days, more than 7",
+        "threat protection is OFF, not ENFORCED",
       ],
     });
   });
