@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { CONTROLS } from "../../lib/cognito/baselines";
+import { HOSTILE } from "../report/hostile";
 import { cli, folderWith } from "../support/cli";
 
 const CONFIG = `
@@ -46,6 +48,87 @@ test("each control of the baseline passes, fails, is acknowledged or is not deci
   expect(new Set(Object.values(statuses(json, "other-prod")))).toEqual(new Set(["not decidable"]));
   expect(json.summary).toEqual({ passes: 1, fails: 5, acknowledged: 2, notDecidable: 10 });
 });
+
+/** Three pools that one control each decides: it holds of one client, and is not decided of another. */
+const PER_POOL = `
+project: acme
+environments: { prod: { region: eu-west-1 } }
+guardrails: { baseline: [Cognito.6, cognito_user_pool_client_prevent_user_existence_errors] }
+pools:
+  users:
+    clients:
+      app: { platform: ios }
+      old: { platform: ios, preventUserExistenceErrors: LEGACY }
+      open: { platform: ios, preventUserExistenceErrors: { var: errors } }
+  staff:
+    deletionProtection: false
+    clients: { app: { platform: ios, preventUserExistenceErrors: { var: errors } } }
+  other:
+    existing: { userPoolId: eu-west-1_Ab3dEf6h1 }
+    clients: { app: { platform: ios, preventUserExistenceErrors: LEGACY } }
+`;
+
+test("what fails and what is not decidable is said of each control, pool and client, in JSON and in Markdown", async () => {
+  const { json, markdown } = await evidenceOf(PER_POOL);
+  const errors = "cognito_user_pool_client_prevent_user_existence_errors";
+  const said = json.results.map(
+    ({
+      stack,
+      control,
+      status,
+      reasons,
+    }: {
+      stack: string;
+      control: string;
+      status: string;
+      reasons: { status: string; subject: string; message: string }[];
+    }) => [
+      `${stack} ${control}: ${status}`,
+      ...reasons.map(({ status, subject, message }) => `${subject}: ${status}: ${message}`),
+    ],
+  );
+  expect(said).toEqual([
+    [
+      `users-prod ${errors}: fails`,
+      "client old: fails: errors reveal whether a user exists",
+      "client open: not decidable: a variable decides it when the stack is planned",
+    ],
+    ["users-prod Cognito.6: passes"],
+    [
+      `staff-prod ${errors}: not decidable`,
+      "client app: not decidable: a variable decides it when the stack is planned",
+    ],
+    ["staff-prod Cognito.6: fails", "pool: fails: deletion protection is INACTIVE"],
+    [`other-prod ${errors}: fails`, "client app: fails: errors reveal whether a user exists"],
+    ["other-prod Cognito.6: not decidable", "pool: not decidable: the pool is managed elsewhere"],
+  ]);
+  const rows = markdown.split("\n").filter((line) => line.startsWith("| `"));
+  expect(rows).toEqual([
+    `| \`${errors}\` | prowler | **fails** | BSL-16, client old: errors reveal whether a user exists<br>BSL-16, client open: a variable decides it when the stack is planned |`,
+    "| `Cognito.6` | security-hub | passes |  |",
+    `| \`${errors}\` | prowler | not decidable | BSL-16, client app: a variable decides it when the stack is planned |`,
+    "| `Cognito.6` | security-hub | **fails** | BSL-12, pool: deletion protection is INACTIVE |",
+    `| \`${errors}\` | prowler | **fails** | BSL-16, client app: errors reveal whether a user exists |`,
+    "| `Cognito.6` | security-hub | not decidable | BSL-12, pool: the pool is managed elsewhere |",
+  ]);
+});
+
+test.each([...HOSTILE, "`|` <b>\n| x | y |\n", "[a](https://evil.example) @all #1 ~~~"])(
+  "the reason %j stays in its cell",
+  async (reason) => {
+    const config = { ...parse(PER_POOL), guardrails: { baseline: ["Cognito.6"] } };
+    config.pools.staff.acknowledge = { "BSL-12": reason };
+    const { json, markdown } = await evidenceOf(JSON.stringify(config));
+    const [acknowledged] = json.results.filter(({ status }: { status: string }) => status === "acknowledged");
+    expect(acknowledged.reasons[0].acknowledged).toBe(reason);
+    const lines = markdown.split(/[\n\r\u2028\u2029]/).filter((line) => line.startsWith("|"));
+    expect(lines).toHaveLength(3 * 3);
+    for (const line of lines) expect(line.match(/\|/g)).toHaveLength(5);
+    // without the code spans nothing of the text is left
+    const outside = lines.map((line) => line.replace(/`[^`]*`/g, "")).join("\n");
+    expect(outside).not.toMatch(/<(?!br>)|\]\(|@all|evil|alert/);
+  },
+);
 
 test("without a baseline it covers every control", async () => {
   const { json } = await evidenceOf(CONFIG.replace(/guardrails:.*/, ""));
