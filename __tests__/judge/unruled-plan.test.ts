@@ -1,4 +1,5 @@
 import type { Plan } from "../../lib/gate/plan-file";
+import { judgePlan } from "../../lib/judge/judge-plan";
 import { unruledJudgements } from "../../lib/judge/unruled-plan";
 import { cli, folderWith } from "../support/cli";
 import { configOf, modelOf } from "../support/models";
@@ -36,4 +37,14 @@ test("the command fails", async () => {
   const { exitCode, stdout } = await cli(folder, "gate", "plan.json", "--format", "json");
   const { judgements } = JSON.parse(stdout);
   expect([exitCode, judgements.map(({ what }: { what: string }) => what.slice(0, 6))]).toEqual([1, ["MFA-01"]]);
+});
+
+test("a plan without pools and clients, or that destroys them all, has nothing to judge", () => {
+  const none = { ...broken, resource_changes: [] } as Plan;
+  const gone = (broken.resource_changes ?? []).map((each) => ({
+    ...each,
+    change: { ...each.change, actions: ["delete"], after: null },
+  }));
+  expect(judgePlan(none)).toEqual([]);
+  expect(judgePlan({ ...broken, resource_changes: gone } as Plan)).toEqual([]);
 });

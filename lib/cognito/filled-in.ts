@@ -4,6 +4,7 @@
  */
 export const FILLED_IN: Readonly<Record<string, readonly string[]>> = {
   aws_cognito_user_pool: [
+    "account_recovery_setting.recovery_mechanism",
     "admin_create_user_config",
     "lambda_config.pre_token_generation",
     "lambda_config.pre_token_generation_config",

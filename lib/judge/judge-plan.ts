@@ -32,6 +32,8 @@ function idOf({ code, path, message }: Diagnostic): string {
 
 /** What the rules say of one reading of a plan. */
 function brokenIn({ config, places }: PlanConfig): Diagnostic[] {
+  // a plan may have nothing of Cognito, or nothing that can be judged
+  if (places.length === 0) return [];
   const loaded = loadSource(planSource(config));
   return checkConfig(loaded).map((diagnostic): Diagnostic => {
     const { file, stacks, ...rest } = diagnostic;
