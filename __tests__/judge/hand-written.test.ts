@@ -23,6 +23,47 @@ provider "aws" {
   skip_requesting_account_id  = true
 }
 
+provider "aws" {
+  alias  = "gov"
+  region = "us-gov-west-1"
+
+  access_key                  = "none"
+  secret_key                  = "none"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_requesting_account_id  = true
+}
+provider "aws" {
+  alias  = "nowhere"
+  region = "eu-west-9"
+
+  access_key                  = "none"
+  secret_key                  = "none"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_region_validation      = true
+  skip_requesting_account_id  = true
+}
+
+module "four" {
+  source = "./domains"
+  names  = ["a", "b", "c", "d"]
+}
+module "five" {
+  source    = "./domains"
+  names     = ["v", "w", "x", "y", "z"]
+  providers = { aws = aws.us }
+}
+module "gov" {
+  source    = "./domains"
+  names     = ["gov"]
+  providers = { aws = aws.gov }
+}
+resource "aws_cognito_user_pool" "nowhere" {
+  provider = aws.nowhere
+  name     = "nowhere"
+}
+
 module "identity" {
   source = "./identity"
   name   = "customers"
@@ -93,6 +134,20 @@ resource "aws_cognito_user_pool_client" "narrow" {
 }
 `;
 
+const DOMAINS = `
+variable "names" { type = set(string) }
+resource "aws_cognito_user_pool" "users" {
+  for_each = var.names
+  name     = each.key
+}
+resource "aws_cognito_user_pool_domain" "own" {
+  for_each        = aws_cognito_user_pool.users
+  domain          = "auth.\${each.key}.example.com"
+  user_pool_id    = each.value.id
+  certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/11112222-3333-4444-5555-666677778888"
+}
+`;
+
 describeTerraform("judge of hand-written Terraform", () => {
   const workspace = new Workspace();
   let folder: string;
@@ -102,6 +157,7 @@ describeTerraform("judge of hand-written Terraform", () => {
       "main.tf": ROOT,
       "identity/main.tf": IDENTITY,
       "clients/main.tf": CLIENTS,
+      "domains/main.tf": DOMAINS,
     };
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(join(workspace.folder, name, ".."), { recursive: true });
@@ -139,6 +195,14 @@ describeTerraform("judge of hand-written Terraform", () => {
   test("tells apart pools of different Regions", async () => {
     const { findings } = await found();
     expect(findings).toContain("LAM-04 aws_cognito_user_pool.this.lambda_config.pre_sign_up");
+  });
+
+  test("judges each Region by itself: that there is one, and how many custom domains it may have", async () => {
+    const { findings } = await found();
+    const of = (rule: string) => findings.filter((each: string) => each.startsWith(`${rule} `));
+    expect(of("ENV-01")).toEqual(["ENV-01 aws_cognito_user_pool.nowhere"]);
+    expect(of("DOM-04")).toEqual(['DOM-04 module.five.aws_cognito_user_pool_domain.own["z"].domain']);
+    expect(of("DOM-11")).toEqual(['DOM-11 module.gov.aws_cognito_user_pool_domain.own["gov"].domain']);
   });
 
   test("judges controls of a baseline", async () => {

@@ -6,12 +6,11 @@ import { judgePlan } from "../../lib/judge/judge-plan";
 import { rules } from "../../lib/rules";
 import { drawn } from "../support/sample";
 import { describeTerraform, Workspace } from "../support/terraform";
-import { PLANTED as FIRST_PLANTED, type Planted, UNDECIDED } from "./hand-written-plans";
-import { MORE_PLANTED } from "./more-planted";
-import { NOT_PLANTED } from "./not-planted";
-import { REFUSED } from "./refused";
-
-const PLANTED = [...FIRST_PLANTED, ...MORE_PLANTED];
+import { PLANTED } from "./planted";
+import { NOT_PLANTED } from "./planted/not-planted";
+import { REFUSED } from "./planted/refused";
+import type { Planted } from "./planted/terraform";
+import { UNDECIDED, type Undecided } from "./planted/undecided";
 
 const PROVIDER = `
 terraform {
@@ -65,8 +64,8 @@ describeTerraform("judge of hand-written Terraform with planted mistakes", () =>
   );
 
   test.each(
-    UNDECIDED.map((each, index) => [each.argument, index, each] as [string, number, (typeof UNDECIDED)[number]]),
-  )("decides nothing of %s, which an apply decides", (argument, index, { at, rest }) => {
+    UNDECIDED.map((each, index) => [`${each.at} ${each.argument}`, index, each] as [string, number, Undecided]),
+  )("decides nothing of %s, which an apply decides", (_, index, { at, argument, rest, errors = [] }) => {
     const all = (found.get(`undecided_${index}`) ?? []).filter(({ path }) => path.startsWith(at));
     const notes = all.filter(({ code }) => code === "not-decidable");
     expect(notes.map(({ path, message }) => [path, message])).toEqual([
@@ -75,6 +74,8 @@ describeTerraform("judge of hand-written Terraform with planted mistakes", () =>
     const others = all.filter(({ code }) => code !== "not-decidable");
     expect(others.filter(({ path }) => path.startsWith(`${at}.${argument}`))).toEqual([]);
     if (at !== "aws_cognito_user_pool_domain.main") expect(others.length > 0).toBe(rest);
+    const errorsFound = (found.get(`undecided_${index}`) ?? []).filter(({ level }) => level === "error");
+    expect(errorsFound.map(({ code }) => code)).toEqual(errors);
   });
 });
 

@@ -9,8 +9,7 @@ export const NOT_PLANTED: readonly { readonly rules: RegExp; readonly because: s
   { rules: /^BRD-0[4789]$|^QUO-08$/, because: "aws_cognito_managed_login_branding is new in provider 6" },
   { rules: /^(REF-01|IDP-15)$/, because: "a plan does not show whether a secret was text, a variable or a reference" },
   { rules: /^(ENV-02|ENV-03|LAM-07)$/, because: "a plan does not name the account" },
-  { rules: /^(ENV-01|DOM-11)$/, because: "about the Region of the provider, and the cases share one" },
-  { rules: /^DOM-04$/, because: "counts the custom domains of a whole plan, and so of the other cases" },
+  { rules: /^(ENV-01|DOM-04|DOM-11)$/, because: "about a whole Region, and the cases share one: planted beside them" },
   { rules: /^(QUO-01|QUO-03|RATE-04)$/, because: "needs hundreds of resources, too many for a plan in a test" },
-  { rules: /^(OAU-13|ATT-12)$/, because: "a plan does not show which attributes are privileged" },
+  { rules: /^OAU-13$/, because: "a plan does not show which attributes are privileged" },
 ];

@@ -11,7 +11,7 @@ import {
   risk,
   server,
   units,
-} from "./hand-written-plans";
+} from "./terraform";
 
 const lifetime = (token: string, value: string) =>
   client({ [`${token}_token_validity`]: value, token_validity_units: units("seconds", "seconds") });
