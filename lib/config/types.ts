@@ -1581,5 +1581,5 @@ export interface NotificationLogs {
 /** The keys of a pool in the config file, but its clients and what only means something between environments */
 export interface UserPoolOptions extends PoolSettings {
   /** AWS Region of the pool: part of issuer and domain */
-  region: string;
+  region: string | OpenVariable<string>;
 }

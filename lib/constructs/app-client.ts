@@ -56,7 +56,11 @@ export class AppClient extends Construct {
 
   constructor(scope: Construct, id: string, props: AppClientProps) {
     super(scope, id);
-    const { userPool, ...options } = props;
+    const { userPool, ...options } = props ?? {};
+    if (userPool?.ruleSet === undefined)
+      throw new Error(
+        `${this.node.path}: userPool must be a UserPool of cdktf-cognito; of a pool that exists, one with existing`,
+      );
     const model = "model" in options ? options.model : modelOfClient(this, id, options, userPool.model);
     this.model = model;
     this.generations = generationsOf(model).map((generation) => ({

@@ -1,33 +1,35 @@
-import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { withFileTexts } from "../config/file-texts";
 import { formatPath, type Problem } from "../config/problem";
 import { resolveConfig } from "../config/resolve";
 import { resolveClient } from "../config/resolve/client";
 import { OpenValues } from "../config/resolve/open-values";
-import type { Client, Pool } from "../config/schema";
+import type { Client, Config } from "../config/schema";
 import { clientSchema } from "../config/schema/client";
-import { poolSchema } from "../config/schema/pool";
+import { userPoolOptionsSchema } from "../config/schema/pool";
 import type { UserPoolOptions } from "../config/types";
-import { schemaProblems } from "../config/validate/schema-problems";
 import { type ClientModel, hasManagedLogin, type PoolModel } from "../model/model";
-import { written } from "../model/source";
+import { type Path, written } from "../model/source";
 import { checkClient, checkPool, type RuleViolation } from "../rules/check";
+import { requireVariables } from "./declared-variables";
+import { formProblems, openTokens } from "./tokens";
 
 export type { UserPoolOptions } from "../config/types";
 
 /** Resolves the properties of a `UserPool` as the config file's pool would be. */
-export function modelOfPool(scope: Construct, { region, ...pool }: UserPoolOptions): PoolModel {
+export function modelOfPool(scope: Construct, props: UserPoolOptions): PoolModel {
   const { id } = scope.node;
-  const options: Pool = { ...(pool.existing ? {} : { name: id }), ...pool, clients: {} };
+  const options = { ...(props?.existing ? {} : { name: id }), ...props };
+  const { region, ...pool } = openTokens(options) as UserPoolOptions;
   refuse(scope, [
-    ...withFileTexts({ pools: { [id]: openTokens(options) } }, undefined).problems,
-    ...schemaProblems(poolSchema, options),
+    ...withFileTexts({ pools: { [id]: pool } }, undefined).problems,
+    ...formProblems(userPoolOptionsSchema, options),
   ]);
-  const config = { project: "app", environments: { app: { region } }, pools: { [id]: openTokens(options) as Pool } };
-  const { pools, problems } = resolveConfig(config);
+  const config = { project: "app", environments: { app: { region } }, pools: { [id]: { ...pool, clients: {} } } };
+  const { pools, problems } = resolveConfig(config as Config);
   refuse(scope, problems);
   const [model] = pools as [PoolModel];
+  requireVariables(scope, model.variables);
   scope.node.addValidation({ validate: () => errors(checkPool(model)) });
   return model;
 }
@@ -41,7 +43,7 @@ export function modelOfClient(scope: Construct, key: string, options: object, po
   const client = openTokens(options) as Client;
   refuse(scope, [
     ...withFileTexts({ pools: { [pool.key]: { clients: { [key]: client } } } }, undefined).problems,
-    ...schemaProblems(clientSchema, options),
+    ...formProblems(clientSchema, options),
   ]);
   const open = new OpenValues();
   const surroundings = {
@@ -51,16 +53,9 @@ export function modelOfClient(scope: Construct, key: string, options: object, po
   };
   const model = resolveClient(key, written(client, []), undefined, surroundings, open);
   refuse(scope, open.problems);
+  requireVariables(scope, open.variables);
   scope.node.addValidation({ validate: () => errors(checkClient(model, pool)) });
   return model;
-}
-
-/** Replaces cdktf tokens, which are known at plan only, by open values, so that they are not taken for text. */
-function openTokens(value: unknown): unknown {
-  if (typeof value === "string" && Token.isUnresolved(value)) return { var: "token", token: value };
-  if (Array.isArray(value)) return Token.isUnresolved(value) ? { var: "token", token: value } : value.map(openTokens);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, openTokens(item)]));
 }
 
 function refuse(scope: Construct, problems: readonly Problem[]): void {
@@ -73,5 +68,11 @@ function errors(violations: readonly RuleViolation[]): string[] {
 }
 
 function lineOf({ rule, path, message, fix }: Problem): string {
-  return `${rule} ${formatPath(path)}: ${message}; ${fix}`;
+  const shown = formatPath(path.slice(ownPlace(path)));
+  return `${rule}${shown && ` ${shown}`}: ${message}; ${fix}`;
+}
+
+/** How many steps lead to the properties in the config that they were made a part of: `pools.users`, `environments.app`. */
+function ownPlace([first]: Path): number {
+  return first === "pools" || first === "environments" ? 2 : 0;
 }

@@ -79,7 +79,7 @@ export class UserPool extends Construct {
 
   constructor(scope: Construct, id: string, props: UserPoolProps) {
     super(scope, id);
-    const model = "model" in props ? props.model : modelOfPool(this, props);
+    const model = props && "model" in props ? props.model : modelOfPool(this, props);
     this.model = model;
     const exists = model.adopted ?? model.existing;
     this.importId = exists ? textValue(exists.userPoolId) : "";

@@ -222,7 +222,7 @@ export const poolSchema = z
 /** The keys of a pool in the config file, but its clients and what only means something between environments. */
 export const userPoolOptionsSchema = poolSchema
   .omit({ only: true, except: true, clients: true, clientDefaults: true, exportClientSecrets: true })
-  .extend({ region: z.string().describe("AWS Region of the pool: part of issuer and domain") })
+  .extend({ region: openText.describe("AWS Region of the pool: part of issuer and domain") })
   .describe(
     "The keys of a pool in the config file, but its clients and what only means something between environments",
   );
