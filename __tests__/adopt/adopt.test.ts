@@ -154,6 +154,32 @@ describeTerraform("a pool that was made by calls of the API", () => {
     ]);
   });
 
+  whole("an acknowledged error fails the plan for every other object", async () => {
+    const attached = ["a", "b"].map((GroupName) => ["CreateGroup", { GroupName }] as const);
+    const live = make(cognito, { name: "", attached, clients: { web: {}, app: {} } });
+    const acknowledge = { "TOK-07": "the app is replaced in May" };
+    const long = { platform: "public", accessTokenValidity: "3h", refreshTokenValidity: "2h" } as const;
+    const roleArn = "arn:aws:iam::111122223333:user/a";
+    const shape: Shape = {
+      name: "",
+      config: { acknowledge: { "GRP-02": "the role is made in May" }, groups: { a: { roleArn }, b: {} } },
+      adopts: { web: { ...long, acknowledge }, app: long },
+    };
+    const { json } = synthesizeOne(adopting(shape, live));
+    const groups = json.resource?.aws_cognito_user_group as Record<string, object>;
+    const edited = { ...groups, b: { ...groups.b, role_arn: roleArn } };
+    await workspace.use({ ...json, resource: { ...json.resource, aws_cognito_user_group: edited } }, cognito.endpoint, {
+      imports: true,
+    });
+    rmSync(join(workspace.folder, "terraform.tfstate"), { force: true });
+    const { stdout } = await workspace.terraform("plan", "-json", "-lock=false");
+    const errors = diagnosticsIn(stdout).filter(({ severity }) => severity === "error");
+    expect(errors.map(({ detail }) => detail).sort()).toEqual([
+      expect.stringMatching(/^GRP-02 group-role: group b: (?!.*group a: )/),
+      expect.stringMatching(/^TOK-07 [\w-]+: client app: (?!.*client web: )/),
+    ]);
+  });
+
   test("without the marks the import would replace it, and the gate says why", async () => {
     const live = make(cognito, { name: "", clients: { app: {} } });
     const { json } = synthesizeOne(unprotected({ app: { platform: "ios", preventDestroy: false } }));

@@ -590,7 +590,7 @@ export const CATALOGUE: readonly Edit[] = [
   {
     edit: "warning acknowledged",
     set: { "clients.ios.acknowledge": { "TOK-25": "shop floor devices" } },
-    rows: ["notes ios: warning TOK-25 is acknowledged: shop floor devices"],
+    rows: ["notes ios: TOK-25 is acknowledged: shop floor devices"],
   },
   {
     edit: "client may be destroyed",
@@ -778,7 +778,7 @@ export const CATALOGUE: readonly Edit[] = [
   {
     edit: "warning about the pool acknowledged",
     set: { acknowledge: { "EML-02": "few users" } },
-    rows: ["notes customers: warning EML-02 is acknowledged: few users"],
+    rows: ["notes customers: EML-02 is acknowledged: few users"],
   },
   {
     edit: "sign-in names change",
