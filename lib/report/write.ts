@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceOutput } from "../terraform/output-folder";
 import { printableJson } from "../text/printable";
@@ -12,6 +12,9 @@ interface ReportFile {
   /** What its beginning has, so that a file of somebody else is not taken for it. */
   readonly mark: string;
 }
+
+/** Bytes in which the mark of a file is. */
+const BEGINNING = 4000;
 
 /** Every file of a report. */
 const FILES: Readonly<Record<string, ReportFile>> = {
@@ -41,8 +44,14 @@ export function writeReport(folder: string, estate: Estate): string[] {
   return names;
 }
 
+/** What a file begins with is read, not the megabytes after it. */
 function isOurs(folder: string, name: string): boolean {
-  return readFileSync(join(folder, name), "utf8")
-    .slice(0, 1000)
-    .includes((FILES[name] as ReportFile).mark);
+  const { mark } = FILES[name] as ReportFile;
+  const file = openSync(join(folder, name), "r");
+  try {
+    const beginning = Buffer.alloc(BEGINNING);
+    return beginning.toString("utf8", 0, readSync(file, beginning)).includes(mark);
+  } finally {
+    closeSync(file);
+  }
 }

@@ -5,16 +5,19 @@
 export const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Text of which nothing has to be asked: most of it is, and asking for each character's category takes long. */
-const PLAIN = /^[\n -~]*$/;
+const PLAIN = /^[ -~]*$/;
+const PLAIN_LINES = /^[\n -~]*$/;
 
 /** Text in which every character can be seen: the others are written as `\u001b`. */
 export function printable(text: string): string {
-  return text.replace(UNPRINTABLE, escaped);
+  return PLAIN.test(text) ? text : text.replace(UNPRINTABLE, escaped);
 }
 
 /** The same for text of several lines: line ends and tabs stay as they are. */
 export function printableLines(text: string): string {
-  return PLAIN.test(text) ? text : text.replace(UNPRINTABLE, (each) => (/[\n\t]/.test(each) ? each : escaped(each)));
+  return PLAIN_LINES.test(text)
+    ? text
+    : text.replace(UNPRINTABLE, (each) => (/[\n\t]/.test(each) ? each : escaped(each)));
 }
 
 /**

@@ -22,6 +22,7 @@ export function shortened(text: string, max: number): string {
 
 /** A sentence with each marked text written by `show`, and the words around it by `own`. */
 export function withQuotes(sentence: string, show: (text: string) => string, own = (words: string) => words): string {
+  if (!sentence.includes(OPEN)) return own(sentence);
   return sentence
     .split(QUOTED)
     .map((part, index) => (index % 2 === 1 ? show(part) : own(part)))

@@ -29,13 +29,15 @@ export function objectRule<S>({ on, of, place }: ObjectKind<S>) {
       subject: "pool",
       check: (pool) => {
         const objects = of(pool);
-        const made = objects.length > 0 ? claimsIn(pool) : [];
-        return objects.flatMap((object) =>
-          [
-            ...made.flatMap(({ must, violations }) => (must.holds(object) === false ? violations(object) : [])),
-            ...[...(check?.(object, pool) ?? [])].map((each) => ({ ...each, ...(isConditioned && UNPLANNED) })),
-          ].map((violation) => ({ ...violation, at: [...place(object), ...violation.at] })),
-        );
+        if (objects.length === 0) return NONE;
+        const made = claimsIn(pool);
+        const found: Violation[] = [];
+        for (const object of objects) {
+          const add = (each: Violation) => found.push({ ...each, at: [...place(object), ...each.at] });
+          for (const { must, violations } of made) if (must.holds(object) === false) violations(object).forEach(add);
+          for (const each of check?.(object, pool) ?? NONE) add({ ...each, ...(isConditioned && UNPLANNED) });
+        }
+        return found;
       },
       ...(isConditioned && {
         conditions: (pool): Condition[] =>
@@ -47,6 +49,7 @@ export function objectRule<S>({ on, of, place }: ObjectKind<S>) {
   };
 }
 
+const NONE: readonly Violation[] = [];
 const UNPLANNED = { unplanned: true } as const;
 
 /** Makes a rule about each domain of a pool. */

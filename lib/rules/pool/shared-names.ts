@@ -34,14 +34,15 @@ export const sharedNameRules: readonly Rule[] = [
     ],
     check: (pool, before = []) =>
       (Object.keys(DELIVERIES) as DeliveryKind[]).flatMap((kind): Violation[] => {
+        const { at, name } = DELIVERIES[kind];
+        const named = pool.clients.filter((client) => known(name(client)) !== undefined);
+        if (named.length === 0) return [];
         const taken = new Map(
           before.filter((other) => sharePlace(other, pool)).flatMap((other) => namesOf(kind, other)),
         );
-        if (taken.size === 0) return [];
-        return pool.clients.flatMap((client) => {
-          const { at, name } = DELIVERIES[kind];
-          const given = known(name(client));
-          const owner = given === undefined ? undefined : taken.get(given);
+        return named.flatMap((client) => {
+          const given = known(name(client)) as string;
+          const owner = taken.get(given);
           const message = `${at[2]} ${quoted(given)} is also that of ${owner}`;
           return owner === undefined ? [] : [{ at: ["clients", client.key, ...at], message, unplanned: true }];
         });
