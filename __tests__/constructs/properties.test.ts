@@ -22,7 +22,7 @@ describe("a property that is wrong is named", () => {
     ["there are environments", (stack) => pool(stack, { region, only: ["prod"] }), /CFG-04 only: unknown key/],
     ["a name breaks a rule", (stack) => pool(stack, { region, name: "!" }), /\[theirs\/people\] POOL-01 name: /],
     [
-      "an id is no name of a client",
+      "an id is not a name of a client",
       (stack) => new AppClient(stack, "!", { userPool: pool(stack, { region }), platform: "ios" }),
       /CLI-02: name "!" contains !/,
     ],

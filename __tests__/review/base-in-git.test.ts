@@ -66,7 +66,7 @@ describe("a config that is a link", () => {
     expect(await review(folder)).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: "cdktf-cognito: --base HEAD: userpools.yaml is no file there, nor a link to one\n",
+      stderr: "cdktf-cognito: --base HEAD: userpools.yaml is neither a file there nor a link to one\n",
     });
   });
 });

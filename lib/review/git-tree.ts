@@ -10,7 +10,7 @@ const DATA = [".yaml", ".yml", ".json"];
 
 /** A file as it was at a git ref, in a folder of its own. */
 export interface FileAtRef {
-  /** The folder that stands for the repository. */
+  /** A folder with files of the repository as they were at the ref. */
   readonly tree: string;
   /** The file, relative to `tree`. */
   readonly file: string;
@@ -53,7 +53,7 @@ export function fileAtRef(ref: string, files: readonly string[], cwd: string): F
   try {
     if (isData) {
       const text = linkedBlob(commit, found, root);
-      if (text === undefined) throw new UsageError(`--base ${ref}: ${found} is no file there, nor a link to one`);
+      if (text === undefined) throw new UsageError(`--base ${ref}: ${found} is neither a file there nor a link to one`);
       mkdirSync(dirname(join(tree, found)), { recursive: true });
       writeFileSync(join(tree, found), text);
     } else wholeTree(commit, root, tree, join(folder, "index"));
