@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { planOf } from "../gate/plans";
@@ -19,7 +19,12 @@ beforeAll(() => {
 const CONFIG = {
   project: "acme",
   environments: { prod: { region: "eu-west-1" } },
-  pools: { customers: { clients: { ios: { platform: "ios" } } } },
+  pools: {
+    customers: {
+      verificationMessage: { emailMessage: { file: "messages/verify.html" } },
+      clients: { ios: { platform: "ios" } },
+    },
+  },
 };
 
 /** Programs that the scripts call: the real command line, and stand-ins that write down what they are asked. */
@@ -29,7 +34,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   npm: 'echo "npm $*" >> "$CALLS"',
   terraform:
     'echo "terraform $*" >> "$CALLS"; case "$*" in *show*) cat "$PLAN";; *-detailed-exitcode*) exit "${DRIFT:-0}";; esac',
-  gh: 'echo "gh $*" >> "$CALLS"; case "$*" in *contents*) cat "$HEAD_CONFIG";; *compare*) echo "$MERGE_BASE";; *--paginate*) echo 7;; esac',
+  gh: 'echo "gh $*" >> "$CALLS"; case "$*" in *tarball*) tar -czf - -C "$HEAD" o-r-0;; *compare*) echo "$MERGE_BASE";; *--paginate*) echo 7;; esac',
   curl: 'echo "curl $*" >> "$CALLS"; echo \'[{ "id": 7, "body": "<!-- cdktf-cognito review -->" }]\'',
 };
 
@@ -46,10 +51,16 @@ function sandbox() {
   }
   const head = structuredClone(CONFIG) as typeof CONFIG & { pools: { customers: { clients: { ios: object } } } };
   Object.assign(head.pools.customers.clients.ios, { accessTokenValidity: "24h" });
-  writeFileSync(join(folder, "head.yaml"), stringify(head));
+  for (const [tree, config] of [
+    [repository, CONFIG],
+    [join(folder, "head", "o-r-0"), head],
+  ] as const) {
+    mkdirSync(join(tree, "messages"), { recursive: true });
+    writeFileSync(join(tree, "userpools.yaml"), stringify(config));
+    writeFileSync(join(tree, "messages", "verify.html"), "Your code is {####}");
+  }
   writeFileSync(join(folder, "plan.json"), JSON.stringify(planOf([])));
   writeFileSync(join(folder, "calls"), "");
-  writeFileSync(join(repository, "userpools.yaml"), stringify(CONFIG));
   const git = (...args: string[]) =>
     execFileSync("git", args, { cwd: repository, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   git("init", "-b", "main");
@@ -61,7 +72,7 @@ function sandbox() {
     HOME: folder,
     CALLS: join(folder, "calls"),
     PLAN: join(folder, "plan.json"),
-    HEAD_CONFIG: join(folder, "head.yaml"),
+    HEAD: join(folder, "head"),
     GITHUB_WORKSPACE: repository,
     GITHUB_STEP_SUMMARY: join(folder, "summary.md"),
     CI_PROJECT_DIR: repository,
@@ -131,7 +142,7 @@ describe("the scripts of the pipelines run as they are given", () => {
     expect(readFileSync(join(repository, "report", "index.html"), "utf8")).toContain("<title>acme user pools</title>");
   });
 
-  test("GitHub: review takes the head's file as data and updates the comment", () => {
+  test("GitHub: review takes the head's files as data and updates the comment", () => {
     const { run, read } = sandbox();
     expect(run(github("userpools-review.yml"))).toMatchObject({ status: 0 });
     expect(read("summary.md")).toContain("a stolen access token works for 24 hours instead of 1 hour");
@@ -140,6 +151,16 @@ describe("the scripts of the pipelines run as they are given", () => {
       status: 0,
     });
     expect(read("summary.md")).toContain("(https://pages.example/r/#customers/prod/ios)");
+  });
+
+  test("GitHub: review follows no link of the head", () => {
+    const { run, folder } = sandbox();
+    writeFileSync(join(folder, "secret.yaml"), "token: 1234");
+    rmSync(join(folder, "head", "o-r-0", "userpools.yaml"));
+    symlinkSync(join(folder, "secret.yaml"), join(folder, "head", "o-r-0", "userpools.yaml"));
+    const { status, output } = run(github("userpools-review.yml"));
+    expect([status, output]).toEqual([2, expect.stringContaining("the file does not exist")]);
+    expect(output).not.toContain("1234");
   });
 
   test("GitHub: review tells a stale branch nothing that the base did since", () => {
@@ -215,7 +236,7 @@ describe("the scripts of the pipelines run as they are given", () => {
 
   test("GitLab: review with its note, plan with the gate, and deployment", () => {
     const { run, read, repository } = sandbox();
-    writeFileSync(join(repository, "userpools.yaml"), read("head.yaml"));
+    writeFileSync(join(repository, "userpools.yaml"), read("head/o-r-0/userpools.yaml"));
     expect(run(gitlab("review"))).toMatchObject({ status: 0 });
     const review = readFileSync(join(repository, "review.md"), "utf8");
     expect(review).toContain("24 hours instead of 1 hour");
