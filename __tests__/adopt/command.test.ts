@@ -8,7 +8,7 @@ import { cli, folderWith } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { modelOf } from "../support/models";
 import { adopting, type Live, make } from "./live";
-import { printed } from "./printed";
+import { OF_EVERY_POOL, printed } from "./printed";
 import { SHAPES, type Shape } from "./shapes";
 
 describe("adopt, from what the AWS CLI prints", () => {
@@ -151,7 +151,7 @@ describe("adopt, from what the AWS CLI prints", () => {
   });
 
   test("pools of several Regions have an environment each", async () => {
-    const pool = (Id: string) => ({ UserPool: { Id, Name: "Customers", UserPoolTier: "LITE" } });
+    const pool = (Id: string) => ({ UserPool: { Id, Name: "Customers", UserPoolTier: "LITE", ...OF_EVERY_POOL } });
     const folder = folderWith({
       "a.json": JSON.stringify(pool("eu-west-1_AAAAAAAAA")),
       "b.json": JSON.stringify(pool("us-east-1_BBBBBBBBB")),

@@ -2,11 +2,15 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readDescribed } from "../../lib/adopt/described";
 import { temporaryFolder } from "../support/temporary-folder";
+import { OF_EVERY_POOL } from "./printed";
 
 const A = "eu-west-1_AAAAAAAAA";
 const B = "us-east-1_BBBBBBBBB";
-const pool = (Id: string) => ({ UserPool: { Id, Name: "live" } });
-const client = (UserPoolId: string, ClientId: string) => ({ UserPoolClient: { UserPoolId, ClientId } });
+const pool = (Id: string) => ({ UserPool: { Id, Name: "live", ...OF_EVERY_POOL } });
+const client = (UserPoolId: string, ClientId: string) => ({
+  UserPoolClient: { UserPoolId, ClientId, ClientName: ClientId },
+});
+const google = { UserPoolId: A, ProviderName: "Google", ProviderType: "Google", ProviderDetails: {} };
 
 describe("files of described pools", () => {
   test("are recognised by what they hold, whatever their names, in folders too", () => {
@@ -17,7 +21,7 @@ describe("files of described pools", () => {
       "mfa.json": { MfaConfiguration: "OFF" },
       "groups.json": { Groups: [{ UserPoolId: A, GroupName: "admins" }] },
       "servers.json": { ResourceServers: [{ UserPoolId: A, Identifier: "api" }] },
-      "google.json": { IdentityProvider: { UserPoolId: A, ProviderName: "Google" } },
+      "google.json": { IdentityProvider: google },
       "risk.json": { RiskConfiguration: { UserPoolId: A, RiskExceptionConfiguration: {} } },
       "no-risk.json": { RiskConfiguration: { UserPoolId: A, ClientId: "two" } },
       "css.json": { UICustomization: { UserPoolId: A, ClientId: "ALL", CSS: ".logo-customizable { }" } },
@@ -33,10 +37,10 @@ describe("files of described pools", () => {
         region: "eu-west-1",
         userPool: pool(A).UserPool,
         mfaConfig: { MfaConfiguration: "OFF" },
-        clients: [{ UserPoolId: A, ClientId: "two" }, client(A, "one").UserPoolClient],
+        clients: [client(A, "two").UserPoolClient, client(A, "one").UserPoolClient],
         domains: [{ UserPoolId: A, Domain: "acme" }],
         resourceServers: [{ UserPoolId: A, Identifier: "api" }],
-        identityProviders: [{ UserPoolId: A, ProviderName: "Google" }],
+        identityProviders: [google],
         groups: [{ UserPoolId: A, GroupName: "admins" }],
         riskConfigurations: [{ UserPoolId: A, RiskExceptionConfiguration: {} }],
         uiCustomizations: [
@@ -86,6 +90,32 @@ describe("files of described pools", () => {
     ]);
     expect(reasons({})).toEqual([
       expect.stringMatching(/: no file is the output of: aws cognito-idp describe-user-pool$/),
+    ]);
+  });
+
+  test("are refused where they lack what AWS always answers, or have it in another form, by file and field", () => {
+    const { Policies, ...without } = pool(A).UserPool;
+    const { ClientName, ...nameless } = client(A, "one").UserPoolClient;
+    const files = {
+      "1.json": { UserPool: without },
+      "2.json": { UserPoolClient: nameless },
+      "3.json": { UserPoolClient: { ...client(A, "two").UserPoolClient, TokenValidityUnits: { IdToken: "weeks" } } },
+      "4.json": { UserPoolClient: { ...client(A, "three").UserPoolClient, CallbackURLs: "https://a.example" } },
+      "5.json": { Groups: [{ UserPoolId: A, Precedence: "1" }] },
+      "6.json": { UserPoolClients: [{ ClientName: "x" }] },
+      "7.json": { MfaConfiguration: "OFF", SoftwareTokenMfaConfiguration: { Enabled: "yes" } },
+      "8.json": { IdentityProvider: { ...google, AttributeMapping: null, ProviderDetails: null } },
+    };
+    expect(reasons(files)).toEqual([
+      "1.json: lacks UserPool.Policies, which AWS always answers",
+      "2.json: lacks UserPoolClient.ClientName, which AWS always answers",
+      "3.json: UserPoolClient.TokenValidityUnits.IdToken is not one of seconds, minutes, hours, days",
+      "4.json: UserPoolClient.CallbackURLs is not a list",
+      "5.json: lacks Group.GroupName, which AWS always answers",
+      "5.json: Group.Precedence is not a number",
+      "6.json: lacks UserPoolClients.ClientId, which AWS always answers",
+      "7.json: GetUserPoolMfaConfig.SoftwareTokenMfaConfiguration.Enabled is not true or false",
+      "8.json: lacks IdentityProvider.ProviderDetails, which AWS always answers",
     ]);
   });
 

@@ -6,7 +6,7 @@ import { loadConfig } from "../../lib/config/load";
 import { cli, folderWith } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { make } from "./live";
-import { printed } from "./printed";
+import { OF_EVERY_POOL, printed } from "./printed";
 import type { Shape } from "./shapes";
 
 const made = {
@@ -67,7 +67,7 @@ describe("adopt --into", () => {
   });
 
   test("is refused with pools of several Regions, and where the config is wrong by itself; nothing is written", async () => {
-    const pool = (Id: string) => JSON.stringify({ UserPool: { Id, Name: "x" } });
+    const pool = (Id: string) => JSON.stringify({ UserPool: { Id, Name: "x", ...OF_EVERY_POOL } });
     const two = folderWith({ "a.json": pool("eu-west-1_AAAAAAAAA"), "b.json": pool("us-east-1_BBBBBBBBB") });
     const folder = await withProd();
     const args = ["--into", "userpools.yaml", "--env", "dev", "--no-plan"];

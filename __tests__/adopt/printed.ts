@@ -1,6 +1,9 @@
 import type { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import type { Fields } from "../support/cognito/refusal";
 
+/** What AWS answers of every pool, at the least. */
+export const OF_EVERY_POOL = { Policies: { PasswordPolicy: {} }, SchemaAttributes: [] };
+
 /** What `aws cognito-idp` prints of a pool, by the name of the file that the loop of the page about adopting gives it. */
 export function printed(cognito: LoopbackCognito, UserPoolId: string): Readonly<Record<string, string | Buffer>> {
   const answers: Record<string, Fields> = {};

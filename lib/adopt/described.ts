@@ -1,5 +1,6 @@
 import { ALL_CLIENTS } from "../cognito/ui-customization";
 import { UsageError } from "../usage-error";
+import { wrongFields } from "./answer-shapes";
 import { readDescriptions } from "./description-files";
 
 /** An object as AWS answers it, by AWS's names. */
@@ -75,9 +76,14 @@ export class DescribedError extends UsageError {
 export function readDescribed(folder: string): DescribedPool[] {
   const { files, reasons } = readDescriptions(folder);
   const builders = new Map<string, Builder>();
-  for (const { file, directory, answer } of files)
-    if (isAnswer(answer.UserPool) && typeof answer.UserPool.Id === "string")
+  const judge = (file: string, kind: string, answer: Answer) =>
+    reasons.push(...wrongFields(kind, answer).map((each) => `${file}: ${each}`));
+  for (const { file, directory, answer } of files) {
+    if (!isAnswer(answer.UserPool)) continue;
+    judge(file, "UserPool", answer.UserPool);
+    if (typeof answer.UserPool.Id === "string")
       builders.set(answer.UserPool.Id, new Builder(answer.UserPool, directory, file));
+  }
   const all = [...builders.values()];
   const ownerOf = (poolId: unknown, directory: string, file: string) => {
     if (typeof poolId === "string") return builders.get(poolId);
@@ -89,6 +95,7 @@ export function readDescribed(folder: string): DescribedPool[] {
   for (const { file, directory, answer, image } of files) {
     const known = Object.entries(answer).filter(([key]) => key !== "UserPool" && !NOT_OF_A_POOL.includes(key));
     if ("MfaConfiguration" in answer) {
+      judge(file, "GetUserPoolMfaConfig", answer);
       const owner = ownerOf(undefined, directory, file);
       if (owner === undefined) reasons.push(noPool(file, "get-user-pool-mfa-config"));
       else owner.mfaConfig = answer;
@@ -97,6 +104,7 @@ export function readDescribed(folder: string): DescribedPool[] {
     for (const [key, value] of known) {
       for (const item of Array.isArray(value) ? value : [value]) {
         if (!isAnswer(item) || Object.keys(item).length === 0) continue;
+        judge(file, partOf(key)?.one ?? key, item);
         const owner = ownerOf(item.UserPoolId, directory, file);
         if (owner !== undefined) owner.add(key, key === PARTS.uiCustomizations.one ? withImage(item, image) : item);
         else if (item.UserPoolId === undefined) reasons.push(noPool(file, key));
@@ -134,6 +142,13 @@ export function regionOfPool({ Id }: Answer): string {
   return String(Id).split("_")[0] as string;
 }
 
+/** The part of a described pool that is answered under a key, one or many. */
+function partOf(key: string) {
+  return (Object.keys(PARTS) as (keyof typeof PARTS)[])
+    .map((part) => ({ part, ...(PARTS[part] as { one: string; many?: string; id: string }) }))
+    .find(({ one, many }) => key === one || key === many);
+}
+
 class Builder {
   readonly id: string;
   mfaConfig: Answer | undefined;
@@ -152,19 +167,17 @@ class Builder {
   add(key: string, item: Answer): void {
     const index = INDEXES[key];
     if (index !== undefined) {
-      this.#named.push({ ...index, id: String(item[PARTS[index.part].id]) });
+      const id = item[PARTS[index.part].id];
+      if (typeof id === "string") this.#named.push({ ...index, id });
       return;
     }
-    const part = (Object.keys(PARTS) as (keyof typeof PARTS)[]).find((each) => {
-      const { one, many } = PARTS[each] as { one: string; many?: string };
-      return key === one || key === many;
-    });
-    if (part === undefined) {
+    const found = partOf(key);
+    if (found === undefined) {
       this.#others.push({ kind: key, value: item });
       return;
     }
-    const items = this.#parts.get(part) ?? new Map<string, Answer>();
-    this.#parts.set(part, items.set(String(item[PARTS[part].id]), item));
+    const items = this.#parts.get(found.part) ?? new Map<string, Answer>();
+    this.#parts.set(found.part, items.set(String(item[found.id]), item));
   }
 
   /** What lists name and no file describes. */

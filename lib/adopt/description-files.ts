@@ -31,7 +31,7 @@ export function readDescriptions(folder: string): { files: AnswerFile[]; reasons
     if (text.trim() === "") continue;
     const image = IMAGES.map((extension) => path.replace(/\.json$/, extension)).find((each) => paths.includes(each));
     try {
-      const value: unknown = JSON.parse(text);
+      const value: unknown = JSON.parse(text, withoutNull);
       for (const answer of Array.isArray(value) ? value : [value]) {
         if (typeof answer === "object" && answer !== null && !Array.isArray(answer))
           files.push({ file, directory: dirname(path), answer, ...(image && { image: readFileSync(image) }) });
@@ -42,4 +42,9 @@ export function readDescriptions(folder: string): { files: AnswerFile[]; reasons
     }
   }
   return { files, reasons };
+}
+
+/** Null as absent, as the AWS CLI prints it, but in a list. */
+function withoutNull(this: unknown, _: string, value: unknown): unknown {
+  return value === null && !Array.isArray(this) ? undefined : value;
 }

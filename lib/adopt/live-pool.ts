@@ -1,6 +1,7 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { CALLS_PER_SECOND } from "../cognito/quotas";
 import { UsageError } from "../usage-error";
+import { wrongFields } from "./answer-shapes";
 import type { Answer, DescribedPool, OtherAnswer } from "./described";
 import { LiveSettings } from "./live-settings";
 import { plain } from "./plain-answer";
@@ -77,6 +78,9 @@ export async function readLive(options: LiveOptions): Promise<DescribedPool> {
     });
     if (logs.some(({ LogConfigurations }) => Array.isArray(LogConfigurations) && LogConfigurations.length > 0))
       others.push(...logs.map((value) => ({ kind: "LogDeliveryConfiguration", value })));
+    const wrong = [["UserPool", userPool] as const, ...clients.map((each) => ["UserPoolClient", each] as const)];
+    const [lack] = wrong.flatMap(([kind, answer]) => wrongFields(kind, answer));
+    if (lack !== undefined) throw new Error(`an answer ${lack}`);
     return {
       region,
       userPool,

@@ -2,7 +2,7 @@ import { CUSTOM_PREFIX } from "../cognito/attributes";
 import { writableDetails } from "../cognito/provider-details";
 import { UNSETTABLE } from "../cognito/unset";
 import { USER_POOL_ARGUMENTS } from "../cognito/user-pool";
-import type { ProviderType } from "../cognito/values";
+import { PROVIDER_TYPES, type ProviderType } from "../cognito/values";
 import { domainConfig, groupConfig, identityProviderConfig, resourceServerConfig } from "../judge/attachments";
 import { attribute, userPoolConfig } from "../judge/user-pool";
 import { filled } from "../judge/values";
@@ -48,7 +48,7 @@ export function poolConfig(described: DescribedPool): ConfigPart {
     resourceServers: filled(resourceServers(described)),
     identityProviders: filled(
       Object.fromEntries(
-        described.identityProviders.map((each) => [String(each.ProviderName), identityProvider(each)]),
+        described.identityProviders.filter(isKnown).map((each) => [String(each.ProviderName), identityProvider(each)]),
       ),
     ),
     ...ownSettings(described, undefined, said.threatProtection as ConfigPart | undefined),
@@ -73,6 +73,11 @@ export function resourceServerKeys({ resourceServers }: DescribedPool): readonly
 /** Whether Cognito made a group by itself, for the users of an identity provider. */
 export function isMadeByCognito({ UserPoolId, GroupName }: Answer): boolean {
   return String(GroupName).startsWith(`${UserPoolId}_`);
+}
+
+/** Whether the config has the type of an identity provider. */
+function isKnown({ ProviderType }: Answer): boolean {
+  return (PROVIDER_TYPES as readonly unknown[]).includes(ProviderType);
 }
 
 /** Whether AWS has never been given an argument. */
