@@ -1,13 +1,17 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
-/** Writes a file whole or not at all, and the folders that it needs. */
+/** Writes a file whole or not at all, and the folders that it needs. A symbolic link stays one, and leads to the new content. */
 export function writeWhole(path: string, text: string | Buffer): void {
   mkdirSync(dirname(path), { recursive: true });
-  const staged = `${path}.${process.pid}.tmp`;
+  const target = existsSync(path) ? realpathSync(path) : path;
+  const staged = join(dirname(target), `.cdktf-cognito-${process.pid}.tmp`);
   try {
     writeFileSync(staged, text);
-    renameSync(staged, path);
+    renameSync(staged, target);
+  } catch (error) {
+    // Nobody asked for the staged file.
+    throw Object.assign(error as NodeJS.ErrnoException, { path });
   } finally {
     rmSync(staged, { force: true });
   }

@@ -6,6 +6,7 @@ import { moduleOf } from "../../lib/module/module";
 import { runsOf } from "../../lib/module/runs";
 import { StackTerraform } from "../../lib/module/stack-terraform";
 import type { JsonObject } from "../../lib/terraform/hcl-values";
+import { program } from "../cli/support";
 import { cli, folderWith } from "../support/cli";
 import { ROOT } from "../support/repository";
 import { modelsOf, moduleIn, shop } from "./shop";
@@ -349,7 +350,12 @@ describe("synth --hcl --module", () => {
       );
     }
     expect(existsSync(join(cwd, "modules", "staff", "main.tf"))).toBe(true);
-    expect(existsSync(join(cwd, "cdktf.out"))).toBe(false);
+  });
+
+  test("writes nothing beside the modules", () => {
+    const folder = folderWith({});
+    const { status } = program(folder, ["synth", "--hcl", "--module", "modules", "--config", multi]);
+    expect([status, readdirSync(folder)]).toEqual([0, ["modules"]]);
   });
 
   test("reports on stderr which environment it takes when none is named", async () => {

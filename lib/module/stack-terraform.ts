@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { App } from "cdktf";
 import { PoolStack } from "../../stacks/pool-stack";
 import { resolveConfig } from "../config/resolve";
@@ -21,7 +22,9 @@ export class StackTerraform {
 
   get #synthesis(): { json: TerraformJson; layout: HclLayout } {
     if (this.#synthesized === undefined) {
-      const stack = new PoolStack(new App({ stackTraces: false }), withoutPermissions(this.model), "");
+      // An app makes its output folder, although nothing is written here: one that is there already.
+      const app = new App({ outdir: tmpdir(), stackTraces: false });
+      const stack = new PoolStack(app, withoutPermissions(this.model), "");
       this.#synthesized = { json: stack.toTerraform(), layout: stack.layout };
     }
     return this.#synthesized;
