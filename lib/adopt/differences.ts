@@ -70,8 +70,9 @@ export function differences(object: ResourceChange, placeOf: PlaceOfObject): Dif
 /** Why AWS does the same: it acts on a value that it has never been given, or the order is another. */
 function meaningOf(name: string, facts: ResourceKind["arguments"], before: TerraformValues): string {
   const row = Object.values(facts).find(({ terraform }) => firstOf(terraform) === name);
-  return row?.unset !== undefined && isEmptyValue(before[name])
-    ? `AWS has never been given a value, and acts on ${shown(row.unset.means)} today`
+  const means = row?.unset?.means ?? row?.absent;
+  return means !== undefined && isEmptyValue(before[name])
+    ? `AWS has never been given a value, and acts on ${shown(means)} today`
     : "AWS takes both for the same value";
 }
 

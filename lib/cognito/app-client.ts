@@ -69,6 +69,7 @@ export const CLIENT_ARGUMENTS = {
   authSessionValidity: {
     terraform: "auth_session_validity",
     default: 3,
+    absent: 3,
     range: [3, 15],
     unit: "minutes",
     retained: true,
@@ -93,7 +94,7 @@ export const CLIENT_ARGUMENTS = {
       },
     },
   },
-  enableTokenRevocation: { terraform: "enable_token_revocation", default: true, retained: true },
+  enableTokenRevocation: { terraform: "enable_token_revocation", default: true, absent: false, retained: true },
   preventUserExistenceErrors: {
     terraform: "prevent_user_existence_errors",
     default: "ENABLED",
@@ -107,7 +108,11 @@ export const CLIENT_ARGUMENTS = {
     retained: true,
     refusedByProvider: true,
   },
-  allowedOauthFlowsUserPoolClient: { terraform: "allowed_oauth_flows_user_pool_client", retained: true },
+  allowedOauthFlowsUserPoolClient: {
+    terraform: "allowed_oauth_flows_user_pool_client",
+    absent: false,
+    retained: true,
+  },
   allowedOauthFlows: { terraform: "allowed_oauth_flows", retained: true, refusedByProvider: true },
   allowedOauthScopes: { terraform: "allowed_oauth_scopes", retained: true },
   callbackUrls: { terraform: "callback_urls", default: [], retained: true },
@@ -126,6 +131,7 @@ export const CLIENT_ARGUMENTS = {
   enablePropagateAdditionalUserContextData: {
     terraform: "enable_propagate_additional_user_context_data",
     default: false,
+    absent: false,
     retained: true,
   },
   analyticsConfiguration: {

@@ -17,6 +17,8 @@ export interface Argument {
   readonly default?: unknown;
   /** An adopted object may leave it out for life, where AWS has never been given a value: the value that AWS acts on. */
   readonly unset?: { readonly means: unknown };
+  /** The value that AWS acts on where the answer about an older object has no such field. Default: it always has. */
+  readonly absent?: unknown;
   /** What AWS takes: the number itself, or the length of a text in characters. */
   readonly range?: readonly [least: number, most: number];
   /** Unit of `range` and of a numeric default. */

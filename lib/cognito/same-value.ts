@@ -32,8 +32,8 @@ export function isEmptyValue(value: unknown): boolean {
 }
 
 /** The value that AWS acts on, as text to compare. */
-function actedOn({ terraform, unset, arguments: inner }: Row, values: Values, outer?: unknown): string {
-  const means = unset?.means ?? outer;
+function actedOn({ terraform, unset, absent, arguments: inner }: Row, values: Values, outer?: unknown): string {
+  const means = unset?.means ?? absent ?? outer;
   if (inner !== undefined)
     return JSON.stringify(
       Object.entries(inner).map(([field, row]) => actedOn(row, values, (means as Values | undefined)?.[field])),

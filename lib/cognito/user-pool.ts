@@ -16,8 +16,19 @@ const lambda = { range: [20, 2048], unit: "characters", refusedByProvider: true 
  */
 export const USER_POOL_ARGUMENTS = {
   name: { terraform: "name", permanent: "replaced", inPlaceFrom: "6.6.0", range: [1, 128], unit: "characters" },
-  userPoolTier: { terraform: "user_pool_tier", default: "ESSENTIALS", retained: true, refusedByProvider: true },
-  deletionProtection: { terraform: "deletion_protection", default: "ACTIVE", refusedByProvider: true },
+  userPoolTier: {
+    terraform: "user_pool_tier",
+    default: "ESSENTIALS",
+    absent: "LITE",
+    retained: true,
+    refusedByProvider: true,
+  },
+  deletionProtection: {
+    terraform: "deletion_protection",
+    default: "ACTIVE",
+    absent: "INACTIVE",
+    refusedByProvider: true,
+  },
   preventDestroy: { terraform: "lifecycle.prevent_destroy", default: true },
   usernameAttributes: {
     terraform: "username_attributes",
