@@ -84,6 +84,14 @@ describe("adopt, from what the AWS CLI prints", () => {
     }
   });
 
+  test("tags of CloudFormation, which nobody else may set, are left out", async () => {
+    const live = make(cognito, { name: "", pool: { UserPoolTags: { owner: "identity" } } });
+    const { UserPool } = JSON.parse(printed(cognito, live.userPoolId)["pool.json"] as string);
+    const UserPoolTags = { ...UserPool.UserPoolTags, "aws:cloudformation:stack-name": "auth" };
+    const { exitCode, config } = await adopted(live, { "pool.json": { UserPool: { ...UserPool, UserPoolTags } } });
+    expect([exitCode, config.pools.live.tags]).toEqual([0, { owner: "identity" }]);
+  });
+
   test("nothing is written where something is missing, or in place of a file that exists", async () => {
     const folder = folderWith({ "clients.json": "{}" });
     const missing = await cli(folder, "adopt", "--no-plan", ".");

@@ -83,12 +83,17 @@ export function userPoolValues({ userPool, mfaConfig = {} }: DescribedPool): Ter
           },
         ]
       : [],
-    tags: userPool.UserPoolTags,
+    tags: ownTags(objectAt(userPool, "UserPoolTags")),
     schema: attributesOf(userPool).map(({ Name, ...attribute }) => ({
       ...blockOf(attribute),
       name: String(Name).replace(CUSTOM_PREFIX, ""),
     })),
   };
+}
+
+/** Tags without those of AWS itself, such as CloudFormation's: nobody else may set them, and the provider ignores them. */
+function ownTags(tags: Answer): Answer {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !key.toLowerCase().startsWith("aws:")));
 }
 
 /** Every attribute of a pool. */
