@@ -201,7 +201,7 @@ describe("a promise that cannot be read", () => {
 
   test.each([
     ["no client of prod", 'at the end, after "prod": expected'],
-    [" . ", "the sentence is empty: expected no, every, only or a client"],
+    [" . ", "the promise is empty: expected no, every, only or a client"],
     ["every client of staff is public", "staff is a pool and an environment"],
   ])("%s", (promise, said) => {
     expect(problemsOf(promise).map(({ rule, message }) => [rule, message])).toEqual([

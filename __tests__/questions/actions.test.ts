@@ -1,6 +1,7 @@
 import type { Client, Pool } from "../../lib/config/schema";
 import { getScope, read, refresh, signIn, write } from "../../lib/questions/actions";
 import type { Answer } from "../../lib/questions/answer";
+import { plain } from "../../lib/text/quoted";
 import { configOf, modelOf } from "../support/models";
 
 type PoolPart = Partial<Omit<Pool, "clients">>;
@@ -171,4 +172,32 @@ test("facts of a no are what is missing, facts of a yes what leads there", () =>
       .because.map(({ says }) => says)
       .join(),
   ).toMatch(/^explicitAuthFlows has .*SRP/);
+});
+
+test("an empty list is what Cognito takes it for: its default", () => {
+  const [app, model] = given(
+    { platform: "ios", explicitAuthFlows: [], readAttributes: [], writeAttributes: [] },
+    { attributes: { "custom:team": {} } },
+  );
+  const answers = {
+    "sign-in": signIn(app, model),
+    refresh: refresh(app, model),
+    "read email": read(app, model, "email"),
+    "read custom:team": read(app, model, "custom:team"),
+    "write email": write(app, model, "email"),
+    "write email_verified": write(app, model, "email_verified"),
+    "write custom:team": write(app, model, "custom:team"),
+  };
+  expect(Object.entries(answers).map(([what, answer]) => `${what}: ${word(answer)}`)).toEqual([
+    "sign-in: yes",
+    "refresh: yes",
+    "read email: yes",
+    "read custom:team: no",
+    "write email: yes",
+    "write email_verified: no",
+    "write custom:team: no",
+  ]);
+  expect(plain(answers.refresh.because.at(0)?.says ?? "")).toBe(
+    "explicitAuthFlows is empty, which Cognito takes for its default: that has ALLOW_USER_SRP_AUTH",
+  );
 });

@@ -1,3 +1,4 @@
+import { READABLE_ATTRIBUTES, WRITABLE_ATTRIBUTES } from "../../lib/cognito/attributes";
 import { loadSource } from "../../lib/config/load";
 import type { Client, Config } from "../../lib/config/schema";
 import type { ClientModel, PoolModel } from "../../lib/model/model";
@@ -17,14 +18,22 @@ const load = (value: unknown) =>
 /** What is so of a client, said from the resolved arguments alone. */
 function isSo({ verb, object, limit }: Said["predicate"], client: ClientModel, pool: PoolModel): boolean {
   const list = (field: keyof ClientModel) => client[field] as readonly string[];
+  // Cognito takes an empty list for one that is not given
+  const orDefault = (field: keyof ClientModel, preset: readonly string[]) =>
+    list(field).length === 0 ? preset : list(field);
+  const flows = orDefault("explicitAuthFlows", [
+    "ALLOW_REFRESH_TOKEN_AUTH",
+    "ALLOW_USER_SRP_AUTH",
+    "ALLOW_CUSTOM_AUTH",
+  ]);
   const isMachine =
     list("allowedOauthFlows").includes("client_credentials") &&
-    list("explicitAuthFlows").every((flow) => flow === "ALLOW_REFRESH_TOKEN_AUTH");
+    flows.every((flow) => flow === "ALLOW_REFRESH_TOKEN_AUTH");
   switch (verb) {
     case "writes":
-      return list("writeAttributes").includes(object);
+      return orDefault("writeAttributes", WRITABLE_ATTRIBUTES).includes(object);
     case "reads":
-      return list("readAttributes").includes(object);
+      return orDefault("readAttributes", READABLE_ATTRIBUTES).includes(object);
     case "has": {
       const server = pool.resourceServers.find(({ key }) => object.startsWith(`${key}/`));
       return list("allowedOauthScopes").includes(
@@ -36,7 +45,7 @@ function isSo({ verb, object, limit }: Said["predicate"], client: ClientModel, p
     case "has a refresh token under":
       return !isMachine && days(client) < (limit as number);
     case "uses":
-      return [...list("explicitAuthFlows"), ...list("allowedOauthFlows")].includes(object);
+      return [...flows, ...list("allowedOauthFlows")].includes(object);
     case "is":
       return (object === "public") === !client.generateSecret;
     case "has a callback to":

@@ -57,10 +57,9 @@ export function randomCase(seed: number): Case {
         allowedOauthScopes: ["openid", ...(platform === "server" ? some(SCOPES) : [])],
       }),
       ...(chance(0.3) && {
-        explicitAuthFlows: [
-          "ALLOW_REFRESH_TOKEN_AUTH",
-          pick(["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH"] as const),
-        ],
+        explicitAuthFlows: chance(0.3)
+          ? []
+          : ["ALLOW_REFRESH_TOKEN_AUTH", pick(["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH"] as const)],
       }),
     } as Client;
   };

@@ -1,5 +1,6 @@
 import type { ClientModel } from "../model/model";
 import type { ArgumentsOf } from "./argument";
+import { READABLE_ATTRIBUTES, WRITABLE_ATTRIBUTES } from "./attributes";
 import { AUTH_FLOWS } from "./values";
 
 /** Fields of a client that are not arguments of its resource. */
@@ -146,3 +147,14 @@ export const CLIENT_ARGUMENTS = {
   },
   preventDestroy: { terraform: "lifecycle.prevent_destroy", default: true },
 } as const satisfies ArgumentsOf<Omit<ClientModel, NotAnArgument>>;
+
+/**
+ * What Cognito takes an empty list for: it does not tell it from one that is not given.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+ */
+export const TAKEN_FOR_EMPTY: Readonly<Partial<Record<keyof ClientModel, readonly string[]>>> = {
+  explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"],
+  readAttributes: READABLE_ATTRIBUTES,
+  writeAttributes: WRITABLE_ATTRIBUTES,
+};

@@ -4,7 +4,7 @@ import { isClosed, isOpen, knownItems } from "../model/value";
 import { count, quoted } from "../text/quoted";
 import { getScope, read, refresh, signInByApi, signInByPages, signUp, write } from "./actions";
 import { type Answer, every, fact, no, ofCognito, yes } from "./answer";
-import { has, stated } from "./facts";
+import { has, itemsOf, stated, subjectOf } from "./facts";
 
 /** One thing that is said of a leak, and whether it is so. */
 export interface Consequence {
@@ -108,7 +108,7 @@ function leakedRefreshToken(client: ClientModel, pool: PoolModel): Leak {
   const whole = lifetime(client, "refreshToken");
   const ofUser = (...answers: readonly Answer[]) => following(renews, ...answers);
   const admin = getScope(client, pool, "aws.cognito.signin.user.admin");
-  const attributes = [...new Set([...knownItems(client.readAttributes), ...knownItems(client.writeAttributes)])];
+  const attributes = [...new Set([...itemsOf(client, "readAttributes"), ...itemsOf(client, "writeAttributes")])];
   const able = (can: typeof read) => attributes.filter((attribute) => can(client, pool, attribute).is === true);
   const [readable, writable] = [able(read), able(write)];
   return {
@@ -120,7 +120,7 @@ function leakedRefreshToken(client: ClientModel, pool: PoolModel): Leak {
           readable.length > 0
             ? yes(
                 fact(
-                  `readAttributes has ${readable.map((each) => quoted(each)).join(", ")}`,
+                  `${subjectOf(client, "readAttributes")} has ${readable.map((each) => quoted(each)).join(", ")}`,
                   client.source,
                   "readAttributes",
                 ),
@@ -135,7 +135,7 @@ function leakedRefreshToken(client: ClientModel, pool: PoolModel): Leak {
           writable.length > 0
             ? yes(
                 fact(
-                  `writeAttributes has ${writable.map((each) => quoted(each)).join(", ")}`,
+                  `${subjectOf(client, "writeAttributes")} has ${writable.map((each) => quoted(each)).join(", ")}`,
                   client.source,
                   "writeAttributes",
                 ),

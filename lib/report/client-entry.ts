@@ -4,6 +4,7 @@ import { originOf } from "../model/source";
 import { isConfidential, isProxied } from "../model/trust";
 import { knownItems } from "../model/value";
 import { refresh, signIn, signInByApi, signInByPages, write } from "../questions/actions";
+import { itemsOf } from "../questions/facts";
 import type { ClientEntry } from "./estate";
 import { type Places, wordOf } from "./places";
 import { riskResponses } from "./risk-responses";
@@ -95,7 +96,7 @@ function lookOf(client: ClientModel, pool: PoolModel): ClientEntry["look"] {
 
 /** Without what a client lacks the permission for. */
 function writesPrivileged(client: ClientModel, pool: PoolModel): ClientEntry["writesPrivileged"] {
-  const allowed = new Set(knownItems(client.writeAttributes));
+  const allowed = new Set(itemsOf(client, "writeAttributes"));
   const privileged = (pool.pool?.schema ?? []).filter(({ authority, key }) => authority && allowed.has(key));
   return Object.fromEntries(privileged.map(({ key }) => [key, wordOf(write(client, pool, key))]));
 }

@@ -33,12 +33,12 @@ function unreadable({ word, after, words, slots, end }: Failure, known: KnownNam
   const near = word && nearest(word.text, [...new Set([...words, ...names])]);
   const expected = listed([...words, ...slots.map((slot) => SLOTS[slot].words), ...(end ? ["the end"] : [])]);
   const where = word
-    ? `${JSON.stringify(word.text)}, character ${word.start + 1}`
+    ? `the promise cannot be read at ${JSON.stringify(word.text)}, character ${word.start + 1}`
     : after
-      ? `the end, after ${JSON.stringify(after.text)}`
-      : "the sentence is empty";
+      ? `the promise cannot be read at the end, after ${JSON.stringify(after.text)}`
+      : "the promise is empty";
   return {
-    message: `the promise cannot be read at ${where}: expected ${expected}${near ? `; did you mean ${near}?` : ""}`,
+    message: `${where}: expected ${expected}${near ? `; did you mean ${near}?` : ""}`,
     fix: near ? `write ${near}` : `continue with ${expected}`,
     ...(word && { within: [word.start, word.end] }),
   };

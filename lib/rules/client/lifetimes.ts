@@ -7,7 +7,7 @@ import { known } from "../../model/value";
 import { argumentName } from "../../text/case";
 import { type Message, planText } from "../language/expressions";
 import type { Quantity } from "../language/quantities";
-import { any, type ClientStatement, has, not, someItem } from "../language/statements";
+import { any, type ClientStatement, has, isEmpty, not, someItem } from "../language/statements";
 import { is } from "../language/text-statements";
 
 export type Token = keyof ClientModel["tokenValidityUnits"];
@@ -54,6 +54,7 @@ const BY_COGNITO = PLATFORM_PRESETS.other;
 /** Users sign in through the client, so it gets ID and refresh tokens; a machine gets access tokens only. */
 export const signsInUsers: ClientStatement = any(
   not(has("allowedOauthFlows", "client_credentials")),
+  isEmpty("explicitAuthFlows"),
   someItem("explicitAuthFlows", not(is("ALLOW_REFRESH_TOKEN_AUTH"))),
 );
 

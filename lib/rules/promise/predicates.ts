@@ -1,3 +1,4 @@
+import { TAKEN_FOR_EMPTY } from "../../cognito/app-client";
 import { COGNITO_PROVIDER, OAUTH_FLOWS } from "../../cognito/values";
 import type { ClientModel, PoolModel } from "../../model/model";
 import type { Predicate } from "../../model/promise";
@@ -9,7 +10,16 @@ import { lifetime, lived, plannedLifetime, signsInUsers, TOKENS } from "../clien
 import { hasHost, returnsTo } from "../client/urls";
 import { literal, type Message, plain, planText } from "../language/expressions";
 import { atLeast, atMost } from "../language/quantities";
-import { any, type ClientStatement, has, type ListField, not, rotates, someItem } from "../language/statements";
+import {
+  any,
+  type ClientStatement,
+  has,
+  isEmpty,
+  type ListField,
+  not,
+  rotates,
+  someItem,
+} from "../language/statements";
 import { isConfidential } from "../language/trust";
 
 /** What a predicate means for the arguments of a client. */
@@ -100,16 +110,24 @@ export function meaningOf(predicate: Predicate, pool: PoolModel): Meaning {
   return (MEANINGS[predicate.verb] as (said: Predicate, pool: PoolModel) => Meaning)(predicate, pool);
 }
 
-/** Some flow of the API signs users in: all do but the one of refresh tokens. */
-const byApi = someItem("explicitAuthFlows", {
-  holds: (flow) => flow !== "ALLOW_REFRESH_TOKEN_AUTH",
-  over: (name) => `${name} != "ALLOW_REFRESH_TOKEN_AUTH"`,
-  operator: "==",
-});
+/** Some flow of the API signs users in: all do but the one of refresh tokens, and Cognito's default, which no flow is. */
+const byApi = any(
+  isEmpty("explicitAuthFlows"),
+  someItem("explicitAuthFlows", {
+    holds: (flow) => flow !== "ALLOW_REFRESH_TOKEN_AUTH",
+    over: (name) => `${name} != "ALLOW_REFRESH_TOKEN_AUTH"`,
+    operator: "==",
+  }),
+);
+
+/** A list has an item, by itself or as what Cognito takes an empty one for. */
+function gives(field: ListField, item: string): ClientStatement {
+  return TAKEN_FOR_EMPTY[field]?.includes(item) ? any(isEmpty(field), has(field, item)) : has(field, item);
+}
 
 function inList(field: ListField, item: string, [yes, no]: readonly [string, string]): Meaning {
   return {
-    holds: has(field, item),
+    holds: gives(field, item),
     fields: [field],
     at: (client) => placeOf(client, field, item),
     says: [`${yes} ${item}`, `${no} ${item}`],

@@ -405,6 +405,7 @@ check "tok_24" {
       for client in local.clients :
       (
         contains(client.allowed_oauth_flows, "client_credentials") &&
+        length(client.explicit_auth_flows) > 0 &&
         !anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])
       ) ||
       client.enable_token_revocation ||
@@ -419,7 +420,7 @@ check "tok_24" {
         ) <= 259200
       )
     ], false)
-    error_message = "TOK-24 token-revocation: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.generate_secret == null && client.refresh_token_validity == 0 ? "30 days" : "${client.refresh_token_validity} ${coalesce(try(client.token_validity_units[0].refresh_token, null), "days")}"} and cannot be revoked" if(!contains(client.allowed_oauth_flows, "client_credentials") || anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])) && !client.enable_token_revocation && (try(client.refresh_token_rotation[0].feature, "DISABLED") == "ENABLED" || (client.generate_secret == null && client.refresh_token_validity == 0 ? 2592000 : client.refresh_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].refresh_token, null), "days")]) > 259200)])}. Remove enable_token_revocation: false (cdktf-cognito explain TOK-24)"
+    error_message = "TOK-24 token-revocation: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.generate_secret == null && client.refresh_token_validity == 0 ? "30 days" : "${client.refresh_token_validity} ${coalesce(try(client.token_validity_units[0].refresh_token, null), "days")}"} and cannot be revoked" if(!contains(client.allowed_oauth_flows, "client_credentials") || length(client.explicit_auth_flows) == 0 || anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])) && !client.enable_token_revocation && (try(client.refresh_token_rotation[0].feature, "DISABLED") == "ENABLED" || (client.generate_secret == null && client.refresh_token_validity == 0 ? 2592000 : client.refresh_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].refresh_token, null), "days")]) > 259200)])}. Remove enable_token_revocation: false (cdktf-cognito explain TOK-24)"
   }
 }
 
@@ -429,6 +430,7 @@ check "tok_25" {
       for client in local.clients :
       (
         contains(client.allowed_oauth_flows, "client_credentials") &&
+        length(client.explicit_auth_flows) > 0 &&
         !anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])
       ) ||
       (
@@ -439,7 +441,7 @@ check "tok_25" {
         ]
       ) <= 31536000
     ], false)
-    error_message = "TOK-25 refresh-token-one-year: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.generate_secret == null && client.refresh_token_validity == 0 ? "30 days" : "${client.refresh_token_validity} ${coalesce(try(client.token_validity_units[0].refresh_token, null), "days")}"}, longer than a year" if(!contains(client.allowed_oauth_flows, "client_credentials") || anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])) && (client.generate_secret == null && client.refresh_token_validity == 0 ? 2592000 : client.refresh_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].refresh_token, null), "days")]) > 31536000])}. Use 365d or less (cdktf-cognito explain TOK-25)"
+    error_message = "TOK-25 refresh-token-one-year: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.generate_secret == null && client.refresh_token_validity == 0 ? "30 days" : "${client.refresh_token_validity} ${coalesce(try(client.token_validity_units[0].refresh_token, null), "days")}"}, longer than a year" if(!contains(client.allowed_oauth_flows, "client_credentials") || length(client.explicit_auth_flows) == 0 || anytrue([for flow in client.explicit_auth_flows : flow != "ALLOW_REFRESH_TOKEN_AUTH"])) && (client.generate_secret == null && client.refresh_token_validity == 0 ? 2592000 : client.refresh_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].refresh_token, null), "days")]) > 31536000])}. Use 365d or less (cdktf-cognito explain TOK-25)"
   }
 }
 
