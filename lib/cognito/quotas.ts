@@ -37,7 +37,14 @@ export const QUOTAS = {
 /** Attributes that one call can add to a user pool that exists. */
 export const ATTRIBUTES_PER_CALL = 25;
 
-/** Calls of one operation that AWS answers for one user pool in a second. */
+/**
+ * Calls of one operation that AWS answers for one user pool in a second. DescribeUserPoolClient is of the category
+ * UserPoolClientRead, of which all operations together have 15 in an account and Region; DescribeUserPool is of
+ * UserPoolRead, with 15, and what is attached to a pool of UserPoolResourceRead, with 20. Within each, one operation has
+ * 5 for one pool. None of them can be raised.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html#category_operations
+ */
 export const CALLS_PER_SECOND = 5;
 
 /** E-mails that an account may send in a day through Cognito's own sender. */
