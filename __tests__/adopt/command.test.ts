@@ -92,6 +92,13 @@ describe("adopt, from what the AWS CLI prints", () => {
     expect([exitCode, config.pools.live.tags]).toEqual([0, { owner: "identity" }]);
   });
 
+  test("the web ACL of a pool is read from the answer of AWS WAF", async () => {
+    const ARN = "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/a1b2c3d4-5678-90ab-cdef-EXAMPLE11111";
+    const { config, stdout } = await adopted({ name: "" }, { "web-acl.json": { WebACL: { Name: "users", ARN } } });
+    expect(config.pools.live.webAclArn).toBe(ARN);
+    expect(stdout).toContain("an apply associates the same web ACL again, which changes nothing");
+  });
+
   test("nothing is written where something is missing, or in place of a file that exists", async () => {
     const folder = folderWith({ "clients.json": "{}" });
     const missing = await cli(folder, "adopt", "--no-plan", ".");

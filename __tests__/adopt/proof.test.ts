@@ -100,11 +100,22 @@ describeTerraform("the proof of adopt", () => {
   });
 
   drawnTest("plans what a state of Terraform has, which lacks some of what AWS answers", async () => {
-    const folder = folderWith({ "state.json": readFileSync(RECORDED) });
-    expect(await cli(folder, "adopt", "state.json")).toMatchObject({
-      exitCode: 0,
-      stdout: expect.stringContaining("plan of staff-prod: 7 to import, 0 to add, 1 to change, 0 to destroy\n"),
-    });
+    const state = JSON.parse(readFileSync(RECORDED, "utf8"));
+    const { resources } = state.values.root_module;
+    const { arn } = resources.find(({ type }: { type: string }) => type === "aws_cognito_user_pool").values;
+    const [type, name] = ["aws_wafv2_web_acl_association", "main"];
+    const values = {
+      resource_arn: arn,
+      web_acl_arn: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/a1b2",
+    };
+    resources.push({ address: `${type}.${name}`, mode: "managed", type, name, values });
+    const { exitCode, stdout } = await cli(folderWith({ "state.json": JSON.stringify(state) }), "adopt", "state.json");
+    expect([exitCode, ...stdout.split("\n").filter((line) => /^plan|web ACL/.test(line))]).toEqual([
+      0,
+      "  not in the config: the pool: an import of its web ACL: an apply associates the same web ACL again, which changes nothing",
+      "plan of staff-prod: 7 to import, 1 to add, 1 to change, 0 to destroy",
+      "  neutral: aws_wafv2_web_acl_association.staff: web ACL association: it is created: AWS has it, and takes the same web ACL again without a change",
+    ]);
   });
 
   drawnTest("plans what --into adds, with the variables of the config, and says what it had to assume", async () => {

@@ -10,6 +10,7 @@ import { printed } from "./printed";
 jest.setTimeout(300_000);
 
 const RECORDED = join(__dirname, "../data/adopt-state.json");
+const WEB_ACL = "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/a1b2c3d4-5678-90ab-cdef-EXAMPLE11111";
 const ADDRESSES = [
   "aws_cognito_user_pool.main",
   "aws_cognito_user_pool_domain.main",
@@ -29,6 +30,21 @@ describe("a state of Terraform", () => {
       unset: expect.any(Array),
       clients: { web: { platform: "server" } },
     });
+  });
+
+  test("has the web ACL of a pool as well", async () => {
+    const [arn, webAcl] = ["arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_A", WEB_ACL];
+    const users = { ...pool("eu-west-1_A"), instances: [{ attributes: { id: "eu-west-1_A", arn, name: "users" } }] };
+    const association = (name: string, resource_arn: string) => ({
+      ...{ ...pool(""), name, type: "aws_wafv2_web_acl_association" },
+      instances: [{ attributes: { resource_arn, web_acl_arn: webAcl } }],
+    });
+    const others = [association("own", arn), association("other", arn.replace(/A$/, "B"))];
+    const folder = folderWith({ "state.json": stateOf([users, ...others]) });
+    const { stdout } = await cli(folder, "adopt", "--no-plan", "state.json");
+    expect(stdout.match(/state rm .*association.*/g)).toEqual(["state rm aws_wafv2_web_acl_association.own"]);
+    const { pools } = parse(readFileSync(join(folder, "userpools.yaml"), "utf8"));
+    expect(pools.users.webAclArn).toBe(webAcl);
   });
 
   test.each([

@@ -27,7 +27,7 @@ export interface DescribedPool {
   readonly riskConfigurations: readonly Answer[];
   /** `UICustomization` of GetUICustomization, with the logo in base64 as `ImageFile` where its bytes are known. */
   readonly uiCustomizations: readonly Answer[];
-  /** Whatever else was found of the pool. */
+  /** Whatever else was found of the pool; a web ACL as {@link WEB_ACL}. */
   readonly others: readonly OtherAnswer[];
 }
 
@@ -36,6 +36,15 @@ export interface OtherAnswer {
   /** The name under which the API answers it: `ManagedLoginBranding`. */
   readonly kind: string;
   readonly value: Answer;
+}
+
+/** Under which key AWS WAF answers GetWebACLForResource; the `ARN` in it is that of the web ACL. */
+export const WEB_ACL = "WebACL";
+
+/** The web ACL that filters requests to a pool. */
+export function webAclOf({ others }: DescribedPool): string | undefined {
+  const arn = others.find(({ kind }) => kind === WEB_ACL)?.value.ARN;
+  return typeof arn === "string" ? arn : undefined;
 }
 
 /** The lists of a described pool by the key under which the API answers one item, and under which it lists them. */

@@ -2,7 +2,7 @@ import { writableDetails } from "../cognito/provider-details";
 import { ALL_CLIENTS } from "../cognito/ui-customization";
 import { PROVIDER_TYPES, type ProviderType } from "../cognito/values";
 import { printable } from "../text/printable";
-import type { Answer, DescribedPool } from "./described";
+import { type Answer, type DescribedPool, WEB_ACL, webAclOf } from "./described";
 import { imageOf } from "./own-settings";
 import { DEVELOPER_PREFIX, isMadeByCognito } from "./pool-config";
 import { attributesOf, objectAt } from "./terraform-values";
@@ -92,13 +92,23 @@ export function notHeld(described: DescribedPool): readonly NotHeld[] {
     ...groups
       .filter(isMadeByCognito)
       .map(({ GroupName }) => ({ what: `group ${GroupName}, which Cognito made by itself`, apply: UNTOUCHED })),
-    ...others.map(({ kind, value }) => ({
-      what: `${of(value)}: ${OBJECTS[kind] ?? kind}`,
-      apply:
-        kind === "ManagedLoginBranding"
-          ? `${UNTOUCHED}; branding in the config, with adopted.styleId, imports it`
-          : UNTOUCHED,
-    })),
+    ...(webAclOf(described) === undefined
+      ? []
+      : [
+          {
+            what: "the pool: an import of its web ACL",
+            apply: "an apply associates the same web ACL again, which changes nothing",
+          },
+        ]),
+    ...others
+      .filter(({ kind }) => kind !== WEB_ACL)
+      .map(({ kind, value }) => ({
+        what: `${of(value)}: ${OBJECTS[kind] ?? kind}`,
+        apply:
+          kind === "ManagedLoginBranding"
+            ? `${UNTOUCHED}; branding in the config, with adopted.styleId, imports it`
+            : UNTOUCHED,
+      })),
   ].map(({ what, apply }) => ({ what: printable(what), apply: printable(apply) }));
 }
 

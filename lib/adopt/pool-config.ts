@@ -8,7 +8,7 @@ import { attribute, userPoolConfig } from "../judge/user-pool";
 import { filled } from "../judge/values";
 import { snakeCase } from "../text/case";
 import { type ConfigPart, defined, isObject, read } from "./config-part";
-import type { Answer, DescribedPool } from "./described";
+import { type Answer, type DescribedPool, webAclOf } from "./described";
 import { keysOf } from "./keys";
 import { ownSettings } from "./own-settings";
 import {
@@ -51,6 +51,7 @@ export function poolConfig(described: DescribedPool): ConfigPart {
         described.identityProviders.filter(isKnown).map((each) => [String(each.ProviderName), identityProvider(each)]),
       ),
     ),
+    webAclArn: webAclOf(described),
     ...ownSettings(described, undefined, said.threatProtection as ConfigPart | undefined),
     groups: filled(
       Object.fromEntries(

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { RESOURCES } from "../cognito/resources";
 import type { LoadedConfig } from "../config/load";
 import { causesOf, fixOf } from "../gate/causes";
 import { kindOf } from "../gate/objects";
@@ -9,7 +10,7 @@ import { type Diagnostic, type OfflinePlanOptions, planOffline, type StackPlan }
 import { printable } from "../text/printable";
 import { plain } from "../text/quoted";
 import { otherSecrets } from "./client-secrets";
-import type { DescribedPool } from "./described";
+import { type DescribedPool, webAclOf } from "./described";
 import { type Difference, differences } from "./differences";
 import { servePools } from "./loopback";
 import { type PlaceOfObject, placesIn } from "./places";
@@ -60,7 +61,7 @@ export async function provePools(
     // a rule may refuse a placeholder, and one refuses another secret, without the rest of the plan
     if (withoutConditions || assumed.length > 0 || secrets.length > 0)
       removeConditions(join(stacksFolder, model.stack, "cdk.tf.json"));
-    return { assumed, secrets, placeOf: placesIn(loaded, model) };
+    return { assumed, secrets, placeOf: placesIn(loaded, model), webAcl: webAclOf(pool) };
   });
   try {
     const proofs: Proof[] = [];
@@ -75,8 +76,8 @@ export async function provePools(
       },
     );
     for await (const each of plans) {
-      const { assumed, secrets, placeOf } = about[proofs.length] as (typeof about)[number];
-      const proof = proofOf(each, placeOf);
+      const { assumed, secrets, placeOf, webAcl } = about[proofs.length] as (typeof about)[number];
+      const proof = proofOf(each, placeOf, webAcl);
       proofs.push({ ...proof, wrong: [...secrets, ...proof.wrong], assumed });
     }
     return proofs;
@@ -93,27 +94,34 @@ function removeConditions(file: string): void {
   writeFileSync(file, without);
 }
 
-/** What a plan shows: that it imports all and changes nothing, or what else it does. */
+/**
+ * What a plan shows: that it imports all and changes nothing, or what else it does.
+ *
+ * @param webAcl the one that AWS has of the pool
+ */
 export function proofOf(
   { stack, shown, diagnostics }: StackPlan,
   placeOf: PlaceOfObject = () => undefined,
+  webAcl?: string,
 ): Omit<Proof, "assumed"> {
   const errors = diagnostics.filter(({ severity }) => severity === "error").map(failure);
   const changes = shown === undefined ? [] : (parsePlan(Buffer.from(shown), "plan.json").resource_changes ?? []);
   const managed = changes.filter(({ mode }) => mode === "managed");
   const of = (action: string) => managed.filter(({ change }) => change.actions.includes(action));
   const found = managed.flatMap((object) => differences(object, placeOf));
+  const isThere = ({ type, change: { actions, after } }: ResourceChange) =>
+    type === RESOURCES.webAcl.type && actions.join() === "create" && after?.web_acl_arn === webAcl;
   return {
     stack,
     imported: managed.filter(({ change }) => change.importing !== undefined).length,
     added: of("create").length,
     changed: of("update").length,
     destroyed: of("delete").length,
-    neutral: found.filter(({ fix }) => fix === undefined),
+    neutral: [...managed.filter(isThere).map(again), ...found.filter(({ fix }) => fix === undefined)],
     wrong: [
       ...errors,
       ...managed
-        .filter(({ change }) => /create|delete|forget/.test(change.actions.join()))
+        .filter((object) => /create|delete|forget/.test(object.change.actions.join()) && !isThere(object))
         .map((object) => loss(object, placeOf)),
       ...found.filter(({ fix }) => fix !== undefined),
     ],
@@ -122,6 +130,16 @@ export function proofOf(
 
 function failure({ summary, detail, address = "" }: Diagnostic): Difference {
   return { address, what: printable(summary), why: printable(detail.trim()), fix: "" };
+}
+
+/** A web ACL that AWS has of the pool: no association is imported, and to associate it again changes nothing. */
+function again({ address }: ResourceChange): Difference {
+  const { noun } = RESOURCES.webAcl;
+  return {
+    address,
+    what: `${noun}: it is created`,
+    why: "AWS has it, and takes the same web ACL again without a change",
+  };
 }
 
 function loss(object: ResourceChange, placeOf: PlaceOfObject): Difference {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../cognito/attributes";
 import { RESOURCES } from "../cognito/resources";
-import { type Answer, DescribedError, type DescribedPool, type OtherAnswer, regionOfPool } from "./described";
+import { type Answer, DescribedError, type DescribedPool, type OtherAnswer, regionOfPool, WEB_ACL } from "./described";
 import { DEVELOPER_PREFIX } from "./pool-config";
 import { answerOf, blockAt, filledAnswer } from "./state-answers";
 import { type StateResource, stateResources } from "./state-resources";
@@ -25,13 +25,15 @@ const HIDDEN = "hidden";
  * @throws DescribedError when it is none of them, has no pool, or an object of a pool that it does not have
  */
 export function readStatePools(path: string, shown: string): StatePools {
-  const resources = stateResources(readFileSync(path, "utf8"), shown).filter(({ type }) =>
-    type.startsWith("aws_cognito_"),
+  const all = stateResources(readFileSync(path, "utf8"), shown);
+  const cognito = all.filter(({ type }) => type.startsWith("aws_cognito_"));
+  const pools = cognito.filter(({ type }) => type === RESOURCES.userPool.type).map(({ values }) => values);
+  const webAcls = all.filter(
+    ({ type, values }) => type === RESOURCES.webAcl.type && pools.some(({ arn }) => arn === values.resource_arn),
   );
-  const pools = resources.filter(({ type }) => type === RESOURCES.userPool.type).map(({ values }) => values);
   if (pools.length === 0) throw new DescribedError([`${shown}: there is no ${RESOURCES.userPool.type} in it`]);
   const ids = pools.map(({ id }) => id);
-  const attached = resources.filter(({ type, values }) => type !== RESOURCES.userPool.type && values.user_pool_id);
+  const attached = cognito.filter(({ type, values }) => type !== RESOURCES.userPool.type && values.user_pool_id);
   const elsewhere = attached.filter(({ values }) => !ids.includes(values.user_pool_id));
   if (elsewhere.length > 0)
     throw new DescribedError(
@@ -41,12 +43,16 @@ export function readStatePools(path: string, shown: string): StatePools {
     );
   const adopted = new Set<string>([RESOURCES.userPool.type, ...Object.keys(ATTACHED)]);
   return {
-    pools: pools.map((values) => describedPool(values, attached)),
-    addresses: resources.filter(({ type }) => adopted.has(type)).map(({ address }) => address),
+    pools: pools.map((values) => describedPool(values, attached, webAcls)),
+    addresses: [...cognito.filter(({ type }) => adopted.has(type)), ...webAcls].map(({ address }) => address),
   };
 }
 
-function describedPool(values: Answer, attached: readonly StateResource[]): DescribedPool {
+function describedPool(
+  values: Answer,
+  attached: readonly StateResource[],
+  webAcls: readonly StateResource[],
+): DescribedPool {
   const own = attached.filter((each) => each.values.user_pool_id === values.id);
   const of = (type: string) => own.filter((each) => each.type === type).map((each) => each.values);
   const part = (name: keyof typeof ATTACHED) => of(name).map((each) => filledAnswer(ATTACHED[name](each)));
@@ -68,9 +74,14 @@ function describedPool(values: Answer, attached: readonly StateResource[]): Desc
     groups: part("aws_cognito_user_group"),
     riskConfigurations: part("aws_cognito_risk_configuration"),
     uiCustomizations: part("aws_cognito_user_pool_ui_customization"),
-    others: own
-      .filter(({ type }) => !known.has(type))
-      .map(({ type, values: { client_id: ClientId } }): OtherAnswer => ({ kind: type, value: { ClientId } })),
+    others: [
+      ...own
+        .filter(({ type }) => !known.has(type))
+        .map(({ type, values: { client_id: ClientId } }): OtherAnswer => ({ kind: type, value: { ClientId } })),
+      ...webAcls
+        .filter(({ values: { resource_arn: arn } }) => arn === values.arn)
+        .map(({ values: { web_acl_arn: ARN } }): OtherAnswer => ({ kind: WEB_ACL, value: { ARN } })),
+    ],
   };
 }
 
