@@ -15,6 +15,7 @@ const MFA_BYTES: TextClause = {
   statement: hasBytes(message.range[1]),
   message: (text) => `has ${bytes(text)} bytes; the AWS provider takes at most ${message.range[1]}`,
   demand: `at most ${message.range[1]} bytes long`,
+  fix: "shorten the text: a letter outside ASCII has two bytes or more",
 };
 
 /**
@@ -33,7 +34,8 @@ const KINDS: Readonly<Record<Kind, readonly TextClause[]>> = {
 const PLACEHOLDERS = {
   "{username}": containsClause("{username}", "\\{username\\}"),
   "{####}": containsClause("{####}", "\\{####\\}"),
-  "{##...##}": containsClause("{##...##} around the text of the link", "\\{##[^{}]*##\\}"),
+  /** AWS's API model takes a link without text, its servers refuse it: "The message is empty". */
+  "{##...##}": containsClause("{##...##} around the text of the link", "\\{##[^{}]+##\\}"),
 } as const;
 
 /** A text argument that Cognito sends to users: of the length of its kind, of characters that AWS takes, with its placeholders. */

@@ -87,10 +87,8 @@ export const userPoolMessageRules: readonly Rule[] = [
       examples: {
         bad: [
           badPool({ verificationMessage: { emailMessage: "Welcome!" } }, "verificationMessage", "emailMessage"),
-          badPool(
-            { verificationMessage: { emailMessageByLink: "Click {#here#}" } },
-            "verificationMessage",
-            "emailMessageByLink",
+          ...["Click {#here#}", "Click {####}"].map((emailMessageByLink) =>
+            badPool({ verificationMessage: { emailMessageByLink } }, "verificationMessage", "emailMessageByLink"),
           ),
           badPool(
             { verificationMessage: { emailSubjectByLink: "x".repeat(141) } },
