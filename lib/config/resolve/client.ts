@@ -1,5 +1,5 @@
 import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
-import { READABLE_ATTRIBUTES, WRITABLE_ATTRIBUTES } from "../../cognito/attributes";
+import { CUSTOM_PREFIX, READABLE_ATTRIBUTES, STANDARD_ATTRIBUTES, WRITABLE_ATTRIBUTES } from "../../cognito/attributes";
 import { PLATFORM_PRESETS, type Platform, type PlatformPreset } from "../../cognito/platforms";
 import { DEFAULT_SECRETS_KEY } from "../../cognito/secrets-manager";
 import { COGNITO_PROVIDER, SIGN_IN_FLOWS, STANDARD_SCOPES } from "../../cognito/values";
@@ -86,7 +86,7 @@ export function resolveClient(
   // Scopes that only the defaults name are for those clients that use OAuth.
   const named = usesOauth ? at("allowedOauthScopes") : part(own, "allowedOauthScopes");
   const scopes = open.list(named) ?? (usesOauth ? preset.oauthScopes : []);
-  const standardRead = [...new Set([...READABLE_ATTRIBUTES, ...pool.attributes.map(({ key }) => key)])];
+  const standardRead = [...READABLE_ATTRIBUTES, ...pool.attributes.map(({ key }) => key).filter(isCustomName)];
   const analytics = at("analyticsConfiguration");
   const generations = plain<readonly number[]>("generations", [1]);
   const branding = part(own, "branding") ?? (opensPages(allowedOauthFlows) ? at("branding") : undefined);
@@ -166,6 +166,11 @@ export function resolveClient(
     }),
   };
   return withUnset(resolved, FACTS);
+}
+
+/** Whether the key of an attribute names a custom one; SCH-03 reports what names neither such nor a standard one. */
+function isCustomName(key: string): boolean {
+  return key.startsWith(CUSTOM_PREFIX) && STANDARD_ATTRIBUTES[key.slice(CUSTOM_PREFIX.length)] === undefined;
 }
 
 /** Whether the client certainly sends users to sign-in pages. */

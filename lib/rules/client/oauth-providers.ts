@@ -4,7 +4,19 @@ import type { ClientModel, PoolModel } from "../../model/model";
 import { part } from "../../model/source";
 import { isClosed, knownItems } from "../../model/value";
 import { planText } from "../language/expressions";
-import { all, failing, has, hasAny, implies, isEmpty, itemsOf, not, someItem } from "../language/statements";
+import {
+  all,
+  any,
+  failing,
+  has,
+  hasAny,
+  implies,
+  isEmpty,
+  itemsOf,
+  not,
+  type Statement,
+  someItem,
+} from "../language/statements";
 import { hasLength, is, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT } from "./client-rule";
@@ -48,14 +60,17 @@ export const oauthProviderRules: readonly Rule[] = [
     why: "AWS rejects any other provider name.",
     fix: "use COGNITO, or the name of one of the pool's identity providers",
     source: [AWS.createClient],
-    claims: [
+    claims: (pool) => [
       claimEach(
         "supportedIdentityProviders",
-        providerName,
+        isNamed(pool),
         (provider) => `identity provider name ${quoted(provider)} is invalid; Cognito allows 1 to 32 characters`,
       ),
     ],
-    planMessage: planText`invalid identity provider name ${failing("supportedIdentityProviders", providerName)}; Cognito allows 1 to 32 characters`,
+    planMessage: (hidden, pool) =>
+      planText`invalid identity provider name ${failing("supportedIdentityProviders", isNamed(pool))}; Cognito allows 1 to 32 characters`(
+        hidden,
+      ),
     examples: {
       bad: ["", "p".repeat(33), "a\tb"].map((provider) =>
         bad(
@@ -236,6 +251,11 @@ function isOnlySrp(flows: readonly string[]): boolean {
 /** The providers of a client but for local users. */
 function federated({ supportedIdentityProviders }: ClientModel): string[] {
   return knownItems(supportedIdentityProviders).filter((provider) => provider !== COGNITO_PROVIDER);
+}
+
+/** The name is one that a provider can have; IDP-01 reports those of the pool's own providers. */
+function isNamed(pool: PoolModel): Statement<string> {
+  return pool.existing ? providerName : any(isAmong(providersOf(pool), "local.providers"), providerName);
 }
 
 function providersOf({ identityProviders }: PoolModel): string[] {

@@ -9,7 +9,7 @@ import { type Field, listed } from "../language/fields";
 import { say } from "../language/phrases";
 import { api, guide } from "../language/sources";
 import { all, any, not, type Statement } from "../language/statements";
-import { isOneOf, matches } from "../language/text-statements";
+import { is, isOneOf, matches } from "../language/text-statements";
 import type { Rule } from "../rule";
 import {
   DETAIL_KEYS,
@@ -59,12 +59,17 @@ function formClaims(type: ProviderType): DetailClaim[] {
   return Object.entries(PROVIDER_DETAILS[type]).flatMap(([key, { form, secret = false }]) => {
     const asked = FORMS[form];
     if (asked === undefined || (type === "OIDC" && key === "attributes_request_method")) return [];
-    // IDP-05 reports an OIDC URL without https
-    const must: Statement<string> =
-      type === "OIDC" && form === "https" ? any(not(matches("^https://")), asked.must) : asked.must;
-    return [{ key, ...asked, must, ...(secret && { hidden: true }) }];
+    return [{ key, ...asked, must: unreported(type, key, form, asked.must), ...(secret && { hidden: true }) }];
   });
 }
+
+/** What is left to say of a value: IDP-05 reports an OIDC URL without https, IDP-06 an empty one of a SAML provider. */
+function unreported(type: ProviderType, key: string, form: DetailForm, must: Statement<string>): Statement<string> {
+  if (type === "OIDC" && form === "https") return any(not(matches("^https://")), must);
+  return METADATA.includes(key) ? any(is(""), must) : must;
+}
+
+const METADATA = ["MetadataFile", "MetadataURL"];
 
 /** Keys of `provider_details` that are not of the provider's type. */
 const unknown: Field<IdentityProviderModel> = {

@@ -3,7 +3,7 @@ import type { UserPoolModel } from "../../model/model";
 import { equals, includes, isPresent, isWithin, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
 import { literals } from "../language/expressions";
-import { count, type Field, isDistinct, isOnly, listed } from "../language/fields";
+import { count, type Field, isDistinct, isOnly, listed, without } from "../language/fields";
 import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { all, implies, not } from "../language/statements";
@@ -148,7 +148,7 @@ export const recoveryRules: readonly Rule[] = [
     source: [api("RecoveryOptionType"), PREFLIGHT],
     claims: [
       claim(
-        implies(includes(ways, "admin_only"), equals(count(ways), 1)),
+        implies(includes(ways, "admin_only"), equals(count(without(ways, ["admin_only"])), 0)),
         ({ accountRecovery }) => [...at, accountRecovery.indexOf("admin_only")],
         say`admin_only is combined with others in [${listed(ways)}]`,
       ),

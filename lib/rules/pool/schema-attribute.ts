@@ -27,12 +27,13 @@ export function claimAttributes(
   must: Statement<AttributeModel>,
   message: Phrase<AttributeModel>,
   at?: keyof Attribute | ((attribute: AttributeModel) => keyof Attribute),
+  fix?: string,
 ): Claim<UserPoolModel> {
   const place = (attribute: AttributeModel): Path => {
     const key = typeof at === "function" ? at(attribute) : at;
     return ["attributes", attribute.key, ...(key ? [key] : [])];
   };
-  return claimEvery(attributes, must, place, message);
+  return claimEvery(attributes, must, place, message, fix);
 }
 
 /** An example that declares one attribute, and breaks a rule there. */

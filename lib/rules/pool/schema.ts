@@ -7,7 +7,7 @@ import { claim } from "../language/claims";
 import { count, field, isAtMost, meets, quotedValue } from "../language/fields";
 import { type Shown, say } from "../language/phrases";
 import { api, guide, issue, MOTO } from "../language/sources";
-import { implies, not } from "../language/statements";
+import { any, implies, not } from "../language/statements";
 import { bytes, hasBytes, is, isOneOf, matches } from "../language/text-statements";
 import type { Rule, Violation } from "../rule";
 import { badPool, goodPool, many } from "./pool-examples";
@@ -36,6 +36,8 @@ const bytesOfName: Shown<AttributeModel> = {
   over: (attribute) => `floor(length(replace(base64encode(${attribute}.name), "=", "")) * 3 / 4)`,
 };
 const schema = poolArgument("schema");
+/** The attribute is in every pool, and SCH-06 reports its declaration. */
+const isBuiltIn = meets(attributeName, isOneOf(NEVER_WRITABLE));
 const type = field<AttributeModel>(({ attributeDataType }) => attributeDataType, "attribute_data_type");
 
 /** Standard attributes that a schema can name, by their permanent type. */
@@ -76,7 +78,7 @@ export const schemaRules: readonly Rule[] = [
     source: [api("SchemaAttributeType"), attributesGuide],
     claims: [
       claimAttributes(
-        meets(attributeName, NAME),
+        any(isBuiltIn, meets(attributeName, NAME)),
         say`the name of attribute ${quotedValue(attributeName)} must have 1 to 20 characters and no spaces`,
       ),
       claimAttributes(
@@ -162,8 +164,10 @@ export const schemaRules: readonly Rule[] = [
     source: [attributesGuide, MOTO],
     claims: [
       claimAttributes(
-        not(meets(attributeName, isOneOf(NEVER_WRITABLE))),
+        not(isBuiltIn),
         say`${attributeKey} is in every pool and cannot be declared`,
+        undefined,
+        "remove it: it is there without being declared",
       ),
       ...(["String", "Number"] as const).map((given) =>
         claimAttributes(
@@ -229,9 +233,24 @@ function misprefixed(key: string, name: string): { message: string; fix: string 
       ? { message: `to AWS, ${key} is the standard attribute ${name}`, fix: `write ${name}, or use another name` }
       : undefined;
   if (isStandard(name)) return undefined;
+  const [prefix = "", ...rest] = key.split(":");
+  if (rest.length > 0) return wrongPrefix(key, prefix, rest.join(":"));
   const near = nearest(name, DECLARABLE);
   return {
     message: `${key} is not a standard attribute${near ? `; did you mean ${near}?` : ""}`,
     fix: near ? `write ${near}, or custom:${name} for a custom attribute` : `write custom:${name}`,
+  };
+}
+
+/** What is wrong with a key that has another prefix than `custom:`. */
+function wrongPrefix(key: string, prefix: string, name: string): { message: string; fix: string } {
+  if (prefix.toLowerCase() === "cognito")
+    return { message: `${key} is a claim of tokens, not an attribute of a pool`, fix: `remove ${key}` };
+  const isDeveloper = prefix === "dev";
+  return {
+    message: isDeveloper
+      ? `${key} would be an attribute for developers only, which AWS advises against`
+      : `${key} is not a standard attribute; the prefix of a custom one is custom:`,
+    fix: `write custom:${name.replace(/^custom:/, "")}${isDeveloper ? ", and leave it out of writeAttributes" : ""}`,
   };
 }
