@@ -120,6 +120,7 @@ export const oauthScopeRules: readonly Rule[] = [
         isScope,
         (scope) =>
           `scope ${quoted(scope)} is invalid; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
+        { fix: (scope) => (hasLength(1, 256).holds(scope) ? undefined : "write 1 to 256 characters") },
       ),
     ],
     planMessage: planText`invalid scope ${failing("allowedOauthScopes", isScope)}; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
@@ -145,12 +146,17 @@ export const oauthScopeRules: readonly Rule[] = [
       const candidates = knownScopes(pool);
       const known = scopeExists(pool, candidates);
       return [
-        claimEach("allowedOauthScopes", known, (scope) => `unknown scope ${quoted(scope)}`, {
-          fix: (scope) => {
-            const meant = nearest(scope, candidates);
-            return `${meant ? `write ${meant}, or ` : ""}describe the scope under resourceServers`;
+        claimEach(
+          "allowedOauthScopes",
+          known,
+          (scope) => `unknown scope ${quoted(scope)}; the pool has ${inWords(candidates)}`,
+          {
+            fix: (scope) => {
+              const meant = nearest(scope, candidates);
+              return `${meant ? `write ${meant}, or ` : ""}describe the scope under resourceServers`;
+            },
           },
-        }),
+        ),
       ];
     },
     planMessage: (hidden, pool) =>
@@ -266,6 +272,14 @@ export const oauthScopeRules: readonly Rule[] = [
     },
   }),
 ];
+
+/** Scopes that a message names. */
+const MOST_NAMED = 12;
+
+function inWords(scopes: readonly string[]): string {
+  const more = scopes.length - MOST_NAMED;
+  return scopes.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
 
 function countOf(client: ClientModel): number {
   return isOpen(client.allowedOauthScopes) ? 0 : client.allowedOauthScopes.length;

@@ -20,6 +20,7 @@ export function lengthClause(least: number, most: number): TextClause {
         ? `is empty; AWS allows ${least} to ${most} characters`
         : `has ${characters(text)} characters; AWS allows ${least} to ${most}`,
     demand: `${least} to ${most} characters long`,
+    fix: `write ${least} to ${most} characters`,
   };
 }
 
@@ -34,10 +35,11 @@ export function containsClause(what: string, pattern: string): TextClause {
 }
 
 /** The text has the form of this pattern. */
-export function formClause(pattern: string, allowed: string): TextClause {
+export function formClause(pattern: string, allowed: string, fix?: string): TextClause {
   return {
     statement: matches(pattern),
     message: (text) => `${quoted(text)} is not ${allowed}`,
     demand: allowed,
+    ...(fix !== undefined && { fix }),
   };
 }

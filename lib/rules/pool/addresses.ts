@@ -9,11 +9,12 @@ export const SENDER: readonly TextClause[] = [
   formClause(
     `^(?:${ADDRESS}|(?:[^<>]|"[^"]*")*<${ADDRESS}>)$`,
     "an address: users@example.com, or Example <users@example.com>",
+    "write users@example.com, or Example <users@example.com>",
   ),
 ];
 
 /** What an address for replies must be. */
 export const REPLY_TO: readonly TextClause[] = [
   visibleName,
-  formClause(`^${ADDRESS}$`, "an address: help@example.com"),
+  formClause(`^${ADDRESS}$`, "an address: help@example.com", "write the address alone: help@example.com"),
 ];

@@ -195,6 +195,7 @@ export const identityProviderRules: readonly Rule[] = [
         isAtMost(count(identifiers), MOST_IDENTIFIERS),
         ["idpIdentifiers"],
         say`the provider has ${count(identifiers)} identifiers; Cognito allows ${String(MOST_IDENTIFIERS)}`,
+        "remove identifiers, or divide them among several providers",
       ),
       claimEvery(
         texts(identifiers, "item"),
@@ -233,7 +234,7 @@ function unmappable(name: string, pool: PoolModel): { readonly message: string; 
   if (characters(name) > LONGEST_MAPPED)
     return {
       message: `${name} has ${characters(name)} characters; AWS maps names of at most ${LONGEST_MAPPED}`,
-      fix: undefined,
+      fix: `map an attribute whose name has at most ${LONGEST_MAPPED} characters, with custom:`,
     };
   const near = nearest(name, [...declaredNames(pool), ...MAPPABLE]);
   const message = `the pool has no attribute ${JSON.stringify(name)}`;

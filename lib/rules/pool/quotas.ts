@@ -114,7 +114,14 @@ function quotaRule({ id, name, things, at, limit, most, examples }: LimitedList)
       const count = at === "clients" ? countAppClients(pool.clients) : pool[at].length;
       if (count <= limit) return [];
       return count > most
-        ? [{ at: [at], message: `the pool has ${count} ${things}; AWS allows at most ${most}`, severity: "error" }]
+        ? [
+            {
+              at: [at],
+              message: `the pool has ${count} ${things}; AWS allows at most ${most}`,
+              fix: `divide the ${things} among several pools`,
+              severity: "error",
+            },
+          ]
         : [{ at: [at], message: `the pool has ${count} ${things}; AWS allows ${limit} unless it raises the quota` }];
     },
     get examples() {

@@ -18,7 +18,11 @@ const { externalId } = USER_POOL_ARGUMENTS.smsConfiguration.arguments;
 /** What IAM takes in a trust policy. @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 const EXTERNAL_ID = [
   lengthClause(...externalId.range),
-  formClause("^[0-9A-Za-z_+=,.@:/-]*$", "an external ID of letters, digits and _ + = , . @ : / -"),
+  formClause(
+    "^[0-9A-Za-z_+=,.@:/-]*$",
+    "an external ID of letters, digits and _ + = , . @ : / -",
+    "write letters, digits and _ + = , . @ : / - alone",
+  ),
 ];
 const verified = poolArgument("autoVerifiedAttributes");
 const snsRegion = poolArgument("smsConfiguration.snsRegion");

@@ -4,7 +4,8 @@ import { isOpen, knownItems, type List } from "../../model/value";
 import { equals, isPresent, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
 import { planText } from "../language/expressions";
-import { saidOf } from "../language/fields";
+import { type Field, listed, saidOf } from "../language/fields";
+import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { any, comparison, not } from "../language/statements";
 import { quoted } from "../language/text-statements";
@@ -34,6 +35,12 @@ const MOST_RANGES = 200;
 
 const blocked = setting("exceptions.blocked", "risk_exception_configuration[0].blocked_ip_range_list", "[]");
 const skipped = setting("exceptions.skipped", "risk_exception_configuration[0].skipped_ip_range_list", "[]");
+
+/** What is in both. */
+const shared: Field<Placed> = {
+  of: ({ settings }) => sharedRanges(settings.exceptions),
+  over: (name) => `setintersection(${blocked.over(name)}, ${skipped.over(name)})`,
+};
 
 /** How threat protection responds to risks. */
 export const threatProtectionRules: readonly Rule[] = [
@@ -141,12 +148,12 @@ export const threatProtectionRules: readonly Rule[] = [
     claims: [
       claim<Placed>(
         comparison(
-          ({ settings }) => sharedRanges(settings.exceptions),
-          (name) => `length(setintersection(${blocked.over(name)}, ${skipped.over(name)})) == 0`,
-          (name) => `length(setintersection(${blocked.over(name)}, ${skipped.over(name)})) > 0`,
+          ({ settings }) => areDisjoint(settings.exceptions),
+          (name) => `length(${shared.over(name)}) == 0`,
+          (name) => `length(${shared.over(name)}) > 0`,
         ),
         ["exceptions", "skipped"],
-        "some IP address range is both in blocked and in skipped",
+        say`IP address range ${listed(shared)} is both in blocked and in skipped`,
       ),
     ],
     examples: {
@@ -171,13 +178,18 @@ export const threatProtectionRules: readonly Rule[] = [
 ];
 
 /** Whether no range is in both lists; `undefined` while a variable decides. */
-function sharedRanges(exceptions: Placed["settings"]["exceptions"]): boolean | undefined {
+function areDisjoint(exceptions: Placed["settings"]["exceptions"]): boolean | undefined {
   const [one, other] = [exceptions?.blocked ?? [], exceptions?.skipped ?? []];
-  const others = knownItems(other);
-  if (knownItems(one).some((range) => others.includes(range))) return false;
+  if (sharedRanges(exceptions).length > 0) return false;
   const isCertain = (list: List) => !isOpen(list) && !list.some(isOpen);
   const isEmpty = (list: List) => !isOpen(list) && list.length === 0;
   return (isCertain(one) && isCertain(other)) || isEmpty(one) || isEmpty(other) ? true : undefined;
+}
+
+/** The ranges that are certainly in both lists. */
+function sharedRanges(exceptions: Placed["settings"]["exceptions"]): readonly string[] {
+  const others = knownItems(exceptions?.skipped);
+  return knownItems(exceptions?.blocked).filter((range) => others.includes(range));
 }
 
 function emptyBlocks({ accountTakeover, exceptions }: Placed["settings"]): Violation[] {

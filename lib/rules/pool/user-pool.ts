@@ -104,7 +104,7 @@ export const userPoolRules: readonly Rule[] = [
     severity: "error",
     title: `limit a pool to ${QUOTAS.tags.limit} tags in AWS's form`,
     why: "AWS refuses the pool at apply: keys have 1 to 128 characters and do not begin with aws: in upper or lower case, values have at most 256.",
-    fix: "shorten or remove tags",
+    fix: "remove tags",
     source: [
       api("CreateUserPool"),
       "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
@@ -113,9 +113,9 @@ export const userPoolRules: readonly Rule[] = [
       {
         must: hasGoodTags(environment.tags),
         violations: ({ tags }) =>
-          tagViolations({ ...environment.tags, ...tags }).map(({ at, message }) => {
+          tagViolations({ ...environment.tags, ...tags }).map(({ at, ...said }) => {
             const isOwn = at.length === 0 ? Object.keys(tags).length > 0 : Object.hasOwn(tags, String(at[0]));
-            return { at: ["tags", ...at], message, ...(isOwn ? {} : { source: environment.source }) };
+            return { at: ["tags", ...at], ...said, ...(isOwn ? {} : { source: environment.source }) };
           }),
         planMessage: plain(
           `AWS allows ${MOST_TAGS} tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters`,
@@ -231,14 +231,20 @@ function tagViolations(tags: Readonly<Record<string, Text>>): Violation[] {
     ...(count > MOST_TAGS
       ? [{ at: [], message: `the pool and its environment have ${count} tags together; AWS allows ${MOST_TAGS}` }]
       : []),
-    ...Object.entries(tags).flatMap(([key, value]) => [
-      ...(TAG_KEY.holds(key) && !key.toLowerCase().startsWith("aws:")
-        ? []
-        : [{ at: [key], message: `tag key ${JSON.stringify(key)} is not 1 to 128 characters without aws:` }]),
-      ...(TAG_VALUE.holds(known(value) ?? "")
-        ? []
-        : [{ at: [key], message: `tag ${key} has a value of more than 256 characters` }]),
-    ]),
+    ...Object.entries(tags).flatMap(([key, value]) => {
+      const wrong = (message: string, fix: string): Violation => ({ at: [key], message, fix });
+      return [
+        ...(TAG_KEY.holds(key)
+          ? []
+          : [wrong(`tag key ${JSON.stringify(key)} is not 1 to 128 characters long`, "write 1 to 128 characters")]),
+        ...(key.toLowerCase().startsWith("aws:")
+          ? [wrong(`tag key ${JSON.stringify(key)} begins with aws:, which AWS reserves`, "write another key")]
+          : []),
+        ...(TAG_VALUE.holds(known(value) ?? "")
+          ? []
+          : [wrong(`tag ${key} has a value of more than 256 characters`, "shorten the value")]),
+      ];
+    }),
   ];
 }
 

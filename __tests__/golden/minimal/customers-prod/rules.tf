@@ -768,12 +768,15 @@ output "rule_set" {
       for client in local.clients :
       alltrue([
         for provider in client.supported_identity_providers :
-        length(split("", provider)) >= 1 &&
-        length(split("", provider)) <= 32 &&
-        can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))
+        contains(local.providers, provider) ||
+        (
+          length(split("", provider)) >= 1 &&
+          length(split("", provider)) <= 32 &&
+          can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))
+        )
       ])
     ], false)
-    error_message = "OAU-25 provider-name: ${join("; ", [for key, client in local.clients : "client ${key}: invalid identity provider name ${join(", ", [for provider in client.supported_identity_providers : provider if !(length(split("", provider)) >= 1 && length(split("", provider)) <= 32) || !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))])}; Cognito allows 1 to 32 characters" if !alltrue([for provider in client.supported_identity_providers : length(split("", provider)) >= 1 && length(split("", provider)) <= 32 && can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))])])}. Use COGNITO, or the name of one of the pool's identity providers (cdktf-cognito explain OAU-25)"
+    error_message = "OAU-25 provider-name: ${join("; ", [for key, client in local.clients : "client ${key}: invalid identity provider name ${join(", ", [for provider in client.supported_identity_providers : provider if !contains(local.providers, provider) && (!(length(split("", provider)) >= 1 && length(split("", provider)) <= 32) || !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider)))])}; Cognito allows 1 to 32 characters" if !alltrue([for provider in client.supported_identity_providers : contains(local.providers, provider) || (length(split("", provider)) >= 1 && length(split("", provider)) <= 32 && can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider)))])])}. Use COGNITO, or the name of one of the pool's identity providers (cdktf-cognito explain OAU-25)"
   }
 
   precondition {
@@ -902,7 +905,9 @@ output "rule_set" {
   precondition {
     condition = !contains([
       !contains([
-        for attribute in local.schema : can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))
+        for attribute in local.schema :
+        contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) ||
+        can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))
       ], false),
       !contains([
         for attribute in local.schema :
@@ -910,7 +915,7 @@ output "rule_set" {
         length(replace(base64encode(attribute.name), "=", "")) <= 27
       ], false)
     ], false)
-    error_message = "SCH-02 attribute-name-form: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the name of attribute ${jsonencode(attribute.name)} must have 1 to 20 characters and no spaces" if !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))])}"] : text if contains([for attribute in local.schema : can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))], false)], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the name of attribute ${attribute.name} has ${floor(length(replace(base64encode(attribute.name), "=", "")) * 3 / 4)} bytes; the AWS provider accepts at most 20" if can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) && length(replace(base64encode(attribute.name), "=", "")) > 27])}"] : text if contains([for attribute in local.schema : !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) <= 27], false)]))}. Use a name of 1 to 20 letters, digits, marks, symbols or punctuation; a letter outside ASCII counts as two bytes or more (cdktf-cognito explain SCH-02)"
+    error_message = "SCH-02 attribute-name-form: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the name of attribute ${jsonencode(attribute.name)} must have 1 to 20 characters and no spaces" if !contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) && !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))])}"] : text if contains([for attribute in local.schema : contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) || can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))], false)], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the name of attribute ${attribute.name} has ${floor(length(replace(base64encode(attribute.name), "=", "")) * 3 / 4)} bytes; the AWS provider accepts at most 20" if can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) && length(replace(base64encode(attribute.name), "=", "")) > 27])}"] : text if contains([for attribute in local.schema : !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) || length(replace(base64encode(attribute.name), "=", "")) <= 27], false)]))}. Use a name of 1 to 20 letters, digits, marks, symbols or punctuation; a letter outside ASCII counts as two bytes or more (cdktf-cognito explain SCH-02)"
   }
 
   precondition {
@@ -1133,10 +1138,10 @@ output "rule_set" {
             text
           )
         ) &&
-        can(regex("\\{##[^{}]*##\\}", text))
+        can(regex("\\{##[^{}]+##\\}", text))
       )
     ], false)
-    error_message = "POOL-08 verification-email: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_message_by_link" = try(local.user_pool.verification_message_template[0].email_message_by_link, null) } : "${name}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]*##\\}", text)))])} must be 6 to 20000 characters long, without control and invisible characters, with {##...##} around the text of the link"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_message_by_link, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]*##\\}", text)))], false))])}. Write {####} for the code, {##Verify##} for the link, in text of the allowed length (cdktf-cognito explain POOL-08)"
+    error_message = "POOL-08 verification-email: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "verification_message_template.email_message_by_link" = try(local.user_pool.verification_message_template[0].email_message_by_link, null) } : "${name}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]+##\\}", text)))])} must be 6 to 20000 characters long, without control and invisible characters, with {##...##} around the text of the link"] : text if !(!contains([for text in [try(local.user_pool.verification_message_template[0].email_message_by_link, null)] : (try(length(text), 0) == 0 ? true : length(split("", text)) >= 6 && length(split("", text)) <= 20000 && !can(regex("[\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}]", text)) && can(regex("\\{##[^{}]+##\\}", text)))], false))])}. Write {####} for the code, {##Verify##} for the link, in text of the allowed length (cdktf-cognito explain POOL-08)"
   }
 
   precondition {
@@ -1213,7 +1218,7 @@ output "rule_set" {
         (value == null ? true : length(split("", value)) >= 0 && length(split("", value)) <= 256)
       ])
     ], false)
-    error_message = "POOL-10 tags: ${join("; ", [for text in ["user pool customers: AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters"] : text if contains([for tags in [coalesce(try(local.user_pool.tags, null), {}), coalesce(try(local.user_pool.tags_all, null), {})] : length(tags) <= 50 && alltrue([for key, value in tags : length(split("", key)) >= 1 && length(split("", key)) <= 128 && !startswith(lower(key), "aws:") && (value == null ? true : length(split("", value)) >= 0 && length(split("", value)) <= 256)])], false)])}. Shorten or remove tags (cdktf-cognito explain POOL-10)"
+    error_message = "POOL-10 tags: ${join("; ", [for text in ["user pool customers: AWS allows 50 tags, keys of 1 to 128 characters without aws:, and values of at most 256 characters"] : text if contains([for tags in [coalesce(try(local.user_pool.tags, null), {}), coalesce(try(local.user_pool.tags_all, null), {})] : length(tags) <= 50 && alltrue([for key, value in tags : length(split("", key)) >= 1 && length(split("", key)) <= 128 && !startswith(lower(key), "aws:") && (value == null ? true : length(split("", value)) >= 0 && length(split("", value)) <= 256)])], false)])}. Remove tags (cdktf-cognito explain POOL-10)"
   }
 
   precondition {
@@ -1376,14 +1381,17 @@ output "rule_set" {
         false
       ) ||
       length(
-        (
-          length(local.user_pool.account_recovery_setting) == 0 ?
-          ["verified_email", "verified_phone_number"] :
-          tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
+        setsubtract(
+          (
+            length(local.user_pool.account_recovery_setting) == 0 ?
+            ["verified_email", "verified_phone_number"] :
+            tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)
+          ),
+          ["admin_only"]
         )
-      ) == 1
+      ) == 0
     )
-    error_message = "REC-02 recovery-admin-only: ${join("; ", [for text in ["user pool customers: admin_only is combined with others in [${join(", ", (length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))}]"] : text if try(contains((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)), "admin_only"), false) && length((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name))) != 1])}. Remove admin_only, or everything beside it (cdktf-cognito explain REC-02)"
+    error_message = "REC-02 recovery-admin-only: ${join("; ", [for text in ["user pool customers: admin_only is combined with others in [${join(", ", (length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))}]"] : text if try(contains((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)), "admin_only"), false) && length(setsubtract((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)), ["admin_only"])) != 0])}. Remove admin_only, or everything beside it (cdktf-cognito explain REC-02)"
   }
 
   precondition {
