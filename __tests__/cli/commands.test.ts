@@ -141,6 +141,16 @@ describe("help", () => {
     for (const word of words) expect(stdout).toContain(word);
   });
 
+  test("names no default that says nothing", async () => {
+    const { stdout } = await cli(folderWith({}), "--help");
+    const commands = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name as string);
+    expect(commands).toContain("check");
+    for (const command of commands.filter((each) => each !== "help")) {
+      const help = await cli(folderWith({}), ...(command === "who" ? ["who", "can"] : [command]), "--help");
+      expect([command, help.stdout]).toEqual([command, expect.not.stringMatching(/default:\s+(\[\]|false|true)/)]);
+    }
+  });
+
   test("has the version of the package and of its rules", async () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
     const { exitCode, stdout } = await cli(folderWith({}), "--version");

@@ -20,8 +20,16 @@ const EXISTING = yaml({
 test("a file of variables that does not exist is a mistake of the call", async () => {
   const folder = folderWith({ "userpools.yaml": yaml() });
   const { exitCode, stderr } = await cli(folder, "plan", "--var-file", "none.tfvars");
-  expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`--var-file ${join(folder, "none.tfvars")}`)]);
+  expect([exitCode, stderr]).toEqual([2, "cdktf-cognito: --var-file none.tfvars does not exist\n"]);
   expect(readdirSync(folder)).toEqual(["userpools.yaml"]);
+});
+
+test.each([
+  ["googel_secret=1234", "unknown variable in --var googel_secret; no stack declares it"],
+  ["google_secret", "--var google_secret: give its value, --var google_secret=VALUE"],
+])("--var %s is a mistake of the call, and its value is not shown", async (assignment, message) => {
+  const { exitCode, stderr } = await cli(folderWith({ "userpools.yaml": yaml() }), "plan", "--var", assignment);
+  expect([exitCode, stderr]).toEqual([2, `cdktf-cognito: ${message}\n`]);
 });
 
 /**

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, Help, Option } from "commander";
 import { FORMATS } from "../diagnostics/formats";
 import { RISKS } from "../review/risk";
 import { RULE_SET_VERSION } from "../rules/version";
@@ -44,6 +44,7 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
       writeErr: context.err,
       getOutHasColors: () => context.colors.isColorSupported,
     })
+    .configureHelp({ optionDescription })
     .showSuggestionAfterError()
     .addHelpText(
       "after",
@@ -222,6 +223,12 @@ function program(context: Context, finish: (code: ExitCode) => void): Command {
     .action((dir) => finish(require("./commands/init").init(dir, context)));
 
   return program;
+}
+
+/** What help says of an option, without a default that says nothing: off, or no value. */
+function optionDescription(option: Option): string {
+  const isSaid = option.defaultValue !== false && !Array.isArray(option.defaultValue);
+  return new Help().optionDescription(isSaid ? option : Object.create(option, { defaultValue: { value: undefined } }));
 }
 
 function collect(value: string, before: readonly string[]): string[] {

@@ -98,11 +98,15 @@ function variableArguments(
   { var: assignments, varFile }: PlanOptions,
   cwd: string,
 ): (stack: string) => readonly string[] {
+  const unassigned = assignments.find((assignment) => !assignment.includes("="));
+  if (unassigned !== undefined) throw new UsageError(`--var ${unassigned}: give its value, --var ${unassigned}=VALUE`);
   const unknown = assignments.find((assignment) => !pools.some((pool) => declares(pool, assignment)));
-  if (unknown !== undefined) throw new UsageError(`unknown variable in --var ${unknown}; no stack declares it`);
-  const files = varFile.map((file) => resolve(cwd, file));
-  const missing = files.find((file) => !existsSync(file));
+  // Without the value, which may be a secret.
+  if (unknown !== undefined)
+    throw new UsageError(`unknown variable in --var ${unknown.split("=")[0]}; no stack declares it`);
+  const missing = varFile.find((file) => !existsSync(resolve(cwd, file)));
   if (missing !== undefined) throw new UsageError(`--var-file ${missing} does not exist`);
+  const files = varFile.map((file) => resolve(cwd, file));
   return (stack) => {
     const pool = pools.find((each) => each.stack === stack);
     const own = assignments.filter((assignment) => declares(pool, assignment));
