@@ -214,4 +214,13 @@ describeTerraform("judge of hand-written Terraform", () => {
       ]),
     );
   });
+
+  test.each([
+    ["prowlr", 'unknown baseline "prowlr"; did you mean prowler?'],
+    ["cdk-nag,prowler@2026-13-01", 'unknown baseline "prowler@2026-13-01"; use cdk-nag, prowler, security-hub'],
+  ])("a baseline that there is not is a mistake of the call: %s", async (baseline, message) => {
+    const { exitCode, stdout, stderr } = await cli(folder, "judge", "plan.json", "--baseline", baseline);
+    expect([exitCode, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(message);
+  });
 });

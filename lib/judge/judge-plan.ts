@@ -1,6 +1,8 @@
 import { loadSource } from "../config/load";
+import { formatPath } from "../config/problem";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { Plan } from "../gate/plan-file";
+import type { ClientModel, PoolModel } from "../model/model";
 import { checkConfig } from "../rules/check";
 import { inTerraform } from "../rules/language/names";
 import { addressOf } from "./addresses";
@@ -31,11 +33,12 @@ function idOf({ code, path, message }: Diagnostic): string {
 }
 
 /** What the rules say of one reading of a plan. */
-function brokenIn({ config, places }: PlanConfig): Diagnostic[] {
+function brokenIn({ config, places, oauth }: PlanConfig): Diagnostic[] {
   // a plan may have nothing of Cognito, or nothing that can be judged
   if (places.length === 0) return [];
   const loaded = loadSource(planSource(config));
-  return checkConfig(loaded).map((diagnostic): Diagnostic => {
+  const pools = loaded.pools.map((pool) => withOauth(pool, oauth));
+  return checkConfig({ ...loaded, pools }).map((diagnostic): Diagnostic => {
     const { file, stacks, ...rest } = diagnostic;
     return {
       ...rest,
@@ -45,6 +48,15 @@ function brokenIn({ config, places }: PlanConfig): Diagnostic[] {
       stacks: [],
     };
   });
+}
+
+/** The pool with OAuth on or off as the plan has it, whatever grants its clients have. */
+function withOauth(pool: PoolModel, oauth: PlanConfig["oauth"]): PoolModel {
+  const clients = pool.clients.map((client): ClientModel => {
+    const isOn = oauth.get(formatPath(["pools", pool.key, "clients", client.key]));
+    return { ...client, allowedOauthFlowsUserPoolClient: isOn ?? client.allowedOauthFlowsUserPoolClient };
+  });
+  return { ...pool, clients };
 }
 
 function undecided({

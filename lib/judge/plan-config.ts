@@ -1,9 +1,12 @@
+import { CLIENT_ARGUMENTS } from "../cognito/app-client";
 import { WEB_ACL_ARGUMENTS } from "../cognito/attachments";
 import { RESOURCES, type Resource } from "../cognito/resources";
+import { formatPath } from "../config/problem";
 import type { Plan, ResourceChange } from "../gate/plan-file";
 import { clientConfig } from "./app-client";
 import { domainConfig, groupConfig, identityProviderConfig, resourceServerConfig } from "./attachments";
 import { brandingConfig } from "./branding";
+import { keyOf, unused } from "./keys";
 import type { PlannedObject } from "./planned-object";
 import { PlannedPools, poolIdOf } from "./planned-pools";
 import { partsOf, placeOf, referred, refersTo, writtenOf } from "./references";
@@ -20,6 +23,8 @@ export interface PlanConfig {
   readonly places: readonly Place[];
   /** What is known only after an apply, by address. */
   readonly notKnown: readonly NotKnown[];
+  /** Whether OAuth is on, by the path of a client: the config says so by its grants alone. */
+  readonly oauth: ReadonlyMap<string, boolean>;
   /** Whether values were assumed, which are others in another reading. */
   readonly isAssumed: boolean;
 }
@@ -102,6 +107,7 @@ class Builder {
     [];
   readonly #places: Place[] = [];
   readonly #notKnown: NotKnown[] = [];
+  readonly #oauth = new Map<string, boolean>();
   #isAssumed = false;
   #described = 0;
 
@@ -132,6 +138,8 @@ class Builder {
     if (kind === "webAcl" && planned === undefined) return;
     const named = NAMED_BY[kind];
     const name = named === undefined ? keyOf(object.name) : String(values.fixed(named));
+    const oauth =
+      kind === "client" ? values.flag(CLIENT_ARGUMENTS.allowedOauthFlowsUserPoolClient.terraform) : undefined;
     if (planned === undefined && poolIdOf(object) === undefined) values.open.push("user_pool_id");
     if (!this.#note(values)) {
       if (planned !== undefined && NAMED_BY_CLIENTS.some((each) => each === kind)) this.#partly.add(planned);
@@ -168,7 +176,10 @@ class Builder {
     const key = unused(name, objects);
     objects[key] = part;
     this.#places.push({ path: ["pools", pool, collection as string, key], kind, address: object.address });
-    if (kind === "client") this.#clients.push({ object, path: ["pools", pool, "clients", key], config: part });
+    if (kind !== "client") return;
+    const path = ["pools", pool, "clients", key];
+    this.#clients.push({ object, path, config: part });
+    if (oauth !== undefined) this.#oauth.set(formatPath(path), oauth);
   }
 
   /** Of the pool, or of the client that it names. */
@@ -222,7 +233,7 @@ class Builder {
     // a client without a style in the plan gets none by default
     for (const client of this.#clients) Object.assign(client.config, { branding: "none", ...client.config });
     const places = [...this.#places].sort((a, b) => b.path.length - a.path.length);
-    return { config, places, notKnown: this.#notKnown, isAssumed: this.#isAssumed };
+    return { config, places, notKnown: this.#notKnown, oauth: this.#oauth, isAssumed: this.#isAssumed };
   }
 
   /** One environment for each Region. */
@@ -275,21 +286,5 @@ class Builder {
       clients: {},
     };
     return key;
-  }
-}
-
-/** A name of Terraform as a key of a config. */
-function keyOf(name: string): string {
-  const key = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[^a-z]+|-+$/g, "");
-  return key === "" ? "main" : key;
-}
-
-function unused(key: string, taken: Readonly<Record<string, unknown>>): string {
-  for (let number = 2, free = key; ; number++) {
-    if (!Object.hasOwn(taken, free)) return free;
-    free = `${key}-${number}`;
   }
 }

@@ -82,6 +82,14 @@ export class Values {
     return undefined;
   }
 
+  /** A switch that is off where nobody writes it; nothing while an apply decides it. */
+  flag(path: string): boolean | undefined {
+    const value = argument(this.object, path);
+    if (value !== UNKNOWN) return value === true;
+    this.open.push(path);
+    return undefined;
+  }
+
   /** A list whose items no variable can hold. */
   fixedList(path: string): readonly unknown[] | undefined {
     const list = listArgument(this.object, path);

@@ -12,7 +12,14 @@ const range = max.extend({
 
 const lists = Object.keys(BASELINES).sort();
 const controls = CONTROLS.map(({ id }) => id);
-const DATED = new RegExp(`^(?:${lists.join("|")})@[0-9]{4}-[0-9]{2}-[0-9]{2}$`);
+const DATED = new RegExp(`^(?:${lists.join("|")})@[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$`);
+
+/** What a baseline can name: lists of controls, and the id of each. */
+export const baselineNames = [...lists, ...controls];
+export const baselineItem = z.union([
+  z.enum(baselineNames),
+  z.string().regex(DATED, `a list of controls is ${lists.join(", ")}; as it was on a day: prowler@2026-11-26`),
+]);
 
 /** The organisation's own limits, tighter than Cognito's. */
 export const guardrailsSchema = z.strictObject({
@@ -40,12 +47,7 @@ export const guardrailsSchema = z.strictObject({
     .optional()
     .describe("Whether secrets of identity providers may only be sensitive variables; default false"),
   baseline: z
-    .array(
-      z.union([
-        z.enum([...lists, ...controls]),
-        z.string().regex(DATED, `a list of controls is ${lists.join(", ")}; as it was on a day: prowler@2026-11-26`),
-      ]),
-    )
+    .array(baselineItem)
     .optional()
     .describe(
       `Published controls that pools and clients must pass, as warnings: a list (${lists.join(", ")}), a list as it was on a day (prowler@2026-11-26), or the id of one control; default none`,

@@ -63,7 +63,9 @@ export function poolReferenceProblems(
       partsOf(kind, pool, at).flatMap(([part, path]) => environmentNames(part, path, environments)),
     ),
     ...KINDS.flatMap(({ key, per }) =>
-      key === undefined || per === "pool" ? [] : collisions(keys(ownValue(pool, key)), [...at, key], NAMED[per]),
+      key === undefined || per === "pool" || isOfPlan
+        ? []
+        : collisions(keys(ownValue(pool, key)), [...at, key], NAMED[per]),
     ),
     ...(ownValue(pool, "existing") === undefined || isOfPlan ? [] : notOfExisting(pool, at)),
     ...renamings(clients, [...at, "clients"]),

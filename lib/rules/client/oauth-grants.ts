@@ -62,6 +62,7 @@ export const oauthGrantRules: readonly Rule[] = [
         implies(not(usesOauth), isEmpty("allowedOauthFlows")),
         ["allowedOauthFlows"],
         "grants are given, but OAuth is off",
+        "set allowedOauthFlowsUserPoolClient to true",
       ),
     ],
     planMessage: planText`OAuth is off (allowed_oauth_flows_user_pool_client), but grants [${itemsOf("allowedOauthFlows")}] or scopes [${itemsOf("allowedOauthScopes")}] are set`,
