@@ -9,11 +9,10 @@ export interface SyntaxNode {
   readonly [field: string]: unknown;
 }
 
-/** The exported config and the constants of a program. */
+/** The exported config and the statements of a program. */
 export interface SyntaxTree {
   readonly root: SyntaxNode;
-  /** What each `const` at the top of the program is set to, by name. */
-  readonly constants: ReadonlyMap<string, SyntaxNode>;
+  readonly body: readonly SyntaxNode[];
 }
 
 /**
@@ -43,8 +42,8 @@ interface Program {
 }
 
 function treeOf(body: readonly SyntaxNode[]): SyntaxTree | undefined {
-  const roots = body.flatMap(defaultExport);
-  return roots[0] && { root: roots[0], constants: new Map(body.flatMap(constantsOf)) };
+  const [root] = body.flatMap(defaultExport);
+  return root && { root, body };
 }
 
 function defaultExport(statement: SyntaxNode): SyntaxNode[] {
@@ -69,12 +68,4 @@ function moduleExports({ type, left, right }: SyntaxNode): SyntaxNode[] {
   if (type !== "AssignmentExpression") return [];
   const { object, property } = left as { object?: SyntaxNode; property?: SyntaxNode };
   return object?.name === "module" && property?.name === "exports" ? [right as SyntaxNode] : [];
-}
-
-function constantsOf(statement: SyntaxNode): [string, SyntaxNode][] {
-  const declaration = (statement.declaration ?? statement) as SyntaxNode;
-  if (declaration.type !== "VariableDeclaration" || declaration.kind !== "const") return [];
-  return (declaration.declarations as { id: SyntaxNode; init?: SyntaxNode }[]).flatMap(({ id, init }) =>
-    id.type === "Identifier" && init ? [[id.name as string, init]] : [],
-  );
 }
