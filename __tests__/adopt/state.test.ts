@@ -55,6 +55,14 @@ describe("a state of Terraform", () => {
       stateOf([pool("eu-west-1_A"), client("eu-west-1_B")]),
       "aws_cognito_user_pool_client.x is of pool eu-west-1_B, which is not in it",
     ],
+    [
+      stateOf([pool("eu-west-1_A"), client("eu-west-1_A", { token_validity_units: [{ id_token: "weeks" }] })]),
+      "UserPoolClient.TokenValidityUnits.IdToken is not one of seconds, minutes, hours, days",
+    ],
+    [
+      stateOf([pool("eu-west-1_A"), client("eu-west-1_A", { explicit_auth_flows: "ALLOW_USER_AUTH" })]),
+      "UserPoolClient.ExplicitAuthFlows is not a list",
+    ],
   ])("%j is refused, and nothing is written", async (text, message) => {
     const folder = folderWith({ "state.json": text });
     const result = await cli(folder, "adopt", "--no-plan", "state.json");
@@ -106,6 +114,7 @@ function pool(id: string) {
   return { mode: "managed", type: "aws_cognito_user_pool", name: "x", instances: [{ attributes: { id } }] };
 }
 
-function client(user_pool_id: string) {
-  return { ...pool("c"), type: "aws_cognito_user_pool_client", instances: [{ attributes: { id: "c", user_pool_id } }] };
+function client(user_pool_id: string, values: object = {}) {
+  const attributes = { id: "c", name: "c", user_pool_id, ...values };
+  return { ...pool("c"), type: "aws_cognito_user_pool_client", instances: [{ attributes }] };
 }

@@ -137,14 +137,19 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
  * `lacks UserPool.Policies, which AWS always answers`.
  *
  * @param kind the key under which the API answers it; of a list that of its items
+ * @param isWhole whether it is all that AWS answers, which a state of Terraform has not
  */
-export function wrongFields(kind: string, answer: Readonly<Record<string, unknown>>): readonly string[] {
+export function wrongFields(
+  kind: string,
+  answer: Readonly<Record<string, unknown>>,
+  isWhole = true,
+): readonly string[] {
   const { issues = [] } = SHAPES[kind]?.safeParse(answer).error ?? {};
-  return issues.map(({ path, ...issue }) => {
+  return issues.flatMap(({ path, ...issue }) => {
     const field = [kind, ...path].join(".");
-    if (valueAt(answer, path) === undefined) return `lacks ${field}, which AWS always answers`;
+    if (valueAt(answer, path) === undefined) return isWhole ? [`lacks ${field}, which AWS always answers`] : [];
     const expected = issue.code === "invalid_value" ? `one of ${issue.values.join(", ")}` : expectedOf(issue);
-    return `${field} is not ${expected}`;
+    return [`${field} is not ${expected}`];
   });
 }
 

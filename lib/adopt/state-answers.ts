@@ -28,9 +28,21 @@ const MAPS = ["UserPoolTags", "ProviderDetails", "AttributeMapping"];
 /** The answer without what AWS has never been given: a state has it as null, an empty text or an empty list. */
 export function filledAnswer(answer: Answer): Answer {
   const entries = Object.entries(answer)
-    .map(([name, value]) => [name, isObject(value) && !MAPS.includes(name) ? filledAnswer(value) : value] as const)
+    .map(
+      ([name, value]) =>
+        [name, isObject(value) ? (MAPS.includes(name) ? withoutNull(value) : filledAnswer(value)) : value] as const,
+    )
     .filter(([name, value]) => name === "ExplicitAuthFlows" || !isEmpty(value));
   return Object.fromEntries(entries);
+}
+
+/** The objects of a list; none where it is no list. */
+export function objectsOf(value: unknown): readonly Answer[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+function withoutNull(map: Answer): Answer {
+  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== null));
 }
 
 function fieldOf(name: string): string {

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../cognito/attributes";
 import { RESOURCES } from "../cognito/resources";
+import { wrongFields } from "./answer-shapes";
 import { type Answer, DescribedError, type DescribedPool, type OtherAnswer, regionOfPool, WEB_ACL } from "./described";
 import { DEVELOPER_PREFIX } from "./pool-config";
-import { answerOf, blockAt, filledAnswer } from "./state-answers";
+import { answerOf, blockAt, filledAnswer, objectsOf } from "./state-answers";
 import { type StateResource, stateResources } from "./state-resources";
 
 /** What a state of Terraform has of Cognito. */
@@ -41,11 +42,21 @@ export function readStatePools(path: string, shown: string): StatePools {
         ({ address, values }) => `${shown}: ${address} is of pool ${values.user_pool_id}, which is not in it`,
       ),
     );
+  const described = pools.map((values) => describedPool(values, attached, webAcls));
+  const wrong = described.flatMap(wrongIn);
+  if (wrong.length > 0) throw new DescribedError(wrong.map((each) => `${shown}: ${each}`));
   const adopted = new Set<string>([RESOURCES.userPool.type, ...Object.keys(ATTACHED)]);
   return {
-    pools: pools.map((values) => describedPool(values, attached, webAcls)),
+    pools: described,
     addresses: [...cognito.filter(({ type }) => adopted.has(type)), ...webAcls].map(({ address }) => address),
   };
+}
+
+/** What a state has in another form than AWS answers it. */
+function wrongIn({ userPool, mfaConfig = {}, clients, resourceServers, identityProviders, groups }: DescribedPool) {
+  const answers = { UserPoolClient: clients, ResourceServer: resourceServers, IdentityProvider: identityProviders };
+  const all = { UserPool: [userPool], GetUserPoolMfaConfig: [mfaConfig], ...answers, Group: groups };
+  return Object.entries(all).flatMap(([kind, items]) => items.flatMap((each) => wrongFields(kind, each, false)));
 }
 
 function describedPool(
@@ -105,11 +116,11 @@ const ATTACHED = {
     CustomDomainConfig: values.certificate_arn ? { CertificateArn: values.certificate_arn } : undefined,
     ManagedLoginVersion: values.managed_login_version || undefined,
   }),
-  aws_cognito_resource_server: ({ scope = [], ...values }) => ({
+  aws_cognito_resource_server: ({ scope, ...values }) => ({
     Identifier: values.identifier,
     Name: values.name,
     UserPoolId: values.user_pool_id,
-    Scopes: ((scope ?? []) as readonly Answer[]).map(answerOf),
+    Scopes: objectsOf(scope).map((each) => filledAnswer(answerOf(each))),
   }),
   aws_cognito_identity_provider: (values) => ({
     ProviderName: values.provider_name,
@@ -140,8 +151,8 @@ const ATTACHED = {
 function userPoolAnswer(values: Answer): Answer {
   const block = (name: string) => blockAt(values, name);
   const email = block("email_configuration");
-  const users = (values.admin_create_user_config as readonly Answer[] | undefined)?.[0] ?? {};
-  const invite = (users.invite_message_template as readonly Answer[] | undefined)?.[0];
+  const [users = {}] = objectsOf(values.admin_create_user_config);
+  const [invite] = objectsOf(users.invite_message_template);
   return {
     Id: values.id,
     Arn: values.arn,
@@ -157,7 +168,7 @@ function userPoolAnswer(values: Answer): Answer {
     UsernameConfiguration: block("username_configuration"),
     UserAttributeUpdateSettings: block("user_attribute_update_settings"),
     Policies: { PasswordPolicy: block("password_policy"), SignInPolicy: block("sign_in_policy") },
-    SchemaAttributes: ((values.schema ?? []) as readonly Answer[]).map(schemaAnswer),
+    SchemaAttributes: objectsOf(values.schema).map((each) => filledAnswer(schemaAnswer(each))),
     AccountRecoverySetting: recoveryAnswer(values),
     AdminCreateUserConfig: {
       AllowAdminCreateUserOnly: users.allow_admin_create_user_only,
@@ -177,9 +188,11 @@ function userPoolAnswer(values: Answer): Answer {
 }
 
 function recoveryAnswer(values: Answer): Answer | undefined {
-  const [setting] = (values.account_recovery_setting ?? []) as readonly Answer[];
-  const mechanisms = setting?.recovery_mechanism as readonly Answer[] | undefined;
-  return mechanisms?.length ? { RecoveryMechanisms: mechanisms.map(answerOf) } : undefined;
+  const [setting] = objectsOf(values.account_recovery_setting);
+  const mechanisms = objectsOf(setting?.recovery_mechanism);
+  return mechanisms.length > 0
+    ? { RecoveryMechanisms: mechanisms.map((each) => filledAnswer(answerOf(each))) }
+    : undefined;
 }
 
 /** AWS answers with limits of every text and number, empty where there are none; a state has none of these. */
