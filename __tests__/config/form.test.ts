@@ -33,6 +33,14 @@ const mistakes: Mistake[] = [
     fix: /^use one of minimumLength, requireLowercase, .*passwordHistorySize$/,
   },
   {
+    what: "a platform among the defaults of clients",
+    text: pool("clientDefaults: { «platform»: spa }"),
+    rule: "CFG-04",
+    path: "pools.users.clientDefaults.platform",
+    message: 'unknown key "platform"',
+    fix: "remove it; docs/config.md lists every key",
+  },
+  {
     what: "an unknown key of the name of a method",
     text: client("«constructor»: 1"),
     rule: "CFG-04",

@@ -39,7 +39,41 @@ describe("beside a mistake of form the rules judge", () => {
       ["misspelt: { platform: ios }", "misspelt: { platform: ios, nme: x }"],
       ["CFG-04 pools.users.clients.misspelt.nme", SHORT_ACCESS, SHORT_ID],
     ],
-    ["the other pools, when it is in one", ["users:\n", "users:\n    nme: x\n"], ["CFG-04 pools.users.nme", SHORT_ID]],
+    [
+      "the pool but for an unknown key, with the key that was meant left open",
+      ["users:\n", "users:\n    nme: x\n"],
+      ["CFG-04 pools.users.nme", SHORT_ACCESS, SHORT_ID],
+    ],
+    [
+      "the other pools, when it is in one and cannot be left open",
+      ["users:\n", "users:\n    caseSensitive: maybe\n"],
+      ["CFG-06 pools.users.caseSensitive", SHORT_ID],
+    ],
+    [
+      "the client but for an unknown key",
+      ["accessTokenValidity: 4m", "accessTokenValidity: 4m, shoe: x"],
+      ["CFG-04 pools.users.clients.short.shoe", SHORT_ACCESS, SHORT_ID],
+    ],
+    [
+      "the client without what follows from a misspelt key",
+      ["accessTokenValidity: 4m", "accessTokenValidity: 4m, allowedOauthFlows: [code], callbackUrl: [a]"],
+      ["CFG-04 pools.users.clients.short.callbackUrl", SHORT_ACCESS, SHORT_ID],
+    ],
+    [
+      "the client but for a value that cannot be read, and what depends on it",
+      ["accessTokenValidity: 4m", "accessTokenValidity: 4m, refreshTokenValidity: 3x, idTokenValidity: 12h"],
+      ["CFG-07 pools.users.clients.short.refreshTokenValidity", SHORT_ACCESS, SHORT_ID],
+    ],
+    [
+      "the client but for one of a closed set",
+      ["accessTokenValidity: 4m", "accessTokenValidity: 4m, explicitAuthFlows: [SRP]"],
+      ["CFG-07 pools.users.clients.short.explicitAuthFlows[0]", SHORT_ACCESS, SHORT_ID],
+    ],
+    [
+      "everything, when an environment has an unknown key",
+      ["region: eu-west-1", "region: eu-west-1\n    shoe: x"],
+      ["CFG-04 environments.prod.shoe", SHORT_ACCESS, SHORT_ID],
+    ],
     [
       "the other clients, when it is in an environment's values for one",
       ["region: eu-west-1", "region: eu-west-1\n    pools: { users: { clients: { misspelt: { nme: x } } } }"],
@@ -83,7 +117,7 @@ describe("beside a mistake of form the rules judge", () => {
         SHORT_ID,
       ],
     ],
-    ["nothing, when it is outside of pools", ["project: acme", "project: acme\nnme: x"], ["CFG-04 nme"]],
+    ["nothing, when it is outside of pools", ["project: acme", "project: Acme"], ["CFG-07 project"]],
   ])("%s", async (_, [text, by], expected) => {
     expect(await found(text as string, by as string)).toEqual(expected);
   });
@@ -112,6 +146,37 @@ test.each([
       example,
       broken: without.filter((rule) => errors(example).includes(rule)),
     });
+  }
+});
+
+/** Examples with a key of a client or a pool: for each key the first few, in which no form is wrong. */
+const WRITTEN = (["client", "pool"] as const).flatMap((of) => {
+  const found = new Map<string, Example[]>();
+  for (const example of rules.flatMap(({ examples }) => examples.good))
+    for (const key of Object.keys(example[of] ?? {})) {
+      const those = found.get(key) ?? found.set(key, []).get(key);
+      if (those && those.length < 2) those.push(example);
+    }
+  return [...found].filter(([key]) => key !== "platform").map(([key, those]) => ({ of, key, those }));
+});
+
+test.each(WRITTEN)("no rule is broken by what nobody can read of $of: $key", async ({ of, key, those }) => {
+  for (const example of those) {
+    const { [key]: value, ...rest } = example[of] as Record<string, unknown>;
+    for (const written of [
+      { ...rest, [key]: 17.5 },
+      { ...rest, [`${key}s`]: value },
+    ]) {
+      const config = JSON.stringify(configOf({ ...example, [of]: written }));
+      const broken = findingsIn(await loadText("userpools.json", config)).filter(
+        ({ severity }) => severity === "error",
+      );
+      const others = broken.map(({ rule }) => rule).filter((rule) => !rule.startsWith("CFG-"));
+      expect({ written, others: others.filter((rule) => !errors(example).includes(rule)) }).toEqual({
+        written,
+        others: [],
+      });
+    }
   }
 });
 

@@ -11,6 +11,8 @@ export interface Problem {
   readonly fix: string;
   /** Characters of the text at the path that it is about. Default all. */
   readonly within?: readonly [start: number, end: number];
+  /** The key beside an unknown one that was probably meant. */
+  readonly meant?: string;
 }
 
 /** Why a file could not be read as a config at all: exit code 2. */

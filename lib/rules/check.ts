@@ -25,7 +25,10 @@ export function checkConfig({ source, files, problems, pools }: LoadedConfig): D
       ruleDiagnostic({ ...problem, severity: "error" }, narrowed(placeIn(source, problem), problem.within, source), []),
     ),
     ...pools.flatMap((pool, index) =>
-      checkForAllValues(problems.length === 0 ? pool : withOwnSeverities(pool), pools.slice(0, index))
+      (problems.length === 0
+        ? checkForAllValues(pool, pools.slice(0, index))
+        : checkPool(withOwnSeverities(pool), pools.slice(0, index))
+      )
         .filter(({ severity }) => problems.length === 0 || severity === "error")
         .map((each) => ruleDiagnostic(inFile(each, files), placeIn(source, each), [pool.stack])),
     ),

@@ -143,7 +143,9 @@ function unknownKey(key: string, { path, value, schema }: Mismatch): Problem {
   const hint = hintFor(key, known);
   const platform = ownValue(value, "platform");
   const ofClients =
-    typeof platform === "string" && !hint ? hintFor(key, Object.keys(anyClientSchema.shape)) : undefined;
+    typeof platform === "string" && key !== "platform" && !hint
+      ? hintFor(key, Object.keys(anyClientSchema.shape))
+      : undefined;
   if (ofClients?.key !== undefined)
     return {
       rule: "CFG-09",
@@ -157,6 +159,7 @@ function unknownKey(key: string, { path, value, schema }: Mismatch): Problem {
     ...at,
     message: `unknown key ${show(key)}${near ? `; did you mean ${near}?` : ""}`,
     fix: hint?.fix ?? (near ? `write ${near}` : oneOf(known)),
+    ...(near !== undefined && { meant: near }),
   };
 }
 

@@ -2,7 +2,11 @@ import type { ClientModel } from "../../model/client";
 import type { Path } from "../../model/source";
 import type { Problem } from "../problem";
 import type { Pool } from "../schema";
+import { configSchema } from "../schema";
+import { referenceProblems } from "./reference-problems";
 import { ownValue } from "./schema-at";
+import { schemaProblems } from "./schema-problems";
+import { withUnreadValues } from "./unread-values";
 
 /** Keys of a pool without which no rule can fail, whatever else the pool has. */
 export const DETACHABLE = [
@@ -26,11 +30,17 @@ export const DETACHABLE_OF_CLIENT = [
 ] as const satisfies readonly (keyof ClientModel)[];
 
 /**
- * The valid subset of a config: without the detachable keys of pools and of clients in which a problem of form is and the
+ * The valid subset of a config: with a variable for each value that cannot be read, where one can stand, and then without the detachable keys of pools and of clients in which a problem of form is and the
  * keys that a platform does not support, and without the clients and pools in which one is elsewhere. It matches the
  * schema, and can still be checked. `undefined` when a problem is outside of pools, or when nothing is left.
  */
 export function validPart(config: unknown, problems: readonly Problem[]): unknown {
+  const unread = withUnreadValues(config, problems);
+  const remaining = [...schemaProblems(configSchema, unread.config), ...referenceProblems(unread.config)];
+  return withoutProblems(unread.config, [...unread.problems, ...remaining]);
+}
+
+function withoutProblems(config: unknown, problems: readonly Problem[]): unknown {
   const broken = problems.map(brokenPart);
   if (broken.some((part) => part === undefined)) return undefined;
   const parts = (broken as Path[]).flatMap((part) => [part, ...overlaysOf(config, part)]);
