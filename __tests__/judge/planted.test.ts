@@ -8,7 +8,7 @@ import { drawn } from "../support/sample";
 import { describeTerraform, Workspace } from "../support/terraform";
 import { PLANTED } from "./planted";
 import { NOT_PLANTED } from "./planted/not-planted";
-import { OAUTH_SWITCHES } from "./planted/oauth";
+import { OTHER_FORMS } from "./planted/other-forms";
 import { REFUSED } from "./planted/refused";
 import type { Planted } from "./planted/terraform";
 import { UNDECIDED, type Undecided } from "./planted/undecided";
@@ -24,7 +24,7 @@ provider "aws" { region = "eu-west-1" }
 
 /** Each mistake in a module of its own, and beside it the same without the mistake. */
 describeTerraform("judge of hand-written Terraform with planted mistakes", () => {
-  const cases = [...drawn(PLANTED, 8), ...OAUTH_SWITCHES];
+  const cases = [...drawn(PLANTED, 8), ...OTHER_FORMS];
   const workspace = new Workspace();
   const found = new Map<string, Diagnostic[]>();
 

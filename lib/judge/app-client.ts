@@ -48,15 +48,23 @@ export function clientConfig(values: Values): Readonly<Record<string, unknown>> 
   };
 }
 
-/** A lifetime in the unit that AWS takes where there is none; 0 is AWS's default. */
+/**
+ * A lifetime in the unit that AWS takes where there is none. Without a number, or with 0, AWS takes its own number in the
+ * unit that is written: minutes without a number are 1 minute.
+ */
 function lifetime(
   values: Values,
   token: "accessToken" | "idToken" | "refreshToken",
   unit: "hours" | "days",
 ): string | undefined {
   const written = values.fixed(FACTS.tokenValidityUnits.arguments[token].terraform) as TimeUnit | undefined;
-  return duration(values.fixed(FACTS[`${token}Validity`].terraform), written ?? unit);
+  const number = values.fixed(FACTS[`${token}Validity`].terraform);
+  const isOwn = written === undefined || written === unit;
+  return duration(number || isOwn ? number : NUMBERS[token], written ?? unit);
 }
+
+/** AWS's own lifetimes in its own units: 1 hour, 1 hour, 30 days. */
+const NUMBERS = { accessToken: 1, idToken: 1, refreshToken: 30 } as const;
 
 function duration(value: unknown, unit: TimeUnit): string | undefined {
   return typeof value === "number" && value > 0 ? `${value}${UNITS[unit]}` : undefined;

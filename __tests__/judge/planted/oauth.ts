@@ -58,23 +58,3 @@ export const OAUTH_MISTAKES: readonly Planted[] = [
   oauth("OAU-34", { callback_urls: '["javascript:alert"]' }, { callback_urls: '["myapp://callback"]' }),
   oauth("OAU-35", { callback_urls: '["https://jwt.io"]' }),
 ];
-
-/** The same rules broken by the switch of OAuth, which a config does not have. */
-export const OAUTH_SWITCHES: readonly Planted[] = [
-  oauth("OAU-05", { allowed_oauth_flows_user_pool_client: "false" }),
-  ofClient(
-    "OAU-05",
-    {
-      allowed_oauth_flows: '["code"]',
-      allowed_oauth_scopes: '["openid"]',
-      callback_urls: OAUTH.callback_urls as string,
-    },
-    OAUTH,
-    pool() + domain(),
-  ),
-  ofClient(
-    "OAU-06",
-    { allowed_oauth_flows_user_pool_client: "true" },
-    { allowed_oauth_flows_user_pool_client: "false" },
-  ),
-];
