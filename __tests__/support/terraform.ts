@@ -59,14 +59,15 @@ function mirrorArgument(): string[] {
  * Whether the AWS provider at hand can plan a configuration; a registry has every version.
  *
  * @param range of versions, as `>= 6.13.0, < 7.0.0`
+ * @param mirror a filesystem mirror; `undefined` where the registry is asked
  */
-export function hasProvider(range: string): boolean {
-  const [least = ""] = /[\d.]+/.exec(range) ?? [];
-  if (providerMirror === undefined) return true;
-  const folder = join(providerMirror, "registry.terraform.io", "hashicorp", "aws");
-  return readdirSync(folder).some((name) => {
+export function hasProvider(range: string, mirror = providerMirror): boolean {
+  const [least = "", next = ""] = range.match(/\d+\.\d+\.\d+/g) ?? [];
+  if (mirror === undefined) return true;
+  const compared = (one: string, other: string) => one.localeCompare(other, "en", { numeric: true });
+  return readdirSync(join(mirror, "registry.terraform.io", "hashicorp", "aws")).some((name) => {
     const [version] = /\d+\.\d+\.\d+/.exec(name) ?? [];
-    return version !== undefined && version.localeCompare(least, "en", { numeric: true }) >= 0;
+    return version !== undefined && compared(version, least) >= 0 && compared(version, next) < 0;
   });
 }
 
