@@ -58,14 +58,14 @@ function written({ resources = [], outputs, module_calls = {} }: ShownModule): o
   };
 }
 
-/** Without null and false, which say nothing: of lists every item is kept. */
+/** Without null and false, which say nothing; of lists every item stays. */
 function filled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => filled(item) ?? null);
   if (typeof value !== "object" || value === null) return value === null ? undefined : value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]) => {
-      const kept = filled(item);
-      return kept === undefined ? [] : [[key, kept]];
+      const own = filled(item);
+      return own === undefined ? [] : [[key, own]];
     }),
   );
 }

@@ -35,7 +35,7 @@ const STEP = /^(?:data\.)?([^.[]+)\.([^.[]+)(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?(?:\
 const STEP_OF_REFERENCE = /([^.[\]]+)(?:\[("(?:[^"\\]|\\.)*"|[^\]]*)\])?(?:\.|$)/g;
 /** What an expression says of the instance that it is part of. */
 const OWN_INSTANCE = /^(?:each\.(?:key|value)|count\.index)\b/;
-/** What is no resource. */
+/** First words of references that do not name a resource. */
 const NOT_RESOURCES = ["count", "each", "local", "path", "self", "terraform"];
 
 /** The parts of an address. */
