@@ -11,7 +11,7 @@ export function writeWhole(path: string, text: string | Buffer): void {
     renameSync(staged, target);
   } catch (error) {
     // Nobody asked for the staged file.
-    throw Object.assign(error as NodeJS.ErrnoException, { path });
+    throw Object.assign(error as NodeJS.ErrnoException, { path, dest: undefined });
   } finally {
     rmSync(staged, { force: true });
   }

@@ -101,6 +101,7 @@ describe("a call that cannot be", () => {
       ["adopt", "described", "--out", "new.yaml"],
       /^cdktf-cognito: described: it does not exist$/m,
     ],
+    ["outputs that are a folder", ["outputs", "."], /^cdktf-cognito: \.: it is a folder, not a file$/m],
     [
       "a folder inside a file",
       ["report", "--out", "userpools.yaml/report"],

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { yaml } from "../config/support";
@@ -197,6 +197,16 @@ describe("synth", () => {
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(contents(join(folder, "cdktf.out"))).toEqual(before);
+  });
+
+  test("fails where a file that it writes is a folder, by its name", async () => {
+    const folder = folderWith({ "userpools.yaml": SOUND });
+    const stack = "cdktf.out/stacks/users-prod/cdk.tf.json";
+    expect((await cli(folder, "synth")).exitCode).toBe(0);
+    rmSync(join(folder, stack));
+    mkdirSync(join(folder, stack, "own"), { recursive: true });
+    const { exitCode, stderr } = await cli(folder, "synth");
+    expect([exitCode, stderr]).toEqual([2, `cdktf-cognito: ${stack}: it is a folder, not a file\n`]);
   });
 
   test("fails where the output folder is a file", () => {

@@ -21,9 +21,11 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export function fileErrorOf(error: unknown, cwd: string): string | undefined {
   if (typeof error !== "object" || error === null || !("syscall" in error)) return undefined;
-  const { code = "", path, message } = error as NodeJS.ErrnoException;
+  const { code = "", dest, path, message } = error as NodeJS.ErrnoException & { readonly dest?: string };
   const reason = REASONS[code];
-  if (path === undefined || reason === undefined) return message;
-  const shown = relative(cwd, path);
-  return `${shown.startsWith("..") ? path : shown || "."}: ${reason}`;
+  // Of a file that is moved into its place, the place matters.
+  const named = dest ?? path;
+  if (named === undefined || reason === undefined) return message;
+  const shown = relative(cwd, named);
+  return `${shown.startsWith("..") ? named : shown || "."}: ${reason}`;
 }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UsageError } from "../config/load";
+import { readWhole } from "../read-whole";
 import { replaceOutput } from "../terraform/output-folder";
 import { filesOf, MARK } from "./files";
 import type { PoolModule } from "./module";
@@ -45,5 +46,5 @@ export function writeModules(folder: string, modules: readonly PoolModule[]): st
 }
 
 function isOurs(file: string): boolean {
-  return readFileSync(file, "utf8").slice(0, 1000).includes(MARK);
+  return readWhole(file).toString("utf8").slice(0, 1000).includes(MARK);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { adoptedConfig } from "../../adopt/adopted-config";
 import { configText } from "../../adopt/config-text";
@@ -13,6 +13,7 @@ import { readYaml } from "../../config/yaml-file";
 import type { Diagnostic } from "../../diagnostics/diagnostic";
 import { readLock, writeLock } from "../../lock/lock-file";
 import { updateLock } from "../../lock/update";
+import { readWhole } from "../../read-whole";
 import { checkConfig } from "../../rules/check";
 import { shellWord } from "../../terraform/shell-word";
 import { count, plain } from "../../text/quoted";
@@ -63,7 +64,7 @@ export async function adopt(source: string | undefined, options: AdoptOptions, c
   const { pools: described, addresses } = await readPools(source, options, context);
   const { env: environment, pool } = options;
   const load = (each: string) => loadSource({ ...readYaml(file, each), folder: dirname(path) });
-  const before = options.into === undefined ? undefined : readFileSync(path, "utf8");
+  const before = options.into === undefined ? undefined : readWhole(path).toString("utf8");
   if (before !== undefined && !hasModels(load(before), context)) return EXIT.usage;
   const into = before === undefined ? undefined : new ConfigInto(before, file);
   const project = into?.project ?? options.project;
@@ -120,7 +121,7 @@ interface NamedFile {
 }
 
 function hasContent({ path, content }: NamedFile): boolean {
-  return existsSync(path) && readFileSync(path).equals(content);
+  return existsSync(path) && readWhole(path).equals(content);
 }
 
 /** @throws UsageError when one of the files exists */
@@ -132,7 +133,7 @@ function refuseToOverwrite(files: readonly { readonly file: string; readonly pat
 
 /** Does something for which files must be there; where it fails, they are again as they were before. */
 async function beside<T>(files: readonly NamedFile[], action: () => Promise<T>): Promise<T> {
-  const before = files.map(({ path }) => ({ path, content: existsSync(path) ? readFileSync(path) : undefined }));
+  const before = files.map(({ path }) => ({ path, content: existsSync(path) ? readWhole(path) : undefined }));
   try {
     for (const { path, content } of files) writeWhole(path, content);
     return await action();

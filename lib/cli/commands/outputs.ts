@@ -5,6 +5,7 @@ import { amplifyOutputs } from "../../front-end/amplify-outputs";
 import { closedClient, deployedClient, OutputsError, readOutputs } from "../../front-end/deployed";
 import { clientOf, type Deployed, publicValues } from "../../front-end/public-values";
 import type { ClientModel, PoolModel } from "../../model/model";
+import { readWhole } from "../../read-whole";
 import { shellWord } from "../../terraform/shell-word";
 import { type Context, EXIT, type ExitCode } from "../context";
 import { hasModels } from "./check";
@@ -44,7 +45,7 @@ export async function outputs(file: string, options: OutputsOptions, context: Co
     "--client",
   );
   try {
-    const read = readOutputs(readFileSync(file === "-" ? 0 : resolve(context.cwd, file), "utf8"));
+    const read = readOutputs((file === "-" ? readFileSync(0) : readWhole(resolve(context.cwd, file))).toString("utf8"));
     const client = closedClient(clientOf(pool, chosen.key) as ClientModel, pool.variables);
     context.out(FORMATTERS[options.format](client, pool, deployedClient(read, chosen.key)));
   } catch (error) {
