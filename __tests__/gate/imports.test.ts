@@ -187,9 +187,15 @@ describe("the gate about imports", () => {
     expect(messages(changeOf(`${POOL}.users`, ["no-op"]), imported)).toEqual([
       `client app is imported as ${importing.id}`,
     ]);
-    const others = [changeOf(`${CLIENT}.ios`, ["create"]), changeOf(`${POOL}.users`, ["update"])];
+    const secret = "aws_secretsmanager_secret.app_credentials";
+    const others = [
+      changeOf(`${CLIENT}.ios`, ["create"]),
+      changeOf(`${POOL}.users`, ["update"]),
+      changeOf(secret, ["create"]),
+      changeOf("data.aws_region.here", ["read"], { mode: "data" }),
+    ];
     expect(messages(imported, ...others)).toContain(
-      `the plan also changes 2 objects that it does not import: ${CLIENT}.ios and ${POOL}.users`,
+      `the plan also changes 3 objects that it does not import: ${CLIENT}.ios, ${POOL}.users and ${secret}`,
     );
     expect(messages(...others).join()).not.toContain("import");
   });

@@ -23,7 +23,8 @@ import { type GateDiagnostic, refused } from "./verdict";
  * @param today YYYY-MM-DD, UTC
  */
 export function judge(plan: Plan, stacks: readonly StackAllowances[], today: string): GateDiagnostic[] {
-  const changes = (plan.resource_changes ?? []).filter((change) => change.mode !== "data" && kindOf(change));
+  const managed = (plan.resource_changes ?? []).filter(({ mode }) => mode !== "data");
+  const changes = managed.filter(kindOf);
   const pools = changes.filter(({ type }) => type === POOL);
   const allowance = (object: ResourceChange) => allowanceFor(object, pools, stacks, today);
   const lossOrMove = (change: ResourceChange) => {
@@ -40,7 +41,7 @@ export function judge(plan: Plan, stacks: readonly StackAllowances[], today: str
       ...updateOrder(change),
       ...retainedArguments(change, plan),
     ]),
-    ...changesBesideImports(changes),
+    ...changesBesideImports(managed),
     ...leftCustomizations(changes),
     ...secondStyles(changes),
     ...lostDeliveries(plan.resource_changes ?? [], allowance),
