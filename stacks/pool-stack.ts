@@ -85,15 +85,16 @@ export class PoolStack extends TerraformStack {
    * with such objects, are a file of their own, which is written beside this one.
    */
   override toHclTerraform(): { hcl: string; metadata: object } {
-    const { topLevelBlocks, render, isRules } =
-      require("../lib/terraform/hcl") as typeof import("../lib/terraform/hcl");
+    const { topLevelBlocks, render } = require("../lib/terraform/hcl") as typeof import("../lib/terraform/hcl");
+    const { isRules, withResultsApart } =
+      require("../lib/terraform/rule-blocks") as typeof import("../lib/terraform/rule-blocks");
     const { environment } = this.model;
     const header = [
       `${this.model.stack}: synthesized from ${this.config} by cdktf-cognito ${VERSION}, rule set ${RULE_SET_VERSION}.`,
       `Change that file, not this one, and run: cdktf-cognito synth --hcl --config ${shellWord(this.config)} --env ${environment.key}`,
     ];
     const json = this.toTerraform();
-    const blocks = topLevelBlocks(json, this.layout);
+    const blocks = topLevelBlocks(withResultsApart(json), this.layout);
     this.#rules = render(blocks.filter(isRules), header);
     // cdktf's own command line reads outputs, backend and providers from the metadata.
     return {

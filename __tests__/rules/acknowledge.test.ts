@@ -1,6 +1,6 @@
 import { rules } from "../../lib/rules";
 import { checkPool } from "../../lib/rules/check";
-import { assertionsOf } from "../../lib/rules/conditions";
+import { type Assertion, assertionsOf } from "../../lib/rules/conditions";
 import type { Finding } from "../../lib/rules/finding";
 import type { Example, Rule } from "../../lib/rules/rule";
 import { cli, folderWith } from "../support/cli";
@@ -62,10 +62,14 @@ describe("what a client's rule says of the whole pool", () => {
   });
 });
 
+/** What Terraform evaluates for an assertion. */
+const textOf = (assertion?: Assertion) =>
+  assertion && [...Object.values(assertion.results), assertion.condition].join("\n");
+
 describe("what is accepted has no condition in the output", () => {
   const asked = (example: Example) =>
     assertionsOf(modelOf(configOf(example))).filter(({ severity }) => severity === "warning");
-  const conditionOf = (id: string, example: Example) => asked(example).find(({ rule }) => rule.id === id)?.condition;
+  const conditionOf = (id: string, example: Example) => textOf(asked(example).find(({ rule }) => rule.id === id));
   const ids = asked({}).map(({ rule }) => rule);
   const other = { platform: "spa" } as const;
 
@@ -81,8 +85,9 @@ describe("what is accepted has no condition in the output", () => {
 describe("an acknowledged error of what is adopted leaves out of the conditions", () => {
   const adopted = { userPoolId: "eu-west-1_Ab3dEf6h1" };
   const conditionOf = (id: string, example: Example) =>
-    assertionsOf(modelOf(configOf(example))).find(({ rule, severity }) => rule.id === id && severity === "error")
-      ?.condition;
+    textOf(
+      assertionsOf(modelOf(configOf(example))).find(({ rule, severity }) => rule.id === id && severity === "error"),
+    );
   const long = { platform: "ios", accessTokenValidity: "3h", refreshTokenValidity: "2h" } as const;
   const acknowledge = { "TOK-07": BECAUSE };
 

@@ -159,8 +159,7 @@ function generationOf(client: ClientModel, key: string): ClientModel | undefined
 function asQuestion(conditions: readonly Condition[], open: PoolModel): Pick<Question, "expression" | "message"> {
   const expression = conditions.map((each) => `(${each.expression})`).join(" && ");
   const texts = conditions.map(
-    ({ on, expression, violated = `!(${expression})`, message }) =>
-      `(${violated}) ? ${quotedTemplate(message(hiddenArguments(on, open)))} : ""`,
+    ({ on, expression, message }) => `!(${expression}) ? ${quotedTemplate(message(hiddenArguments(on, open)))} : ""`,
   );
   const message = `\${join("; ", compact([${texts.join(", ")}]))}`;
   return overVariables({ expression: expanded(expression, open), message: expanded(message, open) }, open);

@@ -12,6 +12,7 @@ import { part } from "../../lib/model/source";
 import { StackTerraform } from "../../lib/module/stack-terraform";
 import { rules } from "../../lib/rules";
 import { checkPool } from "../../lib/rules/check";
+import { assertionsOf } from "../../lib/rules/conditions";
 import type { ClientRule } from "../../lib/rules/rule";
 import type { StackJson } from "../examples/examples";
 import { configOf, modelOf } from "../support/models";
@@ -171,10 +172,11 @@ export class Client {
 
   /** What Terraform evaluates over the client for a rule. */
   condition(id: string): string {
-    const ruleSet = this.stack.json.output?.rule_set as unknown as
-      | { precondition: Record<string, string>[] }
-      | undefined;
-    return String(ruleSet?.precondition.find(({ error_message }) => error_message?.startsWith(`${id} `))?.condition);
+    const results = assertionsOf(this.stack.model).find(({ rule }) => rule.id === id)?.results ?? {};
+    const { locals = {} } = this.stack.json as { locals?: Record<string, string> };
+    return Object.keys(results)
+      .map((name) => locals[name])
+      .join("\n");
   }
 
   /** The rules that the URLs of a list break, here or in the place of the other list. */

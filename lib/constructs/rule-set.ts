@@ -77,7 +77,8 @@ export class RuleSet extends TerraformElement {
   override toTerraform(): object {
     const model = { ...this.model, clients: this.#clients };
     const assertions = assertionsOf(model);
-    const texts = assertions.flatMap(({ condition, message }) => [condition, message]);
+    const results = Object.assign({}, ...assertions.map((assertion) => assertion.results)) as Record<string, string>;
+    const texts = [...Object.values(results), ...assertions.map(({ message }) => message)];
     const tables = tablesIn(texts, model);
     const read = new Set(
       [...texts, ...tables.values()].flatMap((text) => [...text.matchAll(/\blocal\.(\w+)/g)].map(([, name]) => name)),
@@ -91,7 +92,11 @@ export class RuleSet extends TerraformElement {
     const errors = assertions.filter(({ severity }) => severity === "error");
     const warnings = assertions.filter(({ severity }) => severity === "warning");
     return {
-      locals: Object.fromEntries(used.map(([name, value]) => [this.#named(name), this.#over(value)])),
+      locals: Object.fromEntries(
+        [...used, ...Object.entries(results).map(([name, result]) => [name, `\${${result}}`] as const)].map(
+          ([name, value]) => [this.#named(name), this.#over(value)],
+        ),
+      ),
       check: Object.fromEntries(
         warnings.map(({ rule, condition, message }) => [
           this.#named(terraformName(rule.id.toLowerCase())),

@@ -1,5 +1,6 @@
 import type { TerraformJson } from "../terraform/hcl";
 import type { JsonObject } from "../terraform/hcl-values";
+import { resultsIn } from "../terraform/rule-blocks";
 import { type Steps, same, valueAt, withValue } from "./json";
 
 /** A configuration and its rules. */
@@ -17,18 +18,38 @@ export interface CommonRules {
  */
 export function withCommonRules(json: TerraformJson, forms: readonly TerraformJson[]): CommonRules {
   const common = placesOf(json).reduce((result, place) => {
-    const found = rulesAt(json, place).filter((rule) => forms.every((form) => isAmong(rulesAt(form, place), rule)));
+    const found = rulesAt(json, place).filter((rule) =>
+      forms.every((form) => isAmong(judged(form, place), expanded(rule, json))),
+    );
     return withValue(result, found.length > 0 || place[0] !== "check" ? place : place.slice(0, 2), some(found));
   }, json);
-  const included = placesOf(common).flatMap((place) => rulesAt(common, place));
+  const included = placesOf(common).flatMap((place) => judged(common, place));
   const excluded = forms
     .flatMap((form) =>
       placesOf(form)
         .filter(isOverResources)
-        .flatMap((place) => rulesAt(form, place)),
+        .flatMap((place) => judged(form, place)),
     )
     .filter((rule) => !isAmong(included, rule));
-  return { json: common, unguarded: [...new Set(excluded.map(ruleOf))].sort() };
+  return { json: withoutUnread(common, json), unguarded: [...new Set(excluded.map(ruleOf))].sort() };
+}
+
+/** A configuration without the results that only rules had which it no longer has. */
+function withoutUnread(json: TerraformJson, before: TerraformJson): TerraformJson {
+  const read = (from: TerraformJson) =>
+    new Set(placesOf(from).flatMap((place) => rulesAt(from, place).flatMap(resultsIn)));
+  const kept = read(json);
+  const unread = [...read(before)].filter((name) => !kept.has(name));
+  return unread.reduce((result, name) => withValue(result, ["locals", name], undefined), json);
+}
+
+/** The rules at a place, with their results in place of the names of these. */
+function judged(json: TerraformJson, place: Steps): readonly JsonObject[] {
+  return rulesAt(json, place).map((rule) => expanded(rule, json));
+}
+
+function expanded(rule: JsonObject, json: TerraformJson): JsonObject {
+  return { ...rule, results: resultsIn(rule).map((name) => String(valueAt(json, ["locals", name]))) };
 }
 
 /** Where a configuration has lists of rules. */

@@ -1,7 +1,8 @@
 import { proxyOf } from "../model/secret-hash-proxy";
 import { RULE_SET_VERSION } from "../rules/version";
 import { FUNCTION_ARCHIVE, functionArchive } from "../terraform/function-archive";
-import { isRules, render, type TopLevelBlock, topLevelBlocks } from "../terraform/hcl";
+import { render, type TopLevelBlock, topLevelBlocks } from "../terraform/hcl";
+import { isRules, withResultsApart } from "../terraform/rule-blocks";
 import { shellWord } from "../terraform/shell-word";
 import { VERSION } from "../version";
 import type { PoolModule } from "./module";
@@ -35,7 +36,7 @@ export function filesOf(module: PoolModule): Record<string, string | Buffer> {
 
 /** Those of the files that Terraform plans. */
 export function configurationOf(module: PoolModule): Record<string, string> {
-  const blocks = topLevelBlocks(module.json, module.layout);
+  const blocks = topLevelBlocks(withResultsApart(module.json), module.layout);
   const files = Object.entries(FILES).map(([name, belongs]) => [
     name,
     render(blocks.filter(belongs), headerOf(module)),

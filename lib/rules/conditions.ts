@@ -1,3 +1,4 @@
+import { terraformName } from "../config/keys";
 import type { PoolModel } from "../model/model";
 import { acknowledgedObjects } from "./acknowledged-objects";
 import { rules } from "./index";
@@ -11,7 +12,13 @@ import { severityUnder } from "./severity";
 export interface Assertion {
   readonly rule: RuleText;
   readonly severity: Severity;
-  /** A Terraform expression over `local.`: the objects and tables of `lib/rules/language`. */
+  /**
+   * Local values by name, each a Terraform expression over `local.`, the objects and tables of `lib/rules/language`:
+   * whether an object meets a condition, by key where a stack has several. Condition and message both read them, because
+   * Terraform evaluates a message also where the condition holds.
+   */
+  readonly results: Readonly<Record<string, string>>;
+  /** A Terraform expression over the results. */
   readonly condition: string;
   /** A Terraform template: rule, every object that violates it and how, fix, and where to read on. */
   readonly message: string;
@@ -28,7 +35,7 @@ export function assertionsOf(pool: PoolModel): Assertion[] {
 
 /** The same of one rule: one assertion for its errors, one for its warnings, one for each thing that a first plan cannot know. */
 export function assertionsOfRule(rule: Rule, pool: PoolModel): Assertion[] {
-  const conditions = conditionsOf(rule, pool);
+  const conditions = named(rule, conditionsOf(rule, pool));
   return (["error", "warning"] as const).flatMap((severity) => {
     const ofSeverity = conditions.filter((each) => each.severity === severity);
     const together = ofSeverity.filter(({ apart }) => !apart);
@@ -38,13 +45,26 @@ export function assertionsOfRule(rule: Rule, pool: PoolModel): Assertion[] {
 }
 
 /** A condition, and a Terraform expression of which objects it is about: by their `key`. Absent for all. */
-interface Asked extends Condition {
+interface Applied extends Condition {
   readonly severity: Severity;
   readonly where: string | undefined;
 }
 
-function conditionsOf(rule: Rule, pool: PoolModel): Asked[] {
-  return (rule.conditions?.(pool) ?? []).flatMap((condition): Asked[] => {
+interface Asked extends Applied {
+  /** The local value that holds its results. */
+  readonly result: string;
+}
+
+function named({ id }: Rule, conditions: readonly Applied[]): Asked[] {
+  const name = terraformName(id.toLowerCase());
+  return conditions.map((condition, index) => ({
+    ...condition,
+    result: conditions.length === 1 ? name : `${name}_${index + 1}`,
+  }));
+}
+
+function conditionsOf(rule: Rule, pool: PoolModel): Applied[] {
+  return (rule.conditions?.(pool) ?? []).flatMap((condition): Applied[] => {
     const { on, only } = condition;
     const severity = severityUnder(rule, condition.severity ?? rule.severity, pool.guardrails);
     if (severity === "off") return [];
@@ -75,59 +95,33 @@ function assertion(rule: Rule, severity: Severity, asked: readonly Asked[], pool
     `. ${sentence(inTerraform(rule.fix))} (cdktf-cognito explain ${rule.id})`,
   ];
   const [first, ...others] = asked as readonly [Asked, ...Asked[]];
-  const { many, item } = SUBJECTS[first.on];
-  const condition =
-    many === undefined && others.length === 0
-      ? over(item, first.expression)
-      : `!contains(${concatenated(grouped(asked).map(resultsOf))}, false)`;
-  return { rule, severity, condition, message: template(said) };
+  const isOne = others.length === 0 && SUBJECTS[first.on].many === undefined;
+  const condition = isOne ? `local.${first.result}` : `!contains(${concatenated(asked.map(resultsOf))}, false)`;
+  const results = Object.fromEntries(asked.map((each) => [each.result, resultOf(each, pool)]));
+  return { rule, severity, results, condition, message: template(said) };
 }
 
-/** A list of whether each object meets each of the conditions, which are about the same objects. */
-function resultsOf(asked: readonly [Asked, ...Asked[]]): string {
-  const [{ on, where }] = asked;
-  const { item } = SUBJECTS[on];
-  const expressions = asked.map(({ expression }) => over(item, expression));
-  const objects = objectsOf(on, where);
-  if (objects === undefined) return `[${expressions.join(", ")}]`;
-  return expressions.length === 1
-    ? `[for ${item} in ${objects} : ${expressions[0]}]`
-    : `flatten([for ${item} in ${objects} : [${expressions.join(", ")}]])`;
+/** Whether each object meets a condition, by key; whether the object meets it, where a stack has one at most. */
+function resultOf({ on, expression, where }: Asked, pool: PoolModel): string {
+  const { many, item } = SUBJECTS[on];
+  // whether a rule is violated reveals no value, but it is sensitive where a sensitive value decides
+  const holds = over(item, reads(expression, hiddenArguments(on, pool)) ? revealed(expression) : expression);
+  if (many === undefined) return holds;
+  return `{ for key, ${item} in ${many} : key => ${holds}${where === undefined ? "" : ` if ${where}`} }`;
+}
+
+/** A list of the results of a condition. */
+function resultsOf({ on, result }: Asked): string {
+  return SUBJECTS[on].many === undefined ? `[local.${result}]` : `values(local.${result})`;
 }
 
 /** A list of what Terraform says of each object that violates a condition. */
-function violationsOf(
-  { on, expression, violated = `!(${expression})`, message, where }: Asked,
-  pool: PoolModel,
-): string {
-  const { item, words } = SUBJECTS[on];
-  const hidden = hiddenArguments(on, pool);
-  const text = over(item, quotedTemplate([...words(pool), ": ", ...pieces(message(hidden))]));
-  // whether a rule is violated reveals no value, but it is sensitive where a sensitive value decides
-  const fails = over(item, reads(violated, hidden) ? revealed(violated) : violated);
-  const objects = objectsOf(on, where);
-  return objects === undefined
-    ? `[for text in [${text}] : text if ${fails}]`
-    : `[for key, ${item} in ${objects} : ${text} if ${fails}]`;
-}
-
-/** A Terraform expression: a map of the objects that a condition is about; none where a stack has one such object. */
-function objectsOf(on: Condition["on"], where: string | undefined): string | undefined {
-  const { many, item } = SUBJECTS[on];
-  return many === undefined || where === undefined
-    ? many
-    : `{ for key, ${item} in ${many} : key => ${item} if ${where} }`;
-}
-
-function grouped(asked: readonly Asked[]): [Asked, ...Asked[]][] {
-  const groups = new Map<string, [Asked, ...Asked[]]>();
-  for (const each of asked) {
-    const key = JSON.stringify([each.on, each.where]);
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return [...groups.values()];
+function violationsOf({ on, message, where, result }: Asked, pool: PoolModel): string {
+  const { many, item, words } = SUBJECTS[on];
+  const text = over(item, quotedTemplate([...words(pool), ": ", ...pieces(message(hiddenArguments(on, pool)))]));
+  if (many === undefined) return `[for text in [${text}] : text if !local.${result}]`;
+  const holds = where === undefined ? `local.${result}[key]` : `lookup(local.${result}, key, true)`;
+  return `[for key, ${item} in ${many} : ${text} if !${holds}]`;
 }
 
 function concatenated(lists: readonly string[]): string {

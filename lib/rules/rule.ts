@@ -98,8 +98,6 @@ export interface Condition {
   readonly on: Subject;
   /** A Terraform expression over `self`, the object, and the tables of `lib/rules/language/tables.ts` (`local.NAME`). */
   readonly expression: string;
-  /** The opposite, where there is a better way to say it than `!`. */
-  readonly violated?: string;
   /** What is wrong with the object: lower case, no full stop; rule, object and fix are written around it. */
   readonly message: Message;
   /** Default the rule's own severity. */

@@ -56,11 +56,6 @@ export function topLevelBlocks(config: TerraformJson, layout: HclLayout = {}): T
   return followed(blocks, layout.after ?? {});
 }
 
-/** Whether a block belongs to the rules: the output `rule_set`, checks, and the local values that these read. */
-export function isRules({ kind, address }: TopLevelBlock): boolean {
-  return ["check", "locals"].includes(kind) || address === "output.rule_set";
-}
-
 /** Blocks as the text of a file, below a comment. */
 export function render(blocks: readonly TopLevelBlock[], header: readonly string[] = []): string {
   const comment = header.flatMap((line) => line.split(/\r?\n/)).map((line) => `# ${line}`.trimEnd());

@@ -49,7 +49,6 @@ export const attributeAccessRules: readonly Rule[] = [
         {
           on: "client",
           expression: `length(self.write_attributes) == 0 || length(${missing}) == 0`,
-          violated: `length(self.write_attributes) > 0 && length(${missing}) > 0`,
           message: planText`the pool requires ${`join(", ", ${missing})`}, which the client cannot write; write_attributes must hold every required attribute`,
         },
       ];
@@ -100,7 +99,6 @@ export const attributeAccessRules: readonly Rule[] = [
         {
           on: "client",
           expression: `length(self.write_attributes) == 0 || length(${missing}) == 0`,
-          violated: `length(self.write_attributes) > 0 && length(${missing}) > 0`,
           message: planText`an identity provider maps ${`join(", ", ${missing})`}, which the client cannot write`,
         },
       ];

@@ -73,7 +73,6 @@ const attributeNameRules: readonly Rule[] = [
         {
           on: "client",
           expression: `length(${unknown}) == 0`,
-          violated: `length(${unknown}) > 0`,
           message: planText`unknown attribute ${`join(", ", ${unknown})`}; the pool has the standard attributes and ${`join(", ", [for name in local.attributes : name if startswith(name, "custom:")])`}`,
         },
       ];
@@ -128,7 +127,6 @@ const attributeNameRules: readonly Rule[] = [
         {
           on: "client",
           expression: `length(${refused}) == 0`,
-          violated: `length(${refused}) > 0`,
           message: planText`write_attributes contains ${`join(", ", ${refused})`}, which only Cognito writes`,
         },
       ];

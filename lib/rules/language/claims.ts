@@ -3,7 +3,7 @@ import type { Condition, Subject, Violation } from "../rule";
 import { type Message, plain } from "./expressions";
 import { inTerraform } from "./names";
 import type { Phrase } from "./phrases";
-import { not, type Statement } from "./statements";
+import type { Statement } from "./statements";
 
 /** A statement that must hold of a subject, and what to say where it does not. */
 export interface Claim<S> {
@@ -49,5 +49,5 @@ export function claim<S>(
 
 /** What Terraform evaluates of a statement over every object of a kind. */
 export function conditionOf<S>(on: Subject, must: Statement<S>, message: Message): Condition {
-  return { on, expression: must.over("self"), violated: not(must).over("self"), message };
+  return { on, expression: must.over("self"), message };
 }

@@ -3,7 +3,7 @@ import type { ClientModel, PoolModel } from "../../model/model";
 import type { PromiseModel } from "../../model/promise";
 import { originOf, type Source, written } from "../../model/source";
 import { type Message, plain, planText } from "../language/expressions";
-import { given, not } from "../language/statements";
+import { given } from "../language/statements";
 import { quoted } from "../language/text-statements";
 import type { ClientRule, Condition, Rule, Violation } from "../rule";
 import { type Demand, demandsOf, plannedKeys } from "./demands";
@@ -90,7 +90,6 @@ function conditionOf(promise: PromiseModel, meaning: Meaning, demand: Demand, po
     {
       on: "client",
       expression: must.over("self"),
-      violated: not(must).over("self"),
       message: planned(promise, meaning),
       ...(demand.clients !== "all" && { only }),
     },
