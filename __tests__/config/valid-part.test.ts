@@ -117,9 +117,25 @@ describe("beside a mistake of form the rules judge", () => {
         SHORT_ID,
       ],
     ],
+    [
+      "the other environments, when it is in one",
+      ["environments:\n", "environments:\n  dev: {}\n"],
+      ["CFG-05 environments.dev.region", SHORT_ACCESS, SHORT_ID],
+    ],
+    [
+      "everything but for the guardrails, when it is in one",
+      ["project: acme", "project: acme\nguardrails: { accessTokenValidity: { max: 1 } }"],
+      ["CFG-06 guardrails.accessTokenValidity.max", SHORT_ACCESS, SHORT_ID],
+    ],
     ["nothing, when it is outside of pools", ["project: acme", "project: Acme"], ["CFG-07 project"]],
   ])("%s", async (_, [text, by], expected) => {
     expect(await found(text as string, by as string)).toEqual(expected);
+  });
+
+  test.each(["dev", "prod"])("a chosen environment, as far as it can be read: %s", async (environment) => {
+    const folder = folderWith({ "userpools.yaml": CONFIG.replace("environments:\n", "environments:\n  dev: {}\n") });
+    const { exitCode, stdout } = await cli(folder, "check", "--env", environment);
+    expect([exitCode, stdout.includes("TOK-01")]).toEqual([1, environment === "prod"]);
   });
 
   test("errors alone: a warning may come from what is left out", async () => {

@@ -109,9 +109,13 @@ function validPools(
   source: SourceFile,
   environment: string | undefined,
 ): readonly PoolModel[] {
-  const left = validPart(value, problems);
+  const left = validPart(value, problems, source) as Config | undefined;
   if (left === undefined || referenceProblems(left, source).length > 0) return [];
-  return resolveConfig(left as Config, chosenEnvironments(left as Config, environment)).pools;
+  if (environment !== undefined) {
+    refuseUnknownEnvironment(environment, Object.keys(Object((value as Config).environments)));
+    if (!Object.hasOwn(left.environments, environment)) return [];
+  }
+  return resolveConfig(left, environment === undefined ? undefined : [environment]).pools;
 }
 
 /** The config that a command without `--config` reads; `undefined` when there is none. */

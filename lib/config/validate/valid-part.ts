@@ -3,6 +3,7 @@ import type { Path } from "../../model/source";
 import type { Problem } from "../problem";
 import type { Pool } from "../schema";
 import { configSchema } from "../schema";
+import type { SourceFile } from "../source-file";
 import { referenceProblems } from "./reference-problems";
 import { ownValue } from "./schema-at";
 import { schemaProblems } from "./schema-problems";
@@ -34,9 +35,13 @@ export const DETACHABLE_OF_CLIENT = [
  * keys that a platform does not support, and without the clients and pools in which one is elsewhere. It matches the
  * schema, and can still be checked. `undefined` when a problem is outside of pools, or when nothing is left.
  */
-export function validPart(config: unknown, problems: readonly Problem[]): unknown {
+export function validPart(
+  config: unknown,
+  problems: readonly Problem[],
+  source?: Pick<SourceFile, "isOfPlan">,
+): unknown {
   const unread = withUnreadValues(config, problems);
-  const remaining = [...schemaProblems(configSchema, unread.config), ...referenceProblems(unread.config)];
+  const remaining = [...schemaProblems(configSchema, unread.config), ...referenceProblems(unread.config, source)];
   return withoutProblems(unread.config, [...unread.problems, ...remaining]);
 }
 
@@ -51,9 +56,16 @@ function withoutProblems(config: unknown, problems: readonly Problem[]): unknown
 /** A key that the client's platform does not support: without it the client is what the platform makes of it. */
 const UNSUPPORTED = "CFG-09";
 
-/** The detachable key, or else the client, or else the pool that a problem is in, from `pools`. */
+/** What can be left out as a whole: it only asks for more than the rules do. */
+const DEMANDS: readonly (string | number | undefined)[] = ["guardrails", "promises"];
+
+/**
+ * The detachable key, or else the client, or else the pool that a problem is in, from `pools`; or the environment, where it
+ * is in what the environment itself has.
+ */
 function brokenPart({ path, rule }: Problem): Path | undefined {
-  if (path[0] === "promises") return ["promises"];
+  if (DEMANDS.includes(path[0])) return path.slice(0, 1);
+  if (path[0] === "environments" && path.length > 2 && path[2] !== "pools") return path.slice(0, 2);
   const at = path[0] === "environments" ? path.slice(2) : path;
   if (at[0] !== "pools" || at.length < 2) return undefined;
   if (at[2] === "clients" && at.length > 3) {
