@@ -50,7 +50,7 @@ export const threatProtectionRules: readonly Rule[] = [
     since: "2.0",
     severity: "error",
     title: `require threatProtection to have settings, and at most ${MOST_RANGES} IP address ranges in each list`,
-    why: "The AWS provider refuses a risk configuration without settings, responses to account takeover without a sender of e-mails (5.100), lists that are too long, and what is not an address range in CIDR notation.",
+    why: "The AWS provider refuses a risk configuration without settings, responses to account takeover without a sender of e-mails (5.100), lists that are too long, and what is not an address range in CIDR notation. An empty list of events is sent as none, which AWS takes for all of them, and every later plan shows the difference.",
     fix: "write ranges such as 192.0.2.0/24 or 2001:db8::/32, and remove what is empty",
     source: [risk, guide("quotas")],
     refusedByProvider: true,
@@ -192,9 +192,18 @@ function sharedRanges(exceptions: Placed["settings"]["exceptions"]): readonly st
   return knownItems(exceptions?.blocked).filter((range) => others.includes(range));
 }
 
-function emptyBlocks({ accountTakeover, exceptions }: Placed["settings"]): Violation[] {
+function emptyBlocks({ compromisedCredentials, accountTakeover, exceptions }: Placed["settings"]): Violation[] {
   const isEmpty = (list: List | undefined) => list === undefined || (!isOpen(list) && list.length === 0);
   return [
+    ...(compromisedCredentials && isEmpty(compromisedCredentials.events)
+      ? [
+          {
+            at: ["compromisedCredentials", "events"],
+            message: "events is empty, which AWS takes for all events",
+            fix: "name the events, or remove compromisedCredentials",
+          },
+        ]
+      : []),
     ...(accountTakeover && RISK_LEVELS.every((level) => accountTakeover[level] === undefined)
       ? [
           {
