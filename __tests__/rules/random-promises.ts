@@ -143,7 +143,7 @@ function replaced(value: unknown, values: Readonly<Record<string, unknown>>): un
 }
 
 /** Numbers from 0 to 1 that depend on the seed alone (mulberry32). */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -81,6 +81,12 @@ function unknownAt(tree: unknown, steps: readonly string[]): string | undefined 
   return undefined;
 }
 
+/** The block around an argument of which nothing is known, not even whether it is there; but for those that AWS fills in. */
+export function unknownBlock({ type, unknown }: PlannedObject, path: string): string | undefined {
+  const at = unknownAt(unknown, path.split("."));
+  return at === undefined || at === path || FILLED_IN[type]?.includes(at) ? undefined : at;
+}
+
 /** Whether a part of a value is not known. */
 export function isPartlyUnknown(tree: unknown): boolean {
   if (typeof tree !== "object" || tree === null) return tree === true;

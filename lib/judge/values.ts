@@ -1,4 +1,12 @@
-import { argument, isPartlyUnknown, listArgument, type PlannedObject, UNKNOWN, unknownPart } from "./planned-object";
+import {
+  argument,
+  isPartlyUnknown,
+  listArgument,
+  type PlannedObject,
+  UNKNOWN,
+  unknownBlock,
+  unknownPart,
+} from "./planned-object";
 
 const FLAG = [undefined, true, false] as const;
 const LIFETIME = [undefined, 1, 100_000] as const;
@@ -132,7 +140,12 @@ export class Values {
     return blocks;
   }
 
-  #variable(path: string): { var: string } {
+  #variable(path: string): { var: string } | undefined {
+    const block = unknownBlock(this.object, path);
+    if (block !== undefined) {
+      this.undecided.push(block);
+      return undefined;
+    }
     this.open.push(path);
     return { var: `known_after_apply_${this.number}_${this.open.length}` };
   }
