@@ -42,6 +42,7 @@ import { storedSecretRules } from "./pool/stored-secrets";
 import { threatProtectionRules } from "./pool/threat-protection";
 import { tierRules } from "./pool/tiers";
 import { uiCustomizationRules } from "./pool/ui-customization";
+import { unusedSettingRules } from "./pool/unused-settings";
 import { userPoolRules } from "./pool/user-pool";
 import { webAclRules } from "./pool/web-acl";
 import { zeroRules } from "./pool/zeros";
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   ...signInRules,
   ...messageRules,
   ...lambdaRules,
+  ...unusedSettingRules,
   ...reachRules,
   ...tierRules,
   ...threatProtectionRules,

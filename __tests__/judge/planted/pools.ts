@@ -28,6 +28,22 @@ export const POOLS: readonly Planted[] = [
       verification_message_template: '{\ndefault_email_option = "CONFIRM_WITH_CODE"\n}',
     },
   ),
+  ofPool(
+    "LAM-08",
+    {
+      lambda_config: '{\nkms_key_id = "arn:aws:kms:eu-west-1:123456789012:key/1a2b3c4d-0000-4000-8000-000000000000"\n}',
+    },
+    {},
+  ),
+  ofPool("MFA-13", { sms_authentication_message: '"{####}"' }, {}),
+  ofPool(
+    "POOL-19",
+    {
+      verification_message_template:
+        '{\ndefault_email_option = "CONFIRM_WITH_CODE"\nemail_subject_by_link = "Confirm"\n}',
+    },
+    {},
+  ),
   ofPool("POOL-18", { password_policy: "{\nminimum_length = 8\ntemporary_password_validity_days = 0\n}" }, {}),
   ofPool(
     "TIER-03",

@@ -267,6 +267,11 @@ locals {
       contains(["eu-west-1"], try(split(":", text)[3], ""))
     )
   ], false)
+  lam_08 = (
+    try(length(try(local.user_pool.lambda_config[0].kms_key_id, null)), 0) == 0 ||
+    try(length(try(local.user_pool.lambda_config[0].custom_email_sender, null)), 0) > 0 ||
+    try(length(try(local.user_pool.lambda_config[0].custom_sms_sender, null)), 0) > 0
+  )
   mfa_01 = (
     coalesce(try(local.user_pool.mfa_configuration, null), "OFF") == "OFF" ||
     try(local.user_pool.software_token_mfa_configuration[0].enabled, null) == true ||
@@ -1206,6 +1211,13 @@ check "flow_06" {
   assert {
     condition     = !contains(concat(values(local.flow_06_1), values(local.flow_06_2)), false)
     error_message = "FLOW-06 no-password-flows: ${join("; ", concat([for key, client in local.clients : "client ${key}: a client that keeps no secret allows administrators' password sign-in" if !local.flow_06_1[key]], [for key, client in local.clients : "client ${key}: sign-in sends the password itself, and no Lambda trigger migrates users" if !local.flow_06_2[key]]))}. Use ALLOW_USER_SRP_AUTH, which sends no password (cdktf-cognito explain FLOW-06)"
+  }
+}
+
+check "lam_08" {
+  assert {
+    condition     = local.lam_08
+    error_message = "LAM-08 unused-sender-key: ${join("; ", [for text in ["user pool customers: kms_key_id encrypts nothing: there is no custom sender"] : text if !local.lam_08])}. Add the custom sender, or remove kms_key_id (cdktf-cognito explain LAM-08)"
   }
 }
 
