@@ -20,7 +20,7 @@ test("no field of an answer that is missing, or of another form, ends without it
   const damages = shapes.flatMap((shape) => damagesOf(printed(cognito, make(cognito, shape).userPoolId)));
   const different = [...new Map(damages.map((each) => [each.name, each])).values()];
   const unnamed: object[] = [];
-  for (const { name, files } of drawn(different, 60)) {
+  for (const { name, files } of drawn(different, 25)) {
     const { exitCode, stderr } = await cli(folderWith(files()), "adopt", "--no-plan", ".");
     const isNamed = [
       exitCode === 0,
