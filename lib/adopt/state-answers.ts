@@ -36,7 +36,7 @@ export function filledAnswer(answer: Answer): Answer {
   return Object.fromEntries(entries);
 }
 
-/** The objects of a list; none where it is no list. */
+/** The objects of a list; none where it is not a list. */
 export function objectsOf(value: unknown): readonly Answer[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }

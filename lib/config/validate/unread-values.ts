@@ -44,7 +44,7 @@ function ownerOf(path: Path): Path {
   return path.slice(0, path[start + 2] === "clients" && path.length > start + 4 ? start + 4 : start + 2);
 }
 
-/** Whether a variable can stand at a path in place of the value. */
+/** Whether a path can have a variable in place of the value. */
 function canBeOpen(path: Path, config: unknown): boolean {
   const schema = schemaAt(configSchema, path, config);
   return (

@@ -31,7 +31,7 @@ export const DETACHABLE_OF_CLIENT = [
 ] as const satisfies readonly (keyof ClientModel)[];
 
 /**
- * The valid subset of a config: with a variable for each value that cannot be read, where one can stand, and then without the detachable keys of pools and of clients in which a problem of form is and the
+ * The valid subset of a config: with a variable for each value that cannot be read, where one is allowed, and then without the detachable keys of pools and of clients in which a problem of form is and the
  * keys that a platform does not support, and without the clients and pools in which one is elsewhere. It matches the
  * schema, and can still be checked. `undefined` when a problem is outside of pools, or when nothing is left.
  */
