@@ -38,8 +38,8 @@ export function withCommonRules(json: TerraformJson, forms: readonly TerraformJs
 function withoutUnread(json: TerraformJson, before: TerraformJson): TerraformJson {
   const read = (from: TerraformJson) =>
     new Set(placesOf(from).flatMap((place) => rulesAt(from, place).flatMap(resultsIn)));
-  const kept = read(json);
-  const unread = [...read(before)].filter((name) => !kept.has(name));
+  const after = read(json);
+  const unread = [...read(before)].filter((name) => !after.has(name));
   return unread.reduce((result, name) => withValue(result, ["locals", name], undefined), json);
 }
 
