@@ -4,6 +4,7 @@ import type { SourceFile } from "../config/source-file";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { ClientModel, Guardrails, PoolModel } from "../model/model";
 import { originOf, type Path, part } from "../model/source";
+import { type Assignment, assigned } from "./assigned";
 import { docsOf } from "./finding";
 import { findRule, rules } from "./index";
 import { counterexamples } from "./promise/counterexamples";
@@ -104,18 +105,27 @@ export function checkPool(pool: PoolModel, before: readonly PoolModel[] = []): R
   return found;
 }
 
-/** The same, with the promises that some value of a variable would break. */
+/** The same, with what the defaults of variables are refused for, and the promises that some value would break. */
 function checkForAllValues(pool: PoolModel, before: readonly PoolModel[]): RuleViolation[] {
-  const found = checkPool(pool, before);
+  const found = [...checkPool(pool, before), ...defaultErrors(pool, before)];
   const known = new Set(found.map(said));
-  const isAllowed = (assigned: PoolModel) =>
-    checkPool({ ...assigned, promises: [] }, before).every(
-      (each) => each.severity !== "error" || known.has(said(each)),
-    );
+  const isAllowed = (tried: PoolModel) =>
+    checkPool({ ...tried, promises: [] }, before).every((each) => each.severity !== "error" || known.has(said(each)));
   const broken = [...counterexamples(pool, isAllowed)].flatMap(({ client, violation }) =>
     located(promiseRule, violation, client, pool).map((each) => aboutClient(client, each)),
   );
   return [...found, ...broken];
+}
+
+/** What a plan that sets no variable would be refused for, and the config without its variables is not. */
+function defaultErrors(pool: PoolModel, before: readonly PoolModel[]): RuleViolation[] {
+  const usual = pool.variables.filter((variable) => variable.default !== undefined && !variable.sensitive);
+  if (usual.length === 0) return [];
+  const values = Object.fromEntries(usual.map(({ name, default: value }) => [name, value as Assignment[string]]));
+  const known = new Set(checkPool(pool, before).map(({ rule, path }) => JSON.stringify([rule, path])));
+  return checkPool({ ...assigned(pool, values), promises: [] }, before)
+    .filter(({ severity, rule, path }) => severity === "error" && !known.has(JSON.stringify([rule, path])))
+    .map((each) => ({ ...each, message: `with the defaults of variables, ${each.message}` }));
 }
 
 function said({ rule, path, message }: RuleViolation): string {

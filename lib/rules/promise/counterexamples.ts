@@ -4,6 +4,7 @@ import { SECONDS } from "../../config/duration";
 import type { ClientModel, PoolModel, VariableModel } from "../../model/model";
 import type { Predicate, PromiseModel } from "../../model/promise";
 import { isOpen } from "../../model/value";
+import { type Assignment, assigned } from "../assigned";
 import { TOKENS } from "../client/lifetimes";
 import type { Violation } from "../rule";
 import { demandsOf } from "./demands";
@@ -15,8 +16,6 @@ export interface Counterexample {
   readonly client: ClientModel;
   readonly violation: Violation;
 }
-
-type Assignment = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /**
  * For each promise and each client of which a variable decides whether it is so: values that no other rule refuses and
@@ -47,12 +46,12 @@ function counterexample(
   const names = new Set(meaning.fields.flatMap((field) => variablesIn(client[field])));
   const variables = pool.variables.filter(({ name }) => names.has(name));
   for (const values of assignments(variables, (variable) => candidates(variable, promise.predicate, client, pool))) {
-    const assigned = assign(pool, values);
-    const other = assigned.clients.find(({ key }) => key === client.key) as ClientModel;
-    const { meaning: assignedMeaning, demands } = demandsOf(promise, assigned);
-    if (!isBroken(demands, other) || !isAllowed(assigned)) continue;
+    const tried = assigned(pool, values);
+    const other = tried.clients.find(({ key }) => key === client.key) as ClientModel;
+    const { meaning: assignedMeaning, demands } = demandsOf(promise, tried);
+    if (!isBroken(demands, other) || !isAllowed(tried)) continue;
     const when = Object.entries(values).map(([name, value]) => shown(variables, name, value));
-    return violationOf(promise, assignedMeaning, other, assigned, ` when ${when.join(" and ")}`);
+    return violationOf(promise, assignedMeaning, other, tried, ` when ${when.join(" and ")}`);
   }
   return undefined;
 }
@@ -147,21 +146,6 @@ function urls(host: string): string[] {
     "https://elsewhere.example/callback",
     "myapp://callback",
   ];
-}
-
-/** The pool with values in place of variables. */
-function assign(pool: PoolModel, values: Assignment): PoolModel {
-  const assigned = replaced(pool, values) as PoolModel;
-  return { ...assigned, source: pool.source, variables: pool.variables.filter(({ name }) => !(name in values)) };
-}
-
-function replaced(value: unknown, values: Assignment): unknown {
-  if (isOpen(value) && value.token === undefined) return values[value.variable] ?? value;
-  if (Array.isArray(value)) return value.map((item) => replaced(item, values));
-  if (typeof value !== "object" || value === null || isOpen(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, key === "source" ? item : replaced(item, values)]),
-  );
 }
 
 function variablesIn(value: unknown): string[] {
