@@ -1,4 +1,4 @@
-import { isClosed, known, type Text } from "../../model/value";
+import { isClosed, isOpen, known, type Text } from "../../model/value";
 import { isPresent, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
 import { api, guide } from "../language/sources";
@@ -123,6 +123,7 @@ export const unusedSettingRules: readonly Rule[] = [
   }),
 ];
 
+/** Whether there surely is a text: a variable, or what an apply decides, may hold none. */
 function isWritten(text: Text | undefined): boolean {
-  return text !== undefined && text !== "";
+  return text !== undefined && text !== "" && !isOpen(text);
 }
