@@ -63,3 +63,11 @@ test("what is wrong whatever the variable says is said once", () => {
   );
   expect(found.map(([rule]) => rule)).toEqual(["TOK-01"]);
 });
+
+test("a default is judged beside a mistake of form", () => {
+  const found = errorsOf(
+    { passwordPolicy: { minimumLength: { var: "length", default: 5 } } },
+    { acessTokenValidity: "1h" },
+  );
+  expect(found.map(([rule]) => rule).sort()).toEqual(["CFG-04", "POOL-04"]);
+});

@@ -28,7 +28,7 @@ export function checkConfig({ source, files, problems, pools }: LoadedConfig): D
     ...pools.flatMap((pool, index) =>
       (problems.length === 0
         ? checkForAllValues(pool, pools.slice(0, index))
-        : checkPool(withOwnSeverities(pool), pools.slice(0, index))
+        : checkWithDefaults(withOwnSeverities(pool), pools.slice(0, index))
       )
         .filter(({ severity }) => problems.length === 0 || severity === "error")
         .map((each) => ruleDiagnostic(inFile(each, files), placeIn(source, each), [pool.stack])),
@@ -105,9 +105,14 @@ export function checkPool(pool: PoolModel, before: readonly PoolModel[] = []): R
   return found;
 }
 
-/** The same, with what the defaults of variables are refused for, and the promises that some value would break. */
+/** The same, with what the defaults of variables are refused for. */
+function checkWithDefaults(pool: PoolModel, before: readonly PoolModel[]): RuleViolation[] {
+  return [...checkPool(pool, before), ...defaultErrors(pool, before)];
+}
+
+/** The same, with the promises that some value of a variable would break. */
 function checkForAllValues(pool: PoolModel, before: readonly PoolModel[]): RuleViolation[] {
-  const found = [...checkPool(pool, before), ...defaultErrors(pool, before)];
+  const found = checkWithDefaults(pool, before);
   const known = new Set(found.map(said));
   const isAllowed = (tried: PoolModel) =>
     checkPool({ ...tried, promises: [] }, before).every((each) => each.severity !== "error" || known.has(said(each)));
