@@ -19,14 +19,17 @@ export function contents(folder: string): Record<string, string> {
   );
 }
 
-/** Runs the program itself, in a process of its own. */
-export function program(cwd: string, args: readonly string[], { shell = "", input = "" } = {}) {
-  const command = [
-    process.execPath,
-    join(ROOT, "node_modules/jiti/lib/jiti-cli.mjs"),
-    join(ROOT, "lib/cli/bin.ts"),
-    ...args,
-  ];
+/**
+ * Runs the program itself, in a process of its own.
+ *
+ * @param main another program of the repository
+ */
+export function program(
+  cwd: string,
+  args: readonly string[],
+  { shell = "", input = "", main = "lib/cli/bin.ts" } = {},
+) {
+  const command = [process.execPath, join(ROOT, "node_modules/jiti/lib/jiti-cli.mjs"), join(ROOT, main), ...args];
   const quoted = command.map((word) => `'${word}'`).join(" ");
   return shell === ""
     ? spawnSync(command[0] as string, command.slice(1), { cwd, input, encoding: "utf8", timeout: 60_000 })

@@ -226,3 +226,34 @@ describe("synth", () => {
     });
   });
 });
+
+describe("the program of cdktf.json", () => {
+  const synth = (...args: string[]) => {
+    const folder = folderWith({ "userpools.yaml": SOUND, "other.yaml": TWO_ENVIRONMENTS });
+    const { status, stdout, stderr } = program(folder, args, { main: "main.ts" });
+    return { status, stdout: stdout.split("\n").sort().join("\n").trim(), stderr };
+  };
+
+  test("synthesizes the config that is found, as cdktf runs it: without arguments", () => {
+    expect(synth()).toEqual({ status: 0, stdout: "cdktf.out/stacks/users-prod/cdk.tf.json", stderr: "" });
+  });
+
+  test("takes the arguments of synth", () => {
+    expect(synth("--config", "other.yaml", "--env", "dev", "--out", "here")).toEqual({
+      status: 0,
+      stdout: "here/stacks/users-dev/cdk.tf.json",
+      stderr: "",
+    });
+  });
+
+  test.each([
+    ["--confg", "other.yaml"],
+    ["check", ""],
+  ])("refuses what synth does not take: %s %s", (...args) => {
+    expect(synth(...args.filter(Boolean))).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/^error: /),
+    });
+  });
+});
