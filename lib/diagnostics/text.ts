@@ -1,17 +1,28 @@
 import { printable } from "../text/printable";
 import { plain } from "../text/quoted";
+import { type Alike, alike, othersOf } from "./alike";
 import type { Colors } from "./colors";
 import { type Diagnostic, placeOf, sentenceOf, verdictOf } from "./diagnostic";
 import { reachOf } from "./reach";
 import type { Report } from "./report";
 
-/** For people: where, what, the line with a pointer, and the way out. */
-export function textReport({ diagnostics, conclusion, stacks, lines }: Report, colors: Colors): string {
+/** Columns of a line that lists places. */
+const WIDTH = 120;
+
+/**
+ * For people: where, what, the line with a pointer, and the way out. What is said of several places in the same words is
+ * there once, with a list of the other places: of errors all, of warnings the first.
+ */
+export function textReport({ command, diagnostics, conclusion, stacks, lines }: Report, colors: Colors): string {
+  const reach = (diagnostic: Diagnostic) => reachOf(diagnostic, stacks);
   const open = diagnostics.filter(({ acknowledged }) => acknowledged === undefined);
   const worst = (["error", "warning"] as const).find((level) => open.some((each) => each.level === level));
   const paint = worst === "error" ? colors.red : worst === "warning" ? colors.yellow : colors.green;
   return [
-    ...diagnostics.map((each) => `${diagnosticText(each, reachOf(each, stacks), lines, colors)}\n`),
+    ...alike(diagnostics, reach).map((each) => {
+      const text = diagnosticText(each.first, reach(each.first), lines, colors);
+      return `${[text, ...otherLines(each, command)].join("\n")}\n`;
+    }),
     paint(`${conclusion}\n`),
   ].join("\n");
 }
@@ -41,6 +52,20 @@ function label(diagnostic: Diagnostic, colors: Colors): string {
   const verdict = verdictOf(diagnostic);
   const paint = { error: colors.red, warning: colors.yellow, note: colors.cyan }[level];
   return [paint(verdict), ...(code === verdict ? [] : [colors.bold(code)]), name].filter(Boolean).join(" ");
+}
+
+/** `also: web (line 12), ios (line 15)`, wrapped between two places. */
+function otherLines(diagnostics: Alike, command: string): string[] {
+  if (diagnostics.others.length === 0) return [];
+  const places = othersOf(diagnostics, command).map(shown);
+  const lines = ["  also:"];
+  places.forEach((place, index) => {
+    const text = index < places.length - 1 ? `${place},` : place;
+    const line = lines.at(-1) as string;
+    if (line.length + 1 + text.length > WIDTH) lines.push(`    ${text}`);
+    else lines[lines.length - 1] = `${line} ${text}`;
+  });
+  return lines;
 }
 
 function fixLines({ code, fix, docs }: Diagnostic, colors: Colors): string[] {
