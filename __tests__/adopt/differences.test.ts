@@ -7,6 +7,19 @@ const CLIENT = "aws_cognito_user_pool_client";
 const POOL = "aws_cognito_user_pool";
 const PROVIDER = "aws_cognito_identity_provider";
 const DOMAIN = "aws_cognito_user_pool_domain";
+const LOGS = "aws_cognito_log_delivery_configuration";
+const notifications = (group: string) => ({
+  event_source: "userNotification",
+  log_level: "ERROR",
+  cloud_watch_logs_configuration: [{ log_group_arn: group }],
+  s3_configuration: [],
+});
+const activity = (bucket: string) => ({
+  event_source: "userAuthEvents",
+  log_level: "INFO",
+  cloud_watch_logs_configuration: [],
+  s3_configuration: [{ bucket_arn: bucket }],
+});
 const recovery = [{ recovery_mechanism: [{ name: "verified_email", priority: 1 }] }];
 const google = (details: Values) => ({ provider_type: "Google", provider_details: { client_id: "1", ...details } });
 const saml = (details: Values) => ({
@@ -35,6 +48,11 @@ test.each<[string, Values, Values]>([
   [POOL, { tags: {}, tags_all: { a: "b" } }, { tags: { a: "b" }, tags_all: { a: "b" } }],
   [PROVIDER, saml({ ActiveEncryptionCertificate: "MIIC" }), saml({})],
   [DOMAIN, { managed_login_version: 0 }, { managed_login_version: 1 }],
+  [
+    LOGS,
+    { log_configurations: [activity("b"), notifications("a")] },
+    { log_configurations: [notifications("a"), activity("b")] },
+  ],
 ])("%s: %j becomes %j: neutral", (type, before, after) => {
   expect(found(type, before, after)).toEqual([expect.not.stringContaining("=>")]);
 });
@@ -77,6 +95,12 @@ test.each<[string, Values, Values, string]>([
     "write providerDetails.authorize_scopes as AWS has it",
   ],
   [DOMAIN, { managed_login_version: 1 }, { managed_login_version: 2 }, "write managedLoginVersion as AWS has it"],
+  [
+    LOGS,
+    { log_configurations: [notifications("a"), activity("b")] },
+    { log_configurations: [notifications("a"), activity("c")] },
+    "write userNotification, userAuthEvents as AWS has it",
+  ],
 ])("%s: %j becomes %j: not neutral", (type, before, after, fix) => {
   expect(found(type, before, after)).toEqual([expect.stringContaining(`=> ${fix}`)]);
 });

@@ -5,7 +5,8 @@ type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Whether AWS acts on the same value of an argument: what it has never been given counts as the value that AWS acts on,
- * and lists are compared in any order.
+ * and lists are compared in any order, several blocks of one
+ * name too.
  *
  * @param name the argument of the resource, or the block: `token_validity_units`
  * @param facts of every argument of the resource
@@ -17,7 +18,9 @@ export function isSameInAws(
   after: Values,
 ): boolean {
   const rows = Object.values<Row>(facts).filter(({ terraform }) => nameOf(terraform) === name);
-  if (rows.length === 0) return normal(before[name]) === normal(after[name]);
+  // facts say what one block means, and of several they would read the first
+  if (rows.length === 0 || isSeveral(before[name]) || isSeveral(after[name]))
+    return normal(before[name]) === normal(after[name]);
   return rows.every((row) => actedOn(row, before) === actedOn(row, after));
 }
 
@@ -41,6 +44,11 @@ function actedOn({ terraform, unset, absent, arguments: inner }: Row, values: Va
   const found = terraform.split(".").reduce<unknown>((at, step) => (single(at) as Values | undefined)?.[step], values);
   const isUnset = normal(found) === "null" || (typeof means === "number" && found === 0);
   return normal(isUnset ? means : found);
+}
+
+/** Whether a value is several blocks. */
+function isSeveral(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 1 && value.some((item) => typeof item === "object" && item !== null);
 }
 
 /** The one block of a list of blocks. */
