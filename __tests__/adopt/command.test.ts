@@ -8,6 +8,7 @@ import { cli, folderWith } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { modelOf } from "../support/models";
 import { adopting, type Live, make } from "./live";
+import { NEWER_SHAPES } from "./newer-shapes";
 import { OF_EVERY_POOL, printed } from "./printed";
 import { SHAPES, type Shape } from "./shapes";
 
@@ -18,8 +19,8 @@ describe("adopt, from what the AWS CLI prints", () => {
   });
   afterAll(() => cognito.stop());
 
-  // the configs of these shapes are those of which real plans import everything and change nothing
-  test.each(SHAPES.map((shape) => [shape.name, shape] as const))(
+  // the configs of these shapes are those of which real plans import everything and change nothing, where a provider can plan them
+  test.each([...SHAPES, ...NEWER_SHAPES].map((shape) => [shape.name, shape] as const))(
     "%s: means the same as the config that was written by hand",
     async (_, shape) => {
       const live = make(cognito, shape);

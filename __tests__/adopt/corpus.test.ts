@@ -2,14 +2,16 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { adoptedConfig } from "../../lib/adopt/adopted-config";
 import { readStatePools } from "../../lib/adopt/state-pools";
+import { RESOURCES } from "../../lib/cognito/resources";
 import { resolveConfig } from "../../lib/config/resolve";
 import { type Config, configSchema } from "../../lib/config/schema";
+import { logConfigurations } from "../../lib/constructs/log-delivery";
 import type { PoolModel } from "../../lib/model/model";
 import { keyInPool } from "../../lib/model/placed";
 import { rules } from "../../lib/rules";
 import { planOf } from "../judge/plans";
 import { configOf, modelOf } from "../support/models";
-import { planned } from "../support/planned";
+import { planned, resource } from "../support/planned";
 import { ROOT } from "../support/repository";
 import { drawn } from "../support/sample";
 import { temporaryFolder } from "../support/temporary-folder";
@@ -69,13 +71,22 @@ function stateOf(model: PoolModel): object {
       client_secret: change.after?.generate_secret === true ? "secret" : "",
     },
   }));
-  return { values: { root_module: { resources } } };
+  return { values: { root_module: { resources: [...resources, ...logsOf(model)] } } };
 
   /** The id of a client; of what is of the whole pool there is none. */
   function idOf(client: string | undefined): string | undefined {
     const index = changes.findIndex(({ address }) => address === `aws_cognito_user_pool_client.${client}`);
     return index < 0 ? undefined : `id${index}`;
   }
+}
+
+/** Where the logs of a pool go: no rule reads it, so that no plan here has it. */
+function logsOf({ logDelivery }: PoolModel): readonly object[] {
+  if (logDelivery === undefined) return [];
+  const { type } = RESOURCES.logDelivery;
+  const written: object = { logConfigurations: logConfigurations(logDelivery) };
+  const values = resource(written);
+  return [{ address: `${type}.users`, mode: "managed", type, values: { ...values, user_pool_id: POOL_ID } }];
 }
 
 /** The clients that have settings of their own in place of their pool's, by the address of those. */

@@ -2,12 +2,24 @@ import { cli, folderWith } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { drawn } from "../support/sample";
 import { make } from "./live";
+import { NEWER_SHAPES } from "./newer-shapes";
 import { printed } from "./printed";
 import { SHAPES } from "./shapes";
 
 jest.setTimeout(300_000);
 
-const SEVERAL = ["Google", "triggers", "messages", "threat", "look", "groups", "scopes", "text message", "passkeys"];
+const SEVERAL = [
+  "Google",
+  "triggers",
+  "messages",
+  "threat",
+  "look",
+  "groups",
+  "scopes",
+  "text message",
+  "passkeys",
+  "logs",
+];
 
 let cognito: LoopbackCognito;
 beforeAll(async () => {
@@ -16,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => cognito.stop());
 
 test("no field of an answer that is missing, or of another form, ends without its file, or the key of the config, named", async () => {
-  const shapes = SHAPES.filter(({ name }) => SEVERAL.some((each) => name.includes(each)));
+  const shapes = [...SHAPES, ...NEWER_SHAPES].filter(({ name }) => SEVERAL.some((each) => name.includes(each)));
   const damages = shapes.flatMap((shape) => damagesOf(printed(cognito, make(cognito, shape).userPoolId)));
   const different = [...new Map(damages.map((each) => [each.name, each])).values()];
   const unnamed: object[] = [];

@@ -10,6 +10,11 @@ const pool = (Id: string) => ({ UserPool: { Id, Name: "live", ...OF_EVERY_POOL }
 const client = (UserPoolId: string, ClientId: string) => ({
   UserPoolClient: { UserPoolId, ClientId, ClientName: ClientId },
 });
+const notifications = {
+  EventSource: "userNotification",
+  LogLevel: "ERROR",
+  CloudWatchLogsConfiguration: { LogGroupArn: "arn" },
+};
 const google = { UserPoolId: A, ProviderName: "Google", ProviderType: "Google", ProviderDetails: {} };
 
 describe("files of described pools", () => {
@@ -28,6 +33,7 @@ describe("files of described pools", () => {
       "css.png": "bytes of a logo",
       "no-css.json": { UICustomization: { UserPoolId: A, ClientId: "two" } },
       "nothing.json": { UICustomization: {} },
+      "logs.json": { LogDeliveryConfiguration: { UserPoolId: A, LogConfigurations: [notifications] } },
       "branding.json": { ManagedLoginBranding: { UserPoolId: A, ManagedLoginBrandingId: "1" } },
       "pools.json": { UserPools: [{ Id: A }, { Id: B }] },
       "loop.sh": "aws cognito-idp",
@@ -51,9 +57,20 @@ describe("files of described pools", () => {
             ImageFile: Buffer.from("bytes of a logo").toString("base64"),
           },
         ],
+        logDeliveries: [{ UserPoolId: A, LogConfigurations: [notifications] }],
         others: [{ kind: "ManagedLoginBranding", value: { UserPoolId: A, ManagedLoginBrandingId: "1" } }],
       },
     ]);
+  });
+
+  test.each([
+    {},
+    { UserPoolId: A },
+    { UserPoolId: A, LogConfigurations: [] },
+    { UserPoolId: A, LogConfigurations: null },
+  ])("say that no logs are delivered: %j", (LogDeliveryConfiguration) => {
+    const [read] = described({ "1.json": pool(A), "2.json": { LogDeliveryConfiguration } });
+    expect(read).toMatchObject({ logDeliveries: [], others: [] });
   });
 
   test("that name no pool belong to the pool of their folder, or of the id in their name", () => {
@@ -104,6 +121,14 @@ describe("files of described pools", () => {
       "5.json": { Groups: [{ UserPoolId: A, Precedence: "1" }] },
       "6.json": { UserPoolClients: [{ ClientName: "x" }] },
       "7.json": { MfaConfiguration: "OFF", SoftwareTokenMfaConfiguration: { Enabled: "yes" } },
+      "7a.json": { LogDeliveryConfiguration: { UserPoolId: A, LogConfigurations: "none" } },
+      "7b.json": { LogDeliveryConfiguration: { UserPoolId: A, LogConfigurations: [{ LogLevel: 1 }] } },
+      "7c.json": {
+        LogDeliveryConfiguration: {
+          UserPoolId: A,
+          LogConfigurations: [{ ...notifications, CloudWatchLogsConfiguration: { LogGroupArn: ["arn"] } }],
+        },
+      },
       "8.json": { IdentityProvider: { ...google, AttributeMapping: null, ProviderDetails: null } },
     };
     expect(reasons(files)).toEqual([
@@ -115,6 +140,10 @@ describe("files of described pools", () => {
       "5.json: Group.Precedence is not a number",
       "6.json: lacks UserPoolClients.ClientId, which AWS always answers",
       "7.json: GetUserPoolMfaConfig.SoftwareTokenMfaConfiguration.Enabled is not true or false",
+      "7a.json: LogDeliveryConfiguration.LogConfigurations is not a list",
+      "7b.json: lacks LogDeliveryConfiguration.LogConfigurations.0.EventSource, which AWS always answers",
+      "7b.json: LogDeliveryConfiguration.LogConfigurations.0.LogLevel is not a text",
+      "7c.json: LogDeliveryConfiguration.LogConfigurations.0.CloudWatchLogsConfiguration.LogGroupArn is not a text",
       "8.json: lacks IdentityProvider.ProviderDetails, which AWS always answers",
     ]);
   });

@@ -9,6 +9,7 @@ import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { sampleSize } from "../support/sample";
 import { temporaryFolder } from "../support/temporary-folder";
 import { make } from "./live";
+import { NEWER_SHAPES } from "./newer-shapes";
 import { printed } from "./printed";
 import { SHAPES, type Shape } from "./shapes";
 
@@ -30,12 +31,13 @@ describe("a pool that is read from AWS", () => {
     const parts = SHAPES.filter(({ name }) => [...shapes, "a prefix domain"].includes(name));
     const { userPoolId } = make(cognito, {
       name: "",
-      attached: parts.flatMap(({ attached = [] }) => attached),
+      attached: [...parts, NEWER_SHAPES[0] as Shape].flatMap(({ attached = [] }) => attached),
       clients: { web: { GenerateSecret: true }, ios: {} },
     });
     cognito.newCalls();
     const live = await readLive({ userPoolId, region, callsPerSecond: 1_000 });
     const [offline] = readDescribed(folderWith(printed(cognito, userPoolId)));
+    expect(live.logDeliveries).toHaveLength(1);
     expect(sorted(live)).toEqual(sorted({ ...offline, uiCustomizations: [] }));
     expect(cognito.newCalls()).toEqual([]);
   });

@@ -30,6 +30,7 @@ export function printed(cognito: LoopbackCognito, UserPoolId: string): Readonly<
     const image = imageOf(cognito, answers[`look-${name}.json`]);
     if (image) images[`look-${name}.png`] = image;
   };
+  call("logs.json", "GetLogDeliveryConfiguration");
   settings("pool", {});
   for (const { ClientId } of list("clients.json", "ListUserPoolClients", "UserPoolClients")) {
     call(`client-${ClientId}.json`, "DescribeUserPoolClient", { ClientId });

@@ -28,11 +28,13 @@ const MARKS = ["unset", "adopted", "scopeReferences"];
 
 /** What AWS has of a model, whatever the keys of the config are, as text: all but what cannot be read back. */
 export function settings({ pool, clients, environment, ...model }: PoolModel): string {
+  const { threatProtection, uiCustomization, logDelivery, webAclArn } = model;
   const { unset, schema, softwareTokenMfa, webAuthn, lambdaConfig, tags, ...said } = pool as UserPoolModel;
   const users = without(said, Object.keys(POOL_NOT_READ_BACK));
   const { preTokenGeneration, preTokenGenerationConfig, ...triggers } = lambdaConfig ?? {};
   const all = {
     users,
+    own: { threatProtection, uiCustomization, logDelivery, webAclArn },
     softwareTokenMfa: softwareTokenMfa || undefined,
     // without a setting it leaves nothing in a state
     passkeys: webAuthn && Object.keys(webAuthn).length > 0 ? webAuthn : undefined,

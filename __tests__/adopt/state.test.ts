@@ -11,6 +11,7 @@ jest.setTimeout(300_000);
 
 const RECORDED = join(__dirname, "../data/adopt-state.json");
 const WEB_ACL = "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/a1b2c3d4-5678-90ab-cdef-EXAMPLE11111";
+const LOG_GROUP = "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/vendedlogs/users";
 const ADDRESSES = [
   "aws_cognito_user_pool.main",
   "aws_cognito_user_pool_domain.main",
@@ -47,6 +48,42 @@ describe("a state of Terraform", () => {
     expect(pools.users.webAclArn).toBe(webAcl);
   });
 
+  test("has where the logs of a pool go, and what no config can say stays with whoever has it now", async () => {
+    const attributes = (log_level: string) => ({
+      user_pool_id: "eu-west-1_A",
+      log_configurations: [
+        {
+          event_source: "userNotification",
+          log_level,
+          cloud_watch_logs_configuration: [{ log_group_arn: LOG_GROUP }],
+          firehose_configuration: [],
+          s3_configuration: [],
+        },
+      ],
+    });
+    const adopted = async (log_level: string) => {
+      const logs = { ...pool(""), name: "own", type: "aws_cognito_log_delivery_configuration" };
+      const state = stateOf([pool("eu-west-1_A"), { ...logs, instances: [{ attributes: attributes(log_level) }] }]);
+      const folder = folderWith({ "state.json": state });
+      const { exitCode, stdout } = await cli(folder, "adopt", "--no-plan", "state.json");
+      const { pools } = parse(readFileSync(join(folder, "userpools.yaml"), "utf8"));
+      const [{ logDelivery }] = Object.values(pools) as [{ logDelivery?: object }];
+      return { exitCode, logDelivery, said: stdout.match(/^ {2}.*(?:log_delivery|logs).*/gm) };
+    };
+    expect(await adopted("ERROR")).toEqual({
+      exitCode: 0,
+      logDelivery: { userNotification: { cloudwatchLogs: LOG_GROUP } },
+      said: ["  terraform state rm aws_cognito_log_delivery_configuration.own"],
+    });
+    expect(await adopted("INFO")).toEqual({
+      exitCode: 0,
+      logDelivery: undefined,
+      said: [
+        "  not in the config: the pool: delivery of logs: LogConfigurations.0.LogLevel is INFO, and that of userNotification in a config ERROR: an apply leaves it as it is",
+      ],
+    });
+  });
+
   test.each([
     ["{", "the file is truncated or not JSON"],
     ["[]", "neither a state of Terraform nor the output of: terraform show -json"],
@@ -62,6 +99,16 @@ describe("a state of Terraform", () => {
     [
       stateOf([pool("eu-west-1_A"), client("eu-west-1_A", { explicit_auth_flows: "ALLOW_USER_AUTH" })]),
       "UserPoolClient.ExplicitAuthFlows is not a list",
+    ],
+    [
+      stateOf([
+        pool("eu-west-1_A"),
+        {
+          ...client("eu-west-1_A", { log_configurations: "none" }),
+          type: "aws_cognito_log_delivery_configuration",
+        },
+      ]),
+      "LogDeliveryConfiguration.LogConfigurations is not a list",
     ],
   ])("%j is refused, and nothing is written", async (text, message) => {
     const folder = folderWith({ "state.json": text });

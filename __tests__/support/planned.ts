@@ -205,7 +205,8 @@ function provider(model: IdentityProviderModel): object {
 }
 
 /** The arguments of a resource in Terraform's names, blocks as lists, texts as they come out of their templates. */
-function resource({ lifecycle: _, ...config }: object & { lifecycle?: unknown }): object {
+/** Arguments that a construct writes, as the AWS provider has them. */
+export function resource({ lifecycle: _, ...config }: object & { lifecycle?: unknown }): object {
   return arguments_(config) as object;
 }
 

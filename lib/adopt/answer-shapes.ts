@@ -124,6 +124,19 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
     AttributeMapping: map,
     IdpIdentifiers: texts,
   }),
+  LogDeliveryConfiguration: z.looseObject({
+    LogConfigurations: z
+      .array(
+        z.looseObject({
+          EventSource: text,
+          LogLevel: text,
+          CloudWatchLogsConfiguration: limits("LogGroupArn"),
+          FirehoseConfiguration: limits("StreamArn"),
+          S3Configuration: limits("BucketArn"),
+        }),
+      )
+      .optional(),
+  }),
   Group: z.looseObject({
     GroupName: text,
     Description: text.optional(),

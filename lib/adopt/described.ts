@@ -27,6 +27,8 @@ export interface DescribedPool {
   readonly riskConfigurations: readonly Answer[];
   /** `UICustomization` of GetUICustomization, with the logo in base64 as `ImageFile` where its bytes are known. */
   readonly uiCustomizations: readonly Answer[];
+  /** `LogDeliveryConfiguration` of GetLogDeliveryConfiguration, where any logs are delivered: one at most. */
+  readonly logDeliveries: readonly Answer[];
   /** Whatever else was found of the pool; a web ACL as {@link WEB_ACL}. */
   readonly others: readonly OtherAnswer[];
 }
@@ -56,6 +58,7 @@ const PARTS = {
   groups: { one: "Group", many: "Groups", id: "GroupName" },
   riskConfigurations: { one: "RiskConfiguration", id: "ClientId" },
   uiCustomizations: { one: "UICustomization", id: "ClientId" },
+  logDeliveries: { one: "LogDeliveryConfiguration", id: "UserPoolId" },
 } as const satisfies Partial<Record<keyof DescribedPool, { one: string; many?: string; id: string }>>;
 
 /** Lists that name what must be described as well: without it the pool is not known whole. */
@@ -139,6 +142,11 @@ export function hasSettings(answer: Answer): boolean {
   );
 }
 
+/** Whether an answer says that any logs of the pool are delivered. */
+export function hasLogs({ LogConfigurations: logs }: Answer): boolean {
+  return logs !== undefined && !(Array.isArray(logs) && logs.length === 0);
+}
+
 const LOOKS = ["CSS", "ImageUrl", "ImageFile"];
 
 /** Whether AWS answers with a secret of a client. */
@@ -209,6 +217,7 @@ class Builder {
       groups: part("groups"),
       riskConfigurations: part("riskConfigurations").filter(hasSettings),
       uiCustomizations: part("uiCustomizations").filter(hasSettings),
+      logDeliveries: part("logDeliveries").filter(hasLogs),
       others: this.#others,
     };
   }

@@ -2,7 +2,7 @@ import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-iden
 import { CALLS_PER_SECOND } from "../cognito/quotas";
 import { UsageError } from "../usage-error";
 import { wrongFields } from "./answer-shapes";
-import type { Answer, DescribedPool, OtherAnswer } from "./described";
+import { type Answer, type DescribedPool, hasLogs, type OtherAnswer } from "./described";
 import { LiveSettings } from "./live-settings";
 import { plain } from "./plain-answer";
 
@@ -73,12 +73,14 @@ export async function readLive(options: LiveOptions): Promise<DescribedPool> {
     }
     const resourceServers = await all(sdk.paginateListResourceServers(query, pool), (page) => page.ResourceServers);
     const groups = await all(sdk.paginateListGroups(query, pool), (page) => page.Groups);
-    const logs = await optional("LogDeliveryConfiguration", async () => {
+    const logDeliveries = await optional("LogDeliveryConfiguration", async () => {
       return (await client.send(new sdk.GetLogDeliveryConfigurationCommand(pool))).LogDeliveryConfiguration;
     });
-    if (logs.some(({ LogConfigurations }) => Array.isArray(LogConfigurations) && LogConfigurations.length > 0))
-      others.push(...logs.map((value) => ({ kind: "LogDeliveryConfiguration", value })));
-    const wrong = [["UserPool", userPool] as const, ...clients.map((each) => ["UserPoolClient", each] as const)];
+    const wrong = [
+      ["UserPool", userPool] as const,
+      ...clients.map((each) => ["UserPoolClient", each] as const),
+      ...logDeliveries.map((each) => ["LogDeliveryConfiguration", each] as const),
+    ];
     const [lack] = wrong.flatMap(([kind, answer]) => wrongFields(kind, answer));
     if (lack !== undefined) throw new Error(`an answer ${lack}`);
     return {
@@ -92,6 +94,7 @@ export async function readLive(options: LiveOptions): Promise<DescribedPool> {
       groups: groups.map(plain),
       riskConfigurations: settings.riskConfigurations,
       uiCustomizations: settings.uiCustomizations,
+      logDeliveries: logDeliveries.filter(hasLogs),
       others,
     };
   } catch (error) {

@@ -93,6 +93,11 @@ function answerTo(pools: readonly DescribedPool[], operation: string, request: A
   if (operation === "DescribeUserPool") return { UserPool: { ...generated(pool), ...pool.userPool } };
   if (operation === "GetUserPoolMfaConfig")
     return pool.mfaConfig ?? { MfaConfiguration: pool.userPool.MfaConfiguration ?? "OFF" };
+  // AWS answers with an empty list where no logs are delivered
+  if (operation === "GetLogDeliveryConfiguration")
+    return {
+      LogDeliveryConfiguration: { LogConfigurations: [], ...pool.logDeliveries[0], UserPoolId: pool.userPool.Id },
+    };
   const call = CALLS[operation];
   if (call === undefined) throw new Refused("UnknownOperationException", `${operation} is not answered here`);
   const found = (pool[call.part] as readonly Answer[]).find((each) => each[call.id] === request[call.id]);

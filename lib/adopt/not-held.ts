@@ -3,6 +3,7 @@ import { ALL_CLIENTS } from "../cognito/ui-customization";
 import { PROVIDER_TYPES, type ProviderType } from "../cognito/values";
 import { printable } from "../text/printable";
 import { type Answer, type DescribedPool, WEB_ACL, webAclOf } from "./described";
+import { logDeliveryOf } from "./log-delivery";
 import { imageOf } from "./own-settings";
 import { DEVELOPER_PREFIX, isMadeByCognito } from "./pool-config";
 import { attributesOf, objectAt } from "./terraform-values";
@@ -21,7 +22,6 @@ const RESET = "an apply that changes the pool sends all settings that the AWS pr
 /** Kinds of objects that are not adopted, by the name under which the API answers them. */
 const OBJECTS: Readonly<Record<string, string>> = {
   ManagedLoginBranding: "managed login branding",
-  LogDeliveryConfiguration: "delivery of logs",
   Terms: "terms of use",
 };
 
@@ -54,7 +54,7 @@ const CLIENT_FIELDS = new Set([
 
 /** What of a pool the config or the AWS provider cannot hold, and what is not adopted. */
 export function notHeld(described: DescribedPool): readonly NotHeld[] {
-  const { userPool, clients, identityProviders, uiCustomizations, groups, others } = described;
+  const { userPool, clients, identityProviders, uiCustomizations, logDeliveries, groups, others } = described;
   const nameOf = (id: unknown) => clients.find(({ ClientId }) => ClientId === id)?.ClientName ?? id;
   const of = (answer: Answer) =>
     typeof answer.ClientId === "string" && answer.ClientId !== ALL_CLIENTS
@@ -89,6 +89,11 @@ export function notHeld(described: DescribedPool): readonly NotHeld[] {
         what: `${of(look)}: logo of the classic pages, ${look.ImageUrl}`,
         apply: "not known: no image is beside the answer; an apply that changes uiCustomization removes the logo",
       })),
+    ...logDeliveries
+      .map(logDeliveryOf)
+      .flatMap((logs) =>
+        "why" in logs ? [{ what: "the pool: delivery of logs", apply: `${logs.why}: ${UNTOUCHED}` }] : [],
+      ),
     ...groups
       .filter(isMadeByCognito)
       .map(({ GroupName }) => ({ what: `group ${GroupName}, which Cognito made by itself`, apply: UNTOUCHED })),

@@ -9,7 +9,9 @@ import { filled } from "../judge/values";
 import { snakeCase } from "../text/case";
 import { type ConfigPart, defined, isObject, read } from "./config-part";
 import { type Answer, type DescribedPool, webAclOf } from "./described";
+import { saidOf } from "./held";
 import { keysOf } from "./keys";
+import { logDeliveryOf } from "./log-delivery";
 import { ownSettings } from "./own-settings";
 import {
   attributesOf,
@@ -52,6 +54,7 @@ export function poolConfig(described: DescribedPool): ConfigPart {
       ),
     ),
     webAclArn: webAclOf(described),
+    logDelivery: saidOf(described.logDeliveries.map(logDeliveryOf)[0]),
     ...ownSettings(described, undefined, said.threatProtection as ConfigPart | undefined),
     groups: filled(
       Object.fromEntries(

@@ -1,8 +1,19 @@
 import { readFileSync } from "node:fs";
 import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../cognito/attributes";
 import { RESOURCES } from "../cognito/resources";
+import { ALL_CLIENTS } from "../cognito/ui-customization";
 import { wrongFields } from "./answer-shapes";
-import { type Answer, DescribedError, type DescribedPool, type OtherAnswer, regionOfPool, WEB_ACL } from "./described";
+import {
+  type Answer,
+  DescribedError,
+  type DescribedPool,
+  hasLogs,
+  type OtherAnswer,
+  regionOfPool,
+  WEB_ACL,
+} from "./described";
+import type { Held } from "./held";
+import { logDeliveryOf } from "./log-delivery";
 import { DEVELOPER_PREFIX } from "./pool-config";
 import { answerOf, blockAt, filledAnswer, objectsOf } from "./state-answers";
 import { type StateResource, stateResources } from "./state-resources";
@@ -45,17 +56,33 @@ export function readStatePools(path: string, shown: string): StatePools {
   const described = pools.map((values) => describedPool(values, attached, webAcls));
   const wrong = described.flatMap(wrongIn);
   if (wrong.length > 0) throw new DescribedError(wrong.map((each) => `${shown}: ${each}`));
-  const adopted = new Set<string>([RESOURCES.userPool.type, ...Object.keys(ATTACHED)]);
-  return {
-    pools: described,
-    addresses: [...cognito.filter(({ type }) => adopted.has(type)), ...webAcls].map(({ address }) => address),
-  };
+  return { pools: described, addresses: [...cognito.filter(isAdopted), ...webAcls].map(({ address }) => address) };
 }
 
+/** Whether the config has a resource: one that it cannot say stays where it is. */
+function isAdopted({ type, values }: StateResource): boolean {
+  if (type === RESOURCES.userPool.type) return true;
+  const answer = (ATTACHED as Readonly<Record<string, (values: Answer) => Answer>>)[type]?.(values);
+  const held = answer && HELD[type]?.(filledAnswer(answer));
+  return answer !== undefined && (held === undefined || "said" in held);
+}
+
+/** Kinds of which the config can say some objects alone. */
+const HELD: Readonly<Record<string, (answer: Answer) => Held<unknown>>> = {
+  aws_cognito_log_delivery_configuration: logDeliveryOf,
+};
+
 /** What a state has in another form than AWS answers it. */
-function wrongIn({ userPool, mfaConfig = {}, clients, resourceServers, identityProviders, groups }: DescribedPool) {
-  const answers = { UserPoolClient: clients, ResourceServer: resourceServers, IdentityProvider: identityProviders };
-  const all = { UserPool: [userPool], GetUserPoolMfaConfig: [mfaConfig], ...answers, Group: groups };
+function wrongIn({ userPool, mfaConfig = {}, ...parts }: DescribedPool) {
+  const all = {
+    UserPool: [userPool],
+    GetUserPoolMfaConfig: [mfaConfig],
+    UserPoolClient: parts.clients,
+    ResourceServer: parts.resourceServers,
+    IdentityProvider: parts.identityProviders,
+    Group: parts.groups,
+    LogDeliveryConfiguration: parts.logDeliveries,
+  };
   return Object.entries(all).flatMap(([kind, items]) => items.flatMap((each) => wrongFields(kind, each, false)));
 }
 
@@ -85,6 +112,7 @@ function describedPool(
     groups: part("aws_cognito_user_group"),
     riskConfigurations: part("aws_cognito_risk_configuration"),
     uiCustomizations: part("aws_cognito_user_pool_ui_customization"),
+    logDeliveries: part("aws_cognito_log_delivery_configuration").filter(hasLogs),
     others: [
       ...own
         .filter(({ type }) => !known.has(type))
@@ -139,9 +167,13 @@ const ATTACHED = {
     RoleArn: values.role_arn,
   }),
   aws_cognito_risk_configuration: ({ id: _, ...values }) => answerOf(values),
+  aws_cognito_log_delivery_configuration: ({ user_pool_id: UserPoolId, log_configurations: logs }) => ({
+    UserPoolId,
+    LogConfigurations: Array.isArray(logs) ? objectsOf(logs).map((each) => filledAnswer(answerOf(each))) : logs,
+  }),
   aws_cognito_user_pool_ui_customization: (values) => ({
     UserPoolId: values.user_pool_id,
-    ClientId: values.client_id,
+    ClientId: values.client_id || ALL_CLIENTS,
     CSS: values.css,
     ImageFile: values.image_file,
     ImageUrl: values.image_url,

@@ -7,6 +7,7 @@ import { attachmentOperations, domainOperations } from "./attachments";
 import { clientOperations } from "./clients";
 import { FunctionPolicies } from "./function-policies";
 import { listOperations } from "./lists";
+import { logDeliveryOperations } from "./log-deliveries";
 import { type Operation, Pools } from "./pools";
 import { type Fields, Refusal } from "./refusal";
 import { Secrets } from "./secrets";
@@ -53,6 +54,7 @@ export class LoopbackCognito {
       ...listOperations(this.#pools),
       ...threatProtectionOperations(this.#pools),
       ...uiCustomizationOperations(this.#pools),
+      ...logDeliveryOperations(this.#pools),
       ...webAclOperations(this.#pools),
       ...userOperations(this.#pools),
     };
