@@ -13,6 +13,7 @@ import { otherSecrets } from "./client-secrets";
 import { type DescribedPool, webAclOf } from "./described";
 import { type Difference, differences } from "./differences";
 import { servePools } from "./loopback";
+import type { LeftOut } from "./older-provider";
 import { type PlaceOfObject, placesIn } from "./places";
 import { valuesOf } from "./proof-values";
 
@@ -29,6 +30,8 @@ export interface Proof {
   readonly wrong: readonly Difference[];
   /** Variables without a known value: the plan was made with placeholders. */
   readonly assumed: readonly string[];
+  /** What the plan does not have, so that nothing is proved of it. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface ProofOptions extends Pick<OfflinePlanOptions, "pluginDir" | "program"> {
@@ -36,6 +39,8 @@ export interface ProofOptions extends Pick<OfflinePlanOptions, "pluginDir" | "pr
   readonly stacksFolder: string;
   /** Whether the conditions of the rules are left out, where the pools break some. */
   readonly withoutConditions: boolean;
+  /** What is left out of each stack. */
+  readonly leftOut: ReadonlyMap<string, readonly LeftOut[]>;
 }
 
 /**
@@ -49,7 +54,7 @@ export async function provePools(
   loaded: LoadedConfig,
   models: readonly PoolModel[],
   described: readonly DescribedPool[],
-  { stacksFolder, withoutConditions, ...options }: ProofOptions,
+  { stacksFolder, withoutConditions, leftOut, ...options }: ProofOptions,
 ): Promise<Proof[]> {
   const served = await servePools(described);
   const valuesFile = (stack: string) => join(stacksFolder, `${stack}.tfvars.json`);
@@ -78,7 +83,12 @@ export async function provePools(
     for await (const each of plans) {
       const { assumed, secrets, placeOf, webAcl } = about[proofs.length] as (typeof about)[number];
       const proof = proofOf(each, placeOf, webAcl);
-      proofs.push({ ...proof, wrong: [...secrets, ...proof.wrong], assumed });
+      proofs.push({
+        ...proof,
+        wrong: [...secrets, ...proof.wrong],
+        assumed,
+        leftOut: leftOut.get(each.stack) ?? [],
+      });
     }
     return proofs;
   } finally {
@@ -103,7 +113,7 @@ export function proofOf(
   { stack, shown, diagnostics }: StackPlan,
   placeOf: PlaceOfObject = () => undefined,
   webAcl?: string,
-): Omit<Proof, "assumed"> {
+): Omit<Proof, "assumed" | "leftOut"> {
   const errors = diagnostics.filter(({ severity }) => severity === "error").map(failure);
   const changes = shown === undefined ? [] : (parsePlan(Buffer.from(shown), "plan.json").resource_changes ?? []);
   const managed = changes.filter(({ mode }) => mode === "managed");
@@ -164,7 +174,8 @@ function loss(object: ResourceChange, placeOf: PlaceOfObject): Difference {
 }
 
 /** The proof as text: the counts as Terraform prints them, and a line for each change that remains. */
-export function proofText({ stack, imported, added, changed, destroyed, neutral, wrong, assumed }: Proof): string {
+export function proofText({ stack, imported, added, changed, destroyed, ...proof }: Proof): string {
+  const { neutral, wrong, assumed, leftOut } = proof;
   const line = ({ address, what, why, fix, place }: Difference, verdict: string) => {
     const subject = address === "" ? "" : ` ${address}:`;
     const at = place === undefined ? "" : `, at ${place}`;
@@ -174,6 +185,10 @@ export function proofText({ stack, imported, added, changed, destroyed, neutral,
     `plan of ${stack}: ${imported} to import, ${added} to add, ${changed} to change, ${destroyed} to destroy\n`,
     ...neutral.map((each) => line(each, "neutral")),
     ...wrong.map((each) => line(each, "not neutral")),
+    ...leftOut.map(
+      ({ address, least }) =>
+        `  not proved: ${address}: no AWS provider from ${least} on, which it needs, can be had here: the plan leaves it out\n`,
+    ),
     ...assumed.map(
       (name) =>
         `  not proved: variable ${name} has no value here: the plan has a placeholder, and leaves the rules out\n`,

@@ -23,10 +23,16 @@ const USABLE_FROM: Readonly<Record<string, string>> = {
  * @param types the types of its resources
  */
 export function awsProviderRange(types: readonly string[]): string {
-  const least = types.reduce((latest, type) => later(latest, USABLE_FROM[type] ?? OLDEST), OLDEST);
+  const least = types.map(usableFrom).reduce(later, OLDEST);
   return `>= ${least}, < ${NEXT_MAJOR}`;
 }
 
-function later(one: string, other: string): string {
+/** The AWS provider from which a resource can be used: `6.13.0`. @param type of the resource */
+export function usableFrom(type: string): string {
+  return USABLE_FROM[type] ?? OLDEST;
+}
+
+/** The later one of two versions. */
+export function later(one: string, other: string): string {
   return one.localeCompare(other, "en", { numeric: true }) > 0 ? one : other;
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { DescribedPool } from "../../adopt/described";
+import { forOlderProviders } from "../../adopt/older-provider";
 import { type Proof, provePools } from "../../adopt/proof";
 import type { LoadedConfig } from "../../config/load";
 import { InitError, SIGNALS } from "../../terraform/offline-plan";
@@ -17,7 +18,8 @@ export interface ProofOptions {
 }
 
 /**
- * Plans the stacks of a config that adopt what is described, in a folder that is removed again.
+ * Plans the stacks of a config that adopt what is described, in a folder that is removed again. Where no AWS provider can be
+ * had that knows all of it, they are planned without what it does not know, and the proofs say so.
  *
  * @param withoutConditions whether the rules are left out of the plan
  * @returns the proofs, or why there is no Terraform to make any
@@ -32,21 +34,32 @@ export async function proofOfConfig(
   if (!isWhole(loaded)) return "the form of the config is wrong, so that there is no stack to plan";
   const ids = described.map(({ userPool }) => userPool.Id);
   const models = loaded.pools.filter(({ adopted }) => ids.includes(adopted?.userPoolId));
-  const outdir = mkdtempSync(join(tmpdir(), "cdktf-cognito-adopt-"));
-  const remove = () => rmSync(outdir, { recursive: true, force: true });
+  const work = mkdtempSync(join(tmpdir(), "cdktf-cognito-adopt-"));
+  const remove = () => rmSync(work, { recursive: true, force: true });
   for (const signal of SIGNALS) process.once(signal, remove);
   try {
     progress(`terraform plan: ${models.length} adopted pools`);
     const { synthesize } = require("../../../stacks/synthesize") as typeof import("../../../stacks/synthesize");
-    synthesize(models, { config: resolve(cwd, loaded.source.file), outdir });
-    return await provePools(loaded, models, described, {
-      stacksFolder: join(outdir, "stacks"),
-      withoutConditions,
-      pluginDir,
-      program: terraformProgram(terraform, cwd),
-    });
+    let failure = "";
+    for (const [step, { pools, leftOut }] of forOlderProviders(models).entries()) {
+      const outdir = join(work, String(step));
+      synthesize(pools, { config: resolve(cwd, loaded.source.file), outdir });
+      try {
+        return await provePools(loaded, pools, described, {
+          stacksFolder: join(outdir, "stacks"),
+          withoutConditions,
+          leftOut,
+          pluginDir,
+          program: terraformProgram(terraform, cwd),
+        });
+      } catch (error) {
+        if (!(error instanceof InitError)) throw error;
+        failure ||= error.message;
+      }
+    }
+    return failure;
   } catch (error) {
-    if (error instanceof InitError || error instanceof TerraformMissing) return error.message;
+    if (error instanceof TerraformMissing) return error.message;
     throw error;
   } finally {
     for (const signal of SIGNALS) process.removeListener(signal, remove);

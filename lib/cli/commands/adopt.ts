@@ -49,7 +49,7 @@ export interface AdoptOptions extends ProofOptions {
  * one that it reads from AWS. Before it writes them, a real plan of them imports what was described, from a server on
  * loopback. Writes both files or none of them.
  *
- * @returns 1 where the plan changes something, where nothing can plan, and where a rule fails; the files are written then too
+ * @returns 1 where the plan changes something, where nothing can plan all of it, and where a rule fails; the files are written then too
  * @throws UsageError when the pools cannot be read whole, or a file exists
  */
 export async function adopt(source: string | undefined, options: AdoptOptions, context: Context): Promise<ExitCode> {
@@ -164,9 +164,15 @@ function printProofs(proofs: readonly Proof[] | string, context: Context): boole
     return false;
   }
   for (const proof of proofs) context.out(proofText(proof));
-  if (proofs.every(({ wrong }) => wrong.length === 0)) return true;
-  context.err("cdktf-cognito: an apply of this config would change what is in AWS today: see what is not neutral\n");
-  return false;
+  const leftOut = proofs.flatMap((proof) => proof.leftOut);
+  if (leftOut.length > 0)
+    context.err(
+      `cdktf-cognito: nothing has proved that a plan changes nothing of ${count(leftOut.length, "object")}: see what is not proved; where a later AWS provider can be had, terraform init and terraform plan in the folder that synth writes show it\n--plugin-dir names a filesystem mirror that has one, --no-plan leaves the proof out\n`,
+    );
+  const isNeutral = proofs.every(({ wrong }) => wrong.length === 0);
+  if (!isNeutral)
+    context.err("cdktf-cognito: an apply of this config would change what is in AWS today: see what is not neutral\n");
+  return isNeutral && leftOut.length === 0;
 }
 
 /** The pools of the folder or the state, or the one that is read from AWS. */
