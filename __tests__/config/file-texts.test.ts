@@ -322,7 +322,7 @@ pools:
     mkdirSync(join(folder, "brand"));
     writeFileSync(join(folder, "brand", "style.json"), '{\n  "a": "${x}"\n}\n');
     writeFileSync(join(folder, "brand", "logo.svg"), "<svg/>");
-    writeFileSync(join(folder, "brand", "large.png"), Buffer.alloc(750_001));
+    writeFileSync(join(folder, "brand", "large.png"), Buffer.alloc(1_000_001));
     return folder;
   };
   const logo = (file: string) =>
@@ -342,7 +342,7 @@ pools:
 
   test.each([
     [logo("../logo.svg"), "assets.0.file", "file ../logo.svg is outside of the config's folder"],
-    [logo("brand/large.png"), "assets.0.file", "file brand/large.png has 750001 bytes; at most 750000 are allowed"],
+    [logo("brand/large.png"), "assets.0.file", "file brand/large.png has 1000001 bytes; at most 1000000 are allowed"],
     ["{ settings: brand/logo.svg }", "settings", 'file "brand/logo.svg" must be the path of a .json file'],
   ])("fails when it is %s", async (style, key, message) => {
     expect(await problemsOf(brand(style))).toEqual([["CFG-14", `pools.users.clients.app.branding.${key}`, message]]);

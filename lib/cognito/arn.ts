@@ -29,7 +29,7 @@ const ACCOUNT = "[0-9]{12}";
 const REGION = "[0-9a-z-]+";
 
 /**
- * The kinds of ARN in a config.
+ * The kinds of ARN in a config. Names are as long as their own service allows, so that no ARN is longer than Cognito takes.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
@@ -42,27 +42,27 @@ export const ARN_KINDS = {
   key: {
     name: "a KMS key",
     shape: "kms:<region>:<account>:key/<id>",
-    pattern: `kms:${REGION}:${ACCOUNT}:(?:key|alias)/[0-9A-Za-z/_-]+`,
+    pattern: `kms:${REGION}:${ACCOUNT}:(?:key|alias)/[0-9A-Za-z/_-]{1,256}`,
   },
   identity: {
     name: "an SES identity",
     shape: "ses:<region>:<account>:identity/<domain or address>",
-    pattern: `ses:${REGION}:${ACCOUNT}:identity/.+`,
+    pattern: `ses:${REGION}:${ACCOUNT}:identity/.{1,320}`,
   },
   role: {
     name: "an IAM role",
     shape: "iam::<account>:role/<name>",
-    pattern: `iam::${ACCOUNT}:role/[0-9A-Za-z_+=,.@/-]+`,
+    pattern: `iam::${ACCOUNT}:role/[0-9A-Za-z_+=,.@/-]{1,576}`,
   },
   certificate: {
     name: "a certificate of AWS Certificate Manager",
     shape: "acm:<region>:<account>:certificate/<id>",
-    pattern: `acm:${REGION}:${ACCOUNT}:certificate/[0-9A-Za-z-]+`,
+    pattern: `acm:${REGION}:${ACCOUNT}:certificate/[0-9A-Za-z-]{1,64}`,
   },
   webAcl: {
     name: "a web ACL of AWS WAF with scope CLOUDFRONT",
     shape: "wafv2:us-east-1:<account>:global/webacl/<name>/<id>",
-    pattern: `wafv2:${REGION}:${ACCOUNT}:global/webacl/[0-9A-Za-z_-]+/[0-9a-f-]+`,
+    pattern: `wafv2:${REGION}:${ACCOUNT}:global/webacl/[0-9A-Za-z_-]{1,128}/[0-9a-f-]{1,36}`,
   },
   regionalWebAcl: {
     name: "a regional web ACL of AWS WAF",
@@ -82,11 +82,11 @@ export const ARN_KINDS = {
   bucket: {
     name: "an S3 bucket",
     shape: "s3:::<bucket>, with /<prefix> if wanted",
-    pattern: "s3:::[0-9a-z][0-9a-z.-]{1,61}[0-9a-z](?:/[0-9A-Za-z_+=/,.@-]+)?",
+    pattern: "s3:::[0-9a-z][0-9a-z.-]{1,61}[0-9a-z](?:/[0-9A-Za-z_+=/,.@-]{1,940})?",
   },
   application: {
     name: "an Amazon Pinpoint application",
     shape: "mobiletargeting:<region>:<account>:apps/<id>",
-    pattern: `mobiletargeting:${REGION}:${ACCOUNT}:apps/[0-9A-Za-z]+`,
+    pattern: `mobiletargeting:${REGION}:${ACCOUNT}:apps/[0-9A-Za-z]{1,64}`,
   },
 } as const satisfies Readonly<Record<string, ArnKind>>;

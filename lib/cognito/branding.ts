@@ -38,8 +38,8 @@ export const COLOR_MODES = ["LIGHT", "DARK", "DYNAMIC"] as const;
 /** Images of one style. */
 export const MOST_ASSETS = 40;
 
-/** The length of an image in base64, in characters: 750,000 bytes. */
-export const MOST_ASSET_LENGTH = 1_000_000;
+/** Bytes of an image, before it is written in base64. */
+export const MOST_ASSET_BYTES = 1_000_000;
 
 /** Bytes of the largest request, with settings and all images in base64: 2 MB. */
 export const MOST_STYLE_BYTES = 2_097_152;

@@ -1,4 +1,4 @@
-import { MOST_ASSET_LENGTH, MOST_STYLE_BYTES } from "../cognito/branding";
+import { MOST_ASSET_BYTES, MOST_STYLE_BYTES } from "../cognito/branding";
 import { MOST_IMAGE_BYTES } from "../cognito/ui-customization";
 import { extensionsOf, type ImageType } from "./data-uri";
 import type { FileKind } from "./named-file";
@@ -45,9 +45,9 @@ export const ASSET_TYPES = ["ico", "jpeg", "png", "svg", "webp"] as const satisf
 const ASSET: FileKind = {
   what: "a .png, .jpg, .jpeg, .svg, .webp or .ico file",
   extensions: extensionsOf(ASSET_TYPES),
-  maxBytes: (MOST_ASSET_LENGTH / 4) * 3,
+  maxBytes: MOST_ASSET_BYTES,
   example: "file: brand/logo.svg",
-  shorten: "use a smaller image: AWS takes 1,000,000 characters of base64",
+  shorten: "use a smaller image",
 };
 
 const STYLE_SETTINGS: FileKind = {

@@ -718,7 +718,7 @@ export interface BrandingAsset {
   category: "FAVICON_ICO" | "FAVICON_SVG" | "EMAIL_GRAPHIC" | "SMS_GRAPHIC" | "AUTH_APP_GRAPHIC" | "PASSWORD_GRAPHIC" | "PASSKEY_GRAPHIC" | "PAGE_HEADER_LOGO" | "PAGE_HEADER_BACKGROUND" | "PAGE_FOOTER_LOGO" | "PAGE_FOOTER_BACKGROUND" | "PAGE_BACKGROUND" | "FORM_BACKGROUND" | "FORM_LOGO" | "IDP_BUTTON_ICON";
   /** LIGHT or DARK: shown in that mode of the browser; DYNAMIC: in both */
   colorMode: "LIGHT" | "DARK" | "DYNAMIC";
-  /** Path of a .png, .jpg, .jpeg, .svg, .webp or .ico file in the config's folder, or a data: URI; at most 750,000 bytes */
+  /** Path of a .png, .jpg, .jpeg, .svg, .webp or .ico file in the config's folder, or a data: URI; at most 1,000,000 bytes */
   file: string;
 }
 

@@ -2,6 +2,7 @@ import { baselineRules } from "./baseline/rules";
 import { clientAdoptionRules } from "./client/adoption";
 import { attributePermissionRules } from "./client/attribute-permissions";
 import { authFlowRules } from "./client/auth-flows";
+import { analyticsRules } from "./client/client-analytics";
 import { clientIdentityRules } from "./client/client-identity";
 import { clientOptionRules } from "./client/client-options";
 import { deliveryRules } from "./client/delivery";
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   ...oauthRedirectRules,
   ...oauthProviderRules,
   ...clientOptionRules,
+  ...analyticsRules,
   ...secretHashProxyRules,
   ...deliveryRules,
   ...attributePermissionRules,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ASSET_CATEGORIES, COLOR_MODES, MOST_ASSETS } from "../../cognito/branding";
 import { ASSET_TYPES } from "../named-files";
-import { openText } from "./common";
+import { anyText } from "./common";
 import { imageFile } from "./image-file";
 
 const asset = z
@@ -9,7 +9,7 @@ const asset = z
     category: z.enum(ASSET_CATEGORIES).describe("What the image is for"),
     colorMode: z.enum(COLOR_MODES).describe("LIGHT or DARK: shown in that mode of the browser; DYNAMIC: in both"),
     file: imageFile(ASSET_TYPES).describe(
-      "Path of a .png, .jpg, .jpeg, .svg, .webp or .ico file in the config's folder, or a data: URI; at most 750,000 bytes",
+      "Path of a .png, .jpg, .jpeg, .svg, .webp or .ico file in the config's folder, or a data: URI; at most 1,000,000 bytes",
     ),
   })
   .meta({ id: "BrandingAsset" });
@@ -19,7 +19,7 @@ export const branding = z
   .union([
     z.enum(["default", "none"]),
     z.strictObject({
-      settings: openText.describe(
+      settings: anyText.describe(
         "Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings",
       ),
       assets: z

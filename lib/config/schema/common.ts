@@ -70,7 +70,11 @@ export const duration = z
   ])
   .meta({ id: "Duration" });
 
-export const openText = orOpen(text).meta({ id: "Text" });
+/** AWS's limit of any text in a call of Cognito's API that has none of its own. */
+const LONGEST_TEXT = 131_072;
+const boundedText = z.string().max(LONGEST_TEXT, `no text that Cognito takes has more than ${LONGEST_TEXT} characters`);
+
+export const openText = orOpen(boundedText).meta({ id: "Text" });
 /** A file beside the config that holds the text; it is read before anything else looks at the config. */
 export const textFile = z
   .strictObject({
@@ -79,6 +83,9 @@ export const textFile = z
   .meta({ id: "TextFile" });
 /** A text, a variable, or the file that holds the text. */
 export const longText = z.union([...openText.options, textFile]).meta({ id: "LongText" });
+/** A text with a limit of its own, which is judged elsewhere. */
+export const anyText = orOpen(text).meta({ id: "AnyText" });
+export const anyLongText = z.union([...anyText.options, textFile]).meta({ id: "AnyLongText" });
 export const openTexts = orOpen(z.array(openText)).meta({ id: "TextList" });
 
 /** One of a closed set, or a variable: the AWS provider checks the variable's value at plan. */
@@ -89,6 +96,12 @@ export function choice<const T extends readonly [string, ...string[]]>(id: strin
 /** Several of a closed set, or a variable that holds a list. */
 export function choices<const T extends readonly [string, ...string[]]>(id: string, values: T) {
   return orOpen(z.array(z.enum(values))).meta({ id });
+}
+
+/** A map that means nothing without any of these keys. */
+export function withOneOf<S extends z.ZodObject>(schema: S, ...keys: readonly (keyof S["shape"] & string)[]): S {
+  const hasOne = (given: Readonly<Record<string, unknown>>) => keys.some((key) => given[key] !== undefined);
+  return schema.refine(hasOne, { params: { oneOf: keys } });
 }
 
 /**

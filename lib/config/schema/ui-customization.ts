@@ -3,7 +3,7 @@ import { UI_CUSTOMIZATION_ARGUMENTS } from "../../cognito/ui-customization";
 import { LOGO_TYPES } from "../named-files";
 import { about } from "./about";
 import { isNew } from "./adopted";
-import { longText, openText } from "./common";
+import { anyLongText, anyText } from "./common";
 import { imageFile } from "./image-file";
 
 const facts = UI_CUSTOMIZATION_ARGUMENTS;
@@ -12,7 +12,7 @@ const facts = UI_CUSTOMIZATION_ARGUMENTS;
 export const uiCustomization = z
   .strictObject({
     new: isNew,
-    css: longText
+    css: anyLongText
       .optional()
       .describe(
         about(
@@ -21,7 +21,7 @@ export const uiCustomization = z
         ),
       ),
     image: z
-      .union([imageFile(LOGO_TYPES), openText.options[1]])
+      .union([imageFile(LOGO_TYPES), anyText.options[1]])
       .optional()
       .describe(
         "Logo above the form: path of a .png, .jpg or .jpeg file in the config's folder, a data: URI, or a variable that has it in base64; at most 100 KB; default none",

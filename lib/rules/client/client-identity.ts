@@ -10,7 +10,7 @@ import type { Rule } from "../rule";
 import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT, placeOf } from "./client-rule";
 import { isCustomScheme } from "./urls";
 
-const NAME_CHARACTERS = "[0-9A-Za-z_ \\t\\n\\f\\r+=,.@-]";
+const NAME_CHARACTERS = "[0-9A-Za-z_ \\t\\n\\v\\f\\r+=,.@-]";
 const name = "self.name";
 const scopes = { allowedOauthFlows: ["client_credentials" as const], allowedOauthScopes: ["api/read"] };
 const api = { pool: { resourceServers: { api: { scopes: { read: "Read" } } } } };

@@ -1,4 +1,4 @@
-import { FAVICONS, MOST_ASSET_LENGTH, MOST_ASSETS, MOST_STYLE_BYTES } from "../../cognito/branding";
+import { FAVICONS, MOST_ASSET_BYTES, MOST_ASSETS, MOST_STYLE_BYTES } from "../../cognito/branding";
 import type { BrandingAsset, BrandingModel } from "../../model/branding";
 import { hasManagedLogin } from "../../model/model";
 import { type Placed as PlacedSettings, stylesOf } from "../../model/placed";
@@ -36,7 +36,10 @@ function assetAt(holds: (asset: BrandingAsset) => boolean, key: string) {
   return ({ settings }: Placed) => ["assets", settings.assets.findIndex((asset) => !holds(asset)), key];
 }
 
-const isSmall = ({ bytes: base64 }: BrandingAsset) => base64.length <= MOST_ASSET_LENGTH;
+/** Characters of the largest image in base64, without what fills the last four. */
+const MOST_ASSET_LENGTH = Math.ceil((MOST_ASSET_BYTES * 4) / 3);
+
+const isSmall = ({ bytes: base64 }: BrandingAsset) => base64.replace(/=+$/, "").length <= MOST_ASSET_LENGTH;
 const isOfItsType = ({ category, extension }: BrandingAsset) =>
   Object.hasOwn(FAVICONS, category) ? FAVICONS[category] === extension : extension !== "ICO";
 
@@ -69,8 +72,8 @@ export const styleRules: readonly Rule[] = [
     name: "branding-assets",
     since: "2.1",
     severity: "error",
-    title: `limit a style to ${MOST_ASSETS} images of ${MOST_ASSET_LENGTH} characters in base64 and to 2 MB, with favicons of their own types`,
-    why: "AWS refuses more at apply: an image of more than 1,000,000 characters in base64, which are 750,000 bytes, a request of more than 2 MB, a favicon of category FAVICON_ICO that is not an ICO file, and an ICO file of any other category. The AWS provider checks only the number of images.",
+    title: `limit a style to ${MOST_ASSETS} images of ${MOST_ASSET_BYTES} bytes and to 2 MB, with favicons of their own types`,
+    why: "AWS refuses more at apply: an image of more than 1,000,000 bytes, a request of more than 2 MB with all images in base64, a favicon of category FAVICON_ICO that is not an ICO file, and an ICO file of any other category. The AWS provider checks only the number of images.",
     fix: "use smaller images, .ico for FAVICON_ICO alone, and .svg for FAVICON_SVG",
     source: [create, assetType, brandingGuide],
     claims: [
@@ -86,12 +89,12 @@ export const styleRules: readonly Rule[] = [
         planText`it has ${"length(self.asset)"} images; AWS takes ${String(MOST_ASSETS)}`,
       ),
       claim<Placed>(
-        everyAsset(isSmall, `length(asset.bytes) <= ${MOST_ASSET_LENGTH}`),
+        everyAsset(isSmall, `length(trim(asset.bytes, "=")) <= ${MOST_ASSET_LENGTH}`),
         assetAt(isSmall, "file"),
         ({ settings }) =>
-          `the image has ${settings.assets.find((asset) => !isSmall(asset))?.bytes.length} characters in base64; AWS takes ${MOST_ASSET_LENGTH}`,
+          `the image has ${bytesOf(settings.assets.find((asset) => !isSmall(asset)))} bytes; AWS takes ${MOST_ASSET_BYTES}`,
         undefined,
-        plain(`an image has more than ${MOST_ASSET_LENGTH} characters in base64`),
+        plain(`an image has more than ${MOST_ASSET_BYTES} bytes`),
       ),
       claim<Placed>(
         everyAsset(isOfItsType, OF_ITS_TYPE),
@@ -124,7 +127,7 @@ export const styleRules: readonly Rule[] = [
         badStyle({ assets: [image("FAVICON_ICO", "png")] }, "assets", 0, "file"),
         badStyle({ assets: [image("FORM_LOGO", "png"), image("PAGE_BACKGROUND", "x-icon")] }, "assets", 1, "file"),
         badStyle({ assets: [image("FAVICON_SVG", "png")] }, "assets", 0, "file"),
-        badStyle({ assets: [image("FORM_LOGO", "png", "A".repeat(1_000_004))] }, "assets", 0, "file"),
+        badStyle({ assets: [image("FORM_LOGO", "png", "A".repeat(1_333_336))] }, "assets", 0, "file"),
         badStyle({
           assets: [image("FORM_LOGO", "png"), image("PAGE_BACKGROUND", "png"), image("FORM_BACKGROUND", "png")].map(
             (each) => ({ ...each, file: `data:image/png;base64,${"A".repeat(800_000)}` }),
@@ -140,7 +143,7 @@ export const styleRules: readonly Rule[] = [
             image("FAVICON_SVG", "svg+xml"),
             image("FORM_LOGO", "webp"),
             image("PAGE_BACKGROUND", "jpeg"),
-            image("PAGE_HEADER_LOGO", "png", "A".repeat(1_000_000)),
+            image("PAGE_HEADER_LOGO", "png", `${"A".repeat(1_333_334)}==`),
           ],
         }),
       ],
@@ -249,6 +252,10 @@ export const styleRules: readonly Rule[] = [
 
 /** Whether each domain has managed login. */
 const MANAGED_LOGIN = "[for domain in local.domains : try(domain.managed_login_version, 1) == 2]";
+
+function bytesOf(asset: BrandingAsset | undefined): number {
+  return Buffer.byteLength(asset?.bytes ?? "", "base64");
+}
 
 function slotOf({ category, colorMode }: BrandingAsset): string {
   return `${category} ${colorMode}`;

@@ -20,7 +20,7 @@ const customGuide = guide("cognito-user-pools-add-custom-domain");
 const ADDRESS = matches("^[0-9.]+$");
 const TWO_LABELS = matches("^[^.]*\\.[^.]*$");
 const CERTIFICATE = formClause(
-  "^arn:(?:aws:acm:us-east-1|aws-[a-z-]+:acm:[0-9a-z-]+):[0-9]{12}:certificate/[0-9A-Za-z-]+$",
+  "^arn:(?:aws:acm:us-east-1|aws-[a-z-]+:acm:[0-9a-z-]+):[0-9]{12}:certificate/[0-9A-Za-z-]{1,64}$",
   "the ARN of a certificate of AWS Certificate Manager in us-east-1",
 );
 /** Where the certificate is, then its partition and account. */

@@ -1,29 +1,17 @@
 import { snsRegionsOf } from "../../cognito/regions";
-import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import { known, knownItems } from "../../model/value";
 import { includes, isAbsentOr, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
+import { EXTERNAL_ID } from "../language/external-id";
 import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { not } from "../language/statements";
-import { formClause, lengthClause } from "../language/text-clauses";
 import { isOneOf } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { badPool, goodPool, SMS } from "./pool-examples";
 import { userPoolRule } from "./pool-rule";
 import { arnArgument, textRule } from "./text-arguments";
 
-const { externalId } = USER_POOL_ARGUMENTS.smsConfiguration.arguments;
-
-/** What IAM takes in a trust policy. @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
-const EXTERNAL_ID = [
-  lengthClause(...externalId.range),
-  formClause(
-    "^[0-9A-Za-z_+=,.@:/-]*$",
-    "an external ID of letters, digits and _ + = , . @ : / -",
-    "write letters, digits and _ + = , . @ : / - alone",
-  ),
-];
 const verified = poolArgument("autoVerifiedAttributes");
 const snsRegion = poolArgument("smsConfiguration.snsRegion");
 const sender = SMS.smsConfiguration;

@@ -97,7 +97,9 @@ locals {
       )
     ) == 0
   }
-  cli_02 = { for key, client in local.clients : key => can(regex("^[0-9A-Za-z_ \\t\\n\\f\\r+=,.@-]*$", client.name)) }
+  cli_02 = {
+    for key, client in local.clients : key => can(regex("^[0-9A-Za-z_ \\t\\n\\v\\f\\r+=,.@-]*$", client.name))
+  }
   eml_01 = (
     coalesce(
       try(local.user_pool.email_configuration[0].email_sending_account, null), "COGNITO_DEFAULT"
@@ -109,7 +111,7 @@ locals {
     (
       try(length(text), 0) == 0 ?
       true :
-      can(regex("^arn:aws[a-z-]*:ses:[0-9a-z-]+:[0-9]{12}:identity/.+$", text)) &&
+      can(regex("^arn:aws[a-z-]*:ses:[0-9a-z-]+:[0-9]{12}:identity/.{1,320}$", text)) &&
       contains(["aws"], try(split(":", text)[1], "")) &&
       contains(["eu-west-1", "us-east-1", "us-west-2"], try(split(":", text)[3], ""))
     )
@@ -262,7 +264,7 @@ locals {
     (
       try(length(text), 0) == 0 ?
       true :
-      can(regex("^arn:aws[a-z-]*:kms:[0-9a-z-]+:[0-9]{12}:(?:key|alias)/[0-9A-Za-z/_-]+$", text)) &&
+      can(regex("^arn:aws[a-z-]*:kms:[0-9a-z-]+:[0-9]{12}:(?:key|alias)/[0-9A-Za-z/_-]{1,256}$", text)) &&
       contains(["aws"], try(split(":", text)[1], "")) &&
       contains(["eu-west-1"], try(split(":", text)[3], ""))
     )
@@ -329,7 +331,7 @@ locals {
     (
       try(length(text), 0) == 0 ?
       true :
-      can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) &&
+      can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]{1,576}$", text)) &&
       contains(["aws"], try(split(":", text)[1], ""))
     )
   ], false)
@@ -338,7 +340,7 @@ locals {
     (
       try(length(text), 0) == 0 ?
       true :
-      length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text))
+      length(split("", text)) >= 2 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text))
     )
   ], false)
   mfa_09 = !contains([
@@ -393,7 +395,9 @@ locals {
         analytics.application_arn == null ?
         true :
         can(
-          regex("^arn:aws[a-z-]*:mobiletargeting:[0-9a-z-]+:[0-9]{12}:apps/[0-9A-Za-z]+$", analytics.application_arn)
+          regex(
+            "^arn:aws[a-z-]*:mobiletargeting:[0-9a-z-]+:[0-9]{12}:apps/[0-9A-Za-z]{1,64}$", analytics.application_arn
+          )
         ) &&
         contains(["aws"], try(split(":", analytics.application_arn)[1], "")) &&
         contains(["eu-west-1", "us-east-1"], try(split(":", analytics.application_arn)[3], ""))
@@ -410,8 +414,24 @@ locals {
         true :
         analytics.role_arn == null ?
         true :
-        can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", analytics.role_arn)) &&
+        can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]{1,576}$", analytics.role_arn)) &&
         contains(["aws"], try(split(":", analytics.role_arn)[1], ""))
+      )
+    ])
+  }
+  mis_07_3 = {
+    for key, client in local.clients :
+    key =>
+    alltrue([
+      for analytics in client.analytics_configuration :
+      (
+        analytics.application_arn != null ?
+        true :
+        analytics.external_id == null ?
+        true :
+        length(split("", analytics.external_id)) >= 2 &&
+        length(split("", analytics.external_id)) <= 1224 &&
+        can(regex("^[0-9A-Za-z_+=,.@:/-]*$", analytics.external_id))
       )
     ])
   }
@@ -1515,8 +1535,8 @@ output "rule_set" {
   }
 
   precondition {
-    condition     = !contains(concat(values(local.mis_07_1), values(local.mis_07_2)), false)
-    error_message = "MIS-07 analytics-arns: ${join("; ", concat([for key, client in local.clients : "client ${key}: application_arn ${jsonencode(try(client.analytics_configuration[0].application_arn, null))} must be the ARN of an Amazon Pinpoint application, in partition aws, in eu-west-1 or us-east-1" if !local.mis_07_1[key]], [for key, client in local.clients : "client ${key}: role_arn ${jsonencode(try(client.analytics_configuration[0].role_arn, null))} must be the ARN of an IAM role, in partition aws" if !local.mis_07_2[key]]))}. Copy the ARNs from Amazon Pinpoint and IAM, in the pool's account (cdktf-cognito explain MIS-07)"
+    condition     = !contains(concat(values(local.mis_07_1), values(local.mis_07_2), values(local.mis_07_3)), false)
+    error_message = "MIS-07 analytics-arns: ${join("; ", concat([for key, client in local.clients : "client ${key}: application_arn ${jsonencode(try(client.analytics_configuration[0].application_arn, null))} must be the ARN of an Amazon Pinpoint application, in partition aws, in eu-west-1 or us-east-1" if !local.mis_07_1[key]], [for key, client in local.clients : "client ${key}: role_arn ${jsonencode(try(client.analytics_configuration[0].role_arn, null))} must be the ARN of an IAM role, in partition aws" if !local.mis_07_2[key]], [for key, client in local.clients : "client ${key}: external_id ${jsonencode(try(client.analytics_configuration[0].external_id, null))} must be 2 to 1224 characters long, an external ID of letters, digits and _ + = , . @ : / -" if !local.mis_07_3[key]]))}. Copy the ARNs from Amazon Pinpoint and IAM, in the pool's account (cdktf-cognito explain MIS-07)"
   }
 
   precondition {
@@ -1681,12 +1701,12 @@ output "rule_set" {
 
   precondition {
     condition     = local.mfa_06_2
-    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.sns_caller_arn" = try(local.user_pool.sms_configuration[0].sns_caller_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")))])} must be the ARN of an IAM role, in partition aws"] : text if !local.mfa_06_2])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
+    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.sns_caller_arn" = try(local.user_pool.sms_configuration[0].sns_caller_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/-]{1,576}$", text)) && contains(["aws"], try(split(":", text)[1], "")))])} must be the ARN of an IAM role, in partition aws"] : text if !local.mfa_06_2])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
   }
 
   precondition {
     condition     = local.mfa_06_3
-    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.external_id" = try(local.user_pool.sms_configuration[0].external_id, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text)))])} must be 1 to 1224 characters long, an external ID of letters, digits and _ + = , . @ : / -"] : text if !local.mfa_06_3])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
+    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.external_id" = try(local.user_pool.sms_configuration[0].external_id, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 2 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text)))])} must be 2 to 1224 characters long, an external ID of letters, digits and _ + = , . @ : / -"] : text if !local.mfa_06_3])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
   }
 
   precondition {
@@ -1736,7 +1756,7 @@ output "rule_set" {
 
   precondition {
     condition     = local.eml_03
-    error_message = "EML-03 ses-identity-region: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "email_configuration.source_arn" = try(local.user_pool.email_configuration[0].source_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:ses:[0-9a-z-]+:[0-9]{12}:identity/.+$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1", "us-east-1", "us-west-2"], try(split(":", text)[3], "")))])} must be the ARN of an SES identity, in partition aws, in us-east-1, us-west-2 or eu-west-1"] : text if !local.eml_03])}. Verify the identity in a Region that the pool can send from (cdktf-cognito explain EML-03)"
+    error_message = "EML-03 ses-identity-region: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "email_configuration.source_arn" = try(local.user_pool.email_configuration[0].source_arn, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:ses:[0-9a-z-]+:[0-9]{12}:identity/.{1,320}$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1", "us-east-1", "us-west-2"], try(split(":", text)[3], "")))])} must be the ARN of an SES identity, in partition aws, in us-east-1, us-west-2 or eu-west-1"] : text if !local.eml_03])}. Verify the identity in a Region that the pool can send from (cdktf-cognito explain EML-03)"
   }
 
   precondition {
@@ -1771,7 +1791,7 @@ output "rule_set" {
 
   precondition {
     condition     = local.lam_05
-    error_message = "LAM-05 sender-key-region: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "lambda_config.kms_key_id" = try(local.user_pool.lambda_config[0].kms_key_id, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:kms:[0-9a-z-]+:[0-9]{12}:(?:key|alias)/[0-9A-Za-z/_-]+$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))])} must be the ARN of a KMS key, in partition aws, in eu-west-1"] : text if !local.lam_05])}. Use a symmetric KMS key in the pool's Region (cdktf-cognito explain LAM-05)"
+    error_message = "LAM-05 sender-key-region: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "lambda_config.kms_key_id" = try(local.user_pool.lambda_config[0].kms_key_id, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : can(regex("^arn:aws[a-z-]*:kms:[0-9a-z-]+:[0-9]{12}:(?:key|alias)/[0-9A-Za-z/_-]{1,256}$", text)) && contains(["aws"], try(split(":", text)[1], "")) && contains(["eu-west-1"], try(split(":", text)[3], "")))])} must be the ARN of a KMS key, in partition aws, in eu-west-1"] : text if !local.lam_05])}. Use a symmetric KMS key in the pool's Region (cdktf-cognito explain LAM-05)"
   }
 
   precondition {
