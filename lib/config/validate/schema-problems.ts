@@ -9,7 +9,7 @@ import { isClosed, isVariable, itemVariable, noVariable } from "./closed-values"
 import { nearest } from "./nearest";
 import { hintFor } from "./other-names";
 import { alternatives, ownValue, schemaAt } from "./schema-at";
-import { expected, kindOf, show } from "./wording";
+import { expected, expectedForms, kindOf, show } from "./wording";
 
 type Issue = z.core.$ZodIssue;
 
@@ -63,10 +63,24 @@ function problemsOf(issue: Issue, mismatch: Mismatch): Problem[] {
       ];
     case "too_small":
     case "too_big": {
-      if (issue.origin === "string") return [refused(path, value, issue.message, "write a non-empty string")];
+      if (issue.origin === "string")
+        return [
+          refused(
+            path,
+            value,
+            issue.message,
+            issue.code === "too_small" ? "write a non-empty string" : "shorten the text",
+          ),
+        ];
       const bound = issue.code === "too_small" ? `use ${issue.minimum} or more` : `use ${issue.maximum} or less`;
       return [refused(path, value, bound, bound)];
     }
+    case "custom":
+      return [
+        issue.params?.oneOf
+          ? without(path, issue.params.oneOf)
+          : refused(path, value, issue.message, "correct the value"),
+      ];
     default:
       return [refused(path, value, issue.message, "correct the value")];
   }
@@ -79,6 +93,7 @@ function isReserved(path: Path, value: unknown): boolean {
 /** Judges a value that may be one of several things by the one that it looks like. */
 function alternativeProblems(mismatch: Mismatch): Problem[] {
   const schemas = alternatives(mismatch.schema);
+  if (isEmpty(mismatch.value)) return [emptyMap(mismatch)];
   const meant = likeliest(schemas, mismatch.value);
   if (meant === undefined) return [wrongType(mismatch)];
   return schemaProblems(meant, mismatch.value, mismatch.path).map((problem) =>
@@ -178,6 +193,23 @@ const PLATFORM_DECIDES: Readonly<Record<string, string>> = {
 function missing(path: Path, what: string): Problem {
   const key = String(path.at(-1));
   return { rule: "CFG-05", path, target: "key", message: `${show(key)} is missing`, fix: `add ${key}: ${what}` };
+}
+
+/** A map without keys could be any of several things. */
+function emptyMap({ path, schema }: Mismatch): Problem {
+  const allowed = expectedForms(schema);
+  const message = `${show(String(path.at(-1)))} is empty; expected ${allowed}`;
+  return { rule: "CFG-05", path, target: "value", message, fix: `write ${allowed}` };
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+}
+
+function without(path: Path, keys: readonly string[]): Problem {
+  const key = String(path.at(-1));
+  const message = `${show(key)} has none of ${keys.join(", ")}`;
+  return { rule: "CFG-05", path, target: "value", message, fix: `add one of ${keys.join(", ")}, or remove ${key}` };
 }
 
 function wrongType({ path, value, schema }: Mismatch): Problem {

@@ -4,7 +4,21 @@ import { alternatives } from "./schema-at";
 
 /** What a schema takes, in the words of a config: `a string or { var }`, `a list or { scopes, attributes }`. */
 export function expected(schema: z.ZodType): string {
-  const names = [...new Set(alternatives(schema).map(typeName))];
+  return either(alternatives(schema).map(typeName));
+}
+
+/** What a schema takes, of each map the keys that it needs: `{ prefix } or { customDomain, certificateArn }`. */
+export function expectedForms(schema: z.ZodType): string {
+  const formOf = (each: z.ZodType) => (each instanceof z.ZodObject ? `{ ${needed(each).join(", ")} }` : typeName(each));
+  return either(alternatives(schema).map(formOf));
+}
+
+function needed({ shape }: z.ZodObject): string[] {
+  return Object.keys(shape).filter((key) => !(shape[key] as z.ZodType).safeParse(undefined).success);
+}
+
+function either(all: readonly string[]): string {
+  const names = [...new Set(all)];
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${names.at(-1)}` : (names[0] ?? "something else");
 }
 

@@ -56,7 +56,13 @@ export const threatProtectionRules: readonly Rule[] = [
     refusedByProvider: true,
     check: ({ settings }) => [
       ...(Object.keys(settings).length === 0
-        ? [{ at: [], message: "threatProtection has no settings", fix: "remove it, or add settings" }]
+        ? [
+            {
+              at: [],
+              message: "threatProtection has no settings",
+              fix: "remove it, or add compromisedCredentials, accountTakeover or exceptions",
+            },
+          ]
         : []),
       ...emptyBlocks(settings),
       ...rangeViolations("blocked", settings.exceptions?.blocked),
@@ -223,7 +229,13 @@ function emptyBlocks({ compromisedCredentials, accountTakeover, exceptions }: Pl
         ]
       : []),
     ...(exceptions && isEmpty(exceptions.blocked) && isEmpty(exceptions.skipped)
-      ? [{ at: ["exceptions"], message: "exceptions has no IP address range" }]
+      ? [
+          {
+            at: ["exceptions"],
+            message: "exceptions has no IP address range",
+            fix: "remove it, or add IP address ranges to blocked or skipped",
+          },
+        ]
       : []),
   ];
 }

@@ -340,7 +340,7 @@ locals {
     (
       try(length(text), 0) == 0 ?
       true :
-      length(split("", text)) >= 2 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text))
+      length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text))
     )
   ], false)
   mfa_09 = !contains([
@@ -429,7 +429,7 @@ locals {
         true :
         analytics.external_id == null ?
         true :
-        length(split("", analytics.external_id)) >= 2 &&
+        length(split("", analytics.external_id)) >= 1 &&
         length(split("", analytics.external_id)) <= 1224 &&
         can(regex("^[0-9A-Za-z_+=,.@:/-]*$", analytics.external_id))
       )
@@ -1536,7 +1536,7 @@ output "rule_set" {
 
   precondition {
     condition     = !contains(concat(values(local.mis_07_1), values(local.mis_07_2), values(local.mis_07_3)), false)
-    error_message = "MIS-07 analytics-arns: ${join("; ", concat([for key, client in local.clients : "client ${key}: application_arn ${jsonencode(try(client.analytics_configuration[0].application_arn, null))} must be the ARN of an Amazon Pinpoint application, in partition aws, in eu-west-1 or us-east-1" if !local.mis_07_1[key]], [for key, client in local.clients : "client ${key}: role_arn ${jsonencode(try(client.analytics_configuration[0].role_arn, null))} must be the ARN of an IAM role, in partition aws" if !local.mis_07_2[key]], [for key, client in local.clients : "client ${key}: external_id ${jsonencode(try(client.analytics_configuration[0].external_id, null))} must be 2 to 1224 characters long, an external ID of letters, digits and _ + = , . @ : / -" if !local.mis_07_3[key]]))}. Copy the ARNs from Amazon Pinpoint and IAM, in the pool's account (cdktf-cognito explain MIS-07)"
+    error_message = "MIS-07 analytics-arns: ${join("; ", concat([for key, client in local.clients : "client ${key}: application_arn ${jsonencode(try(client.analytics_configuration[0].application_arn, null))} must be the ARN of an Amazon Pinpoint application, in partition aws, in eu-west-1 or us-east-1" if !local.mis_07_1[key]], [for key, client in local.clients : "client ${key}: role_arn ${jsonencode(try(client.analytics_configuration[0].role_arn, null))} must be the ARN of an IAM role, in partition aws" if !local.mis_07_2[key]], [for key, client in local.clients : "client ${key}: external_id ${jsonencode(try(client.analytics_configuration[0].external_id, null))} must be 1 to 1224 characters long, an external ID of letters, digits and _ + = , . @ : / -" if !local.mis_07_3[key]]))}. Copy the ARNs from Amazon Pinpoint and IAM, in the pool's account (cdktf-cognito explain MIS-07)"
   }
 
   precondition {
@@ -1706,7 +1706,7 @@ output "rule_set" {
 
   precondition {
     condition     = local.mfa_06_3
-    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.external_id" = try(local.user_pool.sms_configuration[0].external_id, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 2 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text)))])} must be 2 to 1224 characters long, an external ID of letters, digits and _ + = , . @ : / -"] : text if !local.mfa_06_3])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
+    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "sms_configuration.external_id" = try(local.user_pool.sms_configuration[0].external_id, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 1224 && can(regex("^[0-9A-Za-z_+=,.@:/-]*$", text)))])} must be 1 to 1224 characters long, an external ID of letters, digits and _ + = , . @ : / -"] : text if !local.mfa_06_3])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
   }
 
   precondition {
