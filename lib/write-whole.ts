@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolders } from "./make-folders";
 
 /** Writes a file whole or not at all, and the folders that it needs. A symbolic link stays one, and leads to the new content. */
 export function writeWhole(path: string, text: string | Buffer): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolders(dirname(path));
   const target = existsSync(path) ? realpathSync(path) : path;
   const staged = join(dirname(target), `.cdktf-cognito-${process.pid}.tmp`);
   try {

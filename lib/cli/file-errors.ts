@@ -14,6 +14,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
 };
 
+/** The same of a folder that cannot be made, where it means something else. */
+const NO_FOLDER: Readonly<Record<string, string>> = {
+  EEXIST: "a symbolic link that leads nowhere",
+  ENOENT: "a folder cannot be made there",
+};
+
 /**
  * What an error of the file system means, with the path as seen from the working folder; absent of any other error.
  *
@@ -21,8 +27,8 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export function fileErrorOf(error: unknown, cwd: string): string | undefined {
   if (typeof error !== "object" || error === null || !("syscall" in error)) return undefined;
-  const { code = "", dest, path, message } = error as NodeJS.ErrnoException & { readonly dest?: string };
-  const reason = REASONS[code];
+  const { code = "", dest, path, message, syscall } = error as NodeJS.ErrnoException & { readonly dest?: string };
+  const reason = syscall === "mkdir" ? (NO_FOLDER[code] ?? REASONS[code]) : REASONS[code];
   // Of a file that is moved into its place, the place matters.
   const named = dest ?? path;
   if (named === undefined || reason === undefined) return message;

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolders } from "../make-folders";
 import { UsageError } from "../usage-error";
 import { isAlive, withLock } from "./folder-lock";
 
@@ -44,14 +45,14 @@ export function replaceOutput(folder: string, { write, generated, around = (_, m
 export function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
     throw new UsageError(`${folder} is a file; name a folder`);
-  mkdirSync(folder, { recursive: true });
+  makeFolders(folder);
 }
 
 function moveIn(folder: string, staging: string, generated: Replacement["generated"]): void {
   const fresh = generated(staging);
   const stale = generated(folder).filter((path) => !fresh.includes(path));
   for (const path of fresh) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    makeFolders(dirname(join(folder, path)));
     renameSync(join(staging, path), join(folder, path));
   }
   for (const path of stale) {
