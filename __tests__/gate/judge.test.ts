@@ -258,8 +258,10 @@ describe("the gate judges each change", () => {
     expect(plain(judge(planOf([applying], [check]), [], "2030-01-01")[0]?.why ?? "")).toMatch(expected);
   });
 
-  test("a plan that stopped with errors", () => {
-    expect(judge({ ...planOf([]), errored: true }, [], "2030-01-01")).toMatchObject([
+  test("a plan that stopped with errors, without the conditions that it did not come to", () => {
+    const flows = { address: { kind: "check", to_display: "check.flow_03" }, status: "unknown" };
+    const checks = [flows, ruleSet("unknown", "unknown")];
+    expect(judge({ ...planOf([applying], checks), errored: true }, [], "2030-01-01")).toMatchObject([
       { verdict: "refused", message: "the plan is not complete" },
     ]);
   });

@@ -15,7 +15,12 @@ describe("a file that is not a plan is a clear error", () => {
     ["empty", "", /the file is empty/],
     ["cut off", PLAN.slice(0, -20), /truncated or not JSON/],
     ["Terraform's binary plan", Buffer.from("PK\x03\x04\0\0"), /binary format/],
-    ["in UTF-16", Buffer.from(PLAN, "utf16le"), /not UTF-8 text/],
+    ["in UTF-16", Buffer.from(PLAN, "utf16le"), /not UTF-8 text;/],
+    [
+      "in UTF-16, as > writes it in Windows PowerShell",
+      Buffer.from(`\ufeff${PLAN}`, "utf16le"),
+      /use PowerShell 7, or/,
+    ],
     ["a log of plan -json", '{"@level":"info"}\n{"@level":"info"}\n', /log of terraform plan -json/],
     ["a state file", '{"version":4,"lineage":"x","resources":[]}', /a state, not a plan/],
     [

@@ -6,9 +6,14 @@ import { type GateDiagnostic, noted, refused } from "./verdict";
 const MAX_MESSAGES = 10;
 const MAX_LENGTH = 1_000;
 
-/** Every condition and check that does not hold; those that Terraform did not evaluate together. */
+/**
+ * Every condition and check that does not hold; those that Terraform did not evaluate together, or not at all where it
+ * stopped with errors: the plan is refused as incomplete.
+ */
 export function conditionDiagnostics(plan: Plan): GateDiagnostic[] {
-  const failing = (plan.checks ?? []).filter(({ status }) => status !== "pass");
+  const failing = (plan.checks ?? []).filter(
+    ({ status }) => status !== "pass" && !(plan.errored && status === "unknown"),
+  );
   const skipped = failing.filter((check) => isSkipped(check, plan));
   const undecided = failing.filter((check) => !skipped.includes(check) && isUndecided(check));
   return [

@@ -147,6 +147,8 @@ export function parsePlan(bytes: Buffer, name: string, options: PlanFileOptions 
   const refuse = (message: string) =>
     new PlanFileError(`${name}: ${message}; create it with: terraform show -json PLAN > plan.json`);
   if (bytes.subarray(0, 2).toString("latin1") === "PK") throw refuse("this is a plan in Terraform's binary format");
+  if (bytes.subarray(0, 2).toString("latin1") === "\xff\xfe")
+    throw refuse("the file is not UTF-8 text but UTF-16, as Windows PowerShell writes; use PowerShell 7, or cmd.exe");
   if (bytes.includes(0)) throw refuse("the file is not UTF-8 text");
   const text = bytes.toString("utf8").replace(/^\ufeff/, "");
   if (text.trim() === "") throw refuse("the file is empty");
