@@ -55,6 +55,16 @@ function isObject({ self }: Question): boolean {
   return self.length > 1;
 }
 
+describeTerraform("the message of an unknown attribute", () => {
+  test("lists what the pool has, a custom attribute or none", async () => {
+    const rule = rules.find(({ id }) => id === "ATT-02") as Rule;
+    const messages = (await found(randomModels(30, SEED, [rule]), [rule])).map(({ message }) => message).join("\n");
+    expect(messages).toMatch(/the pool has the standard attributes(;|\.|$)/m);
+    expect(messages).toMatch(/the pool has the standard attributes, custom:\w+/);
+    expect(messages).not.toMatch(/attributes and/);
+  }, 120_000);
+});
+
 describeTerraform("a disagreement is found", () => {
   const planted: [string, string, (rule: Rule) => Rule][] = [
     ["TOK-01", "the condition allows one second less", (rule) => inCondition(rule, ">= 300", ">= 299")],

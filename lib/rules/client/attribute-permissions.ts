@@ -73,7 +73,7 @@ const attributeNameRules: readonly Rule[] = [
         {
           on: "client",
           expression: `length(${unknown}) == 0`,
-          message: planText`unknown attribute ${`join(", ", ${unknown})`}; the pool has the standard attributes and ${`join(", ", [for name in local.attributes : name if startswith(name, "custom:")])`}`,
+          message: planText`unknown attribute ${`join(", ", ${unknown})`}; the pool has the standard attributes${`join("", [for name in local.attributes : ", \${name}" if startswith(name, "custom:")])`}`,
         },
       ];
     },

@@ -1546,7 +1546,7 @@ output "rule_set" {
 
   precondition {
     condition     = !contains(values(local.att_02), false)
-    error_message = "ATT-02 known-attribute: ${join("; ", [for key, client in local.clients : "client ${key}: unknown attribute ${join(", ", setsubtract(setunion(client.read_attributes, client.write_attributes), local.attributes))}; the pool has the standard attributes and ${join(", ", [for name in local.attributes : name if startswith(name, "custom:")])}" if !local.att_02[key]])}. Use a standard attribute, or declare the custom one under attributes of the pool as custom:NAME (cdktf-cognito explain ATT-02)"
+    error_message = "ATT-02 known-attribute: ${join("; ", [for key, client in local.clients : "client ${key}: unknown attribute ${join(", ", setsubtract(setunion(client.read_attributes, client.write_attributes), local.attributes))}; the pool has the standard attributes${join("", [for name in local.attributes : ", ${name}" if startswith(name, "custom:")])}" if !local.att_02[key]])}. Use a standard attribute, or declare the custom one under attributes of the pool as custom:NAME (cdktf-cognito explain ATT-02)"
   }
 
   precondition {
