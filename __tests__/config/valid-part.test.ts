@@ -24,7 +24,7 @@ pools:
 `;
 
 /** The paths of what `check` says of the config with a replacement in it. */
-async function found(text: string, by: string): Promise<string[]> {
+async function found(text: string | RegExp, by: string): Promise<string[]> {
   const findings = findingsIn(await loadText("userpools.yaml", CONFIG.replace(text, by)));
   return findings.map(({ rule, path }) => `${rule} ${path}`);
 }
@@ -33,7 +33,7 @@ const SHORT_ACCESS = "TOK-01 pools.users.clients.short.accessTokenValidity";
 const SHORT_ID = "TOK-02 pools.staff.clients.short.idTokenValidity";
 
 describe("beside a mistake of form the rules judge", () => {
-  test.each([
+  test.each<[string, [string | RegExp, string], string[]]>([
     [
       "the other clients, when it is in one",
       ["misspelt: { platform: ios }", "misspelt: { platform: ios, nme: x }"],
@@ -118,22 +118,79 @@ describe("beside a mistake of form the rules judge", () => {
       ],
     ],
     [
-      "the other environments, when it is in one",
-      ["environments:\n", "environments:\n  dev: {}\n"],
-      ["CFG-05 environments.dev.region", SHORT_ACCESS, SHORT_ID],
+      "the other environments, when two would be one in Terraform",
+      ["environments:\n", "environments:\n  dev-x: { region: eu-west-1 }\n  dev_x: { region: eu-west-1 }\n"],
+      ["STK-01 environments.dev_x", SHORT_ACCESS, SHORT_ACCESS, SHORT_ID, SHORT_ID],
+    ],
+    [
+      "everything in a Region that nobody knows, when an environment has none",
+      ["region: eu-west-1", "tags: { a: b }"],
+      ["CFG-05 environments.prod.region", SHORT_ACCESS, SHORT_ID],
+    ],
+    [
+      "the same, when an environment has no keys",
+      ["prod:\n    region: eu-west-1", "prod: eu-west-1"],
+      ["CFG-06 environments.prod", SHORT_ACCESS, SHORT_ID],
+    ],
+    [
+      "everything without a backend that cannot be read",
+      ["region: eu-west-1", "region: eu-west-1\n    backend: { type: s3, bucket: b }"],
+      ["CFG-05 environments.prod.backend.region", SHORT_ACCESS, SHORT_ID],
+    ],
+    [
+      "everything without the overlays of an environment that cannot be read",
+      ["region: eu-west-1", "region: eu-west-1\n    pools: 3"],
+      ["CFG-06 environments.prod.pools", SHORT_ACCESS, SHORT_ID],
     ],
     [
       "everything but for the guardrails, when it is in one",
       ["project: acme", "project: acme\nguardrails: { accessTokenValidity: { max: 1 } }"],
       ["CFG-06 guardrails.accessTokenValidity.max", SHORT_ACCESS, SHORT_ID],
     ],
-    ["nothing, when it is outside of pools", ["project: acme", "project: Acme"], ["CFG-07 project"]],
+    [
+      "everything, when the project is wrong",
+      ["project: acme", "project: Acme"],
+      ["CFG-07 project", SHORT_ACCESS, SHORT_ID],
+    ],
+    ["everything, when there is no project", ["project: acme", ""], ["CFG-05 project", SHORT_ACCESS, SHORT_ID]],
+    [
+      "everything, when the schema is wrong",
+      ["project: acme", "project: acme\n$schema: 3"],
+      ["CFG-06 $schema", SHORT_ACCESS, SHORT_ID],
+    ],
+    [
+      "everything, when there are two projects",
+      ["project: acme", "project: acme\nproject: other"],
+      ["CFG-08 project", SHORT_ACCESS, SHORT_ID],
+    ],
+    ...(["project", "environments", "pools"] as const).map((key): [string, [string, string], string[]] => [
+      `everything, when ${key} is misspelt`,
+      [`${key}:`, `${key.slice(0, -1)}:`],
+      [`CFG-05 ${key}`, `CFG-04 ${key.slice(0, -1)}`, SHORT_ACCESS, SHORT_ID],
+    ]),
+    [
+      "everything, when the name of the guardrails is misspelt",
+      ["project: acme", "project: acme\nguardrail: {}"],
+      ["CFG-04 guardrail", SHORT_ACCESS, SHORT_ID],
+    ],
+    ["nothing, when there is no environment", [/environments:[\s\S]*?(?=pools:)/, ""], ["CFG-05 environments"]],
   ])("%s", async (_, [text, by], expected) => {
-    expect(await found(text as string, by as string)).toEqual(expected);
+    expect(await found(text, by)).toEqual(expected);
   });
 
-  test.each(["dev", "prod"])("a chosen environment, as far as it can be read: %s", async (environment) => {
-    const folder = folderWith({ "userpools.yaml": CONFIG.replace("environments:\n", "environments:\n  dev: {}\n") });
+  test("a misspelt key, in the lines where it is", async () => {
+    const findings = findingsIn(await loadText("userpools.yaml", CONFIG.replace("pools:", "pool:")));
+    expect(findings.map(({ rule, line }) => [rule, line])).toEqual([
+      ["CFG-05", 6],
+      ["CFG-04", 6],
+      ["TOK-01", 9],
+      ["TOK-02", 13],
+    ]);
+  });
+
+  test.each(["Dev", "prod"])("a chosen environment, as far as it can be read: %s", async (environment) => {
+    const broken = "environments:\n  Dev: { region: eu-west-1 }\n";
+    const folder = folderWith({ "userpools.yaml": CONFIG.replace("environments:\n", broken) });
     const { exitCode, stdout } = await cli(folder, "check", "--env", environment);
     expect([exitCode, stdout.includes("TOK-01")]).toEqual([1, environment === "prod"]);
   });

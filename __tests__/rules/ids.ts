@@ -46,7 +46,7 @@ export const OWN_IDS: readonly string[] = [
   ...upTo("PUB", 2),
   ...upTo("REF", 1),
   ...upTo("ROT", 8),
-  ...upTo("STK", 3),
+  ...upTo("STK", 4),
 ];
 
 /** `X-01` to the last, but for numbers that were never given. */

@@ -8,6 +8,7 @@ import { readConfigFile } from "./read-file";
 import { type Resolution, resolveConfig, stacksOf } from "./resolve";
 import { type Config, configSchema } from "./schema";
 import { type SourceFile, unreadableFile } from "./source-file";
+import { type Advice, absentParts } from "./validate/absent-parts";
 import { nearest } from "./validate/nearest";
 import { referenceProblems } from "./validate/reference-problems";
 import { schemaProblems } from "./validate/schema-problems";
@@ -23,6 +24,8 @@ export interface LoadedConfig {
   readonly files?: ReadonlyMap<string, string>;
   /** What is wrong with its form. With any problem, `pools` has only those parts in which none lies. */
   readonly problems: readonly Problem[];
+  /** What a whole config describes and leaves in no environment. Default nothing. */
+  readonly absent?: readonly Advice[];
   /** The whole config, when its form is right. */
   readonly config?: Config;
   /** One model per pool and environment. */
@@ -76,13 +79,17 @@ export function loadSource(source: SourceFile, environment?: string): LoadedConf
     ...schemaProblems(configSchema, value),
     ...referenceProblems(value, source),
   ];
-  if (problems.length > 0) return { source, files, problems, pools: validPools(value, problems, source, environment) };
+  if (problems.length > 0) {
+    const pools = validPools(value, problems, source, environment);
+    return { source: underMeantKeys(source, problems), files, problems, pools };
+  }
   const config = value as Config;
   const resolution = resolveConfig(config, chosenEnvironments(config, environment));
   return {
     source,
     files,
     problems: resolution.problems,
+    ...(resolution.problems.length === 0 && { absent: absentParts(config) }),
     config,
     pools: judgeable(config, resolution, source, environment),
   };
@@ -112,10 +119,28 @@ function validPools(
   const left = validPart(value, problems, source) as Config | undefined;
   if (left === undefined || referenceProblems(left, source).length > 0) return [];
   if (environment !== undefined) {
-    refuseUnknownEnvironment(environment, Object.keys(Object((value as Config).environments)));
+    const written = (value as Partial<Config>).environments ?? left.environments;
+    refuseUnknownEnvironment(environment, Object.keys(Object(written)));
     if (!Object.hasOwn(left.environments, environment)) return [];
   }
   return resolveConfig(left, environment === undefined ? undefined : [environment]).pools;
+}
+
+/** A file in which what is judged as that of another key, for which its own was probably meant, is where it is written. */
+function underMeantKeys(source: SourceFile, problems: readonly Problem[]): SourceFile {
+  const written = new Map(
+    problems.flatMap(({ path: [key, ...rest], meant }) =>
+      rest.length === 0 && meant !== undefined ? [[meant, key]] : [],
+    ),
+  );
+  if (written.size === 0) return source;
+  return {
+    ...source,
+    locate: ([key = "", ...rest], target) => {
+      const misspelt = Object.hasOwn(Object(source.value), key) ? undefined : written.get(String(key));
+      return source.locate([misspelt ?? key, ...rest], target);
+    },
+  };
 }
 
 /** The config that a command without `--config` reads; `undefined` when there is none. */

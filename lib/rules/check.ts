@@ -16,7 +16,7 @@ import { changedSeverity, familyOf, isAcknowledgeable, severityUnder } from "./s
  * Every diagnostic of a loaded config, one for each stack: what is wrong with its form, then what the rules say of each
  * stack. While a part is left out for its form the rules give errors alone: a warning may come from what is missing.
  */
-export function checkConfig({ source, files, problems, pools }: LoadedConfig): Diagnostic[] {
+export function checkConfig({ source, files, problems, absent = [], pools }: LoadedConfig): Diagnostic[] {
   return [
     ...source.unreadable.map(({ rule, message, fix, range }) => {
       const place = { path: "", file: source.file, ...(range && source.position(range)) };
@@ -25,6 +25,7 @@ export function checkConfig({ source, files, problems, pools }: LoadedConfig): D
     ...problems.map((problem) =>
       ruleDiagnostic({ ...problem, severity: "error" }, narrowed(placeIn(source, problem), problem.within, source), []),
     ),
+    ...absent.map((advice) => ruleDiagnostic({ ...advice, severity: "warning" }, placeIn(source, advice), [])),
     ...pools.flatMap((pool, index) =>
       (problems.length === 0
         ? checkForAllValues(pool, pools.slice(0, index))

@@ -199,4 +199,14 @@ export const formRules: readonly RuleText[] = [
     fix: "leave the path of a local state out, or give each environment a place of its own",
     source: ["https://developer.hashicorp.com/terraform/language/state", "docs/decisions/addresses.md"],
   },
+  {
+    id: "STK-04",
+    name: "used-definition",
+    since: "2.4",
+    severity: "warning",
+    title: "require only and except to leave everything in some environment",
+    why: "What exists in no environment is neither made nor checked, and where the lists once left it somewhere it is destroyed.",
+    fix: "let it exist in an environment, or remove it; a pool or a client may acknowledge STK-04",
+    source: [grammar],
+  },
 ];

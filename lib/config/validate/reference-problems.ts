@@ -6,7 +6,7 @@ import type { Problem } from "../problem";
 import type { SourceFile } from "../source-file";
 import { nearest } from "./nearest";
 import { promiseProblems } from "./promise-problems";
-import { ownValue } from "./schema-at";
+import { entries, ownValue } from "./schema-at";
 
 const KINDS = Object.values<ResourceKind>(RESOURCES);
 
@@ -79,15 +79,11 @@ export function existsIn(item: unknown, environment: string): boolean {
 }
 
 /** The parts of a pool of one kind, each with its place, but the pool itself. */
-function partsOf({ key, secondKey, per }: ResourceKind, pool: unknown, at: Path): [part: unknown, at: Path][] {
+export function partsOf({ key, secondKey, per }: ResourceKind, pool: unknown, at: Path): [part: unknown, at: Path][] {
   if (key === undefined) return [];
   if (per === "pool")
     return [key, ...(secondKey === undefined ? [] : [secondKey])].map((each) => [ownValue(pool, each), [...at, each]]);
   return entries(ownValue(pool, key)).map(([name, part]) => [part, [...at, key, name]]);
-}
-
-function entries(value: unknown): [string, unknown][] {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 }
 
 function keys(value: unknown): string[] {

@@ -39,6 +39,11 @@ export function ownValue(value: unknown, key: string | number): unknown {
     : undefined;
 }
 
+/** The entries of a map; none of anything else. */
+export function entries(value: unknown): [string, unknown][] {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
 function childSchema(schema: z.ZodType, key: string | number): z.ZodType | undefined {
   if (schema instanceof z.ZodObject) return ownValue(schema.shape, key) as z.ZodType | undefined;
   if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;

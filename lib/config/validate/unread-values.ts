@@ -15,11 +15,18 @@ export function withUnreadValues(
   problems: readonly Problem[],
 ): { readonly config: unknown; readonly problems: readonly Problem[] } {
   const copy = structuredClone(config);
-  const left = problems.filter((problem, index) => !isRepaired(copy, problem, { var: `unread_${index}` }));
+  const isKey = ({ rule }: Problem) => rule === "CFG-04";
+  const inOrder = [...problems.filter(isKey), ...problems.filter((problem) => !isKey(problem))];
+  const left = inOrder.filter((problem, index) => !isRepaired(copy, problem, { var: `unread_${index}` }));
   return { config: copy, problems: left };
 }
 
-function isRepaired(config: unknown, { rule, path, target, meant }: Problem, open: object): boolean {
+/** A project in place of one that cannot be read: it is a part of default names alone. */
+const PROJECT = "project";
+
+function isRepaired(config: unknown, problem: Problem, open: object): boolean {
+  const { rule, path, target, meant } = problem;
+  if (path.length <= 2 && isRepairedAtTop(config, problem, open)) return true;
   const owner = ownerOf(path);
   const key = path[owner.length];
   if (key === undefined) return false;
@@ -31,9 +38,32 @@ function isRepaired(config: unknown, { rule, path, target, meant }: Problem, ope
     if (meant !== undefined && !Object.hasOwn(object, meant)) object[meant] = open;
     return true;
   }
-  if (!["CFG-06", "CFG-07"].includes(rule) || target !== "value") return false;
+  const isMissing = rule === "CFG-05" && path.length === owner.length + 1;
+  if (!isMissing && (!["CFG-06", "CFG-07"].includes(rule) || target !== "value")) return false;
   if (!canBeOpen([...owner, key], config)) return false;
   object[key] = open;
+  return true;
+}
+
+/**
+ * The same of a key of the config itself, or of an environment that is nothing of the kind. What a misspelt key holds is
+ * judged as that of the key that was meant.
+ */
+function isRepairedAtTop(config: unknown, { rule, path, meant }: Problem, open: object): boolean {
+  if (typeof config !== "object" || config === null) return false;
+  const top = config as Record<string, unknown>;
+  const [key, environment] = path as readonly [string, string?];
+  if (environment !== undefined) {
+    if (key !== "environments" || rule !== "CFG-06") return false;
+    (top[key] as Record<string, unknown>)[environment] = { region: open };
+    return true;
+  }
+  if (rule === "CFG-04") {
+    if ((meant === "environments" || meant === "pools") && !Object.hasOwn(top, meant)) top[meant] = top[key];
+    delete top[key];
+  } else if (key === "project") top[key] = PROJECT;
+  else if (key === "$schema") delete top[key];
+  else return rule === "CFG-05" && Object.keys(Object(top[key])).length > 0;
   return true;
 }
 

@@ -31,9 +31,10 @@ export const DETACHABLE_OF_CLIENT = [
 ] as const satisfies readonly (keyof ClientModel)[];
 
 /**
- * The valid subset of a config: with a variable for each value that cannot be read, where one is allowed, and then without the detachable keys of pools and of clients in which a problem of form is and the
- * keys that a platform does not support, and without the clients and pools in which one is elsewhere. It matches the
- * schema, and can still be checked. `undefined` when a problem is outside of pools, or when nothing is left.
+ * The valid subset of a config: with a variable for each value that cannot be read, where one is allowed, and then without
+ * the detachable keys of environments, pools and clients in which a problem of form is and the keys that a platform does not
+ * support, and without the environments, clients and pools in which one is elsewhere. It matches the schema, and can
+ * still be checked. `undefined` when nothing is left.
  */
 export function validPart(
   config: unknown,
@@ -60,12 +61,13 @@ const UNSUPPORTED = "CFG-09";
 const DEMANDS: readonly (string | number | undefined)[] = ["guardrails", "promises"];
 
 /**
- * The detachable key, or else the client, or else the pool that a problem is in, from `pools`; or the environment, where it
- * is in what the environment itself has.
+ * The detachable key, or else the client, or else the pool that a problem is in, from `pools`; or the key of the environment,
+ * where it is in what the environment itself has: without any but the Region no rule can fail.
  */
 function brokenPart({ path, rule }: Problem): Path | undefined {
   if (DEMANDS.includes(path[0])) return path.slice(0, 1);
-  if (path[0] === "environments" && path.length > 2 && path[2] !== "pools") return path.slice(0, 2);
+  if (path[0] === "environments" && path.length > 1 && (path[2] !== "pools" || path.length === 3))
+    return path.slice(0, path[2] === "region" ? 2 : 3);
   const at = path[0] === "environments" ? path.slice(2) : path;
   if (at[0] !== "pools" || at.length < 2) return undefined;
   if (at[2] === "clients" && at.length > 3) {
