@@ -22,7 +22,7 @@ const file = join(temporaryFolder(), "state.json");
 
 /** Every config of a good example of a rule that a pool in AWS could be made of. */
 const models = rules
-  .flatMap(({ examples }) => examples.good)
+  .flatMap(({ examples }) => examples().good)
   .filter(({ before }) => !before)
   .map((example) => modelOf(configOf(example)))
   .filter(({ variables, existing, adopted }) => variables.length === 0 && !existing && !adopted)

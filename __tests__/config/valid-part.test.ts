@@ -209,7 +209,7 @@ test.each([
   ...DETACHABLE.map((key) => ["pool", key] as const),
   ...DETACHABLE_OF_CLIENT.map((key) => ["client", key] as const),
 ])("no %s breaks a rule by having no %s", (of, key) => {
-  const examples = rules.flatMap(({ examples }) => [...examples.good, ...examples.bad]);
+  const examples = rules.flatMap(({ examples }) => [...examples().good, ...examples().bad]);
   const having = examples.filter((each) => Object.hasOwn(each[of] ?? {}, key) && !each.guardrails?.severity);
   expect(having.length).toBeGreaterThan(0);
   for (const example of having) {
@@ -225,7 +225,7 @@ test.each([
 /** Examples with a key of a client or a pool: for each key the first few, in which no form is wrong. */
 const WRITTEN = (["client", "pool"] as const).flatMap((of) => {
   const found = new Map<string, Example[]>();
-  for (const example of rules.flatMap(({ examples }) => examples.good))
+  for (const example of rules.flatMap(({ examples }) => examples().good))
     for (const key of Object.keys(example[of] ?? {})) {
       const those = found.get(key) ?? found.set(key, []).get(key);
       if (those && those.length < 2) those.push(example);

@@ -40,7 +40,9 @@ const sameOf = (codes: Iterable<string>) =>
     .filter((code) => code !== "ATT-12" && !NOT_JUDGED.test(code) && !ABOUT_THE_CONFIG.has(code))
     .sort();
 
-const examples = rules.flatMap(({ examples }) => [...examples.bad, ...examples.good]).filter(({ before }) => !before);
+const examples = rules
+  .flatMap(({ examples }) => [...examples().bad, ...examples().good])
+  .filter(({ before }) => !before);
 const models = examples
   .map((example): [Example, PoolModel] => [example, modelOf(configOf(example))])
   .filter(([, model]) => model.variables.length === 0 && !Object.values(ONLY_IN_CONFIG).some((hides) => hides(model)));

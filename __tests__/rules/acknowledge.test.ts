@@ -10,7 +10,7 @@ const BECAUSE = "it is known";
 const warned = ({ id }: Rule, example: Example) =>
   checkPool(modelOf(configOf(example))).some(({ rule, severity }) => rule === id && severity === "warning");
 /** Warnings, and errors of which a part is advice. */
-const warnings = rules.filter((rule) => rule.examples.bad.some((bad) => warned(rule, bad)));
+const warnings = rules.filter((rule) => rule.examples().bad.some((bad) => warned(rule, bad)));
 
 /** An example in which a warning is acknowledged. */
 function accepted(rule: Rule, bad: Example): Example {
@@ -20,9 +20,8 @@ function accepted(rule: Rule, bad: Example): Example {
 }
 
 test.each(warnings.map((rule) => [rule.id, rule] as const))("%s can be accepted, with the reason", (id, rule) => {
-  const found = rule.examples.bad
-    .filter((bad) => warned(rule, bad))
-    .flatMap((bad) => checkPool(modelOf(configOf(accepted(rule, bad)))));
+  const warning = rule.examples().bad.filter((bad) => warned(rule, bad));
+  const found = warning.flatMap((bad) => checkPool(modelOf(configOf(accepted(rule, bad)))));
   const warnings = found.filter((violation) => violation.rule === id && violation.severity === "warning");
   expect(warnings.length).toBeGreaterThan(0);
   expect(warnings.filter(({ acknowledged }) => acknowledged !== BECAUSE)).toEqual([]);
@@ -31,7 +30,7 @@ test.each(warnings.map((rule) => [rule.id, rule] as const))("%s can be accepted,
 
 test("no error is ever acknowledged, whatever the rule", () => {
   const found = rules.flatMap((rule) =>
-    rule.examples.bad.flatMap((bad) => checkPool(modelOf(configOf(accepted(rule, bad))))),
+    rule.examples().bad.flatMap((bad) => checkPool(modelOf(configOf(accepted(rule, bad))))),
   );
   const errors = found.filter(({ severity }) => severity === "error");
   expect(errors.some(({ rule }) => rules.some(({ id, advises }) => id === rule && advises))).toBe(true);

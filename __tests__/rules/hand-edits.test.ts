@@ -137,8 +137,8 @@ describeTerraform("a stack in which a resource is missing", () => {
 
   test.each(rules.filter(({ id }) => MISSING_RESOURCE.includes(id)).map((rule) => [rule.id, rule] as const))(
     "fails the plan by %s",
-    async (id, { examples: { bad } }) => {
-      for (const example of bad) {
+    async (id, { examples }) => {
+      for (const example of examples().bad) {
         await workspace.use(synthesizeOne(configOf(example)).json);
         const { exitCode, stdout } = await workspace.terraform("plan", "-json", "-refresh=false", "-lock=false");
         expect([exitCode, ...diagnosticsIn(stdout).map(({ detail }) => ruleOf(detail))]).toEqual([1, id]);

@@ -34,9 +34,9 @@ export interface HandEdit {
 export function handEdits(rule: Rule): HandEdit[] {
   const given = (examples: readonly Example[]) =>
     examples.map((example) => modelOf(configOf(example))).filter(({ variables }) => variables.length === 0);
-  const wrong = given(rule.examples.bad);
-  const beside = rule.examples.bad.map(({ at, client, clients, ...around }) => around);
-  const right = given([...rule.examples.good, ...beside, {}]).filter(
+  const wrong = given(rule.examples().bad);
+  const beside = rule.examples().bad.map(({ at, client, clients, ...around }) => around);
+  const right = given([...rule.examples().good, ...beside, {}]).filter(
     (model) => !breaks(rule, model) && isGuarded(rule, model),
   );
   const changes = wrong.flatMap((other) => right.flatMap((model) => fewest(rule, model, other)));

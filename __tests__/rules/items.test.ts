@@ -53,7 +53,7 @@ describe("what only the check of a conditioned rule says", () => {
       source: [],
       claims: isConditioned ? [{ must: { holds: () => true, over: () => "true" }, violations: () => [] }] : [],
       check: () => [{ at: ["name"], message: "wrong" }],
-      examples: { bad: [], good: [] },
+      examples: () => ({ bad: [], good: [] }),
     });
   const model = modelOf(configOf({}));
 

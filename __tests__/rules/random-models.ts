@@ -48,7 +48,8 @@ const sizeOf = (value: unknown) => JSON.stringify(value).length;
 /** Examples, but for those that are large without saying more. */
 function examplesOf(rules: readonly Rule[]): readonly Example[] {
   return rules
-    .flatMap(({ examples: { bad, good } }) => [...bad.map(({ at, ...example }) => example), ...good])
+    .map(({ examples }) => examples())
+    .flatMap(({ bad, good }) => [...bad.map(({ at, ...example }) => example), ...good])
     .filter((example) => sizeOf(example) < 6_000);
 }
 

@@ -12,9 +12,10 @@ const severitiesOf = ({ id }: Rule, example: Example) =>
   checkPool(modelOf(configOf(example)))
     .filter(({ rule }) => rule === id)
     .map(({ severity }) => severity);
+const badOf = (rule: Rule) => rule.examples().bad;
 /** Examples of a rule that give a warning, each by itself. */
 const cases = rules.flatMap((rule) =>
-  rule.examples.bad
+  badOf(rule)
     .filter((bad) => severitiesOf(rule, bad).includes("warning"))
     .map((bad) => [rule.id, rule, bad] as const),
 );
@@ -38,7 +39,7 @@ test.each(cases)("%s becomes an error, and nothing", (_, rule, bad) => {
 
 test("errors do not change", () => {
   const found = rules.flatMap((rule) =>
-    rule.examples.bad.map((bad) => [
+    badOf(rule).map((bad) => [
       severitiesOf(rule, bad).filter((severity) => severity === "error").length,
       severitiesOf(rule, { ...bad, guardrails: { ...bad.guardrails, severity: { [rule.id]: "off" } } }).length,
       bad.guardrails?.severity,

@@ -11,11 +11,12 @@ import { configOf, modelOf } from "../support/models";
 import { ROOT } from "../support/repository";
 
 /** Every example of every rule whose client is of a public platform. */
-const PUBLIC = rules.flatMap(({ id, examples: { bad, good } }) =>
-  [...bad, ...good]
+const PUBLIC = rules.flatMap(({ id, examples }) => {
+  const { bad, good } = examples();
+  return [...bad, ...good]
     .filter(({ client = { platform: "ios" } }) => (PROXIED_PLATFORMS as readonly string[]).includes(client.platform))
-    .map((example) => [id, example] as const),
-);
+    .map((example) => [id, example] as const);
+});
 
 /** The rules that ask whether Cognito has a secret for the client, whoever knows it, and those of the proxy itself. */
 const NOT_OF_TRUST = /^(SEC-05|ROT-04|PRX-\d+)$/;

@@ -45,7 +45,8 @@ export interface ClientRule extends RuleText {
   readonly validation?: (client: ClientModel, pool: PoolModel) => Validation | undefined;
   /** Warnings about the pool and all its clients together, which are acknowledged on the pool. */
   readonly poolAdvice?: (pool: PoolModel) => Iterable<Violation>;
-  readonly examples: Examples;
+  /** Made when a test asks: they are large, and no command reads them. */
+  readonly examples: () => Examples;
 }
 
 export interface PoolRule extends RuleText {
@@ -56,7 +57,8 @@ export interface PoolRule extends RuleText {
   readonly conditions?: (pool: PoolModel) => readonly Condition[];
   /** The same rule over the variables that hold what it judges, where no resource is there to carry it. */
   readonly validation?: (pool: PoolModel) => readonly Validation[];
-  readonly examples: Examples;
+  /** Made when a test asks: they are large, and no command reads them. */
+  readonly examples: () => Examples;
 }
 
 /** One violation of a rule. */

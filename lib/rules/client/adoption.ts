@@ -35,12 +35,12 @@ export const clientAdoptionRules: readonly Rule[] = [
         ? []
         : [{ at: ["adopted", "clientId"], message: `${quoted(id)} is not a client ID` }];
     },
-    examples: {
+    examples: () => ({
       bad: ["", "eu-west-1_Ab3dEf6h1/x", "my client", "x".repeat(129)].map((clientId) =>
         bad(on("ios", { adopted: { clientId } }, inAdopted), "adopted", "clientId"),
       ),
       good: [on("ios", adopted, inAdopted), on("ios", {}, inAdopted)],
-    },
+    }),
   },
   {
     id: "ADO-05",
@@ -56,10 +56,10 @@ export const clientAdoptionRules: readonly Rule[] = [
       client.adopted === undefined || adopted !== undefined || existing !== undefined
         ? []
         : [{ at: ["adopted"], message: `client ${client.key} is adopted, but Terraform creates its pool` }],
-    examples: {
+    examples: () => ({
       bad: [bad(on("ios", adopted), "adopted")],
       good: [on("ios", adopted, inAdopted), on("ios", adopted, { pool: EXISTING }), on("ios")],
-    },
+    }),
   },
   {
     id: "ADO-07",
@@ -82,7 +82,7 @@ export const clientAdoptionRules: readonly Rule[] = [
           : [{ at: ["unset", index], message: `${field} is unset, and has a value as well` }],
       );
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("ios", { unset: ["readAttributes"] }), "unset"),
         bad(
@@ -103,7 +103,7 @@ export const clientAdoptionRules: readonly Rule[] = [
           { pool: { ...inAdopted.pool, clientDefaults: { readAttributes: ["email"] } } },
         ),
       ],
-    },
+    }),
   },
   {
     id: "ADO-08",
@@ -123,10 +123,10 @@ export const clientAdoptionRules: readonly Rule[] = [
       adopted === undefined || renamedFrom === undefined
         ? []
         : [{ at: ["renamedFrom"], message: `the client is adopted, and renamed from ${renamedFrom} as well` }],
-    examples: {
+    examples: () => ({
       bad: [bad(on("ios", { ...adopted, renamedFrom: "mobile" }, inAdopted), "renamedFrom")],
       good: [on("ios", adopted, inAdopted), on("ios", { renamedFrom: "mobile" }, inAdopted)],
-    },
+    }),
   },
   {
     id: "ADO-11",
@@ -156,6 +156,9 @@ export const clientAdoptionRules: readonly Rule[] = [
               },
             ];
       }),
-    examples: { bad: [], good: [on("server", adopted, inAdopted), on("ios", adopted, inAdopted), on("server")] },
+    examples: () => ({
+      bad: [],
+      good: [on("server", adopted, inAdopted), on("ios", adopted, inAdopted), on("server")],
+    }),
   },
 ];

@@ -53,7 +53,7 @@ export const attributeAccessRules: readonly Rule[] = [
         },
       ];
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("ios", { writeAttributes: ["given_name"] }, { pool: requiring("email") }), "writeAttributes"),
         bad(on("ios", { writeAttributes: { scopes: ["profile"] } }, { pool: requiring("email") }), "writeAttributes"),
@@ -65,7 +65,7 @@ export const attributeAccessRules: readonly Rule[] = [
         on("ios", { writeAttributes: ["oidc:profile"] }, { pool: requiring("name") }),
         on("ios", { writeAttributes: [{ var: "attribute" }] }, { pool: requiring("email") }),
       ],
-    },
+    }),
   },
   {
     id: "ATT-07",
@@ -103,7 +103,7 @@ export const attributeAccessRules: readonly Rule[] = [
         },
       ];
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(federated({ writeAttributes: ["name"] }, { email: "email" }), "writeAttributes"),
         bad(federated({}, { email: "email", "custom:tenant": "hd" })),
@@ -116,7 +116,7 @@ export const attributeAccessRules: readonly Rule[] = [
         federated({}, { email: "email", name: "name" }),
         federated({ supportedIdentityProviders: ["COGNITO"], writeAttributes: ["name"] }, { email: "email" }),
       ],
-    },
+    }),
   },
   userPoolRule({
     id: "ATT-08",
@@ -138,7 +138,7 @@ export const attributeAccessRules: readonly Rule[] = [
         ),
       ];
     },
-    examples: {
+    examples: () => ({
       bad: [
         badPool(
           { attributes: { email: { mutable: false } }, ...google({ email: "email" }) },
@@ -160,7 +160,7 @@ export const attributeAccessRules: readonly Rule[] = [
           ...google({ email: "email" }),
         }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "ATT-09",
@@ -183,7 +183,7 @@ export const attributeAccessRules: readonly Rule[] = [
           })),
       );
     },
-    examples: {
+    examples: () => ({
       bad: [
         badPool(
           { ...requiring("email", "name"), ...google({ email: "email" }) },
@@ -193,7 +193,7 @@ export const attributeAccessRules: readonly Rule[] = [
         ),
       ],
       good: [goodPool({ ...requiring("email"), ...google({ email: "email" }) })],
-    },
+    }),
   }),
 ];
 

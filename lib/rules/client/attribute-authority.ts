@@ -60,7 +60,7 @@ export const attributeAuthorityRules: readonly Rule[] = [
         },
       ];
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("spa", { writeAttributes: ["email", "custom:role"] }, { pool: role }), "writeAttributes", 1),
         bad(on("ios", {}, { pool: nickname })),
@@ -86,7 +86,7 @@ export const attributeAuthorityRules: readonly Rule[] = [
           { pool: { ...byEmail, attributesRequireVerificationBeforeUpdate: ["email"] } },
         ),
       ],
-    },
+    }),
   },
   {
     id: "ATT-13",
@@ -110,7 +110,7 @@ export const attributeAuthorityRules: readonly Rule[] = [
         fix: `add ${attributesOfScope(scope)[0]} to readAttributes, or remove scope ${scope}`,
       }));
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on("spa", { callbackUrls, allowedOauthScopes: ["openid", "email"], readAttributes: ["name"] }),
@@ -126,7 +126,7 @@ export const attributeAuthorityRules: readonly Rule[] = [
         on("spa", { callbackUrls, allowedOauthScopes: ["openid", "profile"], readAttributes: ["oidc:profile"] }),
         on("spa", { callbackUrls, allowedOauthScopes: ["openid", "email", "phone", "profile"] }),
       ],
-    },
+    }),
   },
 ];
 

@@ -47,13 +47,13 @@ const attributeNameRules: readonly Rule[] = [
         message: planText`a name in read_attributes or write_attributes is empty or has more than 2048 characters`,
       },
     ],
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("ios", { readAttributes: ["email", ""] }), "readAttributes", 1),
         bad(on("ios", { writeAttributes: ["x".repeat(2049)] }, { pool: EXISTING }), "writeAttributes", 0),
       ],
       good: [on("ios", { writeAttributes: [`custom:${"x".repeat(2041)}`] }, { pool: EXISTING })],
-    },
+    }),
   },
   {
     id: "ATT-02",
@@ -77,7 +77,7 @@ const attributeNameRules: readonly Rule[] = [
         },
       ];
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("ios", { readAttributes: ["emial"] }), "readAttributes", 0),
         bad(on("ios", { writeAttributes: ["email", "tenant"] }, { pool: tenant }), "writeAttributes", 1),
@@ -101,7 +101,7 @@ const attributeNameRules: readonly Rule[] = [
         on("ios", { writeAttributes: ["custom:anything"] }, { pool: EXISTING }),
         on("ios", { writeAttributes: [{ var: "attribute" }] }),
       ],
-    },
+    }),
   },
   {
     id: "ATT-03",
@@ -131,13 +131,13 @@ const attributeNameRules: readonly Rule[] = [
         },
       ];
     },
-    examples: {
+    examples: () => ({
       bad: NEVER_WRITABLE.map((name) => bad(on("ios", { writeAttributes: ["email", name] }), "writeAttributes", 1)),
       good: [
         on("ios", { readAttributes: ["sub", "email_verified", "phone_number_verified"], writeAttributes: ["email"] }),
         on("ios", { writeAttributes: { scopes: ["email", "phone"] } }),
       ],
-    },
+    }),
   },
   {
     id: "ATT-05",
@@ -154,13 +154,13 @@ const attributeNameRules: readonly Rule[] = [
         at: [list],
         message: `${list} is empty, which lets the client ${VERBS[list]} every standard attribute`,
       })),
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("ios", { writeAttributes: [] }), "writeAttributes"),
         bad(on("ios", { readAttributes: { scopes: [] } }), "readAttributes"),
       ],
       good: [on("ios", { writeAttributes: ["nickname"] }), on("ios")],
-    },
+    }),
   },
   {
     id: "ATT-11",
@@ -180,10 +180,10 @@ const attributeNameRules: readonly Rule[] = [
               ? { message: `the client cannot ${VERBS[list]} ${name}: only administrators can` }
               : undefined,
           ),
-    examples: {
+    examples: () => ({
       bad: [bad(on("ios", { readAttributes: ["dev:custom:rank"] }, { pool: EXISTING }), "readAttributes", 0)],
       good: [on("ios", { readAttributes: ["custom:rank"] }, { pool: EXISTING })],
-    },
+    }),
   },
 ];
 

@@ -49,7 +49,7 @@ export const authFlowRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`legacy flows ${`join(", ", setintersection(self.explicit_auth_flows, ${literals(LEGACY_AUTH_FLOWS)}))`} cannot be combined with ALLOW_ flows`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on("ios", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "USER_PASSWORD_AUTH"] }),
@@ -62,7 +62,7 @@ export const authFlowRules: readonly Rule[] = [
         on("ios", { explicitAuthFlows: ["CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"] }),
         on("ios", { explicitAuthFlows: [...ALLOW_AUTH_FLOWS] }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "FLOW-03",
@@ -81,10 +81,10 @@ export const authFlowRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`explicit_auth_flows is empty, so Cognito uses its default: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH`,
-    examples: {
+    examples: () => ({
       bad: [bad(on("ios", { explicitAuthFlows: [] }), "explicitAuthFlows")],
       good: [on("ios"), on("ios", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] })],
-    },
+    }),
   }),
   clientRule({
     id: "FLOW-04",
@@ -121,7 +121,7 @@ export const authFlowRules: readonly Rule[] = [
         },
       ];
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on("ios", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", CHOICE] }, { pool: { userPoolTier: "LITE" } }),
@@ -147,7 +147,7 @@ export const authFlowRules: readonly Rule[] = [
           { pool: { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP"] } } },
         ),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "FLOW-05",
@@ -173,7 +173,7 @@ export const authFlowRules: readonly Rule[] = [
           ]
         : [];
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on("ios", { explicitAuthFlows: ["ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] }),
@@ -202,7 +202,7 @@ export const authFlowRules: readonly Rule[] = [
           { pool: { existing: { userPoolId: "eu-central-1_aB3dE5fGh" } } },
         ),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "FLOW-06",
@@ -235,7 +235,7 @@ export const authFlowRules: readonly Rule[] = [
           : []),
       ];
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on("spa", { explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"] }),
@@ -256,7 +256,7 @@ export const authFlowRules: readonly Rule[] = [
           { pool: { lambdaConfig: { userMigration: arn } } },
         ),
       ],
-    },
+    }),
   }),
 ];
 

@@ -53,7 +53,7 @@ export const analyticsRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`analytics_configuration supports application_arn alone, or application_id, external_id and role_arn`,
-    examples: {
+    examples: () => ({
       bad: [
         {},
         { ...byArn, ...byId },
@@ -66,7 +66,7 @@ export const analyticsRules: readonly Rule[] = [
         on("ios", { analyticsConfiguration: { ...byId, userDataShared: true } }),
         on("ios", { analyticsConfiguration: { applicationArn: { var: "application" } } }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "MIS-04",
@@ -94,7 +94,7 @@ export const analyticsRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`application_id of the analytics is not a hexadecimal number`,
-    examples: {
+    examples: () => ({
       bad: ["", "app-1", "0x1f"].map((applicationId) =>
         bad(
           on("ios", { analyticsConfiguration: { ...byId, applicationId } }),
@@ -103,7 +103,7 @@ export const analyticsRules: readonly Rule[] = [
         ),
       ),
       good: ["0", "0a1B2c"].map((applicationId) => on("ios", { analyticsConfiguration: { ...byId, applicationId } })),
-    },
+    }),
   }),
   clientRule({
     id: "MIS-07",
@@ -123,7 +123,7 @@ export const analyticsRules: readonly Rule[] = [
       arnClaim("roleArn", { kind: "role", ownAccount: true }, environment),
       textClaim("externalId", EXTERNAL_ID),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         ...[
           "arn:aws:mobiletargeting:eu-central-1:111122223333:apps/0a1b2c",
@@ -158,7 +158,7 @@ export const analyticsRules: readonly Rule[] = [
         on("ios", { analyticsConfiguration: { applicationArn: { var: "application" } } }),
         on("ios"),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "MIS-05",
@@ -181,10 +181,10 @@ export const analyticsRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`the client sends analytics to Amazon Pinpoint, which ended on 30 October 2026`,
-    examples: {
+    examples: () => ({
       bad: [bad(on("ios", { analyticsConfiguration: byArn }), "analyticsConfiguration")],
       good: [on("ios")],
-    },
+    }),
   }),
 ];
 

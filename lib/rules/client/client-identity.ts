@@ -37,10 +37,10 @@ export const clientIdentityRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`name "${name}" has ${`length(split("", ${name}))`} characters; Cognito allows 1 to 128`,
-    examples: {
+    examples: () => ({
       bad: ["", "a".repeat(129)].map((name) => bad(on("ios", { name }), "name")),
       good: ["a", "a".repeat(128)].map((name) => on("ios", { name })),
-    },
+    }),
   }),
   clientRule({
     id: "CLI-02",
@@ -61,10 +61,10 @@ export const clientIdentityRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`name "${name}" contains other characters than letters, digits, spaces and _ + = , . @ -`,
-    examples: {
+    examples: () => ({
       bad: ["a!#%", "web/app", "café", "app (old)", "${x}"].map((name) => bad(on("ios", { name }), "name")),
       good: ["My app_2 +=,.@-", "iOS"].map((name) => on("ios", { name })),
-    },
+    }),
   }),
   clientRule({
     id: "CLI-03",
@@ -85,7 +85,7 @@ export const clientIdentityRules: readonly Rule[] = [
           : [{ at: ["name"], message: `name ${quoted(name)} is also used by client ${first}` }];
       });
     },
-    examples: {
+    examples: () => ({
       bad: [
         {
           ...bad(on("ios"), "name"),
@@ -97,7 +97,7 @@ export const clientIdentityRules: readonly Rule[] = [
         on("ios", {}, { clients: { web: { platform: "spa", name: "App" } } }),
         on("ios", { name: { var: "name" } }, { clients: { web: { platform: "spa", name: { var: "name" } } } }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "SEC-04",
@@ -116,7 +116,7 @@ export const clientIdentityRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`client_credentials requires a client that keeps a secret`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("public", scopes, api), "allowedOauthFlows", 0),
         bad(on("other", { ...scopes, generateSecret: false }, api), "allowedOauthFlows", 0),
@@ -126,7 +126,7 @@ export const clientIdentityRules: readonly Rule[] = [
         on("confidential", scopes, api),
         on("other", { ...scopes, generateSecret: true }, api),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "SEC-05",
@@ -144,7 +144,7 @@ export const clientIdentityRules: readonly Rule[] = [
         "enablePropagateAdditionalUserContextData is on, but the client has no secret",
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("spa", { enablePropagateAdditionalUserContextData: true }), "enablePropagateAdditionalUserContextData"),
       ],
@@ -152,7 +152,7 @@ export const clientIdentityRules: readonly Rule[] = [
         on("server", { enablePropagateAdditionalUserContextData: true }),
         on("spa", { enablePropagateAdditionalUserContextData: false }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "SEC-06",
@@ -177,7 +177,7 @@ export const clientIdentityRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`a client with a secret uses the implicit grant, or redirects users to an app on their device: ${failing("callbackUrls", not(isCustomScheme))}`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("server", { callbackUrls: [...callbackUrls, "myapp://callback"] }), "callbackUrls", 1),
         bad(on("server", { callbackUrls, allowedOauthFlows: ["code", "implicit"] }), "allowedOauthFlows", 1),
@@ -186,7 +186,7 @@ export const clientIdentityRules: readonly Rule[] = [
         on("server", { callbackUrls: [...callbackUrls, "http://localhost:3000/callback"] }),
         on("ios", { callbackUrls: ["myapp://callback"] }),
       ],
-    },
+    }),
   }),
 ];
 

@@ -28,7 +28,7 @@ export const clientOptionRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`prevent_user_existence_errors is ${'coalesce(self.prevent_user_existence_errors, "LEGACY")'}, which reveals whether a user exists`,
-    examples: {
+    examples: () => ({
       bad: [bad(on("ios", { preventUserExistenceErrors: "LEGACY" }), "preventUserExistenceErrors")],
       good: [
         on("ios"),
@@ -43,7 +43,7 @@ export const clientOptionRules: readonly Rule[] = [
           },
         ),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "MIS-02",
@@ -70,7 +70,7 @@ export const clientOptionRules: readonly Rule[] = [
         : [];
     },
     planMessage: planText`enable_propagate_additional_user_context_data is true, but threat protection is off`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on("server", { enablePropagateAdditionalUserContextData: true }),
@@ -85,6 +85,6 @@ export const clientOptionRules: readonly Rule[] = [
         ),
         on("server"),
       ],
-    },
+    }),
   }),
 ];

@@ -40,7 +40,7 @@ export interface ClientRuleDefinition extends RuleText {
   readonly advice?: (client: ClientModel, pool: PoolModel) => Iterable<Violation>;
   /** The same about the pool and all its clients together. */
   readonly poolAdvice?: ClientRule["poolAdvice"];
-  readonly examples: Examples;
+  readonly examples: () => Examples;
 }
 
 /** Turns claims into the check and the conditions of a rule. */

@@ -65,10 +65,10 @@ export const deliveryRules: readonly Rule[] = [
     fix: "remove deliver, or use a platform with a secret",
     source: [page],
     claims: [claim(keepsSecret, ["deliver"], "the client has no secret to deliver")],
-    examples: {
+    examples: () => ({
       bad: [bad(on("other", { deliver: { ssm } }), "deliver")],
       good: [on("other", { generateSecret: true, deliver: { ssm } }), on("server", { deliver: { secretsManager } })],
-    },
+    }),
   }),
   deliveryRule({
     id: "DEL-02",
@@ -86,7 +86,7 @@ export const deliveryRules: readonly Rule[] = [
       const { must, planMessage = () => [] } = namedBy("ssm", PREFIX, ID_PREFIX);
       return [conditionOf("delivery", must, planMessage)];
     },
-    examples: {
+    examples: () => ({
       bad: [
         ...["", "a b", "a${x}", "a".repeat(513)].map((name) =>
           bad(on("server", { deliver: { secretsManager: { name } } }), "deliver", "secretsManager", "name"),
@@ -99,7 +99,7 @@ export const deliveryRules: readonly Rule[] = [
         on("server", { deliver: { secretsManager, ssm } }),
         on("server", { deliver: { secretsManager: { name: { var: "name" } }, ssm: { prefix: "/a".repeat(14) } } }),
       ],
-    },
+    }),
   }),
   deliveryRule({
     id: "DEL-03",
@@ -110,7 +110,7 @@ export const deliveryRules: readonly Rule[] = [
     fix: "choose another name",
     source: [page],
     claims: (pool) => [namedOnce("secretsManager", pool), namedOnce("ssm", pool)],
-    examples: {
+    examples: () => ({
       bad: [
         {
           ...bad(on("server", { deliver: { ssm } })),
@@ -125,7 +125,7 @@ export const deliveryRules: readonly Rule[] = [
           { clients: { web: { platform: "server", deliver: { ssm: { prefix: "/acme/prod/web" } } } } },
         ),
       ],
-    },
+    }),
   }),
   deliveryRule({
     id: "DEL-04",
@@ -139,7 +139,7 @@ export const deliveryRules: readonly Rule[] = [
       "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-cmk",
     ],
     claims: ({ environment }) => [keyOf(KEY, environment)],
-    examples: {
+    examples: () => ({
       bad: ["app", "alias/aws/ssm", arn.replace("eu-west-1", "us-east-1"), ""].map((kmsKeyId) =>
         bad(
           on("server", { deliver: { secretsManager: { ...secretsManager, kmsKeyId } } }),
@@ -151,7 +151,7 @@ export const deliveryRules: readonly Rule[] = [
       good: ["alias/app", "alias/aws/secretsmanager", arn, { var: "key" }].map((kmsKeyId) =>
         on("server", { deliver: { secretsManager: { ...secretsManager, kmsKeyId } } }),
       ),
-    },
+    }),
   }),
   deliveryRule({
     id: "DEL-05",
@@ -172,10 +172,10 @@ export const deliveryRules: readonly Rule[] = [
         message: plain("the secret is readable: as secret_string in the state, or in a parameter of type String"),
       },
     ],
-    examples: {
+    examples: () => ({
       bad: [bad(on("server", { deliver: { ssm } }, { pool: { exportClientSecrets: true } }), "deliver")],
       good: [on("server", { deliver: { ssm } }), on("server", {}, { pool: { exportClientSecrets: true } })],
-    },
+    }),
   }),
 ];
 

@@ -50,7 +50,7 @@ export const generationRules: readonly Rule[] = [
       else if (first !== undefined && second !== undefined && !Number.isSafeInteger(second))
         yield { at: [...at, 1], message: `generation ${second} is too large a number` };
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("server", { generations: [] }), "generations"),
         bad(on("server", { generations: [1, 2, 3] }), "generations", 2),
@@ -64,7 +64,7 @@ export const generationRules: readonly Rule[] = [
         on("server", { generations: [1, 2] }),
         on("server", { generations: [4, 7] }),
       ],
-    },
+    }),
   }),
   generationRule({
     id: "ROT-02",
@@ -85,7 +85,7 @@ export const generationRules: readonly Rule[] = [
               message: `current is ${current}; the client has ${generations.length > 1 ? "generations" : "generation"} ${generations.join(" and ")}`,
             },
           ],
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("server", { generations: [1, 2], current: 3 }), "current"),
         bad(on("server", { current: 2 }), "current"),
@@ -95,7 +95,7 @@ export const generationRules: readonly Rule[] = [
         on("server", { generations: [1, 2], current: 1 }),
         on("server", { generations: [2] }),
       ],
-    },
+    }),
   }),
   generationRule({
     id: "ROT-03",
@@ -120,7 +120,7 @@ export const generationRules: readonly Rule[] = [
         ];
       return [];
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("server", { generations: [1, 2], retire: { generation: 1, ...future } }), "retire", "generation"),
         bad(on("server", { retire: { generation: 1, ...future } }), "retire", "generation"),
@@ -131,7 +131,7 @@ export const generationRules: readonly Rule[] = [
         on("server", { generations: [2], retire: { generation: 1, ...future } }),
         on("server", { generations: [1], retire: { generation: 2, ...future } }),
       ],
-    },
+    }),
   }),
   generationRule({
     id: "ROT-04",
@@ -151,7 +151,7 @@ export const generationRules: readonly Rule[] = [
       const message = planText`the client has no secret to rotate`;
       return [{ on: "client", expression: hasSecret.over("self"), message, only }];
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("ios", { generations: [1, 2] }), "generations"),
         bad(on("other", { generations: [2] }), "generations"),
@@ -162,7 +162,7 @@ export const generationRules: readonly Rule[] = [
         on("other", { generations: [2], generateSecret: true }),
         on("ios", { generations: [1] }),
       ],
-    },
+    }),
   }),
   generationRule({
     id: "ROT-05",
@@ -185,7 +185,7 @@ export const generationRules: readonly Rule[] = [
         return [{ at: ["generations", index], message }];
       });
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("server", { generations: [1, 2] }, { clients: { app_g2: { platform: "server" } } }), "generations", 1),
         bad(on("server", { generations: [2] }, { clients: { "app-g2": { platform: "ios" } } }), "generations", 0),
@@ -194,7 +194,7 @@ export const generationRules: readonly Rule[] = [
         on("server", { generations: [1, 3] }, { clients: { app_g2: { platform: "server" } } }),
         on("server", {}, { clients: { app_g2: { platform: "server" } } }),
       ],
-    },
+    }),
   }),
   generationRule({
     id: "ROT-06",
@@ -217,7 +217,7 @@ export const generationRules: readonly Rule[] = [
             },
       ];
     },
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("server", { generations: [1, 2], current: 2, retire: { generation: 1, ...past } }), "retire", "until"),
         bad(on("server", { generations: [2, 3], retire: { generation: 1, ...past } }), "retire", "until"),
@@ -226,7 +226,7 @@ export const generationRules: readonly Rule[] = [
         on("server", { generations: [1, 2], current: 2, retire: { generation: 1, ...future } }),
         on("server", { generations: [2], retire: { generation: 1, ...past } }),
       ],
-    },
+    }),
   }),
   generationRule({
     id: "ROT-08",
@@ -245,10 +245,10 @@ export const generationRules: readonly Rule[] = [
         return length > 128 ? [{ at: ["name"], message }] : [];
       });
     },
-    examples: {
+    examples: () => ({
       bad: [bad(on("server", { generations: [1, 2], name: "a".repeat(126) }), "name")],
       good: [on("server", { generations: [1, 2], name: "a".repeat(125) })],
-    },
+    }),
   }),
 ];
 
@@ -267,7 +267,8 @@ function deliversCurrent(pool: PoolModel): Condition[] {
   return isAnyDelivered(pool) ? [{ on: "delivery", expression, message, apart: true }] : [];
 }
 
-type Definition = Omit<RuleText, "since"> & Pick<ClientRule, "check" | "conditions"> & { readonly examples: Examples };
+type Definition = Omit<RuleText, "since"> &
+  Pick<ClientRule, "check" | "conditions"> & { readonly examples: () => Examples };
 
 /** No plan shows which clients are generations of one another: what has no condition only the check can say. */
 function generationRule({ check, ...rule }: Definition): ClientRule {

@@ -29,7 +29,7 @@ export const guardrailLimitRules: readonly Rule[] = [
             ),
           ),
       ),
-    examples: {
+    examples: () => ({
       bad: [
         guardrailExample({ accessTokenValidity: { max: "25h" } }, "accessTokenValidity.max"),
         guardrailExample({ idTokenValidity: { min: "4m" } }, "idTokenValidity.min"),
@@ -50,7 +50,7 @@ export const guardrailLimitRules: readonly Rule[] = [
         },
         {},
       ],
-    },
+    }),
   },
   {
     ...guardrail("GRD-11", "guardrail-range", "*Validity"),
@@ -68,13 +68,13 @@ export const guardrailLimitRules: readonly Rule[] = [
             `min is ${words(parseDuration(min as string))}, longer than max, ${words(parseDuration(max as string))}`,
           ),
         ),
-    examples: {
+    examples: () => ({
       bad: [guardrailExample({ accessTokenValidity: { min: "61m", max: "1h" } }, "accessTokenValidity.min")],
       good: [
         { guardrails: { accessTokenValidity: { min: "60m", max: "1h" } } },
         { guardrails: { idTokenValidity: { max: "1h" } } },
       ],
-    },
+    }),
   },
 ];
 

@@ -27,7 +27,7 @@ export const guardrailRules: readonly Rule[] = [
     concerns: all(not(isConfidential), signsInUsers),
     claims: ({ guardrails }) => withinRange("refreshToken", guardrails.publicClients?.refreshTokenValidity),
     planMessage: planText`refresh token of a public client lives ${plannedLifetime("refreshToken")}, which the guardrails do not allow`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on("spa", { refreshTokenValidity: "25h" }, under({ publicClients: { refreshTokenValidity: { max: "1d" } } })),
@@ -39,7 +39,7 @@ export const guardrailRules: readonly Rule[] = [
         on("spa", { refreshTokenValidity: "24h" }, under({ publicClients: { refreshTokenValidity: { max: "1d" } } })),
         on("server", {}, under({ publicClients: { refreshTokenValidity: { max: "1d" } } })),
       ],
-    },
+    }),
   }),
   clientRule({
     ...guardrail("GRD-05", "guardrail-auth-flows", "forbidExplicitAuthFlows"),
@@ -48,7 +48,7 @@ export const guardrailRules: readonly Rule[] = [
     claims: ({ guardrails }) =>
       forbidden("explicitAuthFlows", guardrails.forbidExplicitAuthFlows, "forbidExplicitAuthFlows"),
     planMessage: planText`the guardrails forbid a flow in explicit_auth_flows: ${itemsOf("explicitAuthFlows")}`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on(
@@ -61,7 +61,7 @@ export const guardrailRules: readonly Rule[] = [
         ),
       ],
       good: [on("ios", {}, under({ forbidExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"] }))],
-    },
+    }),
   }),
   clientRule({
     ...guardrail("GRD-06", "guardrail-oauth-flows", "forbidOauthFlows"),
@@ -69,7 +69,7 @@ export const guardrailRules: readonly Rule[] = [
     fix: "remove the grant",
     claims: ({ guardrails }) => forbidden("allowedOauthFlows", guardrails.forbidOauthFlows, "forbidOauthFlows"),
     planMessage: planText`the guardrails forbid a grant in allowed_oauth_flows: ${itemsOf("allowedOauthFlows")}`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on(
@@ -82,7 +82,7 @@ export const guardrailRules: readonly Rule[] = [
         ),
       ],
       good: [on("spa", { callbackUrls: [callback] }, under({ forbidOauthFlows: ["implicit"] }))],
-    },
+    }),
   }),
   clientRule({
     ...guardrail("GRD-07", "guardrail-callback-hosts", "callbackHosts"),
@@ -101,7 +101,7 @@ export const guardrailRules: readonly Rule[] = [
             ),
           ],
     planMessage: planText`the guardrails do not list the host of a callback in ${itemsOf("callbackUrls")}`,
-    examples: {
+    examples: () => ({
       bad: [
         "https://evil.com/callback",
         "https://example.com/",
@@ -125,7 +125,7 @@ export const guardrailRules: readonly Rule[] = [
         "http://localhost:3000/callback",
         "myapp://callback",
       ].map((url) => on("ios", { callbackUrls: [url] }, under({ callbackHosts: ["*.example.com"] }))),
-    },
+    }),
   }),
   clientRule({
     ...guardrail("GRD-08", "guardrail-token-revocation", "requireTokenRevocation"),
@@ -142,7 +142,7 @@ export const guardrailRules: readonly Rule[] = [
           ]
         : [],
     planMessage: planText`enable_token_revocation is false; the guardrails require it`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on("spa", { enableTokenRevocation: false }, under({ requireTokenRevocation: true })),
@@ -153,7 +153,7 @@ export const guardrailRules: readonly Rule[] = [
         on("spa", {}, under({ requireTokenRevocation: true })),
         on("spa", { enableTokenRevocation: false }, under({ requireTokenRevocation: false })),
       ],
-    },
+    }),
   }),
   clientRule({
     ...guardrail("GRD-09", "guardrail-user-existence", "requireUserExistencePrevention"),
@@ -170,7 +170,7 @@ export const guardrailRules: readonly Rule[] = [
           ]
         : [],
     planMessage: planText`prevent_user_existence_errors is ${'coalesce(self.prevent_user_existence_errors, "LEGACY")'}; the guardrails require ENABLED`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on("spa", { preventUserExistenceErrors: "LEGACY" }, under({ requireUserExistencePrevention: true })),
@@ -181,7 +181,7 @@ export const guardrailRules: readonly Rule[] = [
         on("spa", {}, under({ requireUserExistencePrevention: true })),
         on("spa", { preventUserExistenceErrors: "LEGACY" }),
       ],
-    },
+    }),
   }),
 ];
 
@@ -197,7 +197,7 @@ function lifetimeRule(id: string, token: Token, shorter: string, longer: string)
     ...(token !== "accessToken" && { concerns: signsInUsers }),
     claims: ({ guardrails }) => withinRange(token, guardrails[field]),
     planMessage: planText`${plain(words)} lives ${plannedLifetime(token)}, which the guardrails do not allow`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(example({ max: shorter })),
         bad(example({ min: longer })),
@@ -211,7 +211,7 @@ function lifetimeRule(id: string, token: Token, shorter: string, longer: string)
         example({}),
         on("machine", { allowedOauthScopes: ["api/read"], [field]: shorter }),
       ],
-    },
+    }),
   });
 }
 

@@ -32,7 +32,7 @@ export const oauthGrantRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`client_credentials cannot be combined with code or implicit; allowed_oauth_flows is [${itemsOf("allowedOauthFlows")}]`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("confidential", { callbackUrls, allowedOauthFlows: ["code", MACHINE] }), "allowedOauthFlows", 1),
         bad(on("server", { callbackUrls, allowedOauthFlows: [MACHINE, "implicit"] }), "allowedOauthFlows", 0),
@@ -41,7 +41,7 @@ export const oauthGrantRules: readonly Rule[] = [
         on("server", { callbackUrls, allowedOauthFlows: ["code", "implicit"] }),
         on("confidential", { allowedOauthFlows: [MACHINE], allowedOauthScopes: ["api/read"] }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-05",
@@ -78,7 +78,7 @@ export const oauthGrantRules: readonly Rule[] = [
                 message: `${field} have no effect without a grant in allowedOauthFlows`,
               }),
             ),
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("public", { allowedOauthScopes: ["openid"] }), "allowedOauthScopes"),
         bad(on("ios", { allowedOauthFlows: [], allowedOauthScopes: ["openid"], callbackUrls }), "allowedOauthScopes"),
@@ -86,7 +86,7 @@ export const oauthGrantRules: readonly Rule[] = [
         bad(on("spa", { logoutUrls: callbackUrls }), "logoutUrls"),
       ],
       good: [on("public"), on("spa", { callbackUrls, allowedOauthScopes: ["openid"], logoutUrls: callbackUrls })],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-06",
@@ -110,7 +110,7 @@ export const oauthGrantRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`OAuth is on, but has ${"length(self.allowed_oauth_flows)"} grants and ${"length(self.allowed_oauth_scopes)"} scopes; Cognito requires both`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("spa", { callbackUrls, allowedOauthScopes: [] }), "allowedOauthScopes"),
         bad(on("public", { callbackUrls, allowedOauthFlows: ["code"] })),
@@ -120,7 +120,7 @@ export const oauthGrantRules: readonly Rule[] = [
         on("public", { callbackUrls, allowedOauthFlows: ["code"], allowedOauthScopes: ["openid"] }),
         on("public"),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-07",
@@ -139,7 +139,7 @@ export const oauthGrantRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`${itemsOf("allowedOauthFlows")} requires a callback URL; callback_urls is empty`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("spa", { allowedOauthFlows: ["code"] }), "allowedOauthFlows", 0),
         bad(on("public", { allowedOauthFlows: ["implicit"], callbackUrls: [] }), "allowedOauthFlows", 0),
@@ -149,7 +149,7 @@ export const oauthGrantRules: readonly Rule[] = [
         on("machine", { allowedOauthScopes: ["api/read"] }),
         on("spa", { allowedOauthFlows: ["code"], callbackUrls: { var: "urls" } }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-29",
@@ -171,14 +171,14 @@ export const oauthGrantRules: readonly Rule[] = [
             ),
           ],
     planMessage: planText`the client allows ${itemsOf("allowedOauthFlows")}, but the pool has no domain`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("spa", { callbackUrls })),
         bad(on("public", { callbackUrls, allowedOauthFlows: ["code"] }), "allowedOauthFlows"),
         bad(on("machine", { allowedOauthScopes: ["api/read"] })),
       ],
       good: [on("spa", { callbackUrls }, domain), on("spa", { callbackUrls }, existing), on("spa")],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-30",
@@ -197,9 +197,9 @@ export const oauthGrantRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`the implicit grant puts tokens into URLs`,
-    examples: {
+    examples: () => ({
       bad: [bad(on("spa", { callbackUrls, allowedOauthFlows: ["code", "implicit"] }), "allowedOauthFlows", 1)],
       good: [on("spa", { callbackUrls })],
-    },
+    }),
   }),
 ];

@@ -71,7 +71,7 @@ export const oauthProviderRules: readonly Rule[] = [
       planText`invalid identity provider name ${failing("supportedIdentityProviders", isNamed(pool))}; Cognito allows 1 to 32 characters`(
         hidden,
       ),
-    examples: {
+    examples: () => ({
       bad: ["", "p".repeat(33), "a\tb"].map((provider) =>
         bad(
           on("ios", { supportedIdentityProviders: ["COGNITO", provider] }, existing),
@@ -82,7 +82,7 @@ export const oauthProviderRules: readonly Rule[] = [
       good: ["p", "p".repeat(32), "My IdP-1"].map((provider) =>
         on("ios", { supportedIdentityProviders: ["COGNITO", provider] }, existing),
       ),
-    },
+    }),
   }),
   clientRule({
     id: "OAU-26",
@@ -114,7 +114,7 @@ export const oauthProviderRules: readonly Rule[] = [
       planText`unknown identity provider ${failing("supportedIdentityProviders", isAmong(providersOf(pool), "local.providers"), "local.providers")}; the pool has ${'join(", ", local.providers)'}`(
         hidden,
       ),
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("ios", { supportedIdentityProviders: ["COGNITO", "Google"] }), "supportedIdentityProviders", 1),
         bad(on("ios", { supportedIdentityProviders: ["google"] }, google), "supportedIdentityProviders", 0),
@@ -124,7 +124,7 @@ export const oauthProviderRules: readonly Rule[] = [
         on("ios", { supportedIdentityProviders: ["Okta"] }, existing),
         on("ios", { supportedIdentityProviders: [{ var: "provider" }] }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-27",
@@ -143,14 +143,14 @@ export const oauthProviderRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`no identity provider is supported, so managed login offers no way to sign in`,
-    examples: {
+    examples: () => ({
       bad: [bad(on("spa", { callbackUrls, supportedIdentityProviders: [] }), "supportedIdentityProviders")],
       good: [
         on("spa", { callbackUrls }),
         on("spa", { supportedIdentityProviders: [] }),
         on("machine", { allowedOauthScopes: ["api/read"] }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-33",
@@ -173,7 +173,7 @@ export const oauthProviderRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`identity providers of ${itemsOf("supportedIdentityProviders")} cannot sign users in: the client has neither the code nor the implicit grant`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("spa", { supportedIdentityProviders: ["Google"] }, google), "supportedIdentityProviders"),
         bad(on("ios", { supportedIdentityProviders: ["COGNITO", "Okta"] }, existing), "supportedIdentityProviders"),
@@ -183,7 +183,7 @@ export const oauthProviderRules: readonly Rule[] = [
         on("spa", { supportedIdentityProviders: ["COGNITO"] }),
         on("ios", { allowedOauthFlows: { var: "flows" }, supportedIdentityProviders: ["Google"] }, google),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-28",
@@ -214,7 +214,7 @@ export const oauthProviderRules: readonly Rule[] = [
         : [];
     },
     planMessage: planText`supported_identity_providers is [${itemsOf("supportedIdentityProviders")}], but local users can still sign in with ${itemsOf("explicitAuthFlows")}`,
-    examples: {
+    examples: () => ({
       bad: [
         ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"] as const,
         ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"] as const,
@@ -239,7 +239,7 @@ export const oauthProviderRules: readonly Rule[] = [
           google,
         ),
       ],
-    },
+    }),
   }),
 ];
 

@@ -40,7 +40,7 @@ export const oauthRedirectRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`a load balancer needs a secret, the code grant and a host in lower case: ${failing("callbackUrls", not(isLoadBalancer))}`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on("server", { callbackUrls: [callback, "https://App.example.com/oauth2/idpresponse"] }),
@@ -54,7 +54,7 @@ export const oauthRedirectRules: readonly Rule[] = [
         on("server", { callbackUrls: [loadBalancer] }),
         on("spa", { callbackUrls: ["https://App.example.com/callback"] }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-24",
@@ -73,7 +73,7 @@ export const oauthRedirectRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`default redirect ${"self.default_redirect_uri"} is not one of the callback URLs: ${itemsOf("callbackUrls")}`,
-    examples: {
+    examples: () => ({
       bad: [`${callback}/`, "https://App.example.com/callback"].map((defaultRedirectUri) =>
         bad(on("spa", { callbackUrls: [callback], defaultRedirectUri }), "defaultRedirectUri"),
       ),
@@ -83,7 +83,7 @@ export const oauthRedirectRules: readonly Rule[] = [
         on("spa", { callbackUrls: [home], defaultRedirectUri: { var: "url" } }),
         on("spa", { callbackUrls: [home] }),
       ],
-    },
+    }),
   }),
 ];
 

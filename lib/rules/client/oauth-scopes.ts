@@ -46,12 +46,12 @@ export const oauthScopeRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`client_credentials does not support ${failing("allowedOauthScopes", not(isStandard))}; it supports the scopes of resource servers`,
-    examples: {
+    examples: () => ({
       bad: STANDARD_SCOPES.map((scope) =>
         bad(on("machine", { allowedOauthScopes: ["api/read", scope] }, api), "allowedOauthScopes", 1),
       ),
       good: [on("machine", { allowedOauthScopes: ["api/read"] }, api)],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-04",
@@ -70,7 +70,7 @@ export const oauthScopeRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`client_credentials requires a scope of a resource server; allowed_oauth_scopes is [${itemsOf("allowedOauthScopes")}]`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("machine", { allowedOauthScopes: [] }), "allowedOauthScopes"),
         bad(on("machine", { allowedOauthScopes: ["openid"] }), "allowedOauthScopes"),
@@ -80,7 +80,7 @@ export const oauthScopeRules: readonly Rule[] = [
         on("machine", { allowedOauthScopes: [{ var: "scope" }] }),
         on("ios"),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-08",
@@ -100,10 +100,10 @@ export const oauthScopeRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`the client has ${"length(self.allowed_oauth_scopes)"} scopes; Cognito allows ${plain(String(MOST_SCOPES))}`,
-    examples: {
+    examples: () => ({
       bad: [bad(on("machine", { allowedOauthScopes: scopes(51) }), "allowedOauthScopes")],
       good: [on("machine", { allowedOauthScopes: scopes(50) })],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-09",
@@ -124,14 +124,14 @@ export const oauthScopeRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`invalid scope ${failing("allowedOauthScopes", isScope)}; Cognito allows 1 to 256 printable ASCII characters, no space, quote or backslash`,
-    examples: {
+    examples: () => ({
       bad: ["", "open id", 'a"b', "a\\b", "lesé", `api/${"s".repeat(253)}`].map((scope) =>
         bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", scope] }, existing), "allowedOauthScopes", 1),
       ),
       good: [`x/${"s".repeat(254)}`, "https://api.example.com/v1/read!#[]"].map((scope) =>
         on("spa", { callbackUrls, allowedOauthScopes: ["openid", scope] }, existing),
       ),
-    },
+    }),
   }),
   clientRule({
     id: "OAU-10",
@@ -163,7 +163,7 @@ export const oauthScopeRules: readonly Rule[] = [
       planText`unknown scope ${`"\${${failing("allowedOauthScopes", scopeExists(pool, knownScopes(pool)), "local.scopes")}}; the pool has \${join(", ", local.scopes)}"`}`(
         hidden,
       ),
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", "emial"] }), "allowedOauthScopes", 1),
         bad(on("spa", { callbackUrls, allowedOauthScopes: ["openid", "address"] }), "allowedOauthScopes", 1),
@@ -181,7 +181,7 @@ export const oauthScopeRules: readonly Rule[] = [
           { pool: { resourceServers: { api: { identifier: { var: "api" }, scopes: { read: "Read" } } } } },
         ),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-12",
@@ -203,7 +203,7 @@ export const oauthScopeRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`email, phone and profile require the scope openid; allowed_oauth_scopes is [${itemsOf("allowedOauthScopes")}]`,
-    examples: {
+    examples: () => ({
       bad: CLAIMS.map((scope) =>
         bad(on("spa", { callbackUrls, allowedOauthScopes: [scope] }), "allowedOauthScopes", 0),
       ),
@@ -212,7 +212,7 @@ export const oauthScopeRules: readonly Rule[] = [
         on("spa", { callbackUrls, allowedOauthScopes: [ADMIN] }),
         on("spa", { callbackUrls, allowedOauthScopes: ["email", { var: "scope" }] }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "OAU-13",
@@ -240,7 +240,7 @@ export const oauthScopeRules: readonly Rule[] = [
           ];
     },
     planMessage: planText`with aws.cognito.signin.user.admin users can change a privileged attribute among ${itemsOf("writeAttributes")}`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on(
@@ -269,7 +269,7 @@ export const oauthScopeRules: readonly Rule[] = [
           { pool: { attributes: { "custom:theme": {} } } },
         ),
       ],
-    },
+    }),
   }),
 ];
 

@@ -40,13 +40,13 @@ export const oauthUrlRules: readonly Rule[] = [
     source: [AWS.quotas, AWS.createClient],
     claims: [countClaim("callbackUrls", "callback"), countClaim("logoutUrls", "logout")],
     planMessage: planText`the client has ${"length(self.callback_urls)"} callback and ${"length(self.logout_urls)"} logout URLs; Cognito allows ${plain(String(MOST_URLS))} of each`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("spa", { callbackUrls: many(101) }), "callbackUrls"),
         bad(on("spa", { callbackUrls: [callback], logoutUrls: many(101) }), "logoutUrls"),
       ],
       good: [on("spa", { callbackUrls: many(100), logoutUrls: many(100) })],
-    },
+    }),
   }),
   urlRule(
     hasLength(...CLIENT_ARGUMENTS.defaultRedirectUri.range),
@@ -269,7 +269,7 @@ function urlRule(
     ...text,
     claims: [claimEach(URLS, statement, message)],
     planMessage: planMessageOf(failing(URLS, statement)),
-    examples: { bad: examples.bad.flatMap(broken), good: examples.good.map(valid) },
+    examples: () => ({ bad: examples.bad.flatMap(broken), good: examples.good.map(valid) }),
   });
 }
 

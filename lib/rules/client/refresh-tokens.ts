@@ -35,7 +35,7 @@ export const refreshTokenRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`a rotated refresh token works for another ${graceSeconds.over("self")} seconds; Cognito allows 0 to 60`,
-    examples: {
+    examples: () => ({
       bad: ["61s", "2m"].map((retryGracePeriod) =>
         bad(on("ios", { refreshTokenRotation: { retryGracePeriod } }), "refreshTokenRotation", "retryGracePeriod"),
       ),
@@ -45,7 +45,7 @@ export const refreshTokenRules: readonly Rule[] = [
         on("ios", { refreshTokenRotation: {} }),
         on("ios", { refreshTokenRotation: false }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "TOK-17",
@@ -64,7 +64,7 @@ export const refreshTokenRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`refresh tokens rotate, but explicit_auth_flows has ${plain(REFRESH_FLOW)}: ${itemsOf("explicitAuthFlows")}`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on("ios", { refreshTokenRotation: {}, explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", REFRESH_FLOW] }),
@@ -77,7 +77,7 @@ export const refreshTokenRules: readonly Rule[] = [
         on("ios", { refreshTokenRotation: {}, explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] }),
         on("ios", { explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", REFRESH_FLOW] }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "TOK-18",
@@ -96,10 +96,10 @@ export const refreshTokenRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`refresh tokens rotate, but explicit_auth_flows is empty; Cognito's default includes ${plain(REFRESH_FLOW)}`,
-    examples: {
+    examples: () => ({
       bad: [bad(on("ios", { refreshTokenRotation: {}, explicitAuthFlows: [] }), "explicitAuthFlows")],
       good: [on("ios", { refreshTokenRotation: {} }), on("ios", { explicitAuthFlows: [] })],
-    },
+    }),
   }),
   clientRule({
     id: "TOK-20",
@@ -117,7 +117,7 @@ export const refreshTokenRules: readonly Rule[] = [
         : [];
     },
     planMessage: planText`refresh tokens rotate in tier LITE, which AWS may reject`,
-    examples: {
+    examples: () => ({
       bad: [bad(on("ios", { refreshTokenRotation: {} }, { pool: { userPoolTier: "LITE" } }), "refreshTokenRotation")],
       good: [
         on("ios", { refreshTokenRotation: {} }),
@@ -125,7 +125,7 @@ export const refreshTokenRules: readonly Rule[] = [
         on("ios", { refreshTokenRotation: false }, { pool: { userPoolTier: "LITE" } }),
         on("ios", { refreshTokenRotation: {} }, { pool: { userPoolTier: { var: "tier" } } }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "TOK-23",
@@ -144,7 +144,7 @@ export const refreshTokenRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`explicit_auth_flows lacks ${plain(REFRESH_FLOW)}, and refresh tokens do not rotate: ${itemsOf("explicitAuthFlows")}`,
-    examples: {
+    examples: () => ({
       bad: [bad(on("ios", { explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] }), "explicitAuthFlows")],
       good: [
         on("ios", { explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", REFRESH_FLOW] }),
@@ -152,7 +152,7 @@ export const refreshTokenRules: readonly Rule[] = [
         on("ios", { explicitAuthFlows: ["USER_PASSWORD_AUTH"] }),
         on("ios", { explicitAuthFlows: [] }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "TOK-24",
@@ -172,7 +172,7 @@ export const refreshTokenRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`refresh token lives ${plannedLifetime("refreshToken")} and cannot be revoked`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("ios", { enableTokenRevocation: false }), "enableTokenRevocation"),
         bad(on("spa", { enableTokenRevocation: false, refreshTokenValidity: "73h" }), "enableTokenRevocation"),
@@ -183,6 +183,6 @@ export const refreshTokenRules: readonly Rule[] = [
         on("ios", { enableTokenRevocation: false, refreshTokenValidity: "72h" }),
         on("machine", { allowedOauthScopes: ["api/read"], enableTokenRevocation: false }),
       ],
-    },
+    }),
   }),
 ];

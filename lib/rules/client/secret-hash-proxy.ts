@@ -50,7 +50,7 @@ export const secretHashProxyRules: readonly Rule[] = [
     source: [cloudFront("CNAMEs")],
     setting: "domain",
     clauses: () => [lengthClause(1, 253), HOST],
-    examples: {
+    examples: () => ({
       bad: [
         "",
         "https://auth-api.example.com",
@@ -60,7 +60,7 @@ export const secretHashProxyRules: readonly Rule[] = [
         "*.example.com",
       ].map((domain) => bad(proxied({ ...own, domain }), ...at("domain"))),
       good: [proxied(own), proxied({ ...own, domain: { var: "host" } }), proxied({})],
-    },
+    }),
   }),
   proxyRule({
     id: "PRX-02",
@@ -82,14 +82,14 @@ export const secretHashProxyRules: readonly Rule[] = [
       { expression: `length(${PLANNED.domain}) == 0 || ${HAS_CERTIFICATE}`, message: plain(UNCOVERED) },
       { expression: `length(${PLANNED.domain}) > 0 || length(${PLANNED.certificateArn}) == 0`, message: plain(UNUSED) },
     ],
-    examples: {
+    examples: () => ({
       bad: [bad(proxied({ domain }), ...at("domain")), bad(proxied({ certificateArn }), ...at("certificateArn"))],
       good: [
         proxied(own),
         proxied({}),
         { ...proxied(own), clients: { tv: { platform: "android", secretHashProxy: { domain, webAclArn } } } },
       ],
-    },
+    }),
   }),
   settingRule({
     id: "PRX-03",
@@ -101,7 +101,7 @@ export const secretHashProxyRules: readonly Rule[] = [
     source: [cloudFront("cnames-and-https-requirements")],
     setting: "certificateArn",
     clauses: (environment) => arnClauses(inHome("certificate"), environment),
-    examples: {
+    examples: () => ({
       bad: [
         ...[certificateArn.replace("us-east-1", "eu-west-1"), "example.com", ""].map((given) =>
           bad(proxied({ domain, certificateArn: given }), ...at("certificateArn")),
@@ -113,7 +113,7 @@ export const secretHashProxyRules: readonly Rule[] = [
         { ...proxied(own), environment: { accountId: "123456789012" } },
         proxied({ domain, certificateArn: { var: "certificate" } }),
       ],
-    },
+    }),
   }),
   settingRule({
     id: "PRX-04",
@@ -128,14 +128,14 @@ export const secretHashProxyRules: readonly Rule[] = [
     ],
     setting: "webAclArn",
     clauses: (environment) => arnClauses(inHome("webAcl"), environment),
-    examples: {
+    examples: () => ({
       bad: [
         webAclArn.replace("global", "regional"),
         webAclArn.replace("us-east-1", "eu-west-1"),
         "1a2b3c4d-0000-4000-8000-000000000000",
       ].map((given) => bad(proxied({ webAclArn: given }), ...at("webAclArn"))),
       good: [proxied({}), proxied({ webAclArn: { var: "acl" } })],
-    },
+    }),
   }),
   proxyRule({
     id: "PRX-05",
@@ -156,7 +156,7 @@ export const secretHashProxyRules: readonly Rule[] = [
         ];
       });
     },
-    examples: {
+    examples: () => ({
       bad: [
         {
           ...proxied(own),
@@ -168,7 +168,7 @@ export const secretHashProxyRules: readonly Rule[] = [
         { ...proxied(own), clients: { tv: { platform: "android", secretHashProxy: { ...own, webAclArn } } } },
         { ...proxied(own), clients: { tv: { platform: "android", secretHashProxy: true } } },
       ],
-    },
+    }),
   }),
   clientRule({
     id: "PRX-06",
@@ -186,7 +186,7 @@ export const secretHashProxyRules: readonly Rule[] = [
         "the app cannot exchange a code for tokens: the token endpoint demands the secret that the proxy keeps",
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         bad(
           on("ios", { secretHashProxy: { webAclArn }, callbackUrls: ["app://in"], allowedOauthFlows: ["code"] }),
@@ -199,7 +199,7 @@ export const secretHashProxyRules: readonly Rule[] = [
         on("ios", { callbackUrls: ["app://in"] }),
         on("ios", { secretHashProxy: { webAclArn }, callbackUrls: ["app://in"], allowedOauthFlows: [] }),
       ],
-    },
+    }),
   }),
   proxyRule({
     id: "PRX-07",
@@ -222,13 +222,13 @@ export const secretHashProxyRules: readonly Rule[] = [
             },
           ];
     },
-    examples: {
+    examples: () => ({
       bad: ["cn-north-1", "us-gov-west-1"].map((region) => ({
         ...bad(on("ios", { secretHashProxy: true, acknowledge: { "PRX-08": "limited elsewhere" } }), "secretHashProxy"),
         environment: { region },
       })),
       good: [{ ...proxied({}), environment: { region: "us-east-1" } }],
-    },
+    }),
   }),
   proxyRule({
     id: "PRX-08",
@@ -246,13 +246,13 @@ export const secretHashProxyRules: readonly Rule[] = [
       "PRX-08" in (proxyOf(pool)?.clients[0]?.acknowledge ?? {})
         ? []
         : [{ expression: `length(${PLANNED.webAclArn}) > 0`, message: plain(UNLIMITED) }],
-    examples: {
+    examples: () => ({
       bad: [bad(on("ios", { secretHashProxy: true }), "secretHashProxy")],
       good: [
         proxied({}),
         on("ios", { secretHashProxy: true }, { clients: { a: { platform: "spa", secretHashProxy: { webAclArn } } } }),
       ],
-    },
+    }),
   }),
   proxyRule({
     id: "PRX-09",
@@ -272,10 +272,10 @@ export const secretHashProxyRules: readonly Rule[] = [
         message: plain("secret_string puts the secrets of its clients into the state; secret_string_wo does not"),
       },
     ],
-    examples: {
+    examples: () => ({
       bad: [{ ...bad(proxied({}), "secretHashProxy"), pool: { exportClientSecrets: true } }],
       good: [proxied({}), on("server", {}, { pool: { exportClientSecrets: true } })],
-    },
+    }),
   }),
 ];
 

@@ -28,28 +28,28 @@ const signsInWithBrowser = hasAny("allowedOauthFlows", ["code", "implicit"]);
 
 /** Lifetimes of tokens and of a sign-in in progress. */
 export const tokenRules: readonly Rule[] = [
-  withinLimits("TOK-01", "accessToken", {
+  withinLimits("TOK-01", "accessToken", () => ({
     bad: ["299s", "86401s", "4m", "1441m", "25h", "2d", "0s", "213504d"].map((accessTokenValidity) =>
       bad(on("ios", { accessTokenValidity }), "accessTokenValidity"),
     ),
     good: ["300s", "86400s", "5m", "1440m", "24h", "1d"].map((accessTokenValidity) =>
       on("ios", { accessTokenValidity }),
     ),
-  }),
-  withinLimits("TOK-02", "idToken", {
+  })),
+  withinLimits("TOK-02", "idToken", () => ({
     bad: ["299s", "86401s", "4m", "25h", "213504d"].map((idTokenValidity) =>
       bad(on("ios", { idTokenValidity }), "idTokenValidity"),
     ),
     good: ["300s", "86400s", "5m", "24h", "1d"].map((idTokenValidity) => on("ios", { idTokenValidity })),
-  }),
-  withinLimits("TOK-03", "refreshToken", {
+  })),
+  withinLimits("TOK-03", "refreshToken", () => ({
     bad: ["3599s", "315360001s", "59m", "87601h", "3651d", "213505d"].map((refreshTokenValidity) =>
       bad(on("ios", { refreshTokenValidity }), "refreshTokenValidity"),
     ),
     good: ["3600s", "315360000s", "60m", "1h", "3650d"].map((refreshTokenValidity) =>
       on("ios", { refreshTokenValidity }),
     ),
-  }),
+  })),
   clientRule({
     id: "TOK-04",
     name: "token-validity-not-zero",
@@ -68,14 +68,14 @@ export const tokenRules: readonly Rule[] = [
       ),
     ),
     planMessage: planText`a token has the lifetime 0: access ${validity("accessToken").over("self")}, ID ${validity("idToken").over("self")}, refresh ${validity("refreshToken").over("self")}; use the intended lifetime`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("ios", { refreshTokenValidity: "0d" }), "refreshTokenValidity"),
         bad(on("ios", { accessTokenValidity: "0s" }), "accessTokenValidity"),
         bad(on("machine", { allowedOauthScopes: ["api/read"], idTokenValidity: "0h" }), "idTokenValidity"),
       ],
       good: [on("ios", { refreshTokenValidity: "1d" }), on("ios")],
-    },
+    }),
   }),
   clientRule({
     id: "TOK-07",
@@ -97,7 +97,7 @@ export const tokenRules: readonly Rule[] = [
       ),
     ),
     planMessage: planText`access token lives ${plannedLifetime("accessToken")} and ID token ${plannedLifetime("idToken")}; neither may outlive the refresh token's ${plannedLifetime("refreshToken")}`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("ios", { accessTokenValidity: "3601s", refreshTokenValidity: "1h" }), "accessTokenValidity"),
         bad(on("ios", { accessTokenValidity: "61m", refreshTokenValidity: "1h" }), "accessTokenValidity"),
@@ -108,7 +108,7 @@ export const tokenRules: readonly Rule[] = [
         on("ios", { accessTokenValidity: "60m", idTokenValidity: "3600s", refreshTokenValidity: "1h" }),
         on("spa", { accessTokenValidity: "24h", idTokenValidity: "1440m", refreshTokenValidity: "1d" }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "TOK-12",
@@ -129,12 +129,12 @@ export const tokenRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`an authentication session lives ${sessionMinutes.over("self")} minutes; Cognito allows 3 to 15 minutes`,
-    examples: {
+    examples: () => ({
       bad: ["2m", "16m", "1h"].map((authSessionValidity) =>
         bad(on("ios", { authSessionValidity }), "authSessionValidity"),
       ),
       good: ["3m", "180s", "15m", "900s"].map((authSessionValidity) => on("ios", { authSessionValidity })),
-    },
+    }),
   }),
   clientRule({
     id: "TOK-13",
@@ -154,7 +154,7 @@ export const tokenRules: readonly Rule[] = [
       ),
     ),
     planMessage: planText`access token lives ${plannedLifetime("accessToken")} and ID token ${plannedLifetime("idToken")}, but the session cookie of managed login lives 1 hour`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("spa", { callbackUrls, accessTokenValidity: "59m" }), "accessTokenValidity"),
         bad(on("server", { callbackUrls, idTokenValidity: "3599s" }), "idTokenValidity"),
@@ -163,7 +163,7 @@ export const tokenRules: readonly Rule[] = [
         on("spa", { callbackUrls, accessTokenValidity: "60m", idTokenValidity: "3600s" }),
         on("ios", { accessTokenValidity: "15m" }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "TOK-14",
@@ -183,7 +183,7 @@ export const tokenRules: readonly Rule[] = [
       ),
     ),
     planMessage: planText`access token lives ${plannedLifetime("accessToken")} and ID token ${plannedLifetime("idToken")}; SDKs refresh them when 2 to 5 minutes are left`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("ios", { accessTokenValidity: "5m" }), "accessTokenValidity"),
         bad(on("android", { idTokenValidity: "599s" }), "idTokenValidity"),
@@ -192,7 +192,7 @@ export const tokenRules: readonly Rule[] = [
         on("ios", { accessTokenValidity: "10m", idTokenValidity: "600s" }),
         on("machine", { allowedOauthScopes: ["api/read"], accessTokenValidity: "5m" }),
       ],
-    },
+    }),
   }),
   clientRule({
     id: "TOK-25",
@@ -212,7 +212,7 @@ export const tokenRules: readonly Rule[] = [
       ),
     ],
     planMessage: planText`refresh token lives ${plannedLifetime("refreshToken")}, longer than a year`,
-    examples: {
+    examples: () => ({
       bad: [
         bad(on("ios", { refreshTokenValidity: "366d" }), "refreshTokenValidity"),
         bad(on("ios", { refreshTokenValidity: "8761h" }), "refreshTokenValidity"),
@@ -221,12 +221,12 @@ export const tokenRules: readonly Rule[] = [
         on("ios", { refreshTokenValidity: "365d" }),
         on("machine", { allowedOauthScopes: ["api/read"], refreshTokenValidity: "366d" }),
       ],
-    },
+    }),
   }),
 ];
 
 /** The rule that a token lives as long as Cognito allows. */
-function withinLimits(id: string, token: Token, examples: Examples): ClientRule {
+function withinLimits(id: string, token: Token, examples: () => Examples): ClientRule {
   const { field, name, words, least, most } = TOKENS[token];
   const allowed = limitsInWords(TOKENS[token]);
   return clientRule({

@@ -33,12 +33,12 @@ export const adoptionRules: readonly Rule[] = [
         ? []
         : [{ at: ["adopted", "userPoolId"], message: `${quoted(id)} is not the ID of a user pool` }];
     },
-    examples: {
+    examples: () => ({
       bad: ["", "Ab3dEf6h1", "eu-west-1_", "eu-west-1_Ab3d/x", `eu-west-1_${"x".repeat(46)}`].map((userPoolId) =>
         badPool({ adopted: { userPoolId } }, "adopted", "userPoolId"),
       ),
       good: [goodPool(adopted)],
-    },
+    }),
   },
   {
     id: "ADO-02",
@@ -58,13 +58,13 @@ export const adoptionRules: readonly Rule[] = [
         ? []
         : [{ at: ["adopted", "userPoolId"], message: `user pool ${id} is in ${region}, the environment in ${home}` }];
     },
-    examples: {
+    examples: () => ({
       bad: [badPool({ adopted: { userPoolId: "us-east-1_Ab3dEf6h1" } }, "adopted", "userPoolId")],
       good: [
         goodPool(adopted),
         { ...goodPool({ adopted: { userPoolId: "us-east-1_Ab3dEf6h1" } }), environment: { region: "us-east-1" } },
       ],
-    },
+    }),
   },
   {
     id: "ADO-04",
@@ -77,7 +77,7 @@ export const adoptionRules: readonly Rule[] = [
     fix: "remove one of them; where environments have pools of their own, write each ID in its environment",
     source: [IMPORT],
     check: (pool, before = []) => [...poolTwice(pool, before), ...clientsTwice(pool, before)],
-    examples: {
+    examples: () => ({
       bad: [
         { ...badPool(adopted, "adopted", "userPoolId"), before: { p: adopted } },
         {
@@ -93,7 +93,7 @@ export const adoptionRules: readonly Rule[] = [
           clients: { web: { platform: "spa", adopted: { clientId: "2h57kf5cpq17m0eml12example" } } },
         },
       ],
-    },
+    }),
   },
   {
     id: "ADO-06",
@@ -106,7 +106,7 @@ export const adoptionRules: readonly Rule[] = [
     fix: "remove it from unset, or remove the value",
     source: [api("CreateUserPool"), IMPORT],
     check: (pool) => [...unsetViolations(pool)],
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ unset: ["accountRecovery"] }, "unset"),
         badPool({ ...adopted, unset: ["caseSensitive"], caseSensitive: true }, "unset", 0),
@@ -133,7 +133,7 @@ export const adoptionRules: readonly Rule[] = [
           domain: { prefix: "acme", unset: ["managedLoginVersion"] },
         }),
       ],
-    },
+    }),
   },
   {
     id: "ADO-09",
@@ -167,7 +167,7 @@ export const adoptionRules: readonly Rule[] = [
         .filter(([value]) => isSensitive(value))
         .map(([, at]) => ({ at, message: "the value is part of an import ID, and its variable is sensitive" }));
     },
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ ...adopted, domain: { prefix: { var: "prefix", sensitive: true } } }, "domain", "prefix"),
         badPool(
@@ -184,7 +184,7 @@ export const adoptionRules: readonly Rule[] = [
         goodPool({ ...adopted, domain: { prefix: { var: "prefix" } } }),
         goodPool({ domain: { prefix: { var: "prefix", sensitive: true } } }),
       ],
-    },
+    }),
   },
 ];
 

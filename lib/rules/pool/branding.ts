@@ -122,7 +122,7 @@ export const styleRules: readonly Rule[] = [
         planText`settings and images have ${request.over("self")} bytes; AWS takes ${String(MOST_STYLE_BYTES)}`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badStyle({ assets: [image("FAVICON_ICO", "png")] }, "assets", 0, "file"),
         badStyle({ assets: [image("FORM_LOGO", "png"), image("PAGE_BACKGROUND", "x-icon")] }, "assets", 1, "file"),
@@ -147,7 +147,7 @@ export const styleRules: readonly Rule[] = [
           ],
         }),
       ],
-    },
+    }),
   }),
   styleRule({
     id: "BRD-07",
@@ -179,13 +179,13 @@ export const styleRules: readonly Rule[] = [
         plain("two images have the same category and color mode"),
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [badStyle({ assets: [image("FORM_LOGO", "png"), image("FORM_LOGO", "webp")] }, "assets", 1)],
       good: [
         goodStyle({ assets: [image("FORM_LOGO", "png"), image("PAGE_HEADER_LOGO", "png")] }),
         goodStyle({ assets: [{ ...image("FORM_LOGO", "png"), colorMode: "DARK" }, image("FORM_LOGO", "png")] }),
       ],
-    },
+    }),
   }),
   styleRule({
     id: "BRD-08",
@@ -208,10 +208,10 @@ export const styleRules: readonly Rule[] = [
         "the settings of the style are not an object of JSON",
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: ["{", "{ 'a': 1 }", "{ a: 1 }"].map((settings) => badStyle({ settings }, "settings")),
       good: [goodStyle({ settings: "{}" }), goodStyle({ settings: '{ "categories": {} }' }), styled("default")],
-    },
+    }),
   }),
   styleRule({
     id: "BRD-09",
@@ -236,7 +236,7 @@ export const styleRules: readonly Rule[] = [
               "the client has a style, and no domain of the pool has managed login",
             ),
           ],
-    examples: {
+    examples: () => ({
       bad: [
         { ...styled("default"), pool: { domain: { prefix: "example-login" } }, at: "pools.users.clients.app.branding" },
         { ...styled("default"), pool: {}, at: "pools.users.clients.app.branding" },
@@ -246,7 +246,7 @@ export const styleRules: readonly Rule[] = [
         { ...styled("default"), pool: EXISTING },
         { ...styled("none"), pool: { domain: { prefix: "example-login" } } },
       ],
-    },
+    }),
   }),
 ];
 

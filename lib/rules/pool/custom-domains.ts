@@ -47,7 +47,7 @@ export const customDomainRules: readonly Rule[] = [
     claims: (pool) => [
       claimText("the certificate", certificate, certificateClauses(pool), ["certificateArn"], { when: isCustom }),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         ...[certificateArn.replace("us-east-1", "eu-west-1"), "example.com"].map((given) =>
           badPool({ domain: { customDomain: "login.example.com", certificateArn: given } }, "domain", "certificateArn"),
@@ -59,7 +59,7 @@ export const customDomainRules: readonly Rule[] = [
         goodPool({ domain: custom }),
         { ...goodPool({ domain: custom }), environment: { accountId: "123456789012" } },
       ],
-    },
+    }),
   }),
   domainRule({
     id: "DOM-06",
@@ -95,7 +95,7 @@ export const customDomainRules: readonly Rule[] = [
           ]
         : [];
     },
-    examples: {
+    examples: () => ({
       bad: [
         "example.com",
         "example.co.uk",
@@ -111,6 +111,6 @@ export const customDomainRules: readonly Rule[] = [
         ),
         goodPool({ domain: { prefix: "example-login" } }),
       ],
-    },
+    }),
   }),
 ];

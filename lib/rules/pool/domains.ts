@@ -49,7 +49,7 @@ export const domainRules: readonly Rule[] = [
         say`custom domain ${quotedValue(name)} must be 1 to ${String(LONGEST)} lower case letters, digits and hyphens between dots, without a hyphen at either end`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         ...["Example", "example_login", "-example", "example-", "x".repeat(64), ""].map((prefix) =>
           badPool({ domain: { prefix } }, "domain", "prefix"),
@@ -66,7 +66,7 @@ export const domainRules: readonly Rule[] = [
         goodPool({ domain: { customDomain: `${"x".repeat(51)}.example.com`, certificateArn } }),
         goodPool({ domain: { prefix: { var: "prefix" } } }),
       ],
-    },
+    }),
   }),
   domainRule({
     id: "DOM-02",
@@ -95,7 +95,7 @@ export const domainRules: readonly Rule[] = [
             },
           ]
         : [],
-    examples: {
+    examples: () => ({
       bad: ["my-cognito", "newcognito", "amazonian", "aws", "login-aws", "aws-login", "my-aws-login", "jaws"].map(
         (prefix) => badPool({ domain: { prefix } }, "domain", "prefix"),
       ),
@@ -104,7 +104,7 @@ export const domainRules: readonly Rule[] = [
         goodPool({ domain: { prefix: "2026" } }),
         goodPool({ domain: { customDomain: "cognito.example.com", certificateArn } }),
       ],
-    },
+    }),
   }),
   ...customDomainRules,
   domainRule({
@@ -128,7 +128,7 @@ export const domainRules: readonly Rule[] = [
         say`domain ${name} has dots and no certificate; write a host name of your own as customDomain, with its certificate`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ domain: { prefix: "login.example.com" } }, "domain", "prefix"),
         badPool({ domain: { customDomain: "login", certificateArn } }, "domain", "customDomain"),
@@ -138,7 +138,7 @@ export const domainRules: readonly Rule[] = [
         goodPool({ domain: { prefix: "example-login" } }),
         goodPool({ domain: { customDomain: "login.example.com", certificateArn } }),
       ],
-    },
+    }),
   }),
   domainRule({
     id: "DOM-10",
@@ -162,7 +162,7 @@ export const domainRules: readonly Rule[] = [
       key === "additionalDomain" && domain === undefined
         ? [{ at: [], message: "the pool has an additional domain, but no domain" }]
         : [],
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ domain: { prefix: "acme" }, additionalDomain: { prefix: "acme-login" } }, "additionalDomain"),
         badPool(
@@ -185,7 +185,7 @@ export const domainRules: readonly Rule[] = [
         }),
         goodPool({ domain: { prefix: "acme" } }),
       ],
-    },
+    }),
   }),
 ];
 

@@ -39,12 +39,12 @@ export const groupRules: readonly Rule[] = [
     fix: "use letters, digits and punctuation: site-admins",
     source: [api("CreateGroup")],
     claims: [claimText("group name", name, NAME, [])],
-    examples: {
+    examples: () => ({
       bad: ["", "Site Admins", "x".repeat(129), "admins\u{200b}", "a\tb"].map((key) =>
         badPool(groups(key), "groups", key),
       ),
       good: ["a", "x".repeat(128), "Ärzte/Süd:2", "日本", "🎉"].map((key) => goodPool(groups(key))),
-    },
+    }),
   }),
   groupRule({
     id: "GRP-02",
@@ -60,7 +60,7 @@ export const groupRules: readonly Rule[] = [
         optional: true,
       }),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         ...["admin-role", "arn:aws:iam::123456789012:group/admins", "arn:aws-cn:iam::123456789012:role/admins"].map(
           (arn) => badPool(groups("admins", { roleArn: arn }), "groups", "admins", "roleArn"),
@@ -81,7 +81,7 @@ export const groupRules: readonly Rule[] = [
           environment: { region: "us-gov-west-1" },
         },
       ],
-    },
+    }),
   }),
   groupRule({
     id: "GRP-03",
@@ -99,9 +99,9 @@ export const groupRules: readonly Rule[] = [
         say`precedence is ${precedence}; AWS allows 0 to ${String(MOST_PRECEDENCE)}`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [badPool(groups("admins", { precedence: MOST_PRECEDENCE + 1 }), "groups", "admins", "precedence")],
       good: [{}, { precedence: 0 }, { precedence: MOST_PRECEDENCE }].map((group) => goodPool(groups("admins", group))),
-    },
+    }),
   }),
 ];

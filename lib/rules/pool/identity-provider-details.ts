@@ -131,14 +131,14 @@ export const providerDetailRules: readonly Rule[] = [
         "MetadataURL or MetadataFile is empty",
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badProvider({ providerDetails: {} }, "providerDetails"),
         badProvider({ providerDetails: { MetadataURL: "" } }, "providerDetails"),
         badProvider({ providerDetails: { ...DETAILS.SAML, MetadataFile: METADATA_XML } }, "providerDetails"),
       ],
       good: [provider(), provider({ providerDetails: { MetadataFile: METADATA_XML } })],
-    },
+    }),
   }),
 ];
 
@@ -179,7 +179,7 @@ function requires(
       ...detailClaims(claimsOf),
     ],
     check: adviceOf(claimsOf),
-    examples: {
+    examples: () => ({
       bad: types.flatMap((type) => {
         const broken = (providerDetails: Readonly<Record<string, string>>, ...at: string[]) =>
           badProvider({ name: nameOf(type), providerType: type, providerDetails }, "providerDetails", ...at);
@@ -194,7 +194,7 @@ function requires(
         ];
       }),
       good: types.map((type) => provider({ name: nameOf(type), providerType: type })),
-    },
+    }),
   });
 }
 

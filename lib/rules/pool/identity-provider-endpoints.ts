@@ -45,7 +45,7 @@ export const providerEndpointRules: readonly Rule[] = [
             allowed: "on port 443 or 80",
           }))
         : [],
-    examples: {
+    examples: () => ({
       bad: [
         detailExample("OIDC", { oidc_issuer: "https://sso.example.com:8443/realms/main" }, "oidc_issuer"),
         detailExample("OIDC", { token_url: "https://sso.example.com:8080" }, "token_url"),
@@ -57,7 +57,7 @@ export const providerEndpointRules: readonly Rule[] = [
         oidc({ token_url: "https://[2001:db8::1]/token" }),
         oidc({ token_url: { var: "token_url" } }),
       ],
-    },
+    }),
   }),
   detailRule({
     id: "IDP-14",
@@ -76,7 +76,7 @@ export const providerEndpointRules: readonly Rule[] = [
       if (type === "OIDC") return [{ key: "oidc_issuer", must: namesTenant, allowed: tenant }];
       return type === "SAML" ? [{ key: "MetadataURL", must: namesTenant, allowed: tenant }] : [];
     },
-    examples: {
+    examples: () => ({
       bad: [
         ...MICROSOFT_SHARED_TENANTS.map((name) =>
           detailExample("OIDC", { oidc_issuer: `https://login.microsoftonline.com/${name}/v2.0` }, "oidc_issuer"),
@@ -94,6 +94,6 @@ export const providerEndpointRules: readonly Rule[] = [
         oidc({ oidc_issuer: "https://idp.example.com/common/v2.0" }),
         oidc({ authorize_url: "https://login.microsoftonline.com/common/oauth2/v2.0/authorize" }),
       ],
-    },
+    }),
   }),
 ];

@@ -21,7 +21,7 @@ export const providerSecretRules: readonly Rule[] = [
       "https://developer.hashicorp.com/terraform/language/values/variables#suppressing-values-in-cli-output",
     ],
     applies: ({ guardrails }) => !guardrails.forbidLiteralSecrets,
-    examples: {
+    examples: () => ({
       bad: [...literalSecrets()],
       good: [
         ...sensitiveSecrets(),
@@ -29,7 +29,7 @@ export const providerSecretRules: readonly Rule[] = [
         provider(),
         provider({ providerType: "OIDC" }),
       ],
-    },
+    }),
   }),
   secretRule({
     ...guardrail("GRD-12", "guardrail-literal-secrets", "forbidLiteralSecrets"),
@@ -38,13 +38,13 @@ export const providerSecretRules: readonly Rule[] = [
     why: "The organization keeps secrets out of files: whoever can read one can act as the application at the identity provider.",
     fix: "write { var: google_client_secret, sensitive: true } and set the variable where the plan runs",
     applies: ({ guardrails }) => guardrails.forbidLiteralSecrets === true,
-    examples: {
+    examples: () => ({
       bad: literalSecrets().map((example) => ({ ...example, guardrails: { forbidLiteralSecrets: true } })),
       good: [
         literalExample(),
         ...sensitiveSecrets().map((example) => ({ ...example, guardrails: { forbidLiteralSecrets: true } })),
       ],
-    },
+    }),
   }),
 ];
 

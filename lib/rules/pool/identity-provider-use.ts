@@ -74,7 +74,7 @@ export const providerUseRules: readonly Rule[] = [
           }),
       },
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badPool(
           { identityProviders: { aaa: saml("example.com", "example.org"), bbb: saml("example.org") } },
@@ -96,7 +96,7 @@ export const providerUseRules: readonly Rule[] = [
         goodPool({ identityProviders: { aaa: saml("example.com"), bbb: saml("example.org", "Example.com") } }),
         provider({ idpIdentifiers: ["example.com", "example.com"] }),
       ],
-    },
+    }),
   }),
   providerRule({
     id: "IDP-17",
@@ -130,7 +130,7 @@ export const providerUseRules: readonly Rule[] = [
         ];
       });
     },
-    examples: {
+    examples: () => ({
       bad: [
         badClaims(google("profile"), { email: "email" }),
         badClaims(google("openid https://www.googleapis.com/auth/userinfo.profile"), { email: "email" }),
@@ -161,7 +161,7 @@ export const providerUseRules: readonly Rule[] = [
         claims({}, { email: "email" }),
         provider({ ...google("profile"), attributeMapping: { email: "email" } }),
       ],
-    },
+    }),
   }),
   {
     id: "IDP-18",
@@ -185,7 +185,7 @@ export const providerUseRules: readonly Rule[] = [
           message: `no client of the pool supports identity provider ${providerName}`,
         }));
     },
-    examples: {
+    examples: () => ({
       bad: [
         badProvider({}),
         {
@@ -201,7 +201,7 @@ export const providerUseRules: readonly Rule[] = [
           clients: { web: { platform: "spa", supportedIdentityProviders: ["COGNITO", "company"] } },
         },
       ],
-    },
+    }),
   },
 ];
 

@@ -125,7 +125,7 @@ export const providerValueRules: readonly Rule[] = [
           })),
       },
     ],
-    examples: {
+    examples: () => ({
       bad: [
         ...(
           [
@@ -160,7 +160,7 @@ export const providerValueRules: readonly Rule[] = [
           providerDetails: { ...DETAILS.Google, attributes_url_add_attributes: "true", token_request_method: "POST" },
         }),
       ],
-    },
+    }),
   }),
   detailRule({
     id: "IDP-12",
@@ -177,7 +177,7 @@ export const providerValueRules: readonly Rule[] = [
       guide("cognito-user-pools-social-idp"),
     ],
     claims: (type) => [...formClaims(type), ...advice(type)],
-    examples: {
+    examples: () => ({
       bad: [
         ...(
           [
@@ -233,7 +233,7 @@ export const providerValueRules: readonly Rule[] = [
         }),
         provider({ providerDetails: { ...DETAILS.SAML, IDPSignout: { var: "sign_out" } } }),
       ],
-    },
+    }),
   }),
 ];
 

@@ -81,12 +81,12 @@ export const identityProviderRules: readonly Rule[] = [
               severity: "warning",
             },
           ],
-    examples: {
+    examples: () => ({
       bad: ["ab", "x".repeat(33), "my_company", "SAML_provider_1", "_company", "My Company"].map((name) =>
         badProvider({ name }),
       ),
       good: ["abc", "x".repeat(32), "my-company", "a_company"].map((name) => provider({ name })),
-    },
+    }),
   }),
   providerRule({
     id: "IDP-02",
@@ -116,14 +116,14 @@ export const identityProviderRules: readonly Rule[] = [
         say`provider ${providerName} cannot be of type ${providerType}`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badProvider({ name: "MyGoogle", providerType: "Google" }),
         badProvider({ name: "Facebook", providerType: "SAML" }, "providerType"),
         badProvider({ name: "COGNITO", providerType: "SAML" }),
       ],
       good: [provider({ name: "Google", providerType: "Google" }), provider({ name: "company" })],
-    },
+    }),
   }),
   ...providerDetailRules,
   ...providerValueRules,
@@ -162,7 +162,7 @@ export const identityProviderRules: readonly Rule[] = [
           ]
         : [];
     },
-    examples: {
+    examples: () => ({
       bad: [
         badProvider({ attributeMapping: { emial: "email" } }, "attributeMapping", "emial"),
         badProvider({ attributeMapping: { "custom:org": "org" } }, "attributeMapping", "custom:org"),
@@ -179,7 +179,7 @@ export const identityProviderRules: readonly Rule[] = [
         provider({ name: "Google", providerType: "Google", attributeMapping: { username: "sub" } }),
         provider({ name: "Facebook", providerType: "Facebook", attributeMapping: { username: "id" } }),
       ],
-    },
+    }),
   }),
   providerRule({
     id: "IDP-08",
@@ -204,7 +204,7 @@ export const identityProviderRules: readonly Rule[] = [
         say`identifier ${quotedValue(text)} must be 1 to 40 letters, digits, spaces or _ + = . @ -`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badProvider({ idpIdentifiers: Object.keys(many(51, "id", "")) }, "idpIdentifiers"),
         badProvider({ idpIdentifiers: ["example.com", "example.com/x"] }, "idpIdentifiers", 1),
@@ -214,7 +214,7 @@ export const identityProviderRules: readonly Rule[] = [
         provider({ idpIdentifiers: Object.keys(many(50, "id", "")) }),
         provider({ idpIdentifiers: ["x".repeat(40), { var: "identifier" }] }),
       ],
-    },
+    }),
   }),
 ];
 

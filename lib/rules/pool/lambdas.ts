@@ -54,7 +54,7 @@ export const lambdaRules: readonly Rule[] = [
         `${sender} is given, but there is no kmsKeyId`,
       ),
     ),
-    examples: {
+    examples: () => ({
       bad: SENDERS.flatMap((sender) =>
         [{}, { kmsKeyId: "" }].map((without) =>
           badPool(
@@ -68,7 +68,7 @@ export const lambdaRules: readonly Rule[] = [
         goodPool({ lambdaConfig: { customEmailSender: { lambdaArn: arn, lambdaVersion: "V1_0" }, kmsKeyId } }),
         goodPool({ lambdaConfig: { preSignUp: arn } }),
       ],
-    },
+    }),
   }),
   ...tokenTriggerRules,
   textRule(
@@ -85,7 +85,7 @@ export const lambdaRules: readonly Rule[] = [
         guide("cognito-user-identity-pools-working-with-aws-lambda-triggers"),
         PREFLIGHT,
       ],
-      examples: {
+      examples: () => ({
         bad: [
           ...[
             "my-function",
@@ -118,7 +118,7 @@ export const lambdaRules: readonly Rule[] = [
           { ...goodPool({ lambdaConfig: { preSignUp: farAway } }), environment: { region: { var: "region" } } },
           { ...goodPool({ lambdaConfig: { preSignUp: arn } }), environment: { accountId: "111122223333" } },
         ],
-      },
+      }),
     },
     [
       ...TRIGGERS.map((trigger) => functionAt([trigger], ({ lambdaConfig }) => lambdaConfig?.[trigger])),
@@ -137,7 +137,7 @@ export const lambdaRules: readonly Rule[] = [
       why: "Cognito encrypts codes with a key of its own Region: AWS refuses any other at apply.",
       fix: "use a symmetric KMS key in the pool's Region",
       source: [api("LambdaConfigType"), guide("user-pool-lambda-custom-sender-triggers")],
-      examples: {
+      examples: () => ({
         bad: [
           "1a2b3c4d-0000-4000-8000-000000000000",
           "arn:aws:kms:us-east-1:123456789012:key/1a2b",
@@ -149,7 +149,7 @@ export const lambdaRules: readonly Rule[] = [
           "arn:aws:kms:eu-west-1:123456789012:alias/users/codes",
           { var: "key" },
         ].map((other) => goodPool({ lambdaConfig: { ...SENDER, kmsKeyId: other } })),
-      },
+      }),
     },
     [
       arnArgument(
@@ -178,7 +178,7 @@ export const lambdaRules: readonly Rule[] = [
               message: `${trigger} calls a function of account ${parseArn(known(foreign))?.account}, which cannot be permitted from account ${known(pool.environment.accountId)}`,
             }))
         : [],
-    examples: {
+    examples: () => ({
       bad: [
         {
           ...badPool({ lambdaConfig: { preSignUp: arn } }, "lambdaConfig", "preSignUp"),
@@ -193,7 +193,7 @@ export const lambdaRules: readonly Rule[] = [
         },
         goodPool({ lambdaConfig: { preSignUp: arn } }),
       ],
-    },
+    }),
   }),
 ];
 

@@ -46,7 +46,7 @@ export const logDeliveryRules: readonly Rule[] = [
       logDelivery?.userAuthEvents
         ? [claim(equals(tier, "PLUS"), events, say`logs of user activity need tier PLUS, not ${tier}`)]
         : [],
-    examples: {
+    examples: () => ({
       bad: [
         badPool(activity(), ...events),
         badPool({ userPoolTier: "LITE", ...activity({ cloudwatchLogs: logGroup }) }, ...events),
@@ -56,7 +56,7 @@ export const logDeliveryRules: readonly Rule[] = [
         goodPool({ ...PLUS, userPoolTier: { var: "tier" }, ...activity() }),
         goodPool(notifications(logGroup)),
       ],
-    },
+    }),
   }),
   {
     id: "LOG-04",
@@ -86,7 +86,7 @@ export const logDeliveryRules: readonly Rule[] = [
           },
         ];
       }),
-    examples: {
+    examples: () => ({
       bad: [
         ...["", "users", `${logGroup}:*`, logGroup.replace("arn:aws", "arn:aws-cn"), stream, bucket].map((arn) =>
           badPool(notifications(arn), "logDelivery", "userNotification", "cloudwatchLogs"),
@@ -111,7 +111,7 @@ export const logDeliveryRules: readonly Rule[] = [
         goodPool(notifications({ var: "log_group" })),
         { ...goodPool(notifications(logGroup)), environment: { accountId: "123456789012" } },
       ],
-    },
+    }),
   },
   userPoolRule({
     id: "LOG-05",
@@ -132,14 +132,14 @@ export const logDeliveryRules: readonly Rule[] = [
             ),
           ]
         : [],
-    examples: {
+    examples: () => ({
       bad: [badPool({ userPoolTier: "PLUS", ...activity() }, ...events)],
       good: [
         goodPool({ ...PLUS, ...activity() }),
         goodPool({ ...PLUS, advancedSecurityMode: { var: "mode" }, ...activity() }),
         goodPool({ userPoolTier: "PLUS", threatProtection: { customAuth: "AUDIT" }, ...activity() }),
       ],
-    },
+    }),
   }),
 ];
 

@@ -30,10 +30,10 @@ export const managedLoginRules: readonly Rule[] = [
       const more = others.length === 0 ? "" : ` and ${others.length} more`;
       return [{ at, message: `managed login shows no pages to ${first.key}${more} without a branding style` }];
     },
-    examples: {
+    examples: () => ({
       bad: [{ ...browsers(1, 2, "none"), at: "pools.users.domain.managedLoginVersion" }],
       good: [browsers(1, 2), browsers(1, 2, "default"), browsers(1, 1), browsers(0, 2)],
-    },
+    }),
   },
   {
     id: "QUO-08",
@@ -66,13 +66,13 @@ export const managedLoginRules: readonly Rule[] = [
             },
           ];
     },
-    examples: {
+    examples: () => ({
       bad: [
         { ...browsers(21, 2), at: "pools.users.clients" },
         { ...browsers(21, 2, "none"), at: "pools.users.domain.managedLoginVersion" },
       ],
       good: [browsers(20, 2), browsers(20, 2, "none"), browsers(21, 1)],
-    },
+    }),
   },
 ];
 

@@ -41,7 +41,7 @@ export const messageRules: readonly Rule[] = [
         say`emailSendingAccount is ${sendingAccount}, but there is no sourceArn`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [{}, { sourceArn: "" }].map((identity) =>
         badPool(
           { emailConfiguration: { emailSendingAccount: "DEVELOPER", ...identity } },
@@ -50,7 +50,7 @@ export const messageRules: readonly Rule[] = [
         ),
       ),
       good: [goodPool(SES), goodPool({ emailConfiguration: { emailSendingAccount: "COGNITO_DEFAULT" } })],
-    },
+    }),
   }),
   userPoolRule({
     id: "EML-02",
@@ -70,10 +70,10 @@ export const messageRules: readonly Rule[] = [
             },
           ]
         : [],
-    examples: {
+    examples: () => ({
       bad: [badPool({ emailConfiguration: { sourceArn } }, "emailConfiguration", "sourceArn")],
       good: [goodPool(SES)],
-    },
+    }),
   }),
   ...sesSenderRules,
   userPoolRule({
@@ -108,14 +108,14 @@ export const messageRules: readonly Rule[] = [
             },
           ]
         : [],
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ emailConfiguration: { configurationSet: "set" } }, "emailConfiguration", "configurationSet"),
         badPool(withSet("x".repeat(65)), "emailConfiguration", "configurationSet"),
         badPool(withSet("my set"), "emailConfiguration", "configurationSet"),
       ],
       good: [goodPool(withSet("x".repeat(64))), goodPool(withSet("users_prod-1"))],
-    },
+    }),
   }),
   userPoolRule({
     id: "EML-06",
@@ -137,7 +137,7 @@ export const messageRules: readonly Rule[] = [
             },
           ]
         : [],
-    examples: {
+    examples: () => ({
       bad: [
         badPool(
           { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP"] } },
@@ -150,7 +150,7 @@ export const messageRules: readonly Rule[] = [
         goodPool({ signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP"] }, ...SES }),
         goodPool({ usernameAttributes: ["email"] }),
       ],
-    },
+    }),
   }),
 ];
 

@@ -9,7 +9,7 @@ export interface ObjectRuleDefinition<S> extends RuleText {
   readonly claims?: readonly Claim<S>[] | ((pool: PoolModel) => readonly Claim<S>[]);
   /** What is wrong beside the claims, which only the check says; `at` starts from the object. */
   readonly check?: (object: S, pool: PoolModel) => Iterable<Violation>;
-  readonly examples: Examples;
+  readonly examples: () => Examples;
 }
 
 /** The objects of a kind in a pool, and where the config has them. */

@@ -37,7 +37,7 @@ export const publicationRules: readonly Rule[] = [
         return [{ at, message: `prefix ${quoted(ssm)} is also that of ${other}`, unplanned: true }];
       });
     },
-    examples: {
+    examples: () => ({
       bad: [
         {
           client: web("/acme/web"),
@@ -46,7 +46,7 @@ export const publicationRules: readonly Rule[] = [
         },
       ],
       good: [{ client: web("/acme/web"), clients: { admin: web("/acme/admin") } }],
-    },
+    }),
   },
   {
     id: "PUB-02",
@@ -66,10 +66,10 @@ export const publicationRules: readonly Rule[] = [
         const message = `the public values of client ${client.key} have about ${size} characters; a parameter holds ${MOST}`;
         return size > MOST ? [{ at, message, unplanned: true }] : [];
       }),
-    examples: {
+    examples: () => ({
       bad: [{ client: withCallbacks(100), at: "pools.users.clients.app.publish" }],
       good: [{ client: withCallbacks(20) }],
-    },
+    }),
   },
 ];
 

@@ -19,8 +19,7 @@ interface LimitedList {
   readonly limit: number;
   /** How far AWS raises it on request. */
   readonly most: number;
-  /** Made when somebody asks: they are large. */
-  readonly examples: () => PoolRule["examples"];
+  readonly examples: PoolRule["examples"];
 }
 
 /** Clients of a pool that Terraform refreshes in a minute. */
@@ -93,9 +92,7 @@ export const quotaRules: readonly Rule[] = [
         },
       ];
     },
-    get examples() {
-      return { bad: [tooManyClients(301)], good: [clients(300)] };
-    },
+    examples: () => ({ bad: [tooManyClients(301)], good: [clients(300)] }),
   },
 ];
 
@@ -124,9 +121,7 @@ function quotaRule({ id, name, things, at, limit, most, examples }: LimitedList)
           ]
         : [{ at: [at], message: `the pool has ${count} ${things}; AWS allows ${limit} unless it raises the quota` }];
     },
-    get examples() {
-      return examples();
-    },
+    examples,
   };
 }
 

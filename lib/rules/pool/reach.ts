@@ -48,7 +48,7 @@ export const reachRules: readonly Rule[] = [
             },
           ];
     },
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ usernameAttributes: ["email"], mfaConfiguration: "ON", ...SMS }, "mfaConfiguration"),
         badPool({ mfaConfiguration: "ON", emailMfa: {}, ...SES }, "mfaConfiguration"),
@@ -61,7 +61,7 @@ export const reachRules: readonly Rule[] = [
         goodPool({ mfaConfiguration: "ON", softwareTokenMfa: true, ...SMS }),
         goodPool({ mfaConfiguration: "OPTIONAL", ...SMS }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "REC-04",
@@ -87,7 +87,7 @@ export const reachRules: readonly Rule[] = [
             },
           ];
     },
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ accountRecovery: ["verified_phone_number"] }, "accountRecovery", 0),
         badPool({ accountRecovery: ["verified_email", "verified_phone_number"] }, "accountRecovery", 1),
@@ -97,7 +97,7 @@ export const reachRules: readonly Rule[] = [
         goodPool({ accountRecovery: ["verified_email"] }),
         goodPool({ mfaConfiguration: "OPTIONAL", softwareTokenMfa: true, emailMfa: {}, ...SES }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "POOL-16",
@@ -124,7 +124,7 @@ export const reachRules: readonly Rule[] = [
         ),
       );
     },
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ aliasAttributes: ["email"], autoVerifiedAttributes: [] }, "aliasAttributes", 0),
         badPool({ usernameAttributes: ["phone_number"] }, "usernameAttributes", 0),
@@ -136,7 +136,7 @@ export const reachRules: readonly Rule[] = [
         goodPool({ usernameAttributes: ["phone_number"], adminCreateUserOnly: true }),
         goodPool({ usernameAttributes: ["phone_number"], ...PRE_SIGN_UP }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "POOL-17",
@@ -158,14 +158,14 @@ export const reachRules: readonly Rule[] = [
             },
           ]
         : [],
-    examples: {
+    examples: () => ({
       bad: [badPool(byLink(), "verificationMessage", "defaultEmailOption")],
       good: [
         goodPool({ ...byLink(), domain: { prefix: "example-login" } }),
         goodPool({ ...byLink(), autoVerifiedAttributes: [] }),
         goodPool({ usernameAttributes: ["email"] }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "LAM-06",
@@ -190,7 +190,7 @@ export const reachRules: readonly Rule[] = [
             },
           ]
         : [],
-    examples: {
+    examples: () => ({
       bad: [badPool(MIGRATION, "lambdaConfig", "userMigration")],
       good: [
         ...(["ALLOW_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH"] as const).map((flow) => ({
@@ -199,7 +199,7 @@ export const reachRules: readonly Rule[] = [
         })),
         goodPool({ lambdaConfig: { userMigration: "" } }),
       ],
-    },
+    }),
   }),
 ];
 

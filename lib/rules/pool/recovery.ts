@@ -43,7 +43,7 @@ export const recoveryRules: readonly Rule[] = [
           ]
         : [];
     },
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ mfaConfiguration: "ON", ...SMS, accountRecovery: ["verified_phone_number"] }, "accountRecovery"),
         badPool(
@@ -68,7 +68,7 @@ export const recoveryRules: readonly Rule[] = [
         goodPool({ mfaConfiguration: "ON", emailMfa: {}, ...SES, accountRecovery: ["admin_only"] }),
         goodPool({ mfaConfiguration: "OFF", ...SMS, accountRecovery: ["verified_phone_number"] }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "MFA-11",
@@ -86,7 +86,7 @@ export const recoveryRules: readonly Rule[] = [
         "accountRecovery is verified_email alone, but e-mail is a second factor",
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badPool(
           { ...SES, mfaConfiguration: "ON", emailMfa: {}, accountRecovery: ["verified_email"] },
@@ -115,7 +115,7 @@ export const recoveryRules: readonly Rule[] = [
         goodPool({ ...SES, mfaConfiguration: "ON", emailMfa: {}, accountRecovery: ["verified_phone_number"], ...SMS }),
         goodPool({ accountRecovery: ["verified_email"] }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "REC-01",
@@ -129,13 +129,13 @@ export const recoveryRules: readonly Rule[] = [
     claims: [
       claim(isWithin(count(ways), [1, 2]), at, say`there are ${count(ways)} ways of recovery; AWS takes 1 or 2`),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ accountRecovery: [] }, "accountRecovery"),
         badPool({ accountRecovery: ["verified_email", "verified_phone_number", "admin_only"] }, "accountRecovery"),
       ],
       good: [goodPool({}), goodPool({ accountRecovery: ["verified_phone_number", "verified_email"] })],
-    },
+    }),
   }),
   userPoolRule({
     id: "REC-02",
@@ -153,10 +153,10 @@ export const recoveryRules: readonly Rule[] = [
         say`admin_only is combined with others in [${listed(ways)}]`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [badPool({ accountRecovery: ["verified_email", "admin_only"] }, "accountRecovery", 1)],
       good: [goodPool({ accountRecovery: ["admin_only"] })],
-    },
+    }),
   }),
   userPoolRule({
     id: "REC-03",
@@ -176,9 +176,9 @@ export const recoveryRules: readonly Rule[] = [
           ),
       },
     ],
-    examples: {
+    examples: () => ({
       bad: [badPool({ accountRecovery: ["verified_email", "verified_email"] }, "accountRecovery", 1)],
       good: [goodPool({ accountRecovery: ["verified_email", "verified_phone_number"] })],
-    },
+    }),
   }),
 ];

@@ -45,7 +45,7 @@ export const regionRules: readonly Rule[] = [
           },
         ];
       }),
-    examples: {
+    examples: () => ({
       bad: [
         ...["eu-west-9", "europe-west1", "", "EU-WEST-1", "eu-west-1a"].map((region) => ({
           environment: { region },
@@ -60,7 +60,7 @@ export const regionRules: readonly Rule[] = [
         { environment: { region: { var: "region" } } },
         { environment: backend("us-east-1") },
       ],
-    },
+    }),
   },
   {
     id: "ENV-02",
@@ -89,7 +89,7 @@ export const regionRules: readonly Rule[] = [
           ]
         : [];
     },
-    examples: {
+    examples: () => ({
       bad: [{ assumeRoleArn: "deploy" }, { assumeRoleArn: role, accountId: "111122223333" }].map((environment) => ({
         environment,
         at: "environments.prod.assumeRoleArn",
@@ -97,7 +97,7 @@ export const regionRules: readonly Rule[] = [
       good: [{ assumeRoleArn: role }, { assumeRoleArn: role, accountId: "123456789012" }].map((environment) => ({
         environment,
       })),
-    },
+    }),
   },
   {
     id: "ENV-03",
@@ -124,13 +124,13 @@ export const regionRules: readonly Rule[] = [
             },
           ];
     },
-    examples: {
+    examples: () => ({
       bad: ["12345678901", "1234-5678-9012", "production", ""].map((accountId) => ({
         environment: { accountId },
         at: "environments.prod.accountId",
       })),
       good: [{ environment: { accountId: "012345678901" } }, { environment: { accountId: { var: "account_id" } } }],
-    },
+    }),
   },
   {
     id: "DOM-11",
@@ -149,13 +149,13 @@ export const regionRules: readonly Rule[] = [
         .filter(({ custom }) => custom)
         .map(({ key }) => ({ at: [key, "customDomain"], message: `Cognito has no custom domains in ${region}` }));
     },
-    examples: {
+    examples: () => ({
       bad: [{ ...badPool(customDomain, "domain", "customDomain"), environment: { region: "us-gov-west-1" } }],
       good: [
         goodPool(customDomain),
         { ...goodPool({ domain: { prefix: "acme" } }), environment: { region: "us-gov-west-1" } },
       ],
-    },
+    }),
   },
   {
     id: "POOL-15",
@@ -186,7 +186,7 @@ export const regionRules: readonly Rule[] = [
         },
       ];
     },
-    examples: {
+    examples: () => ({
       bad: [badPool({ existing: { userPoolId: "us-east-1_Ab3dEf6h1" } }, "existing", "userPoolId")],
       good: [
         goodPool({ existing: { userPoolId: "eu-west-1_Ab3dEf6h1" } }),
@@ -196,7 +196,7 @@ export const regionRules: readonly Rule[] = [
           environment: { region: { var: "region" } },
         },
       ],
-    },
+    }),
   },
 ];
 

@@ -41,7 +41,7 @@ export const relyingPartyRules: readonly Rule[] = [
             },
           ];
     },
-    examples: {
+    examples: () => ({
       bad: [
         badPasskeys("example.com", custom),
         badPasskeys("login.auth.example.com", custom),
@@ -60,7 +60,7 @@ export const relyingPartyRules: readonly Rule[] = [
         // without a browser flow the app itself asks for the passkey
         { ...passkeys("example.com", custom), client: { platform: "ios" } },
       ],
-    },
+    }),
   }),
 ];
 

@@ -62,7 +62,7 @@ export const resourceServerRules: readonly Rule[] = [
         say`identifier ${identifier} belongs to resource servers ${sharing(pool)}`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         ...["", "my api", "café", "x".repeat(257)].map((identifier) => badServer({ identifier }, "identifier")),
         badPool(
@@ -75,7 +75,7 @@ export const resourceServerRules: readonly Rule[] = [
       good: ["https://api.example.com/v1", "x".repeat(256), { var: "audience" }].map((identifier) =>
         server({ identifier }),
       ),
-    },
+    }),
   }),
   serverRule({
     id: "RS-02",
@@ -93,10 +93,10 @@ export const resourceServerRules: readonly Rule[] = [
         say`name ${quotedValue(name)} must be 1 to 256 letters, digits, spaces or _ + = , . @ -`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: ["", "orders/api", "x".repeat(257)].map((name) => badServer({ name }, "name")),
       good: ["Orders API, v1", "x".repeat(256)].map((name) => server({ name })),
-    },
+    }),
   }),
   serverRule({
     id: "RS-03",
@@ -113,12 +113,12 @@ export const resourceServerRules: readonly Rule[] = [
         say`scope ${quotedValue(scopeName)} must be 1 to 256 printable ASCII characters without / and spaces`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: ["orders/read", "read all", "", "x".repeat(257)].map((scope) =>
         badServer({ scopes: { [scope]: "Read" } }, "scopes", scope),
       ),
       good: ["orders.read", "orders:read", "x".repeat(252)].map((scope) => server({ scopes: { [scope]: "Read" } })),
-    },
+    }),
   }),
   serverRule({
     id: "RS-04",
@@ -139,12 +139,12 @@ export const resourceServerRules: readonly Rule[] = [
         say`the description of scope ${scopeName} has more than 256 bytes, which is what the AWS provider counts`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: ["", "x".repeat(257), "ö".repeat(129)].map((description) =>
         badServer({ scopes: { read: description } }, "scopes", "read"),
       ),
       good: ["x", "x".repeat(256), "ö".repeat(128)].map((description) => server({ scopes: { read: description } })),
-    },
+    }),
   }),
   serverRule({
     id: "RS-05",
@@ -162,10 +162,10 @@ export const resourceServerRules: readonly Rule[] = [
         say`the resource server has ${count(scopes)} scopes; Cognito allows ${String(MOST_SCOPES)}`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [badServer({ scopes: many(101, "scope", "Scope") }, "scopes")],
       good: [server({ scopes: many(100, "scope", "Scope") })],
-    },
+    }),
   }),
   serverRule({
     id: "RS-06",
@@ -182,12 +182,12 @@ export const resourceServerRules: readonly Rule[] = [
         say`${qualifiedScope} has ${lengthOf(qualifiedScope)} characters; AWS accepts at most ${String(LONGEST_SCOPE)}`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badServer({ identifier: "x".repeat(200), scopes: { ["s".repeat(56)]: "Scope" } }, "scopes", "s".repeat(56)),
       ],
       good: [server({ identifier: "x".repeat(200), scopes: { ["s".repeat(55)]: "Scope" } })],
-    },
+    }),
   }),
 ];
 

@@ -65,7 +65,7 @@ export const riskNotificationRules: readonly Rule[] = [
         ),
       ),
     ),
-    examples: {
+    examples: () => ({
       bad: [
         badSettings(
           { accountTakeover: { low: { action: "NO_ACTION", notify: true } } },
@@ -95,7 +95,7 @@ export const riskNotificationRules: readonly Rule[] = [
         goodSettings(takeover({ high: { action: "BLOCK", notify: false } })),
         goodSettings(BLOCK_LEAKED),
       ],
-    },
+    }),
   }),
   threatProtectionRule({
     id: "RISK-06",
@@ -118,7 +118,7 @@ export const riskNotificationRules: readonly Rule[] = [
         ),
       ),
     ),
-    examples: {
+    examples: () => ({
       bad: (
         [
           ["subject", ""],
@@ -146,7 +146,7 @@ export const riskNotificationRules: readonly Rule[] = [
         ),
         goodSettings(BLOCK_LEAKED),
       ],
-    },
+    }),
   }),
   threatProtectionRule({
     id: "RISK-07",
@@ -177,7 +177,7 @@ export const riskNotificationRules: readonly Rule[] = [
         { optional: true },
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         ...["arn:aws:ses:eu-west-9:123456789012:identity/example.com", "arn:aws:sns:eu-west-1:123456789012:users"].map(
           (arn) => badSettings(notifying({ sourceArn: arn }), "accountTakeover", "notify", "sourceArn"),
@@ -194,6 +194,6 @@ export const riskNotificationRules: readonly Rule[] = [
         goodSettings(BLOCK_LEAKED),
         goodSettings(notifying({ sourceArn: { var: "identity" } })),
       ],
-    },
+    }),
   }),
 ];

@@ -32,7 +32,7 @@ export const riskResponseRules: readonly Rule[] = [
               `the response to a ${level} risk is MFA_REQUIRED, but MFA is OFF`,
             ),
           ),
-    examples: {
+    examples: () => ({
       bad: RISK_LEVELS.map((level) =>
         badSettings(takeover({ [level]: { action: "MFA_REQUIRED" } }), "accountTakeover", level, "action"),
       ),
@@ -43,7 +43,7 @@ export const riskResponseRules: readonly Rule[] = [
         goodSettings(takeover({ high: { action: { var: "response" } } })),
         withMfa({ var: "mfa" }, { high: { action: "MFA_REQUIRED" } }),
       ],
-    },
+    }),
   }),
   threatProtectionRule({
     id: "RISK-05",
@@ -72,7 +72,7 @@ export const riskResponseRules: readonly Rule[] = [
               `the response to a ${level} risk is MFA_IF_CONFIGURED, but MFA is OFF`,
             ),
           ]),
-    examples: {
+    examples: () => ({
       bad: [
         badSettings(takeover({ low: { action: "MFA_IF_CONFIGURED" } }), "accountTakeover", "low", "action"),
         ...(["MFA_IF_CONFIGURED", "MFA_REQUIRED"] as const).map((action) => ({
@@ -84,6 +84,6 @@ export const riskResponseRules: readonly Rule[] = [
         withMfa("OPTIONAL", { high: { action: "MFA_REQUIRED" }, low: { action: "MFA_IF_CONFIGURED" } }),
         withMfa("ON", { high: { action: "BLOCK" } }),
       ],
-    },
+    }),
   }),
 ];

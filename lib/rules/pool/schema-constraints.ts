@@ -90,7 +90,7 @@ export const schemaConstraintRules: readonly Rule[] = [
             : "maxLength",
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         attributeExample("custom:a", { maxLength: 2049 }, "maxLength"),
         attributeExample("custom:a", { minLength: -1 }, "minLength"),
@@ -102,7 +102,7 @@ export const schemaConstraintRules: readonly Rule[] = [
         declares("custom:a", { minLength: 10, maxLength: 10 }),
         declares("custom:a", { maxLength: 0 }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "SCH-08",
@@ -120,7 +120,7 @@ export const schemaConstraintRules: readonly Rule[] = [
         ({ written }) => (written.maxValue === undefined ? "minValue" : "maxValue"),
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         attributeExample("custom:n", { type: "Number", minValue: 2, maxValue: 1 }, "maxValue"),
         attributeExample("custom:n", { type: "Number", maxValue: 1e308 }, "maxValue"),
@@ -132,7 +132,7 @@ export const schemaConstraintRules: readonly Rule[] = [
         declares("custom:n", { type: "Number", minValue: -0.5 }),
         declares("custom:n", { type: "Number" }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "SCH-09",
@@ -152,14 +152,14 @@ export const schemaConstraintRules: readonly Rule[] = [
           }),
         ),
       ),
-    examples: {
+    examples: () => ({
       bad: [
         attributeExample("custom:n", { type: "Number", maxLength: 10 }, "maxLength"),
         attributeExample("custom:a", { minValue: 0 }, "minValue"),
         attributeExample("custom:d", { type: "DateTime", minLength: 1 }, "minLength"),
       ],
       good: [declares("custom:n", { type: "Number", minValue: 0 }), declares("custom:a", { minLength: 1 })],
-    },
+    }),
   }),
   userPoolRule({
     id: "SCH-23",
@@ -182,10 +182,10 @@ export const schemaConstraintRules: readonly Rule[] = [
         const message = `${key} holds at most ${most} characters, but identity provider ${provider.providerName} writes a token to it`;
         return [{ at: ["attributes", key, "maxLength"], message }];
       }),
-    examples: {
+    examples: () => ({
       bad: [badPool(withToken(2047), "attributes", "custom:token", "maxLength")],
       good: [goodPool(withToken(2048)), goodPool(withToken(undefined))],
-    },
+    }),
   }),
   userPoolRule({
     id: "SCH-25",
@@ -213,7 +213,7 @@ export const schemaConstraintRules: readonly Rule[] = [
               },
             ];
       }),
-    examples: {
+    examples: () => ({
       bad: [
         attributeExample("email", { minLength: 7, maxLength: 15 }, "maxLength"),
         attributeExample("phone_number", { maxLength: 12 }, "maxLength"),
@@ -223,7 +223,7 @@ export const schemaConstraintRules: readonly Rule[] = [
         declares("phone_number", { maxLength: 16 }),
         declares("nickname", { maxLength: 15 }),
       ],
-    },
+    }),
   }),
 ];
 

@@ -39,7 +39,7 @@ export const signInAttributeRules: readonly Rule[] = [
         "preferred_username is required and cannot be an alias as well",
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badPool(
           {
@@ -54,7 +54,7 @@ export const signInAttributeRules: readonly Rule[] = [
         goodPool({ aliasAttributes: ["preferred_username"], attributes: { preferred_username: {} } }),
         goodPool({ aliasAttributes: ["email"], attributes: { preferred_username: { required: true } } }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "SCH-17",
@@ -72,13 +72,13 @@ export const signInAttributeRules: readonly Rule[] = [
         say`aliasAttributes [${listed(aliases)}] and usernameAttributes [${listed(usernames)}] exclude each other`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [badPool({ usernameAttributes: ["email"], aliasAttributes: ["email"] }, "aliasAttributes")],
       good: [
         goodPool({ usernameAttributes: ["email"], aliasAttributes: [] }),
         goodPool({ aliasAttributes: ["email"] }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "SCH-24",
@@ -98,7 +98,7 @@ export const signInAttributeRules: readonly Rule[] = [
         (name) => `add ${name} to autoVerifiedAttributes`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badPool(
           { attributesRequireVerificationBeforeUpdate: ["email"], autoVerifiedAttributes: [] },
@@ -110,6 +110,6 @@ export const signInAttributeRules: readonly Rule[] = [
         goodPool({ attributesRequireVerificationBeforeUpdate: ["email"], autoVerifiedAttributes: ["email"] }),
         goodPool({ attributesRequireVerificationBeforeUpdate: [], autoVerifiedAttributes: ["email"] }),
       ],
-    },
+    }),
   }),
 ];

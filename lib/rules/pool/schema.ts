@@ -62,10 +62,10 @@ export const schemaRules: readonly Rule[] = [
         say`the pool declares ${count(schema)} attributes; Cognito allows ${String(MOST_ATTRIBUTES)}`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [badPool({ attributes: many(51, "custom:a", {}) }, "attributes")],
       good: [goodPool({ attributes: many(50, "custom:a", {}) })],
-    },
+    }),
   }),
   userPoolRule({
     id: "SCH-02",
@@ -86,7 +86,7 @@ export const schemaRules: readonly Rule[] = [
         say`the name of attribute ${attributeName} has ${bytesOfName} bytes; the AWS provider accepts at most 20`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         attributeExample(`custom:${"x".repeat(21)}`),
         attributeExample("custom:my tenant"),
@@ -99,7 +99,7 @@ export const schemaRules: readonly Rule[] = [
         declares("custom:größe-2_🏠"),
         declares(`custom:${"ö".repeat(10)}`),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "SCH-03",
@@ -122,7 +122,7 @@ export const schemaRules: readonly Rule[] = [
     ],
     // a bare custom name, or the name of a standard attribute, is legal to AWS: only the config shows what is meant
     check: ({ schema: declared }) => declared.flatMap((each) => (isPrefixed(each) ? [] : prefixViolation(each))),
-    examples: {
+    examples: () => ({
       bad: [
         attributeExample("custom:custom:tenant"),
         attributeExample("tenant"),
@@ -130,7 +130,7 @@ export const schemaRules: readonly Rule[] = [
         attributeExample("emial"),
       ],
       good: [declares("custom:tenant"), declares("email")],
-    },
+    }),
   }),
   userPoolRule({
     id: "SCH-05",
@@ -148,10 +148,10 @@ export const schemaRules: readonly Rule[] = [
         "required",
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [attributeExample("custom:tenant", { required: true }, "required")],
       good: [declares("custom:tenant", { required: false }), declares("email", { required: true })],
-    },
+    }),
   }),
   userPoolRule({
     id: "SCH-06",
@@ -177,7 +177,7 @@ export const schemaRules: readonly Rule[] = [
         ),
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         attributeExample("email", { type: "Number" }, "type"),
         attributeExample("updated_at", { type: "String" }, "type"),
@@ -188,7 +188,7 @@ export const schemaRules: readonly Rule[] = [
         declares("updated_at"),
         declares("custom:level", { type: "Number" }),
       ],
-    },
+    }),
   }),
   ...schemaConstraintRules,
   userPoolRule({
@@ -207,10 +207,10 @@ export const schemaRules: readonly Rule[] = [
           at: ["attributes", key, "mutable"],
           message: `standard attribute ${key} can never change after sign-up`,
         })),
-    examples: {
+    examples: () => ({
       bad: [attributeExample("email", { mutable: false }, "mutable")],
       good: [declares("email", { mutable: true }), declares("custom:tenant", { mutable: false })],
-    },
+    }),
   }),
   ...signInAttributeRules,
 ];

@@ -20,7 +20,7 @@ export const sesSenderRules: readonly Rule[] = [
       why: '"Provided SourceArn must be in one of the following SES regions: eu-west-1, us-east-1, us-west-2." Which Regions a pool can use depends on its own. An identity of another account cannot be used at all.',
       fix: "verify the identity in a Region that the pool can send from",
       source: [`${emailGuide}#user-pool-email-developer-region-mapping`, api("EmailConfigurationType"), PREFLIGHT],
-      examples: {
+      examples: () => ({
         bad: [
           fromRegion("eu-west-1", "sa-east-1"),
           fromRegion("eu-west-1", "eu-west-9"),
@@ -45,7 +45,7 @@ export const sesSenderRules: readonly Rule[] = [
           { ...fromRegion("eu-west-1", "eu-west-1"), environment: { accountId: "123456789012" } },
           goodPool(developer({ var: "identity" })),
         ],
-      },
+      }),
     },
     [
       arnArgument(
@@ -70,7 +70,7 @@ export const sesSenderRules: readonly Rule[] = [
         "https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html",
         PREFLIGHT,
       ],
-      examples: {
+      examples: () => ({
         bad: [
           badPool(
             { emailConfiguration: { fromEmailAddress: "example.com" } },
@@ -119,7 +119,7 @@ export const sesSenderRules: readonly Rule[] = [
             },
           }),
         ],
-      },
+      }),
     },
     [
       {

@@ -37,7 +37,7 @@ export const sharedDomainRules: readonly Rule[] = [
           { at: placeOf(domain), message: `${name} belongs to pool ${twin.key} in ${twin.environment.key} already` },
         ];
       }),
-    examples: {
+    examples: () => ({
       bad: [
         {
           ...badPool({ domain: { prefix: "login" } }, "domain", "prefix"),
@@ -52,7 +52,7 @@ export const sharedDomainRules: readonly Rule[] = [
         { ...goodPool({ domain: { prefix: "login" } }), before: { p: { domain: { prefix: "signin" } } } },
         { ...goodPool({ domain: { prefix: { var: "b" } } }), before: { p: { domain: { prefix: { var: "a" } } } } },
       ],
-    },
+    }),
   },
   {
     id: "DOM-04",
@@ -77,13 +77,13 @@ export const sharedDomainRules: readonly Rule[] = [
             },
           ];
     },
-    examples: {
+    examples: () => ({
       bad: [{ ...badPool(custom("login.example.com"), "domain", "customDomain"), before: numbered(4) }],
       good: [
         { ...goodPool(custom("login.example.com")), before: numbered(3) },
         { ...goodPool({ domain: { prefix: "login" } }), before: numbered(4) },
       ],
-    },
+    }),
   },
 ];
 

@@ -47,7 +47,7 @@ export const sharedNameRules: readonly Rule[] = [
           return owner === undefined ? [] : [{ at: ["clients", client.key, ...at], message, unplanned: true }];
         });
       }),
-    examples: {
+    examples: () => ({
       bad: [
         {
           client: api("acme/api"),
@@ -64,7 +64,7 @@ export const sharedNameRules: readonly Rule[] = [
         { client: api("acme/users/api"), before: { p: { clients: { app: api("acme/p/api") } } } },
         { client: ssm("/acme/users/api"), before: { p: { clients: { app: ssm("/acme/p/api") } } } },
       ],
-    },
+    }),
   },
   {
     id: "PRX-10",
@@ -92,7 +92,7 @@ export const sharedNameRules: readonly Rule[] = [
         return owner === undefined ? [] : [taken(host, owner.of, at)];
       }),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         {
           client: ios("auth.example.com"),
@@ -117,7 +117,7 @@ export const sharedNameRules: readonly Rule[] = [
           before: { p: { clients: { app: ios("p-api.example.com") } } },
         },
       ],
-    },
+    }),
   },
 ];
 

@@ -45,10 +45,10 @@ export const signInPolicyRules: readonly Rule[] = [
     claims: whereChosen(() => [
       claim(includes(allowed, "PASSWORD"), at, say`allowedFirstAuthFactors is [${listed(allowed)}], without PASSWORD`),
     ]),
-    examples: {
+    examples: () => ({
       bad: [badPool(factors("EMAIL_OTP", "WEB_AUTHN"), "signInPolicy", "allowedFirstAuthFactors")],
       good: [goodPool(factors("PASSWORD")), goodPool({})],
-    },
+    }),
   }),
   userPoolRule({
     id: "SIG-02",
@@ -94,7 +94,7 @@ export const signInPolicyRules: readonly Rule[] = [
             },
           ]
         : [],
-    examples: {
+    examples: () => ({
       bad: [
         badPool(
           { userPoolTier: "LITE", ...factors("PASSWORD", "EMAIL_OTP") },
@@ -111,7 +111,7 @@ export const signInPolicyRules: readonly Rule[] = [
         goodPool({ ...factors("PASSWORD", "WEB_AUTHN"), webAuthn: { relyingPartyId: "example.com" } }),
         goodPool({ ...factors("PASSWORD", "WEB_AUTHN"), domain: { prefix: "example-login" } }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "SIG-03",
@@ -129,7 +129,7 @@ export const signInPolicyRules: readonly Rule[] = [
         say`mfaConfiguration is ON beside first factors without a password: ${listed(passwordless)}`,
       ),
     ]),
-    examples: {
+    examples: () => ({
       bad: (["EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"] as const).map((factor) =>
         badPool({ mfaConfiguration: "ON", softwareTokenMfa: true, ...factors("PASSWORD", factor) }, "mfaConfiguration"),
       ),
@@ -139,7 +139,7 @@ export const signInPolicyRules: readonly Rule[] = [
         goodPool({ mfaConfiguration: "ON", softwareTokenMfa: true }),
         goodPool({ mfaConfiguration: { var: "mfa" }, ...factors("PASSWORD", "WEB_AUTHN") }),
       ],
-    },
+    }),
   }),
 ];
 

@@ -43,7 +43,7 @@ export const signInRules: readonly Rule[] = [
         say`MFA is ${mode}, but there is no second factor: authenticator apps, e-mail or SMS`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ mfaConfiguration: "ON" }, "mfaConfiguration"),
         badPool({ mfaConfiguration: "OPTIONAL", softwareTokenMfa: false }, "mfaConfiguration"),
@@ -55,7 +55,7 @@ export const signInRules: readonly Rule[] = [
         goodPool({ mfaConfiguration: "OFF" }),
         goodPool({ mfaConfiguration: { var: "mfa" } }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "MFA-02",
@@ -78,7 +78,7 @@ export const signInRules: readonly Rule[] = [
         "MFA is OFF, but e-mail is configured as a second factor",
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ softwareTokenMfa: true }, "softwareTokenMfa"),
         badPool({ mfaConfiguration: "OFF", emailMfa: {}, ...SES }, "emailMfa"),
@@ -88,7 +88,7 @@ export const signInRules: readonly Rule[] = [
         goodPool({ softwareTokenMfa: false }),
         goodPool(SMS),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "MFA-04",
@@ -106,10 +106,10 @@ export const signInRules: readonly Rule[] = [
         "e-mail is a second factor, but emailSendingAccount is COGNITO_DEFAULT",
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [badPool({ mfaConfiguration: "ON", emailMfa: {} }, "emailMfa")],
       good: [goodPool({ mfaConfiguration: "ON", emailMfa: {}, ...SES })],
-    },
+    }),
   }),
   textRule(
     {
@@ -121,7 +121,7 @@ export const signInRules: readonly Rule[] = [
       why: "AWS refuses a message without {####}, one of another length (6 to 20000 characters, of which the AWS provider counts bytes; 1 to 140 for a subject), and control and invisible characters. The pool exists by then and is left tainted.",
       fix: "write {####} where the code belongs, in text of the allowed length",
       source: [api("EmailMfaConfigType")],
-      examples: {
+      examples: () => ({
         bad: [
           ...["Hello!", `{####}${"ö".repeat(9_998)}`].map((message) =>
             badPool({ mfaConfiguration: "ON", emailMfa: { message }, ...SES }, "emailMfa", "message"),
@@ -131,7 +131,7 @@ export const signInRules: readonly Rule[] = [
         good: ["{####}", `{####}${"ö".repeat(9_997)}`].map((message) =>
           goodPool({ mfaConfiguration: "ON", emailMfa: { message, subject: "ö".repeat(140) }, ...SES }),
         ),
-      },
+      }),
     },
     [
       messageText(
@@ -160,14 +160,14 @@ export const signInRules: readonly Rule[] = [
       why: "Browsers compare it with the page's host: a scheme, port or path never matches, so no passkey can be registered. Another relying party later makes every passkey useless.",
       fix: "write the domain alone: example.com",
       source: [api("WebAuthnConfigurationType"), "https://www.w3.org/TR/webauthn-2/#relying-party-identifier"],
-      examples: {
+      examples: () => ({
         bad: ["https://example.com", "example.com/login", "example.com:443", "", `${"a.".repeat(62)}test`].map(
           (relyingPartyId) => badPool({ webAuthn: { relyingPartyId } }, "webAuthn", "relyingPartyId"),
         ),
         good: ["example.com", "auth.example.co.uk", "localhost", `${"a.".repeat(62)}com`].map((relyingPartyId) =>
           goodPool({ webAuthn: { relyingPartyId } }),
         ),
-      },
+      }),
     },
     [
       {

@@ -29,7 +29,7 @@ export const smsRules: readonly Rule[] = [
       why: '"SMS configuration is required when phone_number is selected for auto verification", and "Cross-account pass role is not allowed."',
       fix: "add smsConfiguration with a role of the pool's account, or remove phone_number from autoVerifiedAttributes",
       source: [api("SmsConfigurationType"), PREFLIGHT],
-      examples: {
+      examples: () => ({
         bad: [
           badPool({ autoVerifiedAttributes: ["email", "phone_number"] }, "autoVerifiedAttributes", 1),
           { ...badPool(SMS, "smsConfiguration", "snsCallerArn"), environment: { accountId: "111122223333" } },
@@ -51,7 +51,7 @@ export const smsRules: readonly Rule[] = [
             },
           }),
         ],
-      },
+      }),
     },
     [
       arnArgument(
@@ -106,7 +106,7 @@ export const smsRules: readonly Rule[] = [
         ),
       ];
     },
-    examples: {
+    examples: () => ({
       bad: [
         ["eu-west-1", "us-east-1"],
         ["eu-west-1", "eu-west-9"],
@@ -123,6 +123,6 @@ export const smsRules: readonly Rule[] = [
         ["eu-central-1", "eu-central-1"],
         ["us-gov-west-1", "us-gov-west-1"],
       ].map(([region = "", other = ""]) => ({ ...goodPool(through(other)), environment: { region } })),
-    },
+    }),
   }),
 ];

@@ -51,7 +51,7 @@ export const storedSecretRules: readonly Rule[] = [
           ];
         });
       }),
-    examples: {
+    examples: () => ({
       bad: [
         badProvider(google({ secretsManager: arn("us-east-1") }), "providerDetails", "client_secret", "secretsManager"),
         badProvider(
@@ -64,6 +64,6 @@ export const storedSecretRules: readonly Rule[] = [
         provider(google({ secretsManager: "idp/google", key: "client_secret" })),
         provider(google({ secretsManager: arn("eu-west-1") })),
       ],
-    },
+    }),
   },
 ];

@@ -32,7 +32,7 @@ export function arnArgument(at: Path, argument: string, value: TextArgument["val
  * argument by itself, whether or not the file mentions it: one that is unknown does not hide one that fails.
  */
 export function textRule(
-  text: RuleText & { examples: Examples },
+  text: RuleText & { examples: () => Examples },
   fields: readonly TextArgument[],
   further: UserPoolRuleDefinition["claims"] = [],
 ): PoolRule {

@@ -68,7 +68,7 @@ export const threatProtectionRules: readonly Rule[] = [
       ...rangeViolations("blocked", settings.exceptions?.blocked),
       ...rangeViolations("skipped", settings.exceptions?.skipped),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badSettings({}),
         badSettings({ accountTakeover: {} }, "accountTakeover"),
@@ -88,7 +88,7 @@ export const threatProtectionRules: readonly Rule[] = [
         goodPool({ ...PLUS, threatProtection: { customAuth: "AUDIT" } }),
         goodPool({}),
       ],
-    },
+    }),
   }),
   threatProtectionRule({
     id: "RISK-02",
@@ -116,7 +116,7 @@ export const threatProtectionRules: readonly Rule[] = [
               "threatProtection is given, but threat protection is OFF",
             ),
           ],
-    examples: {
+    examples: () => ({
       bad: [
         { ...badSettings(BLOCK_LEAKED), pool: { threatProtection: BLOCK_LEAKED, advancedSecurityMode: "OFF" } },
         badPool(
@@ -139,7 +139,7 @@ export const threatProtectionRules: readonly Rule[] = [
         }),
         { client: { platform: "ios", threatProtection: BLOCK_LEAKED }, pool: PLUS },
       ],
-    },
+    }),
   }),
   ...riskResponseRules,
   threatProtectionRule({
@@ -162,7 +162,7 @@ export const threatProtectionRules: readonly Rule[] = [
         say`IP address range ${listed(shared)} is both in blocked and in skipped`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badSettings(
           { exceptions: { blocked: ["192.0.2.0/24"], skipped: ["198.51.100.0/24", "192.0.2.0/24"] } },
@@ -179,7 +179,7 @@ export const threatProtectionRules: readonly Rule[] = [
         goodSettings({ exceptions: { blocked: ["192.0.2.0/24"], skipped: ["198.51.100.0/24"] } }),
         goodSettings({ exceptions: { blocked: { var: "blocked" }, skipped: ["198.51.100.0/24"] } }),
       ],
-    },
+    }),
   }),
 ];
 

@@ -35,7 +35,7 @@ const ESSENTIALS_FEATURES = {
   why: '"The following feature is not available for the LITE pricing tier configured: Managed Login Version 2" (FeatureUnavailableInTierException), and so for the others.',
   fix: "use userPoolTier: ESSENTIALS, or turn the feature off",
   source: [plans, api("CreateUserPool"), PREFLIGHT],
-  examples: {
+  examples: () => ({
     bad: [
       badPool(
         { userPoolTier: "LITE", domain: { prefix: "example-login", managedLoginVersion: 2 } },
@@ -55,8 +55,8 @@ const ESSENTIALS_FEATURES = {
       goodPool({ domain: { prefix: "example-login", managedLoginVersion: 2 } }),
       goodPool({ userPoolTier: { var: "tier" }, passwordPolicy: { passwordHistorySize: 1 } }),
     ],
-  },
-} as const satisfies RuleText & { examples: Examples };
+  }),
+} as const satisfies RuleText & { examples: () => Examples };
 
 /** What each tier includes. */
 export const tierRules: readonly Rule[] = [
@@ -111,7 +111,7 @@ export const tierRules: readonly Rule[] = [
         say`threat protection of custom authentication needs tier PLUS, not ${tier}`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ advancedSecurityMode: "AUDIT" }, "advancedSecurityMode"),
         badPool({ userPoolTier: "LITE", advancedSecurityMode: "ENFORCED" }, "advancedSecurityMode"),
@@ -126,7 +126,7 @@ export const tierRules: readonly Rule[] = [
         goodPool({ userPoolTier: "PLUS", ...customAuth("AUDIT") }),
         goodPool({ userPoolTier: { var: "tier" }, ...customAuth("AUDIT") }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "TIER-06",
@@ -145,7 +145,7 @@ export const tierRules: readonly Rule[] = [
         "tier PLUS is paid for, but threat protection is OFF",
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ userPoolTier: "PLUS" }, "userPoolTier"),
         badPool({ userPoolTier: "PLUS", advancedSecurityMode: "OFF" }, "userPoolTier"),
@@ -156,7 +156,7 @@ export const tierRules: readonly Rule[] = [
         goodPool({ userPoolTier: "PLUS", advancedSecurityMode: { var: "mode" } }),
         goodPool({ userPoolTier: "ESSENTIALS" }),
       ],
-    },
+    }),
   }),
 ];
 

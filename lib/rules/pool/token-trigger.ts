@@ -46,7 +46,7 @@ export const tokenTriggerRules: readonly Rule[] = [
             ),
           ]
         : [],
-    examples: {
+    examples: () => ({
       bad: [
         badPool(
           {
@@ -68,7 +68,7 @@ export const tokenTriggerRules: readonly Rule[] = [
         }),
         goodPool({ lambdaConfig: { preTokenGeneration: arn } }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "LAM-03",
@@ -89,7 +89,7 @@ export const tokenTriggerRules: readonly Rule[] = [
             ),
           ]
         : [],
-    examples: {
+    examples: () => ({
       bad: (["V2_0", "V3_0"] as const).map((lambdaVersion) =>
         badPool(
           { userPoolTier: "LITE", lambdaConfig: { preTokenGenerationConfig: { lambdaArn: arn, lambdaVersion } } },
@@ -105,7 +105,7 @@ export const tokenTriggerRules: readonly Rule[] = [
         }),
         goodPool({ lambdaConfig: { preTokenGenerationConfig: { lambdaArn: arn, lambdaVersion: "V3_0" } } }),
       ],
-    },
+    }),
   }),
 ];
 

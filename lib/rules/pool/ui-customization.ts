@@ -135,7 +135,7 @@ export const uiCustomizationRules: readonly Rule[] = [
       settings.css === undefined && settings.image === undefined
         ? [{ at: [], message: "uiCustomization has neither css nor image", fix: "add one of them, or remove it" }]
         : [],
-    examples: {
+    examples: () => ({
       bad: [
         badSettings({}),
         ...[
@@ -161,7 +161,7 @@ export const uiCustomizationRules: readonly Rule[] = [
         goodPool({ ...PAGES, uiCustomization: { css: { var: "css" }, image: { var: "logo" } } }),
         { ...goodPool(PAGES), client: { platform: "spa", uiCustomization: { css: CSS, image: PNG } } },
       ],
-    },
+    }),
   }),
   customizationRule({
     id: "UI-02",
@@ -186,7 +186,7 @@ export const uiCustomizationRules: readonly Rule[] = [
               "the sign-in pages are customized, but the pool has no domain for them",
             ),
           ],
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ uiCustomization: { css: CSS } }, "uiCustomization"),
         {
@@ -199,7 +199,7 @@ export const uiCustomizationRules: readonly Rule[] = [
         { ...goodPool(EXISTING), client: { platform: "spa", uiCustomization: { css: CSS } } },
         {},
       ],
-    },
+    }),
   }),
   customizationRule({
     id: "UI-03",
@@ -223,7 +223,7 @@ export const uiCustomizationRules: readonly Rule[] = [
         "the customization is of the classic pages, and every domain has managed login",
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badPool(
           { domain: { prefix: "example-login", managedLoginVersion: 2 }, uiCustomization: { css: CSS } },
@@ -241,7 +241,7 @@ export const uiCustomizationRules: readonly Rule[] = [
           uiCustomization: { css: CSS },
         }),
       ],
-    },
+    }),
   }),
 ];
 

@@ -36,14 +36,14 @@ export const unusedSettingRules: readonly Rule[] = [
         "kmsKeyId encrypts nothing: there is no custom sender",
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [badPool({ lambdaConfig: { kmsKeyId } }, "lambdaConfig", "kmsKeyId")],
       good: [
         goodPool({ lambdaConfig: { kmsKeyId, customEmailSender: sender } }),
         goodPool({ lambdaConfig: { kmsKeyId, customSmsSender: sender } }),
         goodPool({ lambdaConfig: { preSignUp: sender.lambdaArn } }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "MFA-13",
@@ -67,7 +67,7 @@ export const unusedSettingRules: readonly Rule[] = [
         ? []
         : [{ at, message: "smsAuthenticationMessage is never sent: text messages are no factor of a sign-in" }];
     },
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ smsAuthenticationMessage: "{####}" }, "smsAuthenticationMessage"),
         badPool({ smsAuthenticationMessage: "{####}", ...SMS }, "smsAuthenticationMessage"),
@@ -82,7 +82,7 @@ export const unusedSettingRules: readonly Rule[] = [
         }),
         goodPool({ verificationMessage: { smsMessage: "{####}" } }),
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "POOL-19",
@@ -101,7 +101,7 @@ export const unusedSettingRules: readonly Rule[] = [
         message: `${name} is never sent: e-mails have a code`,
       }));
     },
-    examples: {
+    examples: () => ({
       bad: [
         badPool(
           { verificationMessage: { emailMessageByLink: byLink.emailMessageByLink }, ...SES },
@@ -119,7 +119,7 @@ export const unusedSettingRules: readonly Rule[] = [
         goodPool({ verificationMessage: { ...byLink, defaultEmailOption: { var: "option" } }, ...SES }),
         goodPool({ verificationMessage: { emailMessage: "{####}" } }),
       ],
-    },
+    }),
   }),
 ];
 

@@ -20,7 +20,7 @@ export const userPoolMessageRules: readonly Rule[] = [
       why: "Without {####} nobody learns the temporary password. {username} is what the AWS provider demands: AWS itself takes a message without it. AWS refuses other lengths (6 to 140 characters by SMS, 6 to 20000 by e-mail, 1 to 140 for a subject), and control and invisible characters in e-mails.",
       fix: "write {username} and {####} where the values belong, in text of the allowed length",
       source: [api("MessageTemplateType"), customize],
-      examples: {
+      examples: () => ({
         bad: [
           badPool({ inviteMessage: { emailMessage: "Your password is {####}" } }, "inviteMessage", "emailMessage"),
           badPool({ inviteMessage: { smsMessage: "{username}, come in" } }, "inviteMessage", "smsMessage"),
@@ -47,7 +47,7 @@ export const userPoolMessageRules: readonly Rule[] = [
           }),
           goodPool({ inviteMessage: { smsMessage: "{username}\n{####}\u{a0}" } }),
         ],
-      },
+      }),
     },
     [
       messageText(
@@ -84,7 +84,7 @@ export const userPoolMessageRules: readonly Rule[] = [
       why: "AWS refuses a message without {####}, one by link without {##text##}, one of another length (6 to 20000 characters, 1 to 140 for a subject), and control and invisible characters such as the no-break spaces of copied HTML.",
       fix: "write {####} for the code, {##Verify##} for the link, in text of the allowed length",
       source: [api("VerificationMessageTemplateType"), customize],
-      examples: {
+      examples: () => ({
         bad: [
           badPool({ verificationMessage: { emailMessage: "Welcome!" } }, "verificationMessage", "emailMessage"),
           ...["Click {#here#}", "Click {####}"].map((emailMessageByLink) =>
@@ -112,7 +112,7 @@ export const userPoolMessageRules: readonly Rule[] = [
             },
           }),
         ],
-      },
+      }),
     },
     [
       messageText(
@@ -153,7 +153,7 @@ export const userPoolMessageRules: readonly Rule[] = [
       why: "AWS refuses a message without {####}, or one that is not 6 to 140 characters long.",
       fix: "write {####} where the code belongs, in 6 to 140 characters",
       source: [api("VerificationMessageTemplateType"), customize],
-      examples: {
+      examples: () => ({
         bad: [
           ...["", "Welcome!", "{###}", `{####}${"x".repeat(135)}`].map((smsAuthenticationMessage) =>
             badPool({ smsAuthenticationMessage }, "smsAuthenticationMessage"),
@@ -170,7 +170,7 @@ export const userPoolMessageRules: readonly Rule[] = [
           goodPool({ verificationMessage: { smsMessage: "{####}" } }),
           goodPool({ verificationMessage: { smsMessage: `{####}${"x".repeat(134)}` } }),
         ],
-      },
+      }),
     },
     [
       messageText(

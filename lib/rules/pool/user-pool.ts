@@ -33,10 +33,10 @@ export const userPoolRules: readonly Rule[] = [
       why: "AWS refuses the pool at apply; the AWS provider checks either the length or the characters, not both.",
       fix: "use letters, digits, spaces and _ + = , . @ -",
       source: [api("CreateUserPool")],
-      examples: {
+      examples: () => ({
         bad: ["", "users!", "müller", "x".repeat(129)].map((name) => badPool({ name }, "name")),
         good: ["u", "x".repeat(128), "Users of prod", "a_b+c=d,e.f@g-h 1"].map((name) => goodPool({ name })),
-      },
+      }),
     },
     [
       {
@@ -84,14 +84,14 @@ export const userPoolRules: readonly Rule[] = [
         },
       ];
     },
-    examples: {
+    examples: () => ({
       bad: ["users", "not a pool", "eu-west-1", "eu-west-1_", "eu-west-1:Ab3", "", `eu-west-1_${"x".repeat(46)}`].map(
         (userPoolId) => badPool({ existing: { userPoolId } }, "existing", "userPoolId"),
       ),
       good: ["eu-west-1_Ab3dEf6h1", `eu-west-1_${"x".repeat(45)}`, { var: "user_pool_id" }].map((userPoolId) =>
         goodPool({ existing: { userPoolId } }),
       ),
-    },
+    }),
   },
   passwordRule("POOL-04", "password-length", "minimumLength", "characters"),
   passwordRule("POOL-05", "password-history", "passwordHistorySize", "passwords"),
@@ -122,7 +122,7 @@ export const userPoolRules: readonly Rule[] = [
         ),
       },
     ],
-    examples: {
+    examples: () => ({
       bad: [
         badPool({ tags: many(51, "tag", "value") }, "tags"),
         badPool({ tags: { ["k".repeat(129)]: "v" } }, "tags", "k".repeat(129)),
@@ -148,7 +148,7 @@ export const userPoolRules: readonly Rule[] = [
         { ...goodPool({ tags: many(50, "tag", "value") }), environment: { tags: many(20, "tag", "other") } },
         { ...goodPool({ tags: { team: "v" } }), environment: { tags: { team: "v".repeat(257) } } },
       ],
-    },
+    }),
   }),
   userPoolRule({
     id: "POOL-11",
@@ -163,10 +163,10 @@ export const userPoolRules: readonly Rule[] = [
       deletionProtection === "INACTIVE"
         ? [{ at: ["deletionProtection"], message: "the user pool can be deleted with all its users" }]
         : [],
-    examples: {
+    examples: () => ({
       bad: [badPool({ deletionProtection: false }, "deletionProtection")],
       good: [goodPool({}), goodPool({ deletionProtection: true })],
-    },
+    }),
   }),
   userPoolRule({
     id: "POOL-13",
@@ -186,7 +186,7 @@ export const userPoolRules: readonly Rule[] = [
             },
           ]
         : [],
-    examples: {
+    examples: () => ({
       bad: [
         badPool(
           { deviceConfiguration: { challengeRequiredOnNewDevice: true } },
@@ -202,7 +202,7 @@ export const userPoolRules: readonly Rule[] = [
         }),
         goodPool({ deviceConfiguration: { deviceOnlyRememberedOnUserPrompt: true } }),
       ],
-    },
+    }),
   }),
 ];
 
@@ -271,11 +271,11 @@ function passwordRule(id: string, name: string, field: PasswordNumber, unit: str
           Number(known(passwordPolicy[field])) < least ? `use ${least} or more` : `use ${most} or less`,
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [least - 1, most + 1].map((given) =>
         badPool({ passwordPolicy: { [field]: given } }, "passwordPolicy", field),
       ),
       good: [least, most].map((given) => goodPool({ passwordPolicy: { [field]: given } })),
-    },
+    }),
   });
 }

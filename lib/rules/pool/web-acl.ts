@@ -46,7 +46,7 @@ export const webAclRules: readonly Rule[] = [
         ["webAclArn"],
       ),
     ],
-    examples: {
+    examples: () => ({
       bad: [
         ...[
           "",
@@ -74,7 +74,7 @@ export const webAclRules: readonly Rule[] = [
           environment: { region: "us-gov-west-1" },
         },
       ],
-    },
+    }),
   }),
   userPoolRule({
     ...guardrail("GRD-13", "guardrail-web-acl", "requireWebAcl"),
@@ -97,7 +97,7 @@ export const webAclRules: readonly Rule[] = [
             ),
           ]
         : [],
-    examples: {
+    examples: () => ({
       bad: [{ guardrails: { requireWebAcl: true }, at: "pools.users" }],
       good: [
         { ...goodPool({ webAclArn }), guardrails: { requireWebAcl: true } },
@@ -106,6 +106,6 @@ export const webAclRules: readonly Rule[] = [
         { guardrails: { requireWebAcl: false } },
         {},
       ],
-    },
+    }),
   }),
 ];

@@ -27,10 +27,10 @@ export const zeroRules: readonly Rule[] = [
             },
           ]
         : [],
-    examples: {
+    examples: () => ({
       bad: [badPool(days(0), "passwordPolicy", "temporaryPasswordValidityDays")],
       good: [goodPool(days(1)), goodPool({})],
-    },
+    }),
   }),
   {
     id: "GRP-04",
@@ -49,9 +49,9 @@ export const zeroRules: readonly Rule[] = [
           at: ["groups", name, "precedence"],
           message: "precedence is 0, which the AWS provider does not send",
         })),
-    examples: {
+    examples: () => ({
       bad: [badPool(precedence(0), "groups", "admins", "precedence")],
       good: [goodPool(precedence(1)), goodPool({ groups: { admins: {} } })],
-    },
+    }),
   },
 ];

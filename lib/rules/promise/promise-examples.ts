@@ -17,7 +17,7 @@ const about = (sentence: string, client: Client, around: Omit<Example, "client" 
 const broken = (...example: Parameters<typeof about>): BadExample => ({ ...about(...example), at });
 
 /** Each verb and each quantifier, from both sides. */
-export const examples: Examples = {
+export const examples = (): Examples => ({
   bad: [
     broken(
       "no public client writes custom:role",
@@ -55,7 +55,7 @@ export const examples: Examples = {
     about("no client has a callback outside *.example.com", { platform: "spa", callbackUrls: [callback] }, domain()),
     about("no client has a callback to *.example.org", { platform: "spa", callbackUrls: [callback] }, domain()),
   ],
-};
+});
 
 function domain(): Omit<Example, "client"> {
   return { pool: { domain: { prefix: "acme-users" } } };
