@@ -871,6 +871,11 @@ export const CATALOGUE: readonly Edit[] = [
     rows: ["breaks customers: authenticator app MFA is disabled"],
   },
   {
+    edit: "second factor off, and authenticator apps with it",
+    set: { mfaConfiguration: "OFF", softwareTokenMfa: false },
+    rows: ["changes customers: authenticator app MFA is disabled", "opens customers: MFA is off instead of optional"],
+  },
+  {
     edit: "e-mail as second factor",
     from: { accountRecovery: ["verified_email", "verified_phone_number"] },
     set: { emailMfa: { subject: "Your code" }, accountRecovery: ["verified_email", "verified_phone_number"] },

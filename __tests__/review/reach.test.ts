@@ -174,6 +174,17 @@ describe("one edit is one change, with its reach", () => {
     ]);
   });
 
+  test.each<[string, string[], boolean]>([
+    ["the one new client of its platform", ["ios"], true],
+    ["no new client of its platform", ["android"], false],
+    ["two of them", ["ios", "ios"], false],
+  ])("a removed client beside %s may have another key: %j", (_, platforms, mayBe) => {
+    const added = platforms.map((platform, index) => [`clients.new${index}`, { platform }]);
+    const head = edited({ set: { "clients.ios": undefined, ...Object.fromEntries(added) } });
+    const removal = changes(baseConfig(), head).find(({ client, risk }) => client === "ios" && risk === "breaks");
+    expect(plain(removal?.why ?? "").includes("renamedFrom: ios in it keeps the client id")).toBe(mayBe);
+  });
+
   test("of two clients with one renamedFrom, the first is the renamed one and the second is new", () => {
     const client = { platform: "ios", writeAttributes: ["email", "custom:tenant"], name: "ios" };
     const set = { "clients.ios": undefined, "clients.mobile": client, "clients.tablet": client };

@@ -15,12 +15,15 @@ import { CLIENT } from "./client";
 export const compareClients: Comparison<PoolModel> = ({ pool: before }, { pool: after }) => {
   const left = new Map(before.clients.map((client) => [terraformName(client.key), client]));
   const differences: Difference[] = [];
+  const added: ClientModel[] = [];
   for (const client of after.clients) {
     const known = takePredecessor(left, client);
+    if (known === undefined) added.push(client);
     const found = known === undefined ? addedClient(client, after) : compareClient(known, client, before, after);
     differences.push(...found.map((each) => ({ ...each, client: client.key })));
   }
-  for (const client of left.values()) differences.push({ ...removal(client, before, after), client: client.key });
+  for (const client of left.values())
+    differences.push({ ...removal(client, added, before, after), client: client.key });
   return differences;
 };
 
@@ -58,12 +61,18 @@ function renaming(was: ClientModel, is: ClientModel): CompleteVerdict {
   };
 }
 
-function removal(client: ClientModel, before: PoolModel, after: PoolModel): Difference {
+/** @param added the clients that only the head has: one of the same platform may be this one under another key */
+function removal(client: ClientModel, added: readonly ClientModel[], before: PoolModel, after: PoolModel): Difference {
   const isRotating = client.generations.length > 1;
+  const [heir, ...others] = added.filter(({ platform }) => platform === client.platform);
+  const isRenamed = heir !== undefined && others.length === 0 && heir.renamedFrom === undefined;
+  const rename = isRenamed
+    ? `; if ${quoted(heir.key)} is this client under another key, renamedFrom: ${quoted(client.key)} in it keeps the client id`
+    : "";
   const verdict: CompleteVerdict = {
     risk: "breaks",
     what: `the client is removed, with its client ${isRotating ? "ids, of every generation" : "id"}`,
-    why: "installed apps can no longer sign in or refresh; creating the client again gives another client id",
+    why: `installed apps can no longer sign in or refresh; creating the client again gives another client id${rename}`,
     ...importedElsewhere(client, after),
     at: ["clients", client.key],
     before: client.key,

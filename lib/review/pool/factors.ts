@@ -26,23 +26,27 @@ export const FACTORS = {
       },
     ],
   },
-  softwareTokenMfa: toggle(["softwareTokenMfa"], "authenticator apps", (pool) => pool.softwareTokenMfa ?? false, {
-    on: { risk: "changes", what: "authenticator app MFA is enabled", why: "users may choose it" },
-    off: {
-      risk: "breaks",
-      what: "authenticator app MFA is disabled",
-      why: "users without another second factor cannot complete sign-in",
-    },
-  }),
-  emailMfa: [
-    toggle(["emailMfa"], "email MFA", (pool) => pool.emailMfa !== undefined, {
-      on: { risk: "opens", what: "email MFA is enabled", why: "whoever reads the mailbox has the second factor" },
+  softwareTokenMfa: secondFactor(
+    toggle(["softwareTokenMfa"], "authenticator apps", (pool) => pool.softwareTokenMfa ?? false, {
+      on: { risk: "changes", what: "authenticator app MFA is enabled", why: "users may choose it" },
       off: {
         risk: "breaks",
-        what: "email MFA is removed",
-        why: "once it is disabled there, users without another second factor cannot complete sign-in",
+        what: "authenticator app MFA is disabled",
+        why: "users without another second factor cannot complete sign-in",
       },
     }),
+  ),
+  emailMfa: [
+    ...secondFactor(
+      toggle(["emailMfa"], "email MFA", (pool) => pool.emailMfa !== undefined, {
+        on: { risk: "opens", what: "email MFA is enabled", why: "whoever reads the mailbox has the second factor" },
+        off: {
+          risk: "breaks",
+          what: "email MFA is removed",
+          why: "once it is disabled there, users without another second factor cannot complete sign-in",
+        },
+      }),
+    ),
     { ...text("emailMfa", "email MFA codes"), ...whileEnabled("emailMfa") },
   ],
   smsConfiguration: [
@@ -116,6 +120,20 @@ export const FACTORS = {
     ],
   },
 } satisfies Partial<FacetTable<UserPoolModel>>;
+
+/** A second factor that is lost locks nobody out where MFA is off: no sign-in asks for one. */
+function secondFactor(facet: Facet<UserPoolModel>): Facet<UserPoolModel>[] {
+  const describe = (...values: Parameters<typeof facet.describe>) =>
+    [...facet.describe(...values)].map((verdict) =>
+      verdict.risk === "breaks"
+        ? { ...verdict, risk: "changes" as const, why: "MFA is off, so no sign-in asks for it" }
+        : verdict,
+    );
+  return [
+    { ...facet, when: (_, after) => after.mfaConfiguration !== "OFF" },
+    { ...facet, when: (_, after) => after.mfaConfiguration === "OFF", describe },
+  ];
+}
 
 /** Without a sign-in policy, the password alone. */
 function firstFactors({ allowedFirstAuthFactors }: UserPoolModel): Value<readonly string[]> {
