@@ -36,7 +36,12 @@ export const oauthRedirectRules: readonly Rule[] = [
       claim(
         implies(someItem("callbackUrls", isLoadBalancer), all(isConfidential, has("allowedOauthFlows", "code"))),
         ["callbackUrls"],
-        "a load balancer's callback without a secret or without the code grant",
+        (client) =>
+          client.generateSecret === true
+            ? "a load balancer's callback without the code grant"
+            : "a load balancer's callback on a client without a secret",
+        (client) =>
+          client.generateSecret === true ? "add code to allowedOauthFlows" : "use platform server, which has a secret",
       ),
     ],
     planMessage: planText`a load balancer needs a secret, the code grant and a host in lower case: ${failing("callbackUrls", not(isLoadBalancer))}`,

@@ -74,7 +74,7 @@ export const styleRules: readonly Rule[] = [
     severity: "error",
     title: `limit a style to ${MOST_ASSETS} images of ${MOST_ASSET_BYTES} bytes and to 2 MB, with favicons of their own types`,
     why: "AWS refuses more at apply: an image of more than 1,000,000 bytes, a request of more than 2 MB with all images in base64, a favicon of category FAVICON_ICO that is not an ICO file, and an ICO file of any other category. The AWS provider checks only the number of images.",
-    fix: "use smaller images, .ico for FAVICON_ICO alone, and .svg for FAVICON_SVG",
+    fix: "use fewer or smaller images, .ico for FAVICON_ICO alone, and .svg for FAVICON_SVG",
     source: [create, assetType, brandingGuide],
     claims: [
       claim<Placed>(
@@ -85,7 +85,7 @@ export const styleRules: readonly Rule[] = [
         ),
         ["assets"],
         ({ settings }) => `${settings.assets.length} images; AWS takes ${MOST_ASSETS}`,
-        undefined,
+        "remove images",
         planText`it has ${"length(self.asset)"} images; AWS takes ${String(MOST_ASSETS)}`,
       ),
       claim<Placed>(
@@ -93,7 +93,7 @@ export const styleRules: readonly Rule[] = [
         assetAt(isSmall, "file"),
         ({ settings }) =>
           `the image has ${bytesOf(settings.assets.find((asset) => !isSmall(asset)))} bytes; AWS takes ${MOST_ASSET_BYTES}`,
-        undefined,
+        "use a smaller image",
         plain(`an image has more than ${MOST_ASSET_BYTES} bytes`),
       ),
       claim<Placed>(
@@ -103,7 +103,7 @@ export const styleRules: readonly Rule[] = [
           const { category, extension } = settings.assets.find((asset) => !isOfItsType(asset)) as BrandingAsset;
           return `an image of ${category} cannot be of type ${extension}`;
         },
-        undefined,
+        "use .ico for FAVICON_ICO alone, and .svg for FAVICON_SVG",
         plain("a favicon is not of the type of its category, or another image is of type ICO"),
       ),
       claim<Placed>(
@@ -118,7 +118,7 @@ export const styleRules: readonly Rule[] = [
         [],
         (placed) =>
           `settings and images have ${request.of(placed)} bytes as they are sent; AWS takes ${MOST_STYLE_BYTES}`,
-        undefined,
+        "use fewer or smaller images, or shorter settings",
         planText`settings and images have ${request.over("self")} bytes; AWS takes ${String(MOST_STYLE_BYTES)}`,
       ),
     ],

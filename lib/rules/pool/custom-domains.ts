@@ -75,6 +75,7 @@ export const customDomainRules: readonly Rule[] = [
         implies(isCustom, not(meets(name, ADDRESS))),
         nameKey,
         say`custom domain ${name} is an IP address; a certificate names hosts`,
+        "use the name of a host, such as login.example.com",
       ),
       claim(
         implies(isCustom, not(meets(name, TWO_LABELS))),

@@ -160,7 +160,13 @@ export const domainRules: readonly Rule[] = [
     ],
     check: ({ key }, { domain }) =>
       key === "additionalDomain" && domain === undefined
-        ? [{ at: [], message: "the pool has an additional domain, but no domain" }]
+        ? [
+            {
+              at: [],
+              message: "the pool has an additional domain, but no domain",
+              fix: "write it as domain, or add domain",
+            },
+          ]
         : [],
     examples: () => ({
       bad: [

@@ -34,12 +34,24 @@ const FORMS: Partial<Record<DetailForm, Omit<DetailClaim, "key">>> = {
     allowed: visibleText.demand,
     fix: "type the value by hand: a copied text can hold characters that cannot be seen",
   },
-  flag: { must: isOneOf(["false", "true"]), allowed: 'the text "true" or "false"' },
-  method: { must: isOneOf(["GET", "POST"]), allowed: "GET or POST" },
-  algorithm: { must: isOneOf(["rsa-sha256"]), allowed: "rsa-sha256" },
-  version: { must: matches("^v[0-9]+\\.[0-9]+$"), allowed: "a version of the Graph API, such as v21.0" },
-  https: { must: matches(`^https://${HOST}${REST}`), allowed: "an absolute https URL" },
-  url: { must: matches(`^https?://${HOST}${REST}`, { ignoreCase: true }), allowed: "an absolute https URL" },
+  flag: { must: isOneOf(["false", "true"]), allowed: 'the text "true" or "false"', fix: 'write "true" or "false"' },
+  method: { must: isOneOf(["GET", "POST"]), allowed: "GET or POST", fix: "write GET or POST" },
+  algorithm: { must: isOneOf(["rsa-sha256"]), allowed: "rsa-sha256", fix: "write rsa-sha256, or leave it out" },
+  version: {
+    must: matches("^v[0-9]+\\.[0-9]+$"),
+    allowed: "a version of the Graph API, such as v21.0",
+    fix: "write it with v and a point: v21.0",
+  },
+  https: {
+    must: matches(`^https://${HOST}${REST}`),
+    allowed: "an absolute https URL",
+    fix: "write the whole URL, from https:// on",
+  },
+  url: {
+    must: matches(`^https?://${HOST}${REST}`, { ignoreCase: true }),
+    allowed: "an absolute https URL",
+    fix: "write the whole URL, from https:// on",
+  },
   document: {
     must: all(matches("^[\uFEFF\\t\\n\\r ]*<"), matches("EntityDescriptor")),
     allowed: "the metadata document itself, XML with an EntityDescriptor, not the name of a file",
@@ -86,12 +98,14 @@ const writable: Field<IdentityProviderModel> = {
 const separatedBySpaces: Omit<DetailClaim, "key"> = {
   must: matches("^[^,]*$"),
   allowed: "scopes separated by spaces, not commas",
+  fix: "write spaces in place of the commas: openid email",
   severity: "warning",
 };
 
 const encrypted: Omit<DetailClaim, "key"> = {
   must: not(matches("^http://", { ignoreCase: true })),
   allowed: "an https URL, or anybody on the way can replace the provider's certificate",
+  fix: "use the https URL of the metadata, or MetadataFile",
   severity: "warning",
 };
 

@@ -21,6 +21,7 @@ const isDefaultAccount = equals(sendingAccount, "COGNITO_DEFAULT");
 
 const sourceArn = "arn:aws:ses:eu-west-1:123456789012:identity/example.com";
 
+const SET_NAME = "write the name that the set has in SES, without its ARN";
 const CONFIGURATION_SET = matches("^[0-9A-Za-z_-]{1,64}$");
 
 /** E-mail that a pool sends. */
@@ -90,6 +91,7 @@ export const messageRules: readonly Rule[] = [
         isAbsentOr(configurationSet, CONFIGURATION_SET),
         ["emailConfiguration", "configurationSet"],
         say`configurationSet ${quotedValue(configurationSet)} is not 1 to 64 letters, digits, _ or -`,
+        SET_NAME,
       ),
       claim(
         not(all(isPresent(configurationSet), isDefaultAccount)),
@@ -104,6 +106,7 @@ export const messageRules: readonly Rule[] = [
             {
               at: ["emailConfiguration", "configurationSet"],
               message: 'configurationSet "" is not 1 to 64 letters, digits, _ or -',
+              fix: SET_NAME,
               unplanned: true,
             },
           ]

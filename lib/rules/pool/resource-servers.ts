@@ -60,6 +60,7 @@ export const resourceServerRules: readonly Rule[] = [
         hasOwnIdentifier(pool),
         ["identifier"],
         say`identifier ${identifier} belongs to resource servers ${sharing(pool)}`,
+        "give one of them another identifier",
       ),
     ],
     examples: () => ({

@@ -546,23 +546,21 @@ locals {
     key =>
     alltrue([for url in setunion(client.callback_urls, client.logout_urls) : !can(regex("\\*", url))])
   }
-  oau_23_1 = {
-    for key, client in local.clients :
-    key =>
-    !anytrue([for url in client.callback_urls : can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))]) ||
-    (
-      (client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret) &&
-      !try(client.proxied, false) &&
-      contains(client.allowed_oauth_flows, "code")
-    )
-  }
-  oau_23_2 = {
+  oau_23 = {
     for key, client in local.clients :
     key =>
     alltrue([
       for url in client.callback_urls :
       !can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url)) || can(regex("^[^/A-Z]*//[^/A-Z]*/", url))
-    ])
+    ]) &&
+    (
+      !anytrue([for url in client.callback_urls : can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))]) ||
+      (
+        (client.generate_secret == null ? nonsensitive(client.client_secret != "") : client.generate_secret) &&
+        !try(client.proxied, false) &&
+        contains(client.allowed_oauth_flows, "code")
+      )
+    )
   }
   oau_24 = {
     for key, client in local.clients :
@@ -1271,8 +1269,8 @@ check "oau_22" {
 
 check "oau_23" {
   assert {
-    condition     = !contains(concat(values(local.oau_23_1), values(local.oau_23_2)), false)
-    error_message = "OAU-23 load-balancer-client: ${join("; ", concat([for key, client in local.clients : "client ${key}: a load balancer's callback without a secret or without the code grant" if !local.oau_23_1[key]], [for key, client in local.clients : "client ${key}: a load balancer needs a secret, the code grant and a host in lower case: ${join(", ", [for url in client.callback_urls : url if can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))])}" if !local.oau_23_2[key]]))}. Use platform server, and write the host in lower case (cdktf-cognito explain OAU-23)"
+    condition     = !contains(values(local.oau_23), false)
+    error_message = "OAU-23 load-balancer-client: ${join("; ", [for key, client in local.clients : "client ${key}: a load balancer needs a secret, the code grant and a host in lower case: ${join(", ", [for url in client.callback_urls : url if can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))])}" if !local.oau_23[key]])}. Use platform server, and write the host in lower case (cdktf-cognito explain OAU-23)"
   }
 }
 
