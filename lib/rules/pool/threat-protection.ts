@@ -1,16 +1,16 @@
-import { isIP } from "node:net";
+import { ipRange } from "../../cognito/ip-ranges";
 import { RISK_LEVELS } from "../../cognito/values";
-import { isOpen, knownItems, type List } from "../../model/value";
+import { isOpen, type List } from "../../model/value";
 import { equals, isPresent, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
 import { planText } from "../language/expressions";
-import { type Field, listed, saidOf } from "../language/fields";
-import { say } from "../language/phrases";
+import { saidOf } from "../language/fields";
 import { api, guide, PREFLIGHT } from "../language/sources";
-import { any, comparison, not } from "../language/statements";
+import { any, not } from "../language/statements";
 import { quoted } from "../language/text-statements";
 import type { Rule, Violation } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
+import { riskExceptionRules } from "./risk-exceptions";
 import { riskResponseRules } from "./risk-responses";
 import {
   BLOCK_LEAKED,
@@ -21,7 +21,7 @@ import {
   PLUS,
   ranges,
 } from "./threat-protection-examples";
-import { type Placed, POOL, setting, threatProtectionRule } from "./threat-protection-rule";
+import { type Placed, POOL, threatProtectionRule } from "./threat-protection-rule";
 
 const threatGuide = guide("cognito-user-pool-settings-threat-protection");
 const risk = api("SetRiskConfiguration");
@@ -32,15 +32,6 @@ const customAuth = poolArgument("customAuth");
 
 /** IP address ranges in one list. */
 const MOST_RANGES = 200;
-
-const blocked = setting("exceptions.blocked", "risk_exception_configuration[0].blocked_ip_range_list", "[]");
-const skipped = setting("exceptions.skipped", "risk_exception_configuration[0].skipped_ip_range_list", "[]");
-
-/** What is in both. */
-const shared: Field<Placed> = {
-  of: ({ settings }) => sharedRanges(settings.exceptions),
-  over: (name) => `setintersection(${blocked.over(name)}, ${skipped.over(name)})`,
-};
 
 /** How threat protection responds to risks. */
 export const threatProtectionRules: readonly Rule[] = [
@@ -75,8 +66,8 @@ export const threatProtectionRules: readonly Rule[] = [
         badSettings({ accountTakeover: { notify } }, "accountTakeover"),
         badSettings({ accountTakeover: { high: { action: "BLOCK" } } }, "accountTakeover"),
         badSettings({ exceptions: {} }, "exceptions"),
-        ...["192.0.2.1", "192.0.2.0/33", "192.0.2/24", "2001:db8::/129", "", "example.com/24"].map((range) =>
-          badSettings({ exceptions: { blocked: ["198.51.100.0/24", range] } }, "exceptions", "blocked", 1),
+        ...["192.0.2.1", "192.0.2.0/33", "192.0.2/24", "2001:db8::/129", "fe80::1%eth0/64", "", "example.com/24"].map(
+          (range) => badSettings({ exceptions: { blocked: ["198.51.100.0/24", range] } }, "exceptions", "blocked", 1),
         ),
         badSettings({ exceptions: { skipped: ranges(MOST_RANGES + 1) } }, "exceptions", "skipped"),
         badClientSettings({}),
@@ -142,61 +133,8 @@ export const threatProtectionRules: readonly Rule[] = [
     }),
   }),
   ...riskResponseRules,
-  threatProtectionRule({
-    id: "RISK-08",
-    name: "risk-exceptions",
-    since: "2.0",
-    severity: "error",
-    title: "disallow an IP address range both in blocked and in skipped",
-    why: "Sign-ins from it cannot be both blocked always and never judged.",
-    fix: "remove it from one of the lists",
-    source: [api("RiskExceptionConfigurationType"), threatGuide],
-    claims: [
-      claim<Placed>(
-        comparison(
-          ({ settings }) => areDisjoint(settings.exceptions),
-          (name) => `length(${shared.over(name)}) == 0`,
-          (name) => `length(${shared.over(name)}) > 0`,
-        ),
-        ["exceptions", "skipped"],
-        say`IP address range ${listed(shared)} is both in blocked and in skipped`,
-      ),
-    ],
-    examples: () => ({
-      bad: [
-        badSettings(
-          { exceptions: { blocked: ["192.0.2.0/24"], skipped: ["198.51.100.0/24", "192.0.2.0/24"] } },
-          "exceptions",
-          "skipped",
-        ),
-        badClientSettings(
-          { exceptions: { blocked: ["192.0.2.0/24"], skipped: ["192.0.2.0/24"] } },
-          "exceptions",
-          "skipped",
-        ),
-      ],
-      good: [
-        goodSettings({ exceptions: { blocked: ["192.0.2.0/24"], skipped: ["198.51.100.0/24"] } }),
-        goodSettings({ exceptions: { blocked: { var: "blocked" }, skipped: ["198.51.100.0/24"] } }),
-      ],
-    }),
-  }),
+  ...riskExceptionRules,
 ];
-
-/** Whether no range is in both lists; `undefined` while a variable decides. */
-function areDisjoint(exceptions: Placed["settings"]["exceptions"]): boolean | undefined {
-  const [one, other] = [exceptions?.blocked ?? [], exceptions?.skipped ?? []];
-  if (sharedRanges(exceptions).length > 0) return false;
-  const isCertain = (list: List) => !isOpen(list) && !list.some(isOpen);
-  const isEmpty = (list: List) => !isOpen(list) && list.length === 0;
-  return (isCertain(one) && isCertain(other)) || isEmpty(one) || isEmpty(other) ? true : undefined;
-}
-
-/** The ranges that are certainly in both lists. */
-function sharedRanges(exceptions: Placed["settings"]["exceptions"]): readonly string[] {
-  const others = knownItems(exceptions?.skipped);
-  return knownItems(exceptions?.blocked).filter((range) => others.includes(range));
-}
 
 function emptyBlocks({ compromisedCredentials, accountTakeover, exceptions }: Placed["settings"]): Violation[] {
   const isEmpty = (list: List | undefined) => list === undefined || (!isOpen(list) && list.length === 0);
@@ -253,16 +191,9 @@ function rangeViolations(field: "blocked" | "skipped", list: List | undefined): 
         ]
       : []),
     ...items.flatMap((item, index) =>
-      isOpen(item) || isRange(item)
+      isOpen(item) || ipRange(item) !== undefined
         ? []
         : [{ at: ["exceptions", field, index], message: `${quoted(item)} is not an IP address range` }],
     ),
   ];
-}
-
-/** Whether a text is an IP address range in CIDR notation. */
-function isRange(text: string): boolean {
-  const [address = "", prefix = "", ...rest] = text.split("/");
-  const most = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= most;
 }
