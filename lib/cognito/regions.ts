@@ -38,6 +38,13 @@ export const PARTITIONS: Readonly<Record<string, readonly string[]>> = {
 
 export const REGIONS: readonly string[] = Object.values(PARTITIONS).flat();
 
+/**
+ * Partitions whose Regions have no user pools: AWS China has identity pools alone, in Beijing.
+ *
+ * @see https://docs.amazonaws.cn/en_us/aws/latest/userguide/cognito.html
+ */
+export const WITHOUT_USER_POOLS: readonly string[] = ["aws-cn"];
+
 /** The partition of a Region: `aws`, `aws-cn`, ...; `undefined` of a Region that does not exist. */
 export function partitionOf(region: string): string | undefined {
   return Object.keys(PARTITIONS).find((partition) => PARTITIONS[partition]?.includes(region));

@@ -1,4 +1,4 @@
-import { partitionOf, REGIONS } from "../../cognito/regions";
+import { partitionOf, REGIONS, WITHOUT_USER_POOLS } from "../../cognito/regions";
 import { nearest } from "../../config/validate/nearest";
 import { domainsOf, type PoolModel } from "../../model/model";
 import type { Path } from "../../model/source";
@@ -6,7 +6,7 @@ import { isOpen, known, type Text } from "../../model/value";
 import { arnClauses } from "../language/arns";
 import { literal, plain } from "../language/expressions";
 import { api, guide } from "../language/sources";
-import type { Rule } from "../rule";
+import type { Rule, Violation } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
 
 const role = "arn:aws:iam::123456789012:role/deploy";
@@ -26,13 +26,18 @@ export const regionRules: readonly Rule[] = [
     name: "known-region",
     since: "2.0",
     severity: "error",
+    advises: true,
     subject: "pool",
     title: "require Regions that AWS has",
-    why: "The AWS provider refuses any other at plan, a backend at init.",
+    why: "The AWS provider refuses any other at plan, a backend at init. The Regions of AWS China have no user pools, by AWS's own list: of a pool there the rule warns, since AWS may add them.",
     fix: "write a Region such as eu-west-1",
-    source: ["https://docs.aws.amazon.com/general/latest/gr/rande.html"],
-    check: ({ environment }) =>
-      regionsOf(environment).flatMap(({ at, region }) => {
+    source: [
+      "https://docs.aws.amazon.com/general/latest/gr/rande.html",
+      "https://docs.amazonaws.cn/en_us/aws/latest/userguide/cognito.html",
+    ],
+    check: ({ environment }) => [
+      ...withoutUserPools(environment),
+      ...regionsOf(environment).flatMap(({ at, region }) => {
         const name = known(region);
         if (name === undefined || partitionOf(name) !== undefined) return [];
         const near = nearest(name, REGIONS);
@@ -45,6 +50,7 @@ export const regionRules: readonly Rule[] = [
           },
         ];
       }),
+    ],
     examples: () => ({
       bad: [
         ...["eu-west-9", "europe-west1", "", "EU-WEST-1", "eu-west-1a"].map((region) => ({
@@ -52,9 +58,13 @@ export const regionRules: readonly Rule[] = [
           at: "environments.prod.region",
         })),
         { environment: backend("eu-west-11"), at: "environments.prod.backend.region" },
+        ...["cn-north-1", "cn-northwest-1"].map((region) => ({
+          environment: { region },
+          at: "environments.prod.region",
+        })),
       ],
       good: [
-        ...["eu-west-1", "cn-north-1", "us-gov-west-1", "mx-central-1", "ap-southeast-7"].map((region) => ({
+        ...["eu-west-1", "us-gov-west-1", "mx-central-1", "ap-southeast-7"].map((region) => ({
           environment: { region },
         })),
         { environment: { region: { var: "region" } } },
@@ -199,6 +209,22 @@ export const regionRules: readonly Rule[] = [
     }),
   },
 ];
+
+/** Of a pool in a Region that has none, as far as AWS says. */
+function withoutUserPools({ region, source }: PoolModel["environment"]): Violation[] {
+  const name = known(region);
+  const partition = name === undefined ? undefined : partitionOf(name);
+  if (partition === undefined || !WITHOUT_USER_POOLS.includes(partition)) return [];
+  return [
+    {
+      at: ["region"],
+      source,
+      message: `AWS has no user pools in ${name}, by its own list`,
+      fix: "choose another Region, or acknowledge that AWS has them by now",
+      severity: "warning",
+    },
+  ];
+}
 
 /** Every Region that an environment names. */
 function regionsOf({ region, backend }: PoolModel["environment"]): { at: Path; region: Text }[] {
