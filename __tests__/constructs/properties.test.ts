@@ -1,4 +1,4 @@
-import { Fn, type TerraformStack, TerraformVariable, Token } from "cdktf";
+import { Fn, TerraformStack, TerraformVariable, Token } from "cdktf";
 import { AppClient, UserPool } from "../../lib";
 import { only, synthesizeApp } from "./app";
 
@@ -30,6 +30,11 @@ describe("a property that is wrong is named", () => {
       "a client has no pool",
       (stack) => client(stack, { userPool: undefined }),
       /^theirs\/app: userPool must be a UserPool/,
+    ],
+    [
+      "the pool of a client is in another stack",
+      (stack) => client(stack, { userPool: pool(new TerraformStack(stack.node.root, "elsewhere"), { region }) }),
+      /^theirs\/app: userPool is of stack elsewhere, .* use a UserPool of theirs with existing: \{ userPoolId \}/,
     ],
     ["the pool of a client is an id", (stack) => client(stack, { userPool: "id" }), /^theirs\/app: userPool must be a/],
   ])("fails when %s", (_, build, message) => {

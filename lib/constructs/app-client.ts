@@ -1,5 +1,5 @@
 import { CognitoUserPoolClient } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
-import type { TerraformResource } from "cdktf";
+import { type TerraformResource, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { terraformName } from "../config/keys";
 import type { Client } from "../config/schema";
@@ -60,6 +60,11 @@ export class AppClient extends Construct {
     if (userPool?.ruleSet === undefined)
       throw new Error(
         `${this.node.path}: userPool must be a UserPool of cdktf-cognito; of a pool that exists, one with existing`,
+      );
+    const [own, other] = [TerraformStack.of(this), TerraformStack.of(userPool)];
+    if (own !== other)
+      throw new Error(
+        `${this.node.path}: userPool is of stack ${other.node.id}, whose rules cannot refer to a client of stack ${own.node.id}; use a UserPool of ${own.node.id} with existing: { userPoolId }`,
       );
     const model = "model" in options ? options.model : modelOfClient(this, id, options, userPool.model);
     this.model = model;
