@@ -36,6 +36,21 @@ describe("a property that is wrong is named", () => {
       (stack) => client(stack, { userPool: pool(new TerraformStack(stack.node.root, "elsewhere"), { region }) }),
       /^theirs\/app: userPool is of stack elsewhere, .* use a UserPool of theirs with existing: \{ userPoolId \}/,
     ],
+    [
+      "a pool has an argument of every resource",
+      (stack) => pool(stack, { region, dependsOn: [stack], provider: stack }),
+      /CFG-04 dependsOn: unknown key .*\n {2}CFG-04 provider: unknown key/,
+    ],
+    [
+      "a client depends on something",
+      (stack) => client(stack, { dependsOn: [stack] }),
+      /CFG-04 dependsOn: unknown key/,
+    ],
+    [
+      "a construct is given for an ARN",
+      (stack) => pool(stack, { region, lambdaConfig: { preSignUp: stack } }),
+      /CFG-06/,
+    ],
     ["the pool of a client is an id", (stack) => client(stack, { userPool: "id" }), /^theirs\/app: userPool must be a/],
   ])("fails when %s", (_, build, message) => {
     expect(() => synthesizeApp(build)).toThrow(message);
