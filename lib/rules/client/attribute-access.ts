@@ -12,7 +12,7 @@ import { badPool, goodPool, google } from "../pool/pool-examples";
 import { userPoolRule } from "../pool/pool-rule";
 import { attributeKey, attributeName, claimAttributes } from "../pool/schema-attribute";
 import type { Example, Rule } from "../rule";
-import { granted, grantedExpression, mappedAttributes } from "./attribute-grants";
+import { granted, grantedExpression, IS_WRITABLE, mappedAttributes } from "./attribute-grants";
 import { AWS, bad, on } from "./client-rule";
 
 const mappingGuide = guide("cognito-user-pools-specifying-attribute-mapping");
@@ -48,7 +48,7 @@ export const attributeAccessRules: readonly Rule[] = [
       return [
         {
           on: "client",
-          expression: `length(self.write_attributes) == 0 || length(${missing}) == 0`,
+          expression: `alltrue([for name in local.required_attributes : ${IS_WRITABLE}])`,
           message: planText`the pool requires ${`join(", ", ${missing})`}, which the client cannot write; write_attributes must hold every required attribute`,
         },
       ];
@@ -98,7 +98,7 @@ export const attributeAccessRules: readonly Rule[] = [
       return [
         {
           on: "client",
-          expression: `length(self.write_attributes) == 0 || length(${missing}) == 0`,
+          expression: `alltrue(flatten([for provider in self.supported_identity_providers : [for name in lookup(local.mapped_attributes, provider, []) : ${IS_WRITABLE}]]))`,
           message: planText`an identity provider maps ${`join(", ", ${missing})`}, which the client cannot write`,
         },
       ];

@@ -23,6 +23,12 @@ export function grantedExpression(argument: string): string {
   return `setunion(${argument}, contains(${argument}, ${literal(OIDC_PROFILE)}) ? local.profile_attributes : [])`;
 }
 
+/**
+ * A Terraform expression: whether the client can write the attribute `name`. For use in a `for` expression, as `VALUE if
+ * CONDITION`: the value is evaluated only for attributes that `write_attributes` does not have, which are few.
+ */
+export const IS_WRITABLE = `length(self.write_attributes) == 0 || (contains(self.write_attributes, ${literal(OIDC_PROFILE)}) && contains(local.profile_attributes, name)) if !contains(self.write_attributes, name)`;
+
 /** The names in a list of permissions that give an attribute: itself, and `oidc:profile` where that covers it. */
 export function grantsOf(attributes: readonly string[]): readonly string[] {
   const inProfile = attributes.some((name) => OIDC_PROFILE_ATTRIBUTES.includes(name));

@@ -16,6 +16,8 @@ export interface Statement<S> {
   readonly operator?: "&&" | "||" | "==" | "?:";
   /** The opposite, where there is a better way to say it than `!`. */
   readonly negation?: () => Statement<S>;
+  /** Those of which one at least must hold, of a statement that is made of such. */
+  readonly alternatives?: readonly Statement<S>[];
   /** The same, shorter, for a subject of which some values are known and left to say nothing of. */
   readonly given?: (subject: S) => Statement<S>;
 }
@@ -154,19 +156,29 @@ export function hasAtMost(field: ListField, most: number): ClientStatement {
   );
 }
 
-/** Every item of the list, or of several lists, meets the statement. */
+/**
+ * Every item of the list, or of several lists, meets the statement. Of alternatives, Terraform evaluates the others only for
+ * items that the first does not hold of: it evaluates both sides of `||` always, and compiles each pattern again.
+ */
 export function everyItem(fields: ListField | readonly ListField[], statement: Statement<string>): ClientStatement {
   const lists = [fields].flat() as ListField[];
   const item = LISTS[lists[0] as ListField];
   return {
     holds: (client) =>
       negate(joinedTruth(lists.map((field) => someOf(client[field], (each) => statement.holds(each) === false)))),
-    over: (self) => `alltrue([for ${item} in ${itemsIn(self, lists)} : ${statement.over(item)}])`,
+    over: (self) => `alltrue([for ${item} in ${itemsIn(self, lists)} : ${ofItem(statement, item)}])`,
     given: (client) => {
       const undecided = lists.filter((field) => everyItem(field, statement).holds(client) === undefined);
       return undecided.length === lists.length ? everyItem(lists, statement) : everyItem(undecided, statement);
     },
   };
+}
+
+/** What a `for` expression says of each item that must meet the statement. */
+function ofItem(statement: Statement<string>, item: string): string {
+  const [first, ...others] = statement.alternatives ?? [];
+  if (first === undefined || others.length === 0) return statement.over(item);
+  return `${any(...others).over(item)} if ${not(first).over(item)}`;
 }
 
 /** A Terraform expression: the items of a list, or of several lists together. */
@@ -237,6 +249,7 @@ function joined<S>(operator: "&&" | "||", statements: readonly Statement<S>[]): 
     },
     over: (name) => statements.map((statement) => inside(statement, name)).join(` ${operator} `),
     operator,
+    ...(operator === "||" && { alternatives: statements }),
     negation: () => joined(operator === "&&" ? "||" : "&&", statements.map(not)),
     given: (subject) => {
       const undecided = statements.filter((statement) => statement.holds(subject) === undefined);

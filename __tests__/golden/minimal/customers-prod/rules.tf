@@ -14,6 +14,7 @@ locals {
     api = aws_cognito_user_pool_client.api
     ios = aws_cognito_user_pool_client.ios
   }
+  has_attribute      = { for name in local.attributes : name => true }
   identity_providers = {}
   mapped_attributes = {
     for provider in local.identity_providers :
@@ -54,48 +55,59 @@ locals {
   att_01 = {
     for key, client in local.clients :
     key =>
-    alltrue([
-      for name in setunion(client.read_attributes, client.write_attributes) :
-      length(split("", name)) >= 1 && length(split("", name)) <= 2048
-    ])
+    alltrue(
+      flatten([
+        for names in [client.read_attributes, client.write_attributes] :
+        [
+          for name in names :
+          length(split("", name)) >= 1 && length(split("", name)) <= 2048
+          if !can(local.has_attribute[name])
+        ]
+      ])
+    )
   }
   att_02 = {
     for key, client in local.clients :
     key =>
-    length(setsubtract(setunion(client.read_attributes, client.write_attributes), local.attributes)) == 0
+    alltrue(
+      flatten([
+        for names in [client.read_attributes, client.write_attributes] :
+        [for name in names : can(local.has_attribute[name])]
+      ])
+    )
   }
   att_03 = {
     for key, client in local.clients :
     key =>
-    length(
-      setintersection(client.write_attributes, ["email_verified", "identities", "phone_number_verified", "sub"])
-    ) == 0
+    alltrue([
+      for name in client.write_attributes :
+      !contains(["email_verified", "identities", "phone_number_verified", "sub"], name)
+    ])
   }
   att_04 = {
     for key, client in local.clients :
     key =>
-    length(client.write_attributes) == 0 ||
-    length(
-      setsubtract(
-        local.required_attributes,
-        setunion(
-          client.write_attributes, contains(client.write_attributes, "oidc:profile") ? local.profile_attributes : []
-        )
-      )
-    ) == 0
+    alltrue([
+      for name in local.required_attributes :
+      length(client.write_attributes) == 0 ||
+      (contains(client.write_attributes, "oidc:profile") && contains(local.profile_attributes, name))
+      if !contains(client.write_attributes, name)
+    ])
   }
   att_07 = {
     for key, client in local.clients :
     key =>
-    length(client.write_attributes) == 0 ||
-    length(
-      setsubtract(
-        flatten([for name in client.supported_identity_providers : lookup(local.mapped_attributes, name, [])]),
-        setunion(
-          client.write_attributes, contains(client.write_attributes, "oidc:profile") ? local.profile_attributes : []
-        )
-      )
-    ) == 0
+    alltrue(
+      flatten([
+        for provider in client.supported_identity_providers :
+        [
+          for name in lookup(local.mapped_attributes, provider, []) :
+          length(client.write_attributes) == 0 ||
+          (contains(client.write_attributes, "oidc:profile") && contains(local.profile_attributes, name))
+          if !contains(client.write_attributes, name)
+        ]
+      ])
+    )
   }
   cli_02 = {
     for key, client in local.clients : key => can(regex("^[0-9A-Za-z_ \\t\\n\\v\\f\\r+=,.@-]*$", client.name))
@@ -519,12 +531,10 @@ locals {
     key =>
     alltrue([
       for url in setunion(client.callback_urls, client.logout_urls) :
-      can(regex("(?i)^https?://[^/?#]", url)) ||
-      (
-        !can(regex("(?i)^https?:", url)) &&
-        can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) &&
-        !can(regex("(?i)^localhost:[0-9]", url))
-      )
+      !can(regex("(?i)^https?:", url)) &&
+      can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) &&
+      !can(regex("(?i)^localhost:[0-9]", url))
+      if !can(regex("(?i)^https?://[^/?#]", url))
     ])
   }
   oau_18 = {
@@ -537,8 +547,8 @@ locals {
     key =>
     alltrue([
       for url in setunion(client.callback_urls, client.logout_urls) :
-      !can(regex("(?i)^http:", url)) ||
       can(regex("^https?://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]+)?([/?#]|$)", url))
+      if can(regex("(?i)^http:", url))
     ])
   }
   oau_22 = {
@@ -551,7 +561,8 @@ locals {
     key =>
     alltrue([
       for url in client.callback_urls :
-      !can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url)) || can(regex("^[^/A-Z]*//[^/A-Z]*/", url))
+      can(regex("^[^/A-Z]*//[^/A-Z]*/", url))
+      if can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))
     ]) &&
     (
       !anytrue([for url in client.callback_urls : can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))]) ||
@@ -573,12 +584,10 @@ locals {
     key =>
     alltrue([
       for provider in client.supported_identity_providers :
-      contains(local.providers, provider) ||
-      (
-        length(split("", provider)) >= 1 &&
-        length(split("", provider)) <= 32 &&
-        can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))
-      )
+      length(split("", provider)) >= 1 &&
+      length(split("", provider)) <= 32 &&
+      can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))
+      if !contains(local.providers, provider)
     ])
   }
   oau_26 = {
@@ -962,9 +971,8 @@ locals {
     try(client.proxied, false) ||
     alltrue([
       for url in client.callback_urls :
-      can(regex("(?i)^https?:", url)) ||
-      !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) ||
-      can(regex("(?i)^localhost:[0-9]", url))
+      !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url))
+      if !can(regex("(?i)^https?:", url))
     ])
   }
   sig_01 = try(
