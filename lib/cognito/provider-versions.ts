@@ -32,7 +32,9 @@ export function usableFrom(type: string): string {
   return USABLE_FROM[type] ?? OLDEST;
 }
 
-/** The later one of two versions. */
+/** The later one of two versions of three numbers. */
 export function later(one: string, other: string): string {
-  return one.localeCompare(other, "en", { numeric: true }) > 0 ? one : other;
+  const [numbers, others] = [one, other].map((version) => version.split(".").map(Number)) as [number[], number[]];
+  const difference = numbers.map((number, index) => number - (others[index] as number)).find((each) => each !== 0);
+  return (difference ?? 0) > 0 ? one : other;
 }

@@ -18,7 +18,8 @@ export function hintFor(name: string, known: readonly string[]): Hint | undefine
   const written = plain(name);
   const same = known.find((key) => plain(key) === written);
   if (same !== undefined) return { key: same, fix: `write ${same}` };
-  return HINTS.get(written)?.find(({ key }) => key === undefined || known.includes(key.split(/\W/)[0] as string));
+  hints ??= allHints();
+  return hints.get(written)?.find(({ key }) => key === undefined || known.includes(key.split(/\W/)[0] as string));
 }
 
 function plain(name: string): string {
@@ -127,14 +128,17 @@ function terraformNames(rows: Readonly<Record<string, Row>>): [name: string, key
   ]);
 }
 
-const HINTS = new Map<string, Hint[]>();
-for (const [name, fix] of Object.entries(ADVICE)) add(name, { fix });
-for (const [name, key] of [
-  ...Object.entries(KEYS),
-  ...Object.values(RESOURCES).flatMap((resource) => terraformNames(resource.arguments)),
-])
-  add(name, { key, fix: `write ${key}` });
+/** Hints by plain name; made for the first unknown key, since a config without mistakes has none. */
+let hints: ReadonlyMap<string, readonly Hint[]> | undefined;
 
-function add(name: string, hint: Hint): void {
-  HINTS.set(plain(name), [...(HINTS.get(plain(name)) ?? []), hint]);
+function allHints(): ReadonlyMap<string, readonly Hint[]> {
+  const made = new Map<string, Hint[]>();
+  const add = (name: string, hint: Hint) => made.set(plain(name), [...(made.get(plain(name)) ?? []), hint]);
+  for (const [name, fix] of Object.entries(ADVICE)) add(name, { fix });
+  for (const [name, key] of [
+    ...Object.entries(KEYS),
+    ...Object.values(RESOURCES).flatMap((resource) => terraformNames(resource.arguments)),
+  ])
+    add(name, { key, fix: `write ${key}` });
+  return made;
 }

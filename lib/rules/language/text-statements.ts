@@ -7,11 +7,14 @@ import { comparison, type Statement } from "./statements";
  * code point is `\u{a0}`.
  */
 export function matches(pattern: string, options: { readonly ignoreCase?: boolean } = {}): Statement<string> {
-  const regex = new RegExp(pattern, options.ignoreCase ? "iu" : "u");
+  let regex: RegExp | undefined; // made for the first text: few configs have one for most patterns
   const re2 = (options.ignoreCase ? `(?i)${pattern}` : pattern).replaceAll("\\u{", "\\x{");
   return {
     // Terraform brings every text to this form before it looks.
-    holds: (text) => regex.test(text.normalize("NFC")),
+    holds: (text) => {
+      regex ??= new RegExp(pattern, options.ignoreCase ? "iu" : "u");
+      return regex.test(text.normalize("NFC"));
+    },
     over: (name) => `can(regex(${literal(re2)}, ${name}))`,
   };
 }
