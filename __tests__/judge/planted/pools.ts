@@ -85,6 +85,18 @@ export const POOLS: readonly Planted[] = [
     {},
   ),
   ofPool("LAM-06", { lambda_config: `{\nuser_migration = ${lambda("move")}\n}` }, {}),
+  ofPool("LAM-09", { lambda_config: `{\ndefine_auth_challenge = ${lambda("define")}\n}` }, {}),
+  ofPool(
+    "SIG-04",
+    {
+      web_authn_configuration: '{\nrelying_party_id = "example.com"\n}',
+      sign_in_policy: '{\nallowed_first_auth_factors = ["PASSWORD"]\n}',
+    },
+    {
+      web_authn_configuration: '{\nrelying_party_id = "example.com"\n}',
+      sign_in_policy: '{\nallowed_first_auth_factors = ["PASSWORD", "WEB_AUTHN"]\n}',
+    },
+  ),
   of(
     "QUO-04",
     POOL,

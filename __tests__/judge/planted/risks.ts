@@ -11,6 +11,8 @@ const takeover = (action: string, notify = "", event = "false") =>
     account_takeover_risk_configuration: `{\n${notify}\nactions {\nlow_action {\nevent_action = "${action}"\nnotify = ${event}\n}\n}\n}`,
   });
 
+const onlyNoAction = `notify_configuration {\nsource_arn = ${ses()}\nno_action_email {\nhtml_body = "Was it you?"\ntext_body = "Was it you?"\nsubject = "Sign-in"\n}\n}`;
+
 const RISK = "aws_cognito_risk_configuration.risk";
 
 /** Mistakes in threat protection. */
@@ -46,6 +48,7 @@ export const RISKS: readonly Planted[] = [
     "",
   ),
   of("RISK-07", RISK, takeover("BLOCK", notify("Was it you?", "eu-west-9")), takeover("BLOCK", notify()), pool(PLUS)),
+  of("RISK-09", RISK, takeover("NO_ACTION", onlyNoAction), takeover("NO_ACTION", onlyNoAction, "true"), pool(PLUS)),
   of(
     "RISK-08",
     RISK,

@@ -23,10 +23,12 @@ import {
 } from "./client-rule";
 
 const CHOICE = "ALLOW_USER_AUTH";
-const CUSTOM = ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"] as const;
+/** The flows of custom authentication. */
+export const CUSTOM = ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"] as const;
 const PASSWORD = ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"] as const;
 const ADMIN_PASSWORD = ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"] as const;
-const CHALLENGES = ["defineAuthChallenge", "createAuthChallenge", "verifyAuthChallengeResponse"] as const;
+/** The triggers of custom authentication. */
+export const CHALLENGES = ["defineAuthChallenge", "createAuthChallenge", "verifyAuthChallengeResponse"] as const;
 
 const arn = "arn:aws:lambda:eu-central-1:111122223333:function:auth";
 

@@ -5,7 +5,7 @@ import { arnClauses } from "../language/arns";
 import { visibleText } from "../language/characters";
 import { claim } from "../language/claims";
 import { api, guide } from "../language/sources";
-import { all, implies } from "../language/statements";
+import { all, any, implies } from "../language/statements";
 import { claimText } from "../language/text-claims";
 import { lengthClause } from "../language/text-clauses";
 import type { Rule } from "../rule";
@@ -94,6 +94,66 @@ export const riskNotificationRules: readonly Rule[] = [
         ),
         goodSettings(takeover({ high: { action: "BLOCK", notify: false } })),
         goodSettings(BLOCK_LEAKED),
+      ],
+    }),
+  }),
+  threatProtectionRule({
+    id: "RISK-09",
+    name: "unused-risk-notification",
+    since: "2.4",
+    severity: "warning",
+    title: "disallow e-mails about risky sign-ins that no response sends",
+    why: "Cognito sends blockEmail, mfaEmail or noActionEmail where the response to a level of risk is of its kind and has notify: true, and nowhere else.",
+    fix: "add notify: true to the response, or remove the e-mail",
+    source: [api("AccountTakeoverActionType"), api("NotifyConfigurationType"), adaptiveGuide],
+    // AWS answers e-mails of a pool that never sent any, and an adopted one retains them
+    claims: ({ adopted }) =>
+      adopted !== undefined
+        ? []
+        : (Object.keys(MAILS) as Mail[]).map((each) => {
+            const actions = Object.entries(MAIL_OF).flatMap(([action, mail]) => (mail === each ? [action] : []));
+            const sent = RISK_LEVELS.map((level) => all(isTrue(notifyAt(level)), responds(level, ...actions)));
+            return claim<Placed>(
+              implies(isPresent(mailOf(each)), any(...sent)),
+              ["accountTakeover", "notify", each],
+              `${each} is never sent: no level of risk has response ${actions.join(" or ")} with notify: true`,
+              `add notify: true to a level with response ${actions.join(" or ")}, or remove ${each}`,
+            );
+          }),
+    examples: () => ({
+      bad: [
+        badSettings(notifying({ blockEmail: mail }), "accountTakeover", "notify", "blockEmail"),
+        badSettings(
+          takeover({
+            low: { action: "BLOCK", notify: true },
+            high: { action: "NO_ACTION" },
+            notify: { ...notify, blockEmail: mail, noActionEmail: mail },
+          }),
+          "accountTakeover",
+          "notify",
+          "noActionEmail",
+        ),
+        {
+          ...withMfa("OPTIONAL", { medium: { action: "MFA_REQUIRED" }, notify: { ...notify, mfaEmail: mail } }),
+          at: "pools.users.threatProtection.accountTakeover.notify.mfaEmail",
+        },
+      ],
+      good: [
+        goodSettings(
+          takeover({
+            low: { action: "NO_ACTION", notify: true },
+            high: { action: "BLOCK", notify: true },
+            notify: { ...notify, blockEmail: mail, noActionEmail: mail },
+          }),
+        ),
+        withMfa("OPTIONAL", {
+          medium: { action: "MFA_IF_CONFIGURED", notify: true },
+          notify: { ...notify, mfaEmail: mail },
+        }),
+        goodSettings(
+          takeover({ high: { action: { var: "response" }, notify: true }, notify: { ...notify, blockEmail: mail } }),
+        ),
+        goodSettings(notifying({})),
       ],
     }),
   }),

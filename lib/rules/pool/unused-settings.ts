@@ -1,5 +1,6 @@
 import { isClosed, isOpen, known, type Text } from "../../model/value";
-import { isPresent, poolArgument } from "../language/arguments";
+import { CHALLENGES, CUSTOM } from "../client/auth-flows";
+import { includes, isPresent, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
 import { api, guide } from "../language/sources";
 import { any, implies } from "../language/statements";
@@ -9,8 +10,11 @@ import { userPoolRule } from "./pool-rule";
 
 const kmsKeyId = "arn:aws:kms:eu-west-1:123456789012:key/1a2b3c4d-0000-4000-8000-000000000000";
 const sender = { lambdaArn: "arn:aws:lambda:eu-west-1:123456789012:function:send", lambdaVersion: "V1_0" } as const;
+const NO_PASSKEYS = "webAuthn is never used: WEB_AUTHN is none of the first factors";
 const LINK_TEXTS = ["emailMessageByLink", "emailSubjectByLink"] as const;
 const byLink = { emailMessageByLink: "{##Confirm##}", emailSubjectByLink: "Confirm" };
+
+const CHALLENGE = Object.fromEntries(CHALLENGES.map((name) => [name, sender.lambdaArn]));
 
 /** Settings that AWS takes, and that do nothing as the rest of the pool is. */
 export const unusedSettingRules: readonly Rule[] = [
@@ -42,6 +46,104 @@ export const unusedSettingRules: readonly Rule[] = [
         goodPool({ lambdaConfig: { kmsKeyId, customEmailSender: sender } }),
         goodPool({ lambdaConfig: { kmsKeyId, customSmsSender: sender } }),
         goodPool({ lambdaConfig: { preSignUp: sender.lambdaArn } }),
+      ],
+    }),
+  }),
+  userPoolRule({
+    id: "LAM-09",
+    name: "unused-challenge-triggers",
+    since: "2.4",
+    severity: "warning",
+    title: "require a client with custom authentication for the triggers of its challenges",
+    why: "Cognito calls the triggers that define, create and verify a challenge in a sign-in with custom authentication, which a client allows with ALLOW_CUSTOM_AUTH, and in no other; managed login has none.",
+    fix: "add ALLOW_CUSTOM_AUTH to explicitAuthFlows of a client, or remove the triggers",
+    source: [guide("user-pool-lambda-challenge"), api("LambdaConfigType")],
+    check: ({ lambdaConfig = {} }, { clients }) => {
+      const given = CHALLENGES.filter((name) => isWritten(lambdaConfig[name]));
+      const [first] = given;
+      const allows = clients.some(
+        ({ explicitAuthFlows: flows }) =>
+          !isClosed(flows) || flows.some((flow) => CUSTOM.some((each) => each === flow)),
+      );
+      return first === undefined || clients.length === 0 || allows
+        ? []
+        : [
+            {
+              at: ["lambdaConfig", first],
+              message: `no client allows custom authentication, which calls ${given.join(", ")}`,
+            },
+          ];
+    },
+    examples: () => ({
+      bad: [
+        badPool({ lambdaConfig: CHALLENGE }, "lambdaConfig", "defineAuthChallenge"),
+        badPool({ lambdaConfig: { createAuthChallenge: sender.lambdaArn } }, "lambdaConfig", "createAuthChallenge"),
+      ],
+      good: [
+        {
+          ...goodPool({ lambdaConfig: CHALLENGE }),
+          client: { platform: "ios", explicitAuthFlows: ["ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] },
+        },
+        {
+          ...goodPool({ lambdaConfig: CHALLENGE }),
+          client: { platform: "ios", explicitAuthFlows: { var: "flows" } },
+        },
+        goodPool({ lambdaConfig: { defineAuthChallenge: "" } }),
+      ],
+    }),
+  }),
+  userPoolRule({
+    id: "SIG-04",
+    name: "unused-passkeys",
+    since: "2.4",
+    severity: "warning",
+    title: "disallow settings of passkeys where no sign-in begins with one",
+    why: "Users can add a passkey and sign in with it where WEB_AUTHN is one of allowedFirstAuthFactors; without it webAuthn has no effect. A passkey as a second factor (FactorConfiguration) is in no version of the AWS provider.",
+    fix: "add WEB_AUTHN to signInPolicy.allowedFirstAuthFactors, or remove webAuthn",
+    source: [
+      api("WebAuthnConfigurationType"),
+      api("StartWebAuthnRegistration"),
+      guide("amazon-cognito-user-pools-authentication-flow-methods"),
+    ],
+    // AWS retains the settings of an adopted pool; of factors that the config does not choose a plan knows none
+    claims: ({ allowedFirstAuthFactors }, { adopted }) =>
+      adopted !== undefined || allowedFirstAuthFactors === undefined
+        ? []
+        : [
+            claim(
+              implies(
+                isPresent(poolArgument("webAuthn")),
+                includes(poolArgument("allowedFirstAuthFactors"), "WEB_AUTHN"),
+              ),
+              ["webAuthn"],
+              NO_PASSKEYS,
+            ),
+          ],
+    check: ({ webAuthn, allowedFirstAuthFactors }, { adopted }) =>
+      webAuthn !== undefined && allowedFirstAuthFactors === undefined && adopted === undefined
+        ? [{ at: ["webAuthn"], message: NO_PASSKEYS, unplanned: true }]
+        : [],
+    examples: () => ({
+      bad: [
+        badPool({ webAuthn: { relyingPartyId: "example.com" } }, "webAuthn"),
+        badPool(
+          {
+            webAuthn: { userVerification: "required" },
+            signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP"] },
+          },
+          "webAuthn",
+        ),
+      ],
+      good: [
+        goodPool({
+          webAuthn: { relyingPartyId: "example.com" },
+          signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] },
+        }),
+        goodPool({
+          webAuthn: { relyingPartyId: "example.com" },
+          signInPolicy: { allowedFirstAuthFactors: { var: "factors" } },
+        }),
+        goodPool({ signInPolicy: { allowedFirstAuthFactors: ["PASSWORD"] } }),
       ],
     }),
   }),

@@ -1000,6 +1000,15 @@ locals {
       0
     ) == 0
   )
+  sig_04 = (
+    try(length(local.user_pool.web_authn_configuration), 0) == 0 ||
+    try(
+      contains(
+        coalesce(try(local.user_pool.sign_in_policy[0].allowed_first_auth_factors, null), ["PASSWORD"]), "WEB_AUTHN"
+      ),
+      false
+    )
+  )
   tier_03_1 = (
     coalesce(try(local.user_pool.user_pool_tier, null), "ESSENTIALS") != "LITE" ||
     try(length(local.user_pool.email_mfa_configuration), 0) == 0
@@ -1342,6 +1351,13 @@ check "sec_06" {
   assert {
     condition     = !contains(concat(values(local.sec_06_1), values(local.sec_06_2)), false)
     error_message = "SEC-06 no-secret-on-devices: ${join("; ", concat([for key, client in local.clients : "client ${key}: the implicit grant is allowed to a client with a secret" if !local.sec_06_1[key]], [for key, client in local.clients : "client ${key}: a client with a secret uses the implicit grant, or redirects users to an app on their device: ${join(", ", [for url in client.callback_urls : url if !can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url))])}" if !local.sec_06_2[key]]))}. Use a platform without a secret, or the code grant with https callbacks (cdktf-cognito explain SEC-06)"
+  }
+}
+
+check "sig_04" {
+  assert {
+    condition     = local.sig_04
+    error_message = "SIG-04 unused-passkeys: ${join("; ", [for text in ["user pool customers: web_authn_configuration is never used: WEB_AUTHN is none of the first factors"] : text if !local.sig_04])}. Add WEB_AUTHN to sign_in_policy.allowed_first_auth_factors, or remove web_authn_configuration (cdktf-cognito explain SIG-04)"
   }
 }
 
