@@ -1,19 +1,13 @@
 import { CLIENT_ARGUMENTS } from "../cognito/app-client";
-import { WEB_ACL_ARGUMENTS } from "../cognito/attachments";
 import { RESOURCES, type Resource } from "../cognito/resources";
 import { formatPath } from "../config/problem";
 import type { Plan, ResourceChange } from "../gate/plan-file";
-import { clientConfig } from "./app-client";
-import { domainConfig, groupConfig, identityProviderConfig, resourceServerConfig } from "./attachments";
-import { brandingConfig } from "./branding";
+import { DESCRIBED, KINDS, type Kind } from "./described";
 import { keyOf, unused } from "./keys";
 import type { PlannedObject } from "./planned-object";
 import { PlannedPools, poolIdOf } from "./planned-pools";
 import { partsOf, placeOf, referred, refersTo, writtenOf } from "./references";
 import { regionOf } from "./region";
-import { threatProtectionConfig } from "./threat-protection";
-import { uiCustomizationConfig } from "./ui-customization";
-import { userPoolConfig } from "./user-pool";
 import { filled, Values } from "./values";
 
 /** What a plan leaves of Cognito, as a config, and where each part of it is in the plan. */
@@ -42,26 +36,6 @@ export interface NotKnown {
   /** Whether the object is left out for them: no variable can hold one of them in the meantime. */
   readonly isLeftOut: boolean;
 }
-
-/** How each kind of resource that is judged is described. */
-const DESCRIBED = {
-  userPool: userPoolConfig,
-  domain: domainConfig,
-  resourceServer: resourceServerConfig,
-  identityProvider: identityProviderConfig,
-  group: groupConfig,
-  webAcl: (values) => ({ webAclArn: values.text(WEB_ACL_ARGUMENTS.webAclArn.terraform) }),
-  client: clientConfig,
-  threatProtection: threatProtectionConfig,
-  uiCustomization: uiCustomizationConfig,
-  branding: brandingConfig,
-} satisfies Partial<Record<Resource, (values: Values) => Readonly<Record<string, unknown>>>>;
-
-type Kind = keyof typeof DESCRIBED;
-
-const KINDS = new Map(
-  (Object.keys(DESCRIBED) as Kind[]).map((kind) => [RESOURCES[kind].type as string, kind] as const),
-);
 
 /** What clients of a pool name, and what may be about a client. */
 const NAMED_BY_CLIENTS = ["identityProvider", "resourceServer"] as const satisfies Kind[];
@@ -163,15 +137,11 @@ class Builder {
       return;
     }
     if (kind === "domain") {
-      const key = target.domain === undefined ? "domain" : (secondKey as string);
-      target[key] = part;
-      this.#places.push({ path: ["pools", pool, key], kind, address: object.address });
+      this.#addDomain(object, pool, ["domain", secondKey as string], part);
       return;
     }
-    const objects = ((target[collection as string] as Record<string, unknown> | undefined) ?? {}) as Record<
-      string,
-      unknown
-    >;
+    // a name may be any text, such as __proto__
+    const objects = (target[collection as string] ?? Object.create(null)) as Record<string, unknown>;
     target[collection as string] = objects;
     const key = unused(name, objects);
     objects[key] = part;
@@ -180,6 +150,40 @@ class Builder {
     const path = ["pools", pool, "clients", key];
     this.#clients.push({ object, path, config: part });
     if (oauth !== undefined) this.#oauth.set(formatPath(path), oauth);
+  }
+
+  /**
+   * Of a pool that has two domains already one is of the same kind, which AWS refuses: both are judged as its own, and the
+   * other, or of two of one kind a third of the other kind, as that of a pool elsewhere.
+   */
+  #addDomain(object: PlannedObject, pool: string, keys: readonly string[], part: object): void {
+    const domains = this.#pools[pool] as Record<string, object>;
+    const add = (to: string, key: string, domain: object, address: string) => {
+      (this.#pools[to] as Record<string, unknown>)[key] = domain;
+      this.#places.push({ path: ["pools", to, key], kind: "domain", address });
+    };
+    const free = keys.find((key) => domains[key] === undefined);
+    if (free !== undefined) {
+      add(pool, free, part, object.address);
+      return;
+    }
+    const elsewhere = unused("elsewhere", this.#pools);
+    this.#pools[elsewhere] = {
+      existing: { userPoolId: { var: `user_pool_id_of_${elsewhere}` } },
+      only: [this.#environmentOf(object)],
+      clients: {},
+    };
+    const isOfItsKind = (key: string) => "customDomain" in (domains[key] as object) === "customDomain" in part;
+    const others = keys.filter((key) => !isOfItsKind(key));
+    const [moved] = others;
+    if (moved === undefined || others.length > 1) {
+      add(elsewhere, "domain", part, object.address);
+      return;
+    }
+    const at = this.#places.findIndex(({ path: [, of, key] }) => of === pool && key === moved);
+    const [{ address } = object] = this.#places.splice(at, 1);
+    add(elsewhere, "domain", domains[moved] as object, address);
+    add(pool, moved, part, object.address);
   }
 
   /** Of the pool, or of the client that it names. */
