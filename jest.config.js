@@ -2,7 +2,7 @@
 process.env.GOGC ??= "400";
 
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/__tests__/support/environment.js",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
   moduleNameMapper: {
     "^cdktf-cognito$": "<rootDir>/lib/index.ts",

@@ -8,7 +8,7 @@ export interface Context {
   readonly err: (text: string) => void;
   /** Shows what a long command is at, in place of what it showed before; nothing unless standard error is a terminal. */
   readonly progress: (text: string) => void;
-  /** Colours for standard output; none unless it is a terminal. */
+  /** Colours for standard output; none unless it is a terminal, or FORCE_COLOR asks for them. */
   readonly colors: Colors;
   /** The same for standard error. */
   readonly errColors: Colors;
@@ -20,17 +20,29 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The context of this very process. */
 export function processContext(): Context {
-  const colorsOf = ({ isTTY }: NodeJS.WriteStream) => pc.createColors(isTTY === true && !process.env.NO_COLOR);
+  const colorsOf = (stream: NodeJS.WriteStream) => pc.createColors(hasColors(stream, process.env));
   const line = new ProgressLine(process.stderr);
   process.on("exit", () => line.clear());
   return {
     cwd: process.cwd(),
     out: (text) => line.clear() && process.stdout.write(text),
     err: (text) => line.clear() && process.stderr.write(text),
-    progress: (text) => line.show(text),
+    progress: process.env.TERM === "dumb" ? () => {} : (text) => line.show(text),
     colors: colorsOf(process.stdout),
     errColors: colorsOf(process.stderr),
   };
+}
+
+/**
+ * Whether text on a stream is coloured: on a terminal that can, or where FORCE_COLOR asks for it, as in the log of a pipeline.
+ *
+ * @see https://no-color.org, which comes first
+ */
+export function hasColors({ isTTY }: Pick<NodeJS.WriteStream, "isTTY">, env: NodeJS.ProcessEnv): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = env;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return !["0", "false"].includes(FORCE_COLOR);
+  return isTTY === true && TERM !== "dumb";
 }
 
 /** One line at the bottom of a terminal that is overwritten; nothing in a pipe or a file. */
