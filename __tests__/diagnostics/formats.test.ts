@@ -60,6 +60,21 @@ describe("the text format", () => {
     );
   });
 
+  test.each([
+    ["", 0],
+    ["app", 3],
+    ["日本語", 6],
+    ["アプリ、앱", 10],
+    ["🎉", 2],
+    ["é", 1],
+    ["e\u0301", 1],
+  ])("points below what the terminal shows after %j", (name, width) => {
+    const source = `a: { name: "${name}", accessTokenValidity: 4m }`;
+    const column = source.indexOf("4m") + 1;
+    const [, , , pointer] = report("text", [{ ...finding, line: 1, column }], [source]).split("\n");
+    expect(pointer).toBe(`    | ${" ".repeat(column - 1 - name.length + width)}^^`);
+  });
+
   test("says path and file where there is no position", () => {
     expect(report("text", [{ ...unplaced, file: "userpools.config.ts" }], undefined)).toMatch(
       /^userpools\.config\.ts {2}error TOK-01 {2}pools\.customers\.clients\.ios\.accessTokenValidity\n {2}access token .*\n {2}fix: /,

@@ -1,3 +1,4 @@
+import { cells } from "../text/cells";
 import { printable } from "../text/printable";
 import { plain } from "../text/quoted";
 import { type Alike, alike, othersOf } from "./alike";
@@ -90,7 +91,7 @@ function pointer(
   const gutter = " ".repeat(String(line).length);
   return [
     `${colors.dim(`${line} |`)} ${printable(window)}`,
-    `${colors.dim(`${gutter} |`)} ${" ".repeat(before.length)}${colors.red("^".repeat(Math.max(1, pointed.length)))}`,
+    `${colors.dim(`${gutter} |`)} ${" ".repeat(cells(before))}${colors.red("^".repeat(Math.max(1, cells(pointed))))}`,
   ];
 }
 
