@@ -45,7 +45,7 @@ export function readNamedFile(name: unknown, folder: string | undefined, kind: F
         message: `file ${name} has ${stat.size} bytes; at most ${kind.maxBytes} are allowed`,
         fix: kind.shorten,
       };
-    return readFileSync(path);
+    return stat.size === 0 ? emptyFile(name) : readFileSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return refused(code === "ENOENT" ? `${name} does not exist beside the config` : `${name} cannot be read (${code})`);
@@ -60,10 +60,15 @@ export function readNamedText(name: unknown, folder: string | undefined, kind: F
   const bytes = readNamedFile(name, folder, kind);
   if ("message" in bytes) return bytes;
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text === "" ? emptyFile(String(name)) : text;
   } catch {
     return { message: `file ${name} is not text in UTF-8`, fix: "save it as UTF-8" };
   }
+}
+
+function emptyFile(name: string): Fault {
+  return { message: `file ${name} is empty`, fix: "write what it is for into it, or name no file" };
 }
 
 /** A name without `.` and `..`; `undefined` where it is absolute or leaves the folder. */
