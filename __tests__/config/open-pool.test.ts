@@ -24,6 +24,18 @@ describe("an argument of a pool that a variable holds", () => {
     expect(variables).toEqual([{ name: "v", sensitive: false, description: expect.any(String), ...expected }]);
   });
 
+  test.each([
+    ...(["minimumLength", "temporaryPasswordValidityDays", "passwordHistorySize"] as const).map((key) => [
+      key,
+      "number",
+    ]),
+    ...(["Lowercase", "Uppercase", "Numbers", "Symbols"] as const).map((of) => [`require${of}`, "bool"]),
+  ])("%s of the password policy", (key, type) => {
+    const { variables, pool } = users({ passwordPolicy: { [key as string]: { var: "v" } } });
+    expect(variables.map((each) => [each.name, each.type])).toEqual([["v", type]]);
+    expect(pool?.passwordPolicy).toMatchObject({ [key as string]: { variable: "v" } });
+  });
+
   test("is one variable in two lists of the same items, and no variable in lists of others", () => {
     const alike = { autoVerifiedAttributes: { var: "v" }, attributesRequireVerificationBeforeUpdate: { var: "v" } };
     expect(users(alike).variables).toHaveLength(1);
@@ -35,6 +47,8 @@ describe("an argument of a pool that a variable holds", () => {
     ["verified attributes without an SMS role", { autoVerifiedAttributes: { var: "v" } }, ["CFG-07", "MFA-06"]],
     ["first factors", { signInPolicy: { allowedFirstAuthFactors: { var: "v" } } }, ["CFG-07", "SIG-01", "SIG-02"]],
     ["a length", { passwordPolicy: { minimumLength: { var: "v" } } }, ["POOL-04"]],
+    ["days", { passwordPolicy: { temporaryPasswordValidityDays: { var: "v" } } }, ["POOL-06"]],
+    ["a history", { passwordPolicy: { passwordHistorySize: { var: "v" } } }, ["POOL-05"]],
     ["a switch", { passwordPolicy: { requireSymbols: { var: "v" } } }, []],
   ])("is validated alone, before the AWS provider judges it: %s", (_, pool, expected) => {
     const conditions = variableConditions("v", users(pool));

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { loadConfig } from "../../lib/config/load";
 import type { Path } from "../../lib/model/source";
 import { cli, folderWith } from "../support/cli";
-import { ROOT } from "../support/repository";
+import { EXAMPLES, ROOT } from "../support/repository";
 import { findingsOf, marked } from "./support";
 
 const config = (client: string, before = "") =>
@@ -569,9 +569,9 @@ test("each leaf of random data has its own place, or that of something around it
   expect(computed).toBeGreaterThan(10);
 });
 
-test("every leaf of the example in TypeScript is located", async () => {
-  const { source } = await loadConfig({ cwd: ROOT, config: "examples/multi-platform.ts" });
-  const text = readFileSync(join(ROOT, "examples/multi-platform.ts"), "utf8").split("\n");
+test.each(EXAMPLES.filter((name) => name.endsWith(".ts")))("every leaf of the example %s is located", async (name) => {
+  const { source } = await loadConfig({ cwd: ROOT, config: `examples/${name}` });
+  const text = readFileSync(join(ROOT, "examples", name), "utf8").split("\n");
   const leaves = function* (value: unknown, path: Path): Generator<[Path, unknown]> {
     if (typeof value !== "object" || value === null) yield [path, value];
     else

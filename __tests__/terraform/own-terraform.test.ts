@@ -58,6 +58,7 @@ describeTerraform("plan takes the files beside a stack", () => {
         'variable "label" {}\nresource "terraform_data" "own" {\n  input = "${var.label} ${file("templates/a.txt")}"\n}\n',
       "own.auto.tfvars": 'label = "a"\n',
       "templates/a.txt": "a",
+      "terraform.tfstate": "not a state",
       "terraform.tfstate.backup": "not a state",
     });
     const { exitCode, stdout } = await cli(folder, "plan");
