@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, extname, join, posix, relative, resolve } from "node:path";
 import { UsageError } from "../config/load";
 import { pathInFolder } from "../config/named-file";
+import { temporaryFolder } from "../temporary-folder";
 
 /** Formats that are data only: one file is enough, and nothing of the ref is executed. */
 const DATA = [".yaml", ".yml", ".json"];
@@ -38,7 +38,7 @@ export function fileAtRef(ref: string, files: readonly string[], cwd: string): F
   if (path === undefined) return undefined;
   const found = inRepository(path);
 
-  const folder = mkdtempSync(join(tmpdir(), "cdktf-cognito-base-"));
+  const { path: folder, remove } = temporaryFolder("cdktf-cognito-base-");
   const tree = join(folder, "tree");
   const isData = DATA.includes(extname(found));
   const base = {
@@ -48,7 +48,7 @@ export function fileAtRef(ref: string, files: readonly string[], cwd: string): F
     take: (names: readonly string[]) => {
       if (isData) filesBeside(found, names, commit, root, tree);
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove,
   };
   try {
     if (isData) {
@@ -59,7 +59,7 @@ export function fileAtRef(ref: string, files: readonly string[], cwd: string): F
     } else wholeTree(commit, root, tree, join(folder, "index"));
     return base;
   } catch (error) {
-    base.remove();
+    remove();
     throw error;
   }
 }

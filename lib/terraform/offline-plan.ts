@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, freemem, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { SIGNALS } from "../temporary-folder";
 import { copyOwnFiles } from "./own-files";
 import { findPluginMirrors } from "./plugin-mirror";
 import { runTerraform, stopTerraform, type TerraformResult } from "./run";
@@ -128,9 +129,6 @@ async function* inOrder<T, R>(items: readonly T[], width: number, run: (item: T)
     yield await (running.shift() as Promise<R>);
   }
 }
-
-/** Signals after which what a plan wrote is removed. */
-export const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** What in the environment would go before what is given here, or ask for what is not on the machine. */
 const NO_ACCOUNT = {

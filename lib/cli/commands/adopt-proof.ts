@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { DescribedPool } from "../../adopt/described";
 import { forOlderProviders } from "../../adopt/older-provider";
 import { type Proof, provePools } from "../../adopt/proof";
 import type { LoadedConfig } from "../../config/load";
-import { InitError, SIGNALS } from "../../terraform/offline-plan";
+import { temporaryFolder } from "../../temporary-folder";
+import { InitError } from "../../terraform/offline-plan";
 import { TerraformMissing, terraformProgram } from "../../terraform/run";
 import type { Context } from "../context";
 import { isWhole } from "./check";
@@ -34,9 +33,7 @@ export async function proofOfConfig(
   if (!isWhole(loaded)) return "the form of the config is wrong, so that there is no stack to plan";
   const ids = described.map(({ userPool }) => userPool.Id);
   const models = loaded.pools.filter(({ adopted }) => ids.includes(adopted?.userPoolId));
-  const work = mkdtempSync(join(tmpdir(), "cdktf-cognito-adopt-"));
-  const remove = () => rmSync(work, { recursive: true, force: true });
-  for (const signal of SIGNALS) process.once(signal, remove);
+  const { path: work, remove } = temporaryFolder("cdktf-cognito-adopt-");
   try {
     progress(`terraform plan: ${models.length} adopted pools`);
     const { synthesize } = require("../../../stacks/synthesize") as typeof import("../../../stacks/synthesize");
@@ -62,7 +59,6 @@ export async function proofOfConfig(
     if (error instanceof TerraformMissing) return error.message;
     throw error;
   } finally {
-    for (const signal of SIGNALS) process.removeListener(signal, remove);
     remove();
   }
 }
