@@ -155,7 +155,13 @@ function deadPid(): number {
 function compiled(): string {
   const folder = fresh();
   mkdirSync(join(folder, "terraform"));
-  for (const name of ["usage-error", "terraform/stack-output", "terraform/output-folder", "terraform/folder-lock"]) {
+  for (const name of [
+    "make-folders",
+    "usage-error",
+    "terraform/stack-output",
+    "terraform/output-folder",
+    "terraform/folder-lock",
+  ]) {
     const { code } = transformFileSync(join(ROOT, "lib", `${name}.ts`), { cwd: ROOT });
     writeFileSync(join(folder, `${name}.js`), code);
   }

@@ -2,28 +2,13 @@ import "../peers";
 import Module, { createRequire } from "node:module";
 
 /**
- * Parts that libraries load with themselves though no command needs them, and resources that few stacks have. They take
- * long to load: cdktf's zip archiver for assets longer than all the rest of cdktf. Imported before those libraries, this
- * file puts off loading such a part until it is used.
+ * Parts that libraries load with themselves though no command needs them, and that take long to load: cdktf's zip
+ * archiver for assets takes longer than all the rest of cdktf. Imported before those libraries, this file puts off
+ * loading such a part until it is used. Classes cannot be put off this way: an importer may copy them out of the module.
  */
 const DEFERRED: Readonly<Record<string, readonly string[]>> = {
   cdktf: ["archiver", "semver"],
   zod: ["./v4/locales/index.cjs"],
-  "@cdktf/provider-aws": [
-    "./cognito-identity-provider",
-    "./cognito-log-delivery-configuration",
-    "./cognito-managed-login-branding",
-    "./cognito-resource-server",
-    "./cognito-risk-configuration",
-    "./cognito-user-group",
-    "./cognito-user-pool-domain",
-    "./cognito-user-pool-ui-customization",
-    "./data-aws-cognito-user-pool",
-    "./data-aws-secretsmanager-secret-version",
-    "./lambda-permission",
-    "./ssm-parameter",
-    "./wafv2-web-acl-association",
-  ],
 };
 
 const { cache, resolve } = createRequire(__filename);

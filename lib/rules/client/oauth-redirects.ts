@@ -37,11 +37,11 @@ export const oauthRedirectRules: readonly Rule[] = [
         implies(someItem("callbackUrls", isLoadBalancer), all(isConfidential, has("allowedOauthFlows", "code"))),
         ["callbackUrls"],
         (client) =>
-          client.generateSecret === true
+          isConfidential.holds(client)
             ? "a load balancer's callback without the code grant"
             : "a load balancer's callback on a client without a secret",
         (client) =>
-          client.generateSecret === true ? "add code to allowedOauthFlows" : "use platform server, which has a secret",
+          isConfidential.holds(client) ? "add code to allowedOauthFlows" : "use platform server, which has a secret",
       ),
     ],
     planMessage: planText`a load balancer needs a secret, the code grant and a host in lower case: ${failing("callbackUrls", not(isLoadBalancer))}`,
