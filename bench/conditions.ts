@@ -11,13 +11,14 @@ import type { PoolModel } from "../lib/model/model";
 import { writeOffline } from "../lib/terraform/offline-plan";
 import { findPluginMirrors } from "../lib/terraform/plugin-mirror";
 import { PoolStack } from "../stacks/pool-stack";
+import { synthesize } from "../stacks/synthesize";
 import { Cognito } from "./cognito";
 import { benchConfig } from "./reference";
 import { median, table } from "./run";
 
 /**
  * What the rules cost a real plan, beside a plan of the same stack without them, in CPU time of Terraform and the
- * provider: a first plan that asks nobody, and a plan of what is deployed. And how large the rules are in the output.
+ * provider: a first plan that asks nobody, and a plan of what is deployed. And how large the files are that `synth` writes.
  */
 const counts = process.argv.slice(2).map(Number);
 const FORMATS = ["json", "hcl"] as const;
@@ -28,7 +29,9 @@ async function main(): Promise<void> {
   for (const count of counts.length > 0 ? counts : [300, 1_000])
     for (const format of FORMATS) rows.push(...(await costs(count, format)));
   table(["", "clients", "CPU seconds", "ratio"], rows);
-  table(["", "clients", "lines", "longest line", "MB"], [3, 4, 300].map(sizes));
+  const minimal = readFileSync(join(__dirname, "..", "examples", "minimal.yaml"), "utf8");
+  const written = [3, 4, 300].map((count) => [`${count} clients`, benchConfig(count)] as const);
+  table(["", "lines", "longest line", "MB"], ([["minimal.yaml", minimal], ...written] as const).flatMap(sizes));
 }
 
 async function costs(count: number, format: Format): Promise<string[][]> {
@@ -60,13 +63,27 @@ async function alternately(folders: readonly string[], runs: number, args: reado
   return times;
 }
 
-function sizes(count: number): string[] {
-  const stack = stackOf(count);
-  const { hcl } = stack.toHclTerraform();
-  const lines = hcl.split("\n");
-  const json = JSON.stringify(stack.toTerraform(), null, 2).length / 1e6;
-  const longest = Math.max(...lines.map(({ length }) => length));
-  return ["size", String(count), String(lines.length), String(longest), json.toFixed(2)];
+/** The files of a config's only stack as `synth` writes them: lines, the longest but for messages and patterns, and size. */
+function sizes([name, config]: readonly [string, string]): string[][] {
+  return FORMATS.flatMap((format) => {
+    const outdir = mkdtempSync(join(tmpdir(), "bench-conditions-"));
+    const { pools } = resolveConfig(parse(config) as Config);
+    synthesize(pools, { config: "bench.yaml", outdir, hcl: format === "hcl" });
+    const folder = join(outdir, "stacks", pools[0]?.stack ?? "");
+    const rows = (format === "hcl" ? ["cdk.tf", "rules.tf"] : ["cdk.tf.json"]).map((file) => {
+      const text = readFileSync(join(folder, file), "utf8");
+      const lines = text.split("\n");
+      const wide = lines.filter((line) => !/error_message|\^|regex/.test(line)).map(({ length }) => length);
+      return [
+        `${file} of ${name}`,
+        String(lines.length - 1),
+        String(Math.max(...wide)),
+        (text.length / 1e6).toFixed(3),
+      ];
+    });
+    rmSync(outdir, { recursive: true });
+    return rows;
+  });
 }
 
 function stackOf(count: number): PoolStack {

@@ -28,7 +28,10 @@ describeTerraform("the two guards of a rule", () => {
       models.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
     );
     comparisons = (await Promise.all(chunks.map((chunk) => found(chunk)))).flat();
-  }, 600_000);
+    process.stderr.write(
+      `${MODELS} models, ${comparisons.length} comparisons, ${bothSides(comparisons)} rules from both sides\n`,
+    );
+  }, 1_800_000);
 
   test(`agree on ${MODELS} models`, () => {
     expect(models).toHaveLength(MODELS);
@@ -49,6 +52,14 @@ describeTerraform("the two guards of a rule", () => {
     expect(mute.slice(0, 3).map(({ rule, holds, message }) => ({ rule, holds, message }))).toEqual([]);
   });
 });
+
+/** How many rules are asked of something that keeps them, and of something that breaks them. */
+function bothSides(comparisons: readonly Found[]): number {
+  const rulesWhere = (keeps: boolean) =>
+    new Set(comparisons.filter(({ holds }) => holds === keeps).map(({ rule }) => rule));
+  const broken = rulesWhere(false);
+  return [...rulesWhere(true)].filter((rule) => broken.has(rule)).length;
+}
 
 /** Whether it is asked of an object, not of a variable. */
 function isObject({ self }: Question): boolean {

@@ -1,7 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
+import { resolveConfig } from "../../lib/config/resolve";
 import { synthesize } from "../../stacks/synthesize";
 import { configOf, modelOf } from "../support/models";
+import { ROOT } from "../support/repository";
 import { temporaryFolder } from "../support/temporary-folder";
 
 /** The files of a stack with so many clients of three platforms. */
@@ -36,6 +39,15 @@ test("a stack of one client is at most 330 lines of HCL beside its rules, and ea
   const [one = 0, four = 0] = [1, 4].map((count) => linesOf(stackOf(count, true)("cdk.tf")).length);
   expect(one).toBeLessThanOrEqual(330);
   expect((four - one) / 3).toBeLessThanOrEqual(90);
+});
+
+test("the smallest example is at most 330 lines of HCL, of at most 200 columns, beside its rules", () => {
+  const outdir = temporaryFolder();
+  const { pools } = resolveConfig(parse(readFileSync(join(ROOT, "examples/minimal.yaml"), "utf8")));
+  synthesize(pools, { config: "minimal.yaml", outdir, hcl: true });
+  const lines = linesOf(join(outdir, "stacks/customers-prod/cdk.tf"));
+  expect(lines.length).toBeLessThanOrEqual(330);
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(200);
 });
 
 test("lines of HCL have at most 200 columns, but for messages and patterns", () => {
