@@ -145,7 +145,7 @@ export const baselineRules: readonly Rule[] = [
     name: "baseline-deletion-protection",
     title: "require deletion protection where the baseline demands it",
     why: "Without it one call deletes the pool with all users.",
-    fix: "remove deletionProtection: false",
+    fix: "set deletionProtection to true",
     examples: () => onPool("Cognito.6", [{ deletionProtection: false }], [{}, { deletionProtection: true }]),
   }),
   poolControl("adminCreatesUsers", {
@@ -196,7 +196,7 @@ export const baselineRules: readonly Rule[] = [
     name: "baseline-token-revocation",
     title: "require token revocation where the baseline demands it",
     why: "A stolen refresh token works until it expires if it cannot be revoked.",
-    fix: "remove enableTokenRevocation: false",
+    fix: "set enableTokenRevocation to true",
     examples: () =>
       onClient(
         "cognito_user_pool_client_token_revocation_enabled",
@@ -208,7 +208,7 @@ export const baselineRules: readonly Rule[] = [
     name: "baseline-user-existence",
     title: "require user existence errors to be prevented where the baseline demands it",
     why: "Otherwise a sign-in form answers which addresses have an account.",
-    fix: "use ENABLED, or remove preventUserExistenceErrors",
+    fix: "use ENABLED for preventUserExistenceErrors",
     examples: () =>
       onClient(
         "cognito_user_pool_client_prevent_user_existence_errors",
@@ -255,7 +255,7 @@ function characterClassRule(
     name: `baseline-password-${control}`,
     title: `require passwords with ${nouns} where the baseline demands them`,
     why: "Passwords of one class of characters are guessed sooner.",
-    fix: `remove passwordPolicy.${field}: false`,
+    fix: `set passwordPolicy.${field} to true`,
     examples: () =>
       onPool(
         `cognito_user_pool_password_policy_${control}`,

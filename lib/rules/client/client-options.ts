@@ -14,7 +14,7 @@ export const clientOptionRules: readonly Rule[] = [
     severity: "warning",
     title: "disallow responses that reveal whether a user exists",
     why: "With LEGACY, sign-in and password recovery answer UserNotFoundException, so anyone can test which addresses have an account.",
-    fix: "use ENABLED, or remove preventUserExistenceErrors",
+    fix: "use ENABLED for preventUserExistenceErrors",
     source: [
       "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html",
       AWS.createClient,

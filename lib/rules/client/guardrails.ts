@@ -130,7 +130,7 @@ export const guardrailRules: readonly Rule[] = [
   clientRule({
     ...guardrail("GRD-08", "guardrail-token-revocation", "requireTokenRevocation"),
     title: "require token revocation where the guardrails demand it",
-    fix: "remove enableTokenRevocation: false",
+    fix: "set enableTokenRevocation to true",
     claims: ({ guardrails }) =>
       guardrails.requireTokenRevocation
         ? [
@@ -158,7 +158,7 @@ export const guardrailRules: readonly Rule[] = [
   clientRule({
     ...guardrail("GRD-09", "guardrail-user-existence", "requireUserExistencePrevention"),
     title: "require user existence errors to be prevented where the guardrails demand it",
-    fix: "use ENABLED, or remove preventUserExistenceErrors",
+    fix: "use ENABLED for preventUserExistenceErrors",
     claims: ({ guardrails }) =>
       guardrails.requireUserExistencePrevention
         ? [

@@ -161,7 +161,7 @@ export const refreshTokenRules: readonly Rule[] = [
     severity: "warning",
     title: "require token revocation for refresh tokens that rotate or live longer than 3 days",
     why: "Without revocation a stolen refresh token works until it expires, even after the user has signed out.",
-    fix: "remove enableTokenRevocation: false",
+    fix: "set enableTokenRevocation to true",
     source: ["https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html"],
     concerns: signsInUsers,
     claims: [

@@ -4,13 +4,16 @@ import { argumentName } from "../../text/case";
 const NAMES: Readonly<Record<string, string>> = {
   accountRecovery: "account_recovery_setting",
   accountTakeover: "account_takeover_risk_configuration",
+  adminCreateUserOnly: "admin_create_user_config.allow_admin_create_user_only",
   advancedSecurityMode: "advanced_security_mode",
+  compromisedCredentials: "compromised_credentials_risk_configuration",
   customAuth: "custom_auth_mode",
   customDomain: "domain",
   emailMfa: "email_mfa_configuration",
   identityProviders: "identity providers",
   inviteMessage: "invite_message_template",
   resourceServers: "resource servers",
+  softwareTokenMfa: "software_token_mfa_configuration.enabled",
   threatProtection: "risk configuration",
   uiCustomization: "UI customization",
   verificationMessage: "verification_message_template",
@@ -19,12 +22,18 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const NAME = /(?<![\w.<{"-])[a-z]+[0-9]*(?:[A-Z][a-z0-9]+)+(?:\.[a-z]+[0-9]*(?:[A-Z][a-z0-9]+)*)*\b/g;
 
+/** Where the config file has true and Terraform a word. */
+const SWITCHES: readonly (readonly [string, string])[] = [
+  ["deletion_protection to true", "deletion_protection to ACTIVE"],
+];
+
 /** A text about the config file in the names of Terraform: `accessTokenValidity` is `access_token_validity`. */
 export function inTerraform(text: string): string {
-  return text.replace(NAME, (path) =>
+  const named = text.replace(NAME, (path) =>
     path
       .split(".")
       .map((name) => NAMES[name] ?? argumentName(name))
       .join("."),
   );
+  return SWITCHES.reduce((all, [from, to]) => all.replace(from, to), named);
 }

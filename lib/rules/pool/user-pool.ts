@@ -157,7 +157,7 @@ export const userPoolRules: readonly Rule[] = [
     severity: "warning",
     title: "require deletion protection",
     why: "Without it one wrong destroy deletes every user, and no backup brings their passwords back.",
-    fix: "remove deletionProtection: false",
+    fix: "set deletionProtection to true",
     source: [guide("user-pool-settings-deletion-protection"), PREFLIGHT],
     check: ({ deletionProtection }) =>
       deletionProtection === "INACTIVE"

@@ -1259,7 +1259,7 @@ check "lam_08" {
 check "mis_01" {
   assert {
     condition     = !contains(values(local.mis_01), false)
-    error_message = "MIS-01 prevent-user-existence-errors: ${join("; ", [for key, client in local.clients : "client ${key}: LEGACY reveals to anybody whether a user exists" if !local.mis_01[key]])}. Use ENABLED, or remove prevent_user_existence_errors (cdktf-cognito explain MIS-01)"
+    error_message = "MIS-01 prevent-user-existence-errors: ${join("; ", [for key, client in local.clients : "client ${key}: LEGACY reveals to anybody whether a user exists" if !local.mis_01[key]])}. Use ENABLED for prevent_user_existence_errors (cdktf-cognito explain MIS-01)"
   }
 }
 
@@ -1406,7 +1406,7 @@ check "tok_23" {
 check "tok_24" {
   assert {
     condition     = !contains(values(local.tok_24), false)
-    error_message = "TOK-24 token-revocation: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.generate_secret == null && client.refresh_token_validity == 0 ? "30 days" : "${client.refresh_token_validity} ${coalesce(try(client.token_validity_units[0].refresh_token, null), "days")}"} and cannot be revoked" if !local.tok_24[key]])}. Remove enable_token_revocation: false (cdktf-cognito explain TOK-24)"
+    error_message = "TOK-24 token-revocation: ${join("; ", [for key, client in local.clients : "client ${key}: refresh token lives ${client.generate_secret == null && client.refresh_token_validity == 0 ? "30 days" : "${client.refresh_token_validity} ${coalesce(try(client.token_validity_units[0].refresh_token, null), "days")}"} and cannot be revoked" if !local.tok_24[key]])}. Set enable_token_revocation to true (cdktf-cognito explain TOK-24)"
   }
 }
 
@@ -1698,7 +1698,7 @@ output "rule_set" {
 
   precondition {
     condition     = local.mfa_01
-    error_message = "MFA-01 mfa-without-factor: ${join("; ", [for text in ["user pool customers: MFA is ${coalesce(try(local.user_pool.mfa_configuration, null), "OFF")}, but there is no second factor: authenticator apps, e-mail or SMS"] : text if !local.mfa_01])}. Add software_token_mfa: true, email_mfa_configuration or sms_configuration, or use mfa_configuration: OFF (cdktf-cognito explain MFA-01)"
+    error_message = "MFA-01 mfa-without-factor: ${join("; ", [for text in ["user pool customers: MFA is ${coalesce(try(local.user_pool.mfa_configuration, null), "OFF")}, but there is no second factor: authenticator apps, e-mail or SMS"] : text if !local.mfa_01])}. Add software_token_mfa_configuration.enabled: true, email_mfa_configuration or sms_configuration, or use mfa_configuration: OFF (cdktf-cognito explain MFA-01)"
   }
 
   precondition {

@@ -1,0 +1,19 @@
+import { rules } from "../../lib/rules";
+import { inTerraform } from "../../lib/rules/language/names";
+
+describe("a fix", () => {
+  test.each([
+    ["set deletionProtection to true", "set deletion_protection to ACTIVE"],
+    ["set passwordPolicy.requireSymbols to true", "set password_policy.require_symbols to true"],
+    ["add softwareTokenMfa: true", "add software_token_mfa_configuration.enabled: true"],
+    ["use adminCreateUserOnly: true", "use admin_create_user_config.allow_admin_create_user_only: true"],
+  ])("of a config, %s, is of Terraform: %s", (fix, expected) => {
+    expect(inTerraform(fix)).toBe(expected);
+  });
+
+  // Without the argument Terraform has the state's value or AWS's default, which is not the config's.
+  test("says what to write, and not to remove what is off", () => {
+    const removing = rules.filter(({ fix }) => /remove \S+: false|or remove preventUserExistenceErrors/.test(fix));
+    expect(removing.map(({ id }) => id)).toEqual([]);
+  });
+});
