@@ -58,6 +58,12 @@ describe("the style of a client", () => {
     });
   });
 
+  test("is Cognito's own with images, where the config says no settings", () => {
+    const { assets } = OWN as { assets: [] };
+    const { web = {} } = styles({}, { web: { ...PAGES, branding: { assets } } });
+    expect([web.use_cognito_provided_values, web.settings, web.asset]).toEqual([true, undefined, expect.any(Array)]);
+  });
+
   test.each<[string, Partial<Pool>, Readonly<Record<string, Client>>]>([
     ["the domain has the classic pages", { domain: { prefix: "acme" } }, { web: PAGES }],
     ["there is no domain", { domain: undefined as never }, { web: PAGES }],

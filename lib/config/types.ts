@@ -376,7 +376,7 @@ export interface PoolOverlay {
     supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
     /** Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none */
     branding?: "default" | "none" | {
-      /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings */
+      /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings; default those that Cognito provides */
       settings?: string | OpenVariable<string> | null | undefined;
       /** Images, one for each category and color mode; at most 40; a change replaces the style; default none */
       assets?: BrandingAsset[] | null | undefined;
@@ -680,7 +680,7 @@ export interface ClientDefaultsOverlay {
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | null | undefined;
   /** Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none */
   branding?: "default" | "none" | {
-    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings */
+    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings; default those that Cognito provides */
     settings?: string | OpenVariable<string> | null | undefined;
     /** Images, one for each category and color mode; at most 40; a change replaces the style; default none */
     assets?: BrandingAsset[] | null | undefined;
@@ -866,8 +866,8 @@ export interface ClientDefaults {
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
   /** Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none */
   branding?: "default" | "none" | {
-    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings */
-    settings: string | OpenVariable<string>;
+    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings; default those that Cognito provides */
+    settings?: string | OpenVariable<string> | undefined;
     /** Images, one for each category and color mode; at most 40; a change replaces the style; default none */
     assets?: BrandingAsset[] | undefined;
   } | undefined;
@@ -980,8 +980,8 @@ export type Client = {
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
   /** Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none */
   branding?: "default" | "none" | {
-    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings */
-    settings: string | OpenVariable<string>;
+    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings; default those that Cognito provides */
+    settings?: string | OpenVariable<string> | undefined;
     /** Images, one for each category and color mode; at most 40; a change replaces the style; default none */
     assets?: BrandingAsset[] | undefined;
   } | undefined;
@@ -1015,8 +1015,8 @@ export type Client = {
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
   /** Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none */
   branding?: "default" | "none" | {
-    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings */
-    settings: string | OpenVariable<string>;
+    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings; default those that Cognito provides */
+    settings?: string | OpenVariable<string> | undefined;
     /** Images, one for each category and color mode; at most 40; a change replaces the style; default none */
     assets?: BrandingAsset[] | undefined;
   } | undefined;
@@ -1048,8 +1048,8 @@ export type Client = {
   supportedIdentityProviders?: (string | OpenVariable<string>)[] | OpenVariable<(string | OpenVariable<string>)[]> | undefined;
   /** Style of managed login: default, which Cognito provides, none, or settings with images; needs AWS provider 6.13.0; without it default where a domain has managedLoginVersion: 2 and the client opens its pages, unless it is adopted; else none */
   branding?: "default" | "none" | {
-    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings */
-    settings: string | OpenVariable<string>;
+    /** Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings; default those that Cognito provides */
+    settings?: string | OpenVariable<string> | undefined;
     /** Images, one for each category and color mode; at most 40; a change replaces the style; default none */
     assets?: BrandingAsset[] | undefined;
   } | undefined;

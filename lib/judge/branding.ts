@@ -12,5 +12,5 @@ export function brandingConfig(values: Values): Readonly<Record<string, unknown>
     file: imageUri(`.${String(extension).toLowerCase()}`, Buffer.from(String(bytes ?? ""), "base64")),
   }));
   if (given === undefined && images.length === 0) return { branding: "default" };
-  return { branding: { settings: given ?? "{}", assets: images } };
+  return { branding: { ...(given !== undefined && { settings: given }), assets: images } };
 }

@@ -19,9 +19,11 @@ export const branding = z
   .union([
     z.enum(["default", "none"]),
     z.strictObject({
-      settings: anyText.describe(
-        "Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings",
-      ),
+      settings: anyText
+        .optional()
+        .describe(
+          "Path of a .json file in the config's folder with the settings of the style, or the JSON itself: what DescribeManagedLoginBranding prints under Settings; default those that Cognito provides",
+        ),
       assets: z
         .array(asset)
         .optional()
