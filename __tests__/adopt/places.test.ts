@@ -12,7 +12,7 @@ environments:
         adopted: { userPoolId: eu-west-1_AbCdEfGhI }
         deletionProtection: false
         clients:
-          web: { adopted: { clientId: webid }, enableTokenRevocation: false }
+          web: { adopted: { clientId: webid, styleId: "1" }, enableTokenRevocation: false }
 pools:
   users:
     passwordPolicy: { minimumLength: 8 }
@@ -32,6 +32,9 @@ pools:
       web:
         platform: spa
         callbackUrls: [https://app.acme.example/]
+        branding: { settings: "{}" }
+    logDelivery:
+      userNotification: { cloudwatchLogs: "arn:aws:logs:eu-west-1:111122223333:log-group:users" }
 `;
 
 const POOL = "aws_cognito_user_pool";
@@ -54,6 +57,8 @@ test.each([
     "identifier",
     18,
   ],
+  ["of a style", "aws_cognito_managed_login_branding", { client_id: "webid" }, "settings", 30],
+  ["of logs", "aws_cognito_log_delivery_configuration", {}, "userNotification", 32],
   ["of a provider", "aws_cognito_identity_provider", { provider_name: "Corp" }, "providerDetails", 22],
 ] as const)("the place of an argument %s", (_, type, before, key, line) => {
   const [model] = loaded.pools as [PoolModel];

@@ -50,6 +50,15 @@ const PARTS: Partial<Record<Resource, (values: Values, model: PoolModel) => Path
   group: ({ name }) => [RESOURCES.group.key, String(name)],
 };
 
+/** What a pool, or one of its clients, has by resources of its own, by the key that says it. */
+const OWN: Partial<Record<Resource, string>> = {
+  threatProtection: RESOURCES.threatProtection.key,
+  uiCustomization: RESOURCES.uiCustomization.key,
+  logDelivery: RESOURCES.logDelivery.key,
+  webAcl: RESOURCES.webAcl.key,
+  branding: "branding",
+};
+
 type Values = Readonly<Record<string, unknown>>;
 
 function describedBy(object: ResourceChange, model: PoolModel): Described | undefined {
@@ -58,6 +67,11 @@ function describedBy(object: ResourceChange, model: PoolModel): Described | unde
   if (kind === "client") {
     const client = model.clients.find(({ adopted }) => adopted?.clientId === values.id) ?? clientNamed(values, model);
     return client && { source: client.source, at: [] };
+  }
+  const own = kind && OWN[kind];
+  if (own !== undefined) {
+    const client = model.clients.find(({ adopted }) => adopted?.clientId === values.client_id);
+    return { source: (client ?? model).source, at: [own] };
   }
   const at = kind && PARTS[kind]?.(values, model);
   return at && { source: model.source, at };
