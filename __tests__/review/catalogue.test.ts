@@ -73,6 +73,16 @@ test("review says of a removed text, and of nothing beside it, that it stays in 
   ]);
 });
 
+test("review says of a style whether it is created or imported", () => {
+  const why = (adopted: object | undefined) =>
+    changes(
+      edited({ set: { "clients.ios.adopted": adopted && { clientId: "1" } } }),
+      edited({ set: { "clients.ios.adopted": adopted, "clients.ios.branding": "default" } }),
+    ).map((each) => each.why);
+  expect(why(undefined)).toEqual([expect.stringContaining("the AWS provider creates it")]);
+  expect(why({ clientId: "1", styleId: "2" })).toContain("Terraform imports the one that adopted.styleId names");
+});
+
 test("review says of a variable reference that its default makes nothing worse", () => {
   const set = { "clients.ios.accessTokenValidity": { var: "ttl", default: 30 } };
   expect(changes(baseConfig(), edited({ set })).map(({ why }) => why)).toEqual([

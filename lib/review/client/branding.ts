@@ -44,7 +44,9 @@ export const BRANDING: Comparison<ClientModel> = function* (before, after) {
       risk: "changes",
       what: is ? "gets a style of managed login" : "no longer has a style of managed login",
       why: is
-        ? "the AWS provider creates it, from version 6.13.0 on; AWS refuses it where the client has a style already"
+        ? after.subject.adopted?.styleId !== undefined
+          ? "Terraform imports the one that adopted.styleId names"
+          : "the AWS provider creates it, from version 6.13.0 on; AWS refuses it where the client has a style already"
         : "managed login shows it no pages",
       at: ["branding"],
       before: was !== undefined,
