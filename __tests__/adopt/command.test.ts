@@ -62,23 +62,27 @@ describe("adopt, from what the AWS CLI prints", () => {
     const live = make(cognito, { name: "", clients: { web: {} } });
     const { UserPoolId, ClientId } = { UserPoolId: live.userPoolId, ClientId: live.clientIds.web };
     const pool = JSON.parse(printed(cognito, UserPoolId)["pool.json"] as string).UserPool;
+    const image = { Category: "NEW_LOGO", ColorMode: "LIGHT", Extension: "PNG", Bytes: "iVBORw0KGgo=" };
     const { folder, stdout } = await adopted(live, {
       "pool.json": { UserPool: { ...pool, LambdaConfig: { InboundFederation: { LambdaArn: "arn" } }, Novelty: "x" } },
-      "branding.json": { ManagedLoginBranding: { UserPoolId, ClientId, Settings: {} } },
+      "style.json": { ManagedLoginBranding: { UserPoolId, ClientId, ManagedLoginBrandingId: "1", Assets: [image] } },
       "look.json": { UICustomization: { UserPoolId, ClientId, ImageUrl: "https://images.example/logo.png" } },
       "group.json": { Group: { UserPoolId, GroupName: `${UserPoolId}_Google` } },
     });
     const listed = [
       "the pool: Novelty",
       "the pool: trigger InboundFederation",
-      "client web: managed login branding",
       `group ${UserPoolId}_Google, which Cognito made by itself`,
     ];
+    const style =
+      "client web: style of managed login: Assets.0, NEW_LOGO LIGHT, is of a Category that the config does not have: an apply leaves it as it is";
     const logo =
       "client web: logo of the classic pages, https://images.example/logo.png: not known: no image is beside the answer";
     const text = readFileSync(join(folder, "userpools.yaml"), "utf8");
-    expect(stdout).toContain(`not in the config: ${logo}`);
-    expect(text).toContain(logo);
+    for (const what of [style, logo]) {
+      expect(stdout).toContain(`not in the config: ${what}`);
+      expect(text).toContain(what);
+    }
     for (const what of listed) {
       expect(stdout).toContain(`not in the config: ${what}: an apply `);
       expect(text).toContain(`#   ${what}: an apply `);

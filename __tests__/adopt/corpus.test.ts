@@ -26,6 +26,8 @@ const models = rules
   .filter(({ before }) => !before)
   .map((example) => modelOf(configOf(example)))
   .filter(({ variables, existing, adopted }) => variables.length === 0 && !existing && !adopted)
+  // AWS has no customization of the classic pages without anything, and no logo that is not an image
+  .filter(({ uiCustomization: look }) => look?.css !== "" && !String(look?.image ?? "").startsWith("AAAA"))
   .filter(({ clients }) => clients.every(({ generations }) => generations.join() === "1"));
 
 jest.setTimeout(600_000);
@@ -66,6 +68,7 @@ function stateOf(model: PoolModel): object {
     values: {
       ...change.after,
       client_id: idOf(owners.get(address)),
+      ...(type === RESOURCES.branding.type && { managed_login_branding_id: `style${index}` }),
       id: type === "aws_cognito_user_pool" ? POOL_ID : `id${index}`,
       user_pool_id: POOL_ID,
       client_secret: change.after?.generate_secret === true ? "secret" : "",
@@ -91,12 +94,17 @@ function logsOf({ logDelivery }: PoolModel): readonly object[] {
 
 /** The clients that have settings of their own in place of their pool's, by the address of those. */
 function ownersOf(model: PoolModel): ReadonlyMap<string, string> {
-  const { risk_configurations: risks, ui_customizations: looks } = planned(model);
-  const clients = new Map(model.clients.map(({ key }) => [keyInPool(model.key, key), key]));
+  const { risk_configurations: risks, ui_customizations: looks, branding_styles: styles } = planned(model);
+  const clients = new Map(
+    model.clients.flatMap(({ key }) => [[keyInPool(model.key, key), key] as const, [key, key] as const]),
+  );
   return new Map(
-    Object.entries({ aws_cognito_risk_configuration: risks, aws_cognito_user_pool_ui_customization: looks }).flatMap(
-      ([type, byKey]) =>
-        Object.keys(byKey).map((key, index) => [`${type}.each_${index}`, clients.get(key) ?? ""] as const),
+    Object.entries({
+      [RESOURCES.threatProtection.type]: risks,
+      [RESOURCES.uiCustomization.type]: looks,
+      [RESOURCES.branding.type]: styles,
+    }).flatMap(([type, byKey]) =>
+      Object.keys(byKey).map((key, index) => [`${type}.each_${index}`, clients.get(key) ?? ""] as const),
     ),
   );
 }

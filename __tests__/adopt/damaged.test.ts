@@ -19,6 +19,7 @@ const SEVERAL = [
   "text message",
   "passkeys",
   "logs",
+  "a style of one's own with images",
 ];
 
 let cognito: LoopbackCognito;
@@ -53,7 +54,7 @@ interface Damage {
 /** Each field of each file that is left out, or gets a value of another form. */
 function damagesOf(whole: Readonly<Record<string, string | Buffer>>): Damage[] {
   return Object.entries(whole).flatMap(([file, text]) => {
-    if (typeof text !== "string") return [];
+    if (typeof text !== "string" || text === "") return [];
     return pathsOf(JSON.parse(text)).flatMap((path) =>
       [undefined, null, "x", 7, [], {}, [null]].map((value) => ({
         name: `${file.replace(/-.*/, "")} ${path.filter((key) => Number.isNaN(Number(key))).join(".")} ${JSON.stringify(value)}`,

@@ -10,6 +10,7 @@ const pool = (Id: string) => ({ UserPool: { Id, Name: "live", ...OF_EVERY_POOL }
 const client = (UserPoolId: string, ClientId: string) => ({
   UserPoolClient: { UserPoolId, ClientId, ClientName: ClientId },
 });
+const styleOf = (ClientId: string) => ({ UserPoolId: A, ClientId, ManagedLoginBrandingId: ClientId });
 const notifications = {
   EventSource: "userNotification",
   LogLevel: "ERROR",
@@ -34,7 +35,15 @@ describe("files of described pools", () => {
       "no-css.json": { UICustomization: { UserPoolId: A, ClientId: "two" } },
       "nothing.json": { UICustomization: {} },
       "logs.json": { LogDeliveryConfiguration: { UserPoolId: A, LogConfigurations: [notifications] } },
-      "branding.json": { ManagedLoginBranding: { UserPoolId: A, ManagedLoginBrandingId: "1" } },
+      "style-two.json": {
+        ManagedLoginBranding: { UserPoolId: A, ManagedLoginBrandingId: "1", Settings: '{"a":null}' },
+      },
+      "style-of-one.json": {
+        ManagedLoginBranding: { UserPoolId: A, ManagedLoginBrandingId: "2", Settings: { a: null } },
+      },
+      "by-id.json": { ManagedLoginBranding: { UserPoolId: A, ManagedLoginBrandingId: "2", Settings: { a: null } } },
+      "style-none.json": "",
+      "terms.json": { Terms: { UserPoolId: A, TermsId: "1" } },
       "pools.json": { UserPools: [{ Id: A }, { Id: B }] },
       "loop.sh": "aws cognito-idp",
     });
@@ -58,7 +67,12 @@ describe("files of described pools", () => {
           },
         ],
         logDeliveries: [{ UserPoolId: A, LogConfigurations: [notifications] }],
-        others: [{ kind: "ManagedLoginBranding", value: { UserPoolId: A, ManagedLoginBrandingId: "1" } }],
+        // AWS does not say of which client a style is; null in its settings is a value
+        styles: [
+          { UserPoolId: A, ManagedLoginBrandingId: "2", Settings: { a: null }, ClientId: "one" },
+          { UserPoolId: A, ManagedLoginBrandingId: "1", Settings: { a: null }, ClientId: "two" },
+        ],
+        others: [{ kind: "Terms", value: { UserPoolId: A, TermsId: "1" } }],
       },
     ]);
   });
@@ -71,6 +85,38 @@ describe("files of described pools", () => {
   ])("say that no logs are delivered: %j", (LogDeliveryConfiguration) => {
     const [read] = described({ "1.json": pool(A), "2.json": { LogDeliveryConfiguration } });
     expect(read).toMatchObject({ logDeliveries: [], others: [] });
+  });
+
+  test("have the style of the client whose id is the longest in the name of the file, or that is in the answer", () => {
+    const style = (ManagedLoginBrandingId: string, more: object = {}) => ({
+      ManagedLoginBranding: { UserPoolId: A, ManagedLoginBrandingId, ...more },
+    });
+    const [read] = described({
+      "1.json": pool(A),
+      "2.json": ["web", "web2", "ios"].map((id) => client(A, id)),
+      "style-web.json": style("1"),
+      "style-web2.json": style("2"),
+      "3.json": style("3", { ClientId: "ios" }),
+    });
+    const found = read?.styles.map(({ ManagedLoginBrandingId, ClientId }) => [ManagedLoginBrandingId, ClientId]);
+    expect(found).toEqual([
+      ["3", "ios"],
+      ["1", "web"],
+      ["2", "web2"],
+    ]);
+    const bad = {
+      "1.json": pool(A),
+      "2.json": client(A, "web"),
+      "3.json": style("1"),
+      "4.json": style("2", { ClientId: "ios" }),
+      "5-web.json": style("3"),
+      "6-web.json": style("4"),
+    };
+    expect(reasons(bad)).toEqual([
+      "3.json: ManagedLoginBranding does not say of which client it is: put the id of a client that is described into the name of the file",
+      "4.json: ManagedLoginBranding is of client ios, which no file describes",
+      "6-web.json: ManagedLoginBranding is a second style of client web, and AWS has one: remove the file that is older",
+    ]);
   });
 
   test("that name no pool belong to the pool of their folder, or of the id in their name", () => {
@@ -129,6 +175,12 @@ describe("files of described pools", () => {
           LogConfigurations: [{ ...notifications, CloudWatchLogsConfiguration: { LogGroupArn: ["arn"] } }],
         },
       },
+      "7.clients.json": ["four", "five", "six", "seven", "eight"].map((id) => client(A, id)),
+      "7d.json": { ManagedLoginBranding: { UserPoolId: A, ClientId: "four" } },
+      "7e.json": { ManagedLoginBranding: { ...styleOf("five"), Settings: "{" } },
+      "7f.json": { ManagedLoginBranding: { ...styleOf("six"), Settings: "[]" } },
+      "7g.json": { ManagedLoginBranding: { ...styleOf("seven"), Assets: [{ Category: 1, Bytes: "%" }] } },
+      "7h.json": { ManagedLoginBranding: { ...styleOf("eight"), UseCognitoProvidedValues: "yes", Assets: {} } },
       "8.json": { IdentityProvider: { ...google, AttributeMapping: null, ProviderDetails: null } },
     };
     expect(reasons(files)).toEqual([
@@ -144,6 +196,15 @@ describe("files of described pools", () => {
       "7b.json: lacks LogDeliveryConfiguration.LogConfigurations.0.EventSource, which AWS always answers",
       "7b.json: LogDeliveryConfiguration.LogConfigurations.0.LogLevel is not a text",
       "7c.json: LogDeliveryConfiguration.LogConfigurations.0.CloudWatchLogsConfiguration.LogGroupArn is not a text",
+      "7d.json: lacks ManagedLoginBranding.ManagedLoginBrandingId, which AWS always answers",
+      "7e.json: ManagedLoginBranding.Settings is not an object",
+      "7f.json: ManagedLoginBranding.Settings is not an object",
+      "7g.json: ManagedLoginBranding.Assets.0.Category is not a text",
+      "7g.json: lacks ManagedLoginBranding.Assets.0.ColorMode, which AWS always answers",
+      "7g.json: lacks ManagedLoginBranding.Assets.0.Extension, which AWS always answers",
+      "7g.json: ManagedLoginBranding.Assets.0.Bytes is not in base64",
+      "7h.json: ManagedLoginBranding.UseCognitoProvidedValues is not true or false",
+      "7h.json: ManagedLoginBranding.Assets is not a list",
       "8.json: lacks IdentityProvider.ProviderDetails, which AWS always answers",
     ]);
   });

@@ -7,6 +7,7 @@ const CLIENT = "aws_cognito_user_pool_client";
 const POOL = "aws_cognito_user_pool";
 const PROVIDER = "aws_cognito_identity_provider";
 const DOMAIN = "aws_cognito_user_pool_domain";
+const STYLE = "aws_cognito_managed_login_branding";
 const LOGS = "aws_cognito_log_delivery_configuration";
 const notifications = (group: string) => ({
   event_source: "userNotification",
@@ -48,6 +49,7 @@ test.each<[string, Values, Values]>([
   [POOL, { tags: {}, tags_all: { a: "b" } }, { tags: { a: "b" }, tags_all: { a: "b" } }],
   [PROVIDER, saml({ ActiveEncryptionCertificate: "MIIC" }), saml({})],
   [DOMAIN, { managed_login_version: 0 }, { managed_login_version: 1 }],
+  [STYLE, { settings: '{"a":[1,{"c":2,"b":3}]}' }, { settings: '{ "a": [1, { "b": 3, "c": 2 }] }' }],
   [
     LOGS,
     { log_configurations: [activity("b"), notifications("a")] },
@@ -95,6 +97,7 @@ test.each<[string, Values, Values, string]>([
     "write providerDetails.authorize_scopes as AWS has it",
   ],
   [DOMAIN, { managed_login_version: 1 }, { managed_login_version: 2 }, "write managedLoginVersion as AWS has it"],
+  [STYLE, { settings: '{"a":[1,2]}' }, { settings: '{"a":[2,1]}' }, "write settings as AWS has it"],
   [
     LOGS,
     { log_configurations: [notifications("a"), activity("b")] },

@@ -32,12 +32,13 @@ describe("a pool that is read from AWS", () => {
     const { userPoolId } = make(cognito, {
       name: "",
       attached: [...parts, NEWER_SHAPES[0] as Shape].flatMap(({ attached = [] }) => attached),
-      clients: { web: { GenerateSecret: true }, ios: {} },
+      clients: { web: { GenerateSecret: true }, ios: {}, app: {} },
+      ofClients: NEWER_SHAPES.find(({ name }) => name === "a style of one's own with images")?.ofClients ?? [],
     });
     cognito.newCalls();
     const live = await readLive({ userPoolId, region, callsPerSecond: 1_000 });
     const [offline] = readDescribed(folderWith(printed(cognito, userPoolId)));
-    expect(live.logDeliveries).toHaveLength(1);
+    expect([live.logDeliveries.length, live.styles.length]).toEqual([1, 1]);
     expect(sorted(live)).toEqual(sorted({ ...offline, uiCustomizations: [] }));
     expect(cognito.newCalls()).toEqual([]);
   });

@@ -8,6 +8,8 @@ export interface Live {
   readonly userPoolId: string;
   /** Client ids by key. */
   readonly clientIds: Readonly<Record<string, string>>;
+  /** Ids of the styles that clients have, by the client's key. */
+  readonly styleIds?: Readonly<Record<string, string>>;
 }
 
 /** Makes a shape by calls of the API. */
@@ -27,16 +29,23 @@ export function make(
     return [key, String((UserPoolClient as Fields).ClientId)];
   });
   const clientIds = Object.fromEntries(ids) as Record<string, string>;
-  for (const [key, operation, request] of ofClients)
-    cognito.call(operation, { UserPoolId, ClientId: clientIds[key], ...request });
-  return { userPoolId: UserPoolId, clientIds };
+  const styleIds: Record<string, string> = {};
+  for (const [key, operation, request] of ofClients) {
+    const answer = cognito.call(operation, { UserPoolId, ClientId: clientIds[key], ...request });
+    const { ManagedLoginBrandingId: id } = (answer.ManagedLoginBranding ?? {}) as Fields;
+    if (typeof id === "string") styleIds[key] = id;
+  }
+  return { userPoolId: UserPoolId, clientIds, styleIds };
 }
 
 /** The config that adopts it. */
-export function adopting({ config = {}, adopts = {} }: Shape, { userPoolId, clientIds }: Live): Config {
+export function adopting({ config = {}, adopts = {} }: Shape, { userPoolId, clientIds, styleIds = {} }: Live): Config {
   const clients = Object.entries(adopts).map(([key, client]) => [
     key,
-    { ...client, adopted: { clientId: clientIds[key] } } as Client,
+    {
+      ...client,
+      adopted: { clientId: clientIds[key], ...(styleIds[key] !== undefined && { styleId: styleIds[key] }) },
+    } as Client,
   ]);
   return {
     project: "acme",

@@ -17,7 +17,13 @@ jest.setTimeout(300_000);
 
 const OLDEST = "5.100.0";
 const AWS = "registry.terraform.io/hashicorp/aws";
+const STYLE = `${RESOURCES.branding.type}.app`;
 const LOGS = `${RESOURCES.logDelivery.type}.live`;
+
+const [LOGGED] = NEWER_SHAPES as readonly [Shape];
+const STYLED = NEWER_SHAPES.find(({ name }) => name === "the style that Cognito provides") as Shape;
+/** A pool with logs and a style. */
+const BOTH: Shape = { ...STYLED, attached: [...(STYLED.attached ?? []), ...(LOGGED.attached ?? [])] };
 
 /** The provider of this version, if the machine has a mirror of it. */
 const own = providerMirror && join(providerMirror, AWS, OLDEST);
@@ -41,10 +47,13 @@ function mirrorOf(version?: string): string {
 
 describeOldest("the proof, where no AWS provider can be had that knows all of it", () => {
   let cognito: LoopbackCognito;
-  beforeAll(async () => {
+  beforeEach(async () => {
     cognito = await LoopbackCognito.start();
   });
-  afterAll(() => cognito.stop());
+  afterEach(() => cognito.stop());
+
+  const leftOut = (address: string, least: string) =>
+    `  not proved: ${address}: no AWS provider from ${least} on, which it needs, can be had here: the plan leaves it out`;
 
   /** Adopts a shape with a mirror of one version. */
   async function adopt(shape: Shape, mirror: string) {
@@ -53,28 +62,29 @@ describeOldest("the proof, where no AWS provider can be had that knows all of it
   }
 
   test("is made of the rest, and names what is not proved, and from which version it can be", async () => {
-    const { exitCode, stdout, stderr } = await adopt(NEWER_SHAPES[0] as Shape, mirrorOf(OLDEST));
+    const { exitCode, stdout, stderr } = await adopt(BOTH, mirrorOf(OLDEST));
     expect(exitCode).toBe(1);
-    expect(stdout).toContain("plan of live-prod: 1 to import, 0 to add, 0 to change, 0 to destroy\n");
-    expect(stdout.match(/^ {2}\w+ ?\w*: .*/gm)).toEqual([
-      `  not proved: ${LOGS}: no AWS provider from 6.5.0 on, which it needs, can be had here: the plan leaves it out`,
-    ]);
+    expect(stdout).toContain("plan of live-prod: 4 to import, 0 to add, 0 to change, 0 to destroy\n");
+    expect(stdout.match(/^ {2}\w+ ?\w*: .*/gm)).toEqual([leftOut(STYLE, "6.13.0"), leftOut(LOGS, "6.5.0")]);
     expect(stderr).toMatch(
-      /nothing has proved that a plan changes nothing of 1 object: [\s\S]*terraform plan in the folder that synth writes/,
+      /nothing has proved that a plan changes nothing of 2 objects: [\s\S]*terraform plan in the folder that synth writes/,
     );
   });
 
-  test("takes a provider that knows it where there is one, and leaves nothing out", async () => {
-    const { exitCode, stdout } = await adopt(NEWER_SHAPES[0] as Shape, mirrorOf("6.5.0"));
-    // this one knows it by its version alone
+  test("takes a provider that knows some of it where there is one, and leaves out the rest alone", async () => {
+    const { exitCode, stdout } = await adopt(BOTH, mirrorOf("6.5.0"));
     expect([exitCode, stdout.match(/^ {2}not .*/gm)]).toEqual([
       1,
-      [expect.stringMatching(/^ {2}not neutral: Invalid resource type: .*aws_cognito_log_delivery_configuration/)],
+      [
+        // this one knows it by its version alone
+        expect.stringMatching(/^ {2}not neutral: Invalid resource type: .*aws_cognito_log_delivery_configuration/),
+        leftOut(STYLE, "6.13.0"),
+      ],
     ]);
   });
 
   test("is none where no provider can be had", async () => {
-    expect(await adopt(NEWER_SHAPES[0] as Shape, mirrorOf())).toMatchObject({
+    expect(await adopt(LOGGED, mirrorOf())).toMatchObject({
       exitCode: 1,
       stdout: expect.not.stringContaining("plan of"),
       stderr: expect.stringMatching(/nothing has proved that a plan changes nothing: init failed/),

@@ -1,5 +1,5 @@
 import type { LoopbackCognito } from "../support/cognito/loopback-cognito";
-import type { Fields } from "../support/cognito/refusal";
+import { type Fields, Refusal } from "../support/cognito/refusal";
 
 /** What AWS answers of every pool, at the least. */
 export const OF_EVERY_POOL = { Policies: { PasswordPolicy: {} }, SchemaAttributes: [] };
@@ -8,6 +8,7 @@ export const OF_EVERY_POOL = { Policies: { PasswordPolicy: {} }, SchemaAttribute
 export function printed(cognito: LoopbackCognito, UserPoolId: string): Readonly<Record<string, string | Buffer>> {
   const answers: Record<string, Fields> = {};
   const images: Record<string, Buffer> = {};
+  const refused: string[] = [];
   const call = (file: string, operation: string, request: Fields = {}) => {
     answers[file] = cognito.call(operation, { UserPoolId, ...request });
     return answers[file];
@@ -35,6 +36,13 @@ export function printed(cognito: LoopbackCognito, UserPoolId: string): Readonly<
   for (const { ClientId } of list("clients.json", "ListUserPoolClients", "UserPoolClients")) {
     call(`client-${ClientId}.json`, "DescribeUserPoolClient", { ClientId });
     settings(ClientId, { ClientId });
+    try {
+      call(`style-${ClientId}.json`, "DescribeManagedLoginBrandingByClient", { ClientId });
+    } catch (error) {
+      // the AWS CLI prints nothing where AWS refuses
+      if (!(error instanceof Refusal)) throw error;
+      refused.push(`style-${ClientId}.json`);
+    }
   }
   for (const { ProviderName } of list("providers.json", "ListIdentityProviders", "Providers"))
     call(`provider-${ProviderName}.json`, "DescribeIdentityProvider", { ProviderName });
@@ -43,7 +51,7 @@ export function printed(cognito: LoopbackCognito, UserPoolId: string): Readonly<
   for (const Domain of [UserPool.Domain, UserPool.CustomDomain])
     if (Domain !== undefined) answers[`domain-${Domain}.json`] = cognito.call("DescribeUserPoolDomain", { Domain });
   const texts = Object.entries(answers).map(([file, answer]) => [file, JSON.stringify(answer, null, 4)]);
-  return { ...Object.fromEntries(texts), ...images };
+  return { ...Object.fromEntries([...texts, ...refused.map((file) => [file, ""])]), ...images };
 }
 
 /** The image whose address an answer about the classic pages has. */

@@ -20,7 +20,6 @@ export const CLIENT_NOT_READ_BACK = {
   generations: "each generation is a client of its own in AWS",
   current: "it is said to the outputs",
   retire: "it is said to the gate",
-  branding: "adopt lists it, and leaves it as it is",
 } as const;
 
 /** Marks of an adopted client, and what follows from other fields. */

@@ -38,15 +38,20 @@ const BARE = {
 } satisfies Partial<Client>;
 
 /** A client as the console makes it: the units are Cognito's own, which the provider takes for none in an import. */
-const CONSOLE = {
+export const CONSOLE = {
   unset: ["tokenValidityUnits", "refreshTokenRotation", "readAttributes", "writeAttributes"],
 } satisfies Partial<Client>;
 
 const units = { AccessToken: "hours", IdToken: "hours", RefreshToken: "days" };
 const tokens = { AccessTokenValidity: 1, IdTokenValidity: 1, RefreshTokenValidity: 30, TokenValidityUnits: units };
 const srp = { ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] };
-const made = { ...tokens, ...srp, PreventUserExistenceErrors: "ENABLED", SupportedIdentityProviders: ["COGNITO"] };
-const code = (...CallbackURLs: string[]) => ({
+export const made = {
+  ...tokens,
+  ...srp,
+  PreventUserExistenceErrors: "ENABLED",
+  SupportedIdentityProviders: ["COGNITO"],
+};
+export const code = (...CallbackURLs: string[]) => ({
   AllowedOAuthFlowsUserPoolClient: true,
   AllowedOAuthFlows: ["code"],
   AllowedOAuthScopes: ["openid"],

@@ -84,6 +84,51 @@ describe("a state of Terraform", () => {
     });
   });
 
+  test("has styles, and those of no client in it stay with whoever has them now", async () => {
+    const style = (name: string, values: object) => ({
+      ...client("eu-west-1_A", {
+        client_id: "c",
+        managed_login_branding_id: "1",
+        use_cognito_provided_values: false,
+        settings: '{"b":[null,""],"a":{}}',
+        settings_all: '{"c":1}',
+        asset: [
+          { bytes: "AAABAA==", category: "FAVICON_ICO", color_mode: "DYNAMIC", extension: "ICO", resource_id: "" },
+        ],
+        ...values,
+      }),
+      name,
+      type: "aws_cognito_managed_login_branding",
+    });
+    const state = stateOf([
+      { ...pool("eu-west-1_A"), instances: [{ attributes: { id: "eu-west-1_A", name: "users" } }] },
+      client("eu-west-1_A"),
+      style("own", {}),
+      style("other", { client_id: "d" }),
+    ]);
+    const folder = folderWith({ "state.json": state });
+    const { exitCode, stdout } = await cli(folder, "adopt", "--no-plan", "state.json");
+    const { pools } = parse(readFileSync(join(folder, "userpools.yaml"), "utf8"));
+    const [{ clients }] = Object.values(pools) as [{ clients: Record<string, object> }];
+    expect([exitCode, clients.c]).toEqual([
+      0,
+      expect.objectContaining({
+        adopted: { clientId: "c", styleId: "1" },
+        branding: {
+          settings: "users-prod/c.style.json",
+          assets: [
+            { category: "FAVICON_ICO", colorMode: "DYNAMIC", file: "users-prod/c.style.favicon-ico.dynamic.ico" },
+          ],
+        },
+      }),
+    ]);
+    expect(JSON.parse(readFileSync(join(folder, "users-prod/c.style.json"), "utf8"))).toEqual({ a: {}, b: [null, ""] });
+    expect(stdout.match(/^ {2}.*branding.*/gm)).toEqual([
+      "  not in the config: client d: aws_cognito_managed_login_branding: an apply leaves it as it is",
+      "  terraform state rm aws_cognito_managed_login_branding.own",
+    ]);
+  });
+
   test.each([
     ["{", "the file is truncated or not JSON"],
     ["[]", "neither a state of Terraform nor the output of: terraform show -json"],

@@ -124,6 +124,23 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
     AttributeMapping: map,
     IdpIdentifiers: texts,
   }),
+  ManagedLoginBranding: z.looseObject({
+    ManagedLoginBrandingId: text,
+    ClientId: text.optional(),
+    UseCognitoProvidedValues: flag,
+    Settings: object,
+    Assets: z
+      .array(
+        z.looseObject({
+          Category: text,
+          ColorMode: text,
+          Extension: text,
+          Bytes: z.base64().optional(),
+          ResourceId: text.optional(),
+        }),
+      )
+      .optional(),
+  }),
   LogDeliveryConfiguration: z.looseObject({
     LogConfigurations: z
       .array(
@@ -167,7 +184,7 @@ export function wrongFields(
 }
 
 function expectedOf(issue: object): string {
-  const { expected = "what AWS answers" } = issue as { readonly expected?: string };
+  const { format, expected = format ?? "what AWS answers" } = issue as Partial<Record<"expected" | "format", string>>;
   return EXPECTED[expected] ?? expected;
 }
 
@@ -178,6 +195,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   array: "a list",
   object: "an object",
   record: "an object",
+  base64: "in base64",
 };
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -3,8 +3,10 @@ import { UNSETTABLE } from "../cognito/unset";
 import { clientConfig } from "../judge/app-client";
 import { type ConfigPart, defined, read } from "./config-part";
 import type { Answer, DescribedPool } from "./described";
+import { saidOf } from "./held";
 import { ownSettings } from "./own-settings";
 import { resourceServerKeys } from "./pool-config";
+import { brandingOf, styleOfClient } from "./style";
 import { clientValues, type TerraformValues } from "./terraform-values";
 
 /** The client of a config that says all that AWS has of an app client; its platform, `other`, decides nothing. */
@@ -12,10 +14,12 @@ export function wholeClient(client: Answer, described: DescribedPool): ConfigPar
   const values = clientValues(client);
   const said = clientConfig(read(values));
   const unset = UNSETTABLE.client.filter((name) => isUnset(name, values));
+  const style = styleOfClient(described, client.ClientId);
+  const branding = saidOf(style && brandingOf(style));
   const usesOauth = client.AllowedOAuthFlowsUserPoolClient === true;
   return defined({
     ...said,
-    adopted: { clientId: client.ClientId },
+    adopted: { clientId: client.ClientId, styleId: branding && style?.ManagedLoginBrandingId },
     unset: unset.length > 0 ? unset : undefined,
     refreshTokenValidity: said.refreshTokenValidity ?? PLATFORM_PRESETS.other.refreshTokenValidity,
     refreshTokenRotation: said.refreshTokenRotation ?? false,
@@ -25,6 +29,7 @@ export function wholeClient(client: Answer, described: DescribedPool): ConfigPar
     allowedOauthFlows: usesOauth ? said.allowedOauthFlows : [],
     allowedOauthScopes: scopes(said.allowedOauthScopes as readonly string[], described),
     ...ownSettings(described, client.ClientId),
+    branding,
     ...Object.fromEntries(unset.map((name) => [name, undefined])),
   });
 }

@@ -2,6 +2,7 @@ import { ALL_CLIENTS } from "../cognito/ui-customization";
 import { UsageError } from "../usage-error";
 import { wrongFields } from "./answer-shapes";
 import { readDescriptions } from "./description-files";
+import { stylesOf, withSettings } from "./found-styles";
 
 /** An object as AWS answers it, by AWS's names. */
 export type Answer = Readonly<Record<string, unknown>>;
@@ -27,6 +28,8 @@ export interface DescribedPool {
   readonly riskConfigurations: readonly Answer[];
   /** `UICustomization` of GetUICustomization, with the logo in base64 as `ImageFile` where its bytes are known. */
   readonly uiCustomizations: readonly Answer[];
+  /** `ManagedLoginBranding` of DescribeManagedLoginBrandingByClient, with the `ClientId` that AWS does not answer. */
+  readonly styles: readonly Answer[];
   /** `LogDeliveryConfiguration` of GetLogDeliveryConfiguration, where any logs are delivered: one at most. */
   readonly logDeliveries: readonly Answer[];
   /** Whatever else was found of the pool; a web ACL as {@link WEB_ACL}. */
@@ -35,7 +38,7 @@ export interface DescribedPool {
 
 /** An object of a pool of which this program knows no more than its kind. */
 export interface OtherAnswer {
-  /** The name under which the API answers it: `ManagedLoginBranding`. */
+  /** The name under which the API answers it: `Terms`. */
   readonly kind: string;
   readonly value: Answer;
 }
@@ -58,6 +61,7 @@ const PARTS = {
   groups: { one: "Group", many: "Groups", id: "GroupName" },
   riskConfigurations: { one: "RiskConfiguration", id: "ClientId" },
   uiCustomizations: { one: "UICustomization", id: "ClientId" },
+  styles: { one: "ManagedLoginBranding", id: "ManagedLoginBrandingId" },
   logDeliveries: { one: "LogDeliveryConfiguration", id: "UserPoolId" },
 } as const satisfies Partial<Record<keyof DescribedPool, { one: string; many?: string; id: string }>>;
 
@@ -114,11 +118,13 @@ export function readDescribed(folder: string): DescribedPool[] {
       continue;
     }
     for (const [key, value] of known) {
-      for (const item of Array.isArray(value) ? value : [value]) {
-        if (!isAnswer(item) || Object.keys(item).length === 0) continue;
+      for (const each of Array.isArray(value) ? value : [value]) {
+        if (!isAnswer(each) || Object.keys(each).length === 0) continue;
+        const item = key === PARTS.styles.one ? withSettings(each) : each;
         judge(file, partOf(key)?.one ?? key, item);
         const owner = ownerOf(item.UserPoolId, directory, file);
-        if (owner !== undefined) owner.add(key, key === PARTS.uiCustomizations.one ? withImage(item, image) : item);
+        if (owner !== undefined)
+          owner.add(key, key === PARTS.uiCustomizations.one ? withImage(item, image) : item, file);
         else if (item.UserPoolId === undefined) reasons.push(noPool(file, key));
         else reasons.push(`${file}: ${key} is of pool ${item.UserPoolId}, which no file describes`);
       }
@@ -171,6 +177,8 @@ class Builder {
   mfaConfig: Answer | undefined;
   readonly #parts = new Map<keyof typeof PARTS, Map<string, Answer>>();
   readonly #others: OtherAnswer[] = [];
+  /** The files of each style, by its id. */
+  readonly #styleFiles = new Map<string, string[]>();
   readonly #named: { readonly part: keyof typeof PARTS; readonly id: string; readonly command: string }[] = [];
 
   constructor(
@@ -181,7 +189,7 @@ class Builder {
     this.id = String(userPool.Id);
   }
 
-  add(key: string, item: Answer): void {
+  add(key: string, item: Answer, file: string): void {
     const index = INDEXES[key];
     if (index !== undefined) {
       const id = item[PARTS[index.part].id];
@@ -195,17 +203,34 @@ class Builder {
     }
     const items = this.#parts.get(found.part) ?? new Map<string, Answer>();
     this.#parts.set(found.part, items.set(String(item[found.id]), item));
+    if (found.part === "styles") {
+      const id = String(item[found.id]);
+      this.#styleFiles.set(id, [...(this.#styleFiles.get(id) ?? []), file]);
+    }
   }
 
-  /** What lists name and no file describes. */
+  #part(name: keyof typeof PARTS): Answer[] {
+    return [...(this.#parts.get(name)?.values() ?? [])];
+  }
+
+  #styles() {
+    const found = this.#part("styles").map((style) => {
+      const files = this.#styleFiles.get(String(style.ManagedLoginBrandingId)) ?? [];
+      return { style, files };
+    });
+    return stylesOf(found, this.#part("clients"));
+  }
+
+  /** What lists name and no file describes, and what is of no client. */
   missing(): string[] {
-    return this.#named
+    const listed = this.#named
       .filter(({ part, id }) => !this.#parts.get(part)?.has(id))
       .map(({ id, command }) => `pool ${this.id}: ${id} is listed, and no file is the output of ${command} for it`);
+    return [...listed, ...this.#styles().reasons];
   }
 
   pool(): DescribedPool {
-    const part = (name: keyof typeof PARTS) => [...(this.#parts.get(name)?.values() ?? [])];
+    const part = (name: keyof typeof PARTS) => this.#part(name);
     return {
       region: regionOfPool(this.userPool),
       userPool: this.userPool,
@@ -217,6 +242,7 @@ class Builder {
       groups: part("groups"),
       riskConfigurations: part("riskConfigurations").filter(hasSettings),
       uiCustomizations: part("uiCustomizations").filter(hasSettings),
+      styles: this.#styles().styles,
       logDeliveries: part("logDeliveries").filter(hasLogs),
       others: this.#others,
     };

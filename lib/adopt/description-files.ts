@@ -31,7 +31,7 @@ export function readDescriptions(folder: string): { files: AnswerFile[]; reasons
     if (text.trim() === "") continue;
     const image = IMAGES.map((extension) => path.replace(/\.json$/, extension)).find((each) => paths.includes(each));
     try {
-      const value: unknown = JSON.parse(text, withoutNull);
+      const value = withoutNull(JSON.parse(text));
       for (const answer of Array.isArray(value) ? value : [value]) {
         if (typeof answer === "object" && answer !== null && !Array.isArray(answer))
           files.push({ file, directory: dirname(path), answer, ...(image && { image: readFileSync(image) }) });
@@ -44,7 +44,13 @@ export function readDescriptions(folder: string): { files: AnswerFile[]; reasons
   return { files, reasons };
 }
 
+/** What a style of managed login is set to: a user's own JSON, in which null is a value. */
+const VERBATIM = "Settings";
+
 /** Null as absent, as the AWS CLI prints it, but in a list. */
-function withoutNull(this: unknown, _: string, value: unknown): unknown {
-  return value === null && !Array.isArray(this) ? undefined : value;
+function withoutNull(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNull);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, each]) => each !== null);
+  return Object.fromEntries(entries.map(([key, each]) => [key, key === VERBATIM ? each : withoutNull(each)]));
 }

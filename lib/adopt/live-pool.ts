@@ -79,6 +79,7 @@ export async function readLive(options: LiveOptions): Promise<DescribedPool> {
     const wrong = [
       ["UserPool", userPool] as const,
       ...clients.map((each) => ["UserPoolClient", each] as const),
+      ...settings.styles.map((each) => ["ManagedLoginBranding", each] as const),
       ...logDeliveries.map((each) => ["LogDeliveryConfiguration", each] as const),
     ];
     const [lack] = wrong.flatMap(([kind, answer]) => wrongFields(kind, answer));
@@ -94,6 +95,7 @@ export async function readLive(options: LiveOptions): Promise<DescribedPool> {
       groups: groups.map(plain),
       riskConfigurations: settings.riskConfigurations,
       uiCustomizations: settings.uiCustomizations,
+      styles: settings.styles,
       logDeliveries: logDeliveries.filter(hasLogs),
       others,
     };

@@ -14,12 +14,15 @@ export interface LiveCalls {
 const IMAGE_TIMEOUT = 10_000;
 
 /**
- * What a pool and its clients have by resources of their own: the responses of threat protection, and how the classic
- * pages look. AWS is asked only where there can be any: where the pool was ever given a mode of threat protection, and where it has a domain.
+ * What a pool and its clients have by resources of their own: the responses of threat protection, how the classic pages
+ * look, and the styles of managed login. AWS is asked only where there can be any: of the first where the pool was ever given a mode of
+ * threat protection, of the second where it has a domain.
  */
 export class LiveSettings {
   readonly #risks = new Map<unknown, Answer>();
   readonly #looks = new Map<unknown, Answer>();
+  /** Styles of managed login, of clients alone. */
+  readonly styles: Answer[] = [];
 
   constructor(
     private readonly calls: LiveCalls,
@@ -40,7 +43,7 @@ export class LiveSettings {
     const { sdk, client, optional } = this.calls;
     const request = { UserPoolId: String(this.userPool.Id), ClientId };
     const isProtected = Object.keys(objectAt(this.userPool, "UserPoolAddOns")).length > 0;
-    const [risks, looks] = await Promise.all([
+    const [risks, looks, styles] = await Promise.all([
       isProtected
         ? optional("RiskConfiguration", async () => {
             return (await client.send(new sdk.DescribeRiskConfigurationCommand(request))).RiskConfiguration;
@@ -51,11 +54,25 @@ export class LiveSettings {
             return (await client.send(new sdk.GetUICustomizationCommand(request))).UICustomization;
           })
         : [],
+      ClientId === undefined ? [] : optional("ManagedLoginBranding", () => this.#style(ClientId)),
     ]);
+    this.styles.push(...styles.map((style) => ({ ...style, ClientId })));
     for (const risk of risks.filter(hasSettings)) this.#risks.set(risk.ClientId, risk);
     for (const look of looks.filter(hasSettings)) {
       if (this.#looks.has(look.ClientId)) continue;
       this.#looks.set(look.ClientId, withImage(look, await imageAt(look.ImageUrl)));
+    }
+  }
+
+  /** The style of a client; AWS refuses to show one where it has none. */
+  async #style(ClientId: string): Promise<object | undefined> {
+    const { sdk, client } = this.calls;
+    const request = { UserPoolId: String(this.userPool.Id), ClientId };
+    try {
+      return (await client.send(new sdk.DescribeManagedLoginBrandingByClientCommand(request))).ManagedLoginBranding;
+    } catch (error) {
+      if ((error as Error).name === "ResourceNotFoundException") return undefined;
+      throw error;
     }
   }
 }

@@ -14,7 +14,11 @@ interface Call {
   readonly part: keyof DescribedPool;
   readonly id: string;
   readonly answer: string;
+  /** What is known here and AWS does not answer. */
+  readonly hidden?: string;
 }
+
+const STYLE = { part: "styles", answer: "ManagedLoginBranding", hidden: "ClientId" } as const;
 
 const CALLS: Readonly<Record<string, Call>> = {
   DescribeUserPoolClient: { part: "clients", id: "ClientId", answer: "UserPoolClient" },
@@ -22,7 +26,9 @@ const CALLS: Readonly<Record<string, Call>> = {
   DescribeIdentityProvider: { part: "identityProviders", id: "ProviderName", answer: "IdentityProvider" },
   GetGroup: { part: "groups", id: "GroupName", answer: "Group" },
   DescribeRiskConfiguration: { part: "riskConfigurations", id: "ClientId", answer: "RiskConfiguration" },
-  GetUICustomization: { part: "uiCustomizations", id: "ClientId", answer: "UICustomization" },
+  GetUICustomization: { part: "uiCustomizations", id: "ClientId", answer: "UICustomization", hidden: "ImageFile" },
+  DescribeManagedLoginBranding: { ...STYLE, id: "ManagedLoginBrandingId" },
+  DescribeManagedLoginBrandingByClient: { ...STYLE, id: "ClientId" },
 };
 
 /** Calls that read. */
@@ -93,6 +99,14 @@ function answerTo(pools: readonly DescribedPool[], operation: string, request: A
   if (operation === "DescribeUserPool") return { UserPool: { ...generated(pool), ...pool.userPool } };
   if (operation === "GetUserPoolMfaConfig")
     return pool.mfaConfig ?? { MfaConfiguration: pool.userPool.MfaConfiguration ?? "OFF" };
+  if (operation === "ListUserPoolClients")
+    return {
+      UserPoolClients: pool.clients.map(({ ClientId, ClientName }) => ({
+        ClientId,
+        ClientName,
+        UserPoolId: pool.userPool.Id,
+      })),
+    };
   // AWS answers with an empty list where no logs are delivered
   if (operation === "GetLogDeliveryConfiguration")
     return {
@@ -103,7 +117,7 @@ function answerTo(pools: readonly DescribedPool[], operation: string, request: A
   const found = (pool[call.part] as readonly Answer[]).find((each) => each[call.id] === request[call.id]);
   if (found === undefined)
     throw new Refused("ResourceNotFoundException", `${call.answer} ${request[call.id]} does not exist.`);
-  const { ImageFile: _, ...answer } = found;
+  const { [call.hidden ?? ""]: _, ...answer } = found;
   return { [call.answer]: { UserPoolId: pool.userPool.Id, ...NO_DATES, ...answer } };
 }
 

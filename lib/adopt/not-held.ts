@@ -6,11 +6,12 @@ import { type Answer, type DescribedPool, WEB_ACL, webAclOf } from "./described"
 import { logDeliveryOf } from "./log-delivery";
 import { imageOf } from "./own-settings";
 import { DEVELOPER_PREFIX, isMadeByCognito } from "./pool-config";
+import { brandingOf } from "./style";
 import { attributesOf, objectAt } from "./terraform-values";
 
 /** Something that AWS has and the config does not say. */
 export interface NotHeld {
-  /** `client web: managed login branding`. */
+  /** `client web: style of managed login`. */
   readonly what: string;
   /** What an apply does to it. */
   readonly apply: string;
@@ -21,7 +22,6 @@ const RESET = "an apply that changes the pool sends all settings that the AWS pr
 
 /** Kinds of objects that are not adopted, by the name under which the API answers them. */
 const OBJECTS: Readonly<Record<string, string>> = {
-  ManagedLoginBranding: "managed login branding",
   Terms: "terms of use",
 };
 
@@ -54,7 +54,7 @@ const CLIENT_FIELDS = new Set([
 
 /** What of a pool the config or the AWS provider cannot hold, and what is not adopted. */
 export function notHeld(described: DescribedPool): readonly NotHeld[] {
-  const { userPool, clients, identityProviders, uiCustomizations, logDeliveries, groups, others } = described;
+  const { userPool, clients, identityProviders, uiCustomizations, styles, logDeliveries, groups, others } = described;
   const nameOf = (id: unknown) => clients.find(({ ClientId }) => ClientId === id)?.ClientName ?? id;
   const of = (answer: Answer) =>
     typeof answer.ClientId === "string" && answer.ClientId !== ALL_CLIENTS
@@ -89,6 +89,12 @@ export function notHeld(described: DescribedPool): readonly NotHeld[] {
         what: `${of(look)}: logo of the classic pages, ${look.ImageUrl}`,
         apply: "not known: no image is beside the answer; an apply that changes uiCustomization removes the logo",
       })),
+    ...styles.flatMap((style) => {
+      const held = brandingOf(style);
+      return "why" in held
+        ? [{ what: `${of(style)}: style of managed login`, apply: `${held.why}: ${UNTOUCHED}` }]
+        : [];
+    }),
     ...logDeliveries
       .map(logDeliveryOf)
       .flatMap((logs) =>
@@ -109,10 +115,7 @@ export function notHeld(described: DescribedPool): readonly NotHeld[] {
       .filter(({ kind }) => kind !== WEB_ACL)
       .map(({ kind, value }) => ({
         what: `${of(value)}: ${OBJECTS[kind] ?? kind}`,
-        apply:
-          kind === "ManagedLoginBranding"
-            ? `${UNTOUCHED}; branding in the config, with adopted.styleId, imports it`
-            : UNTOUCHED,
+        apply: UNTOUCHED,
       })),
   ].map(({ what, apply }) => ({ what: printable(what), apply: printable(apply) }));
 }

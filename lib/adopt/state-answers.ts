@@ -22,6 +22,9 @@ export function blockAt(values: Answer, name: string): Answer | undefined {
   return isObject(block) ? answerOf(block) : undefined;
 }
 
+/** A user's own JSON, in which everything is a value. */
+const VERBATIM = "Settings";
+
 /** Fields whose keys are the user's own: an empty text is a value there. */
 const MAPS = ["UserPoolTags", "ProviderDetails", "AttributeMapping"];
 
@@ -30,7 +33,14 @@ export function filledAnswer(answer: Answer): Answer {
   const entries = Object.entries(answer)
     .map(
       ([name, value]) =>
-        [name, isObject(value) ? (MAPS.includes(name) ? withoutNull(value) : filledAnswer(value)) : value] as const,
+        [
+          name,
+          isObject(value) && name !== VERBATIM
+            ? MAPS.includes(name)
+              ? withoutNull(value)
+              : filledAnswer(value)
+            : value,
+        ] as const,
     )
     .filter(([name, value]) => name === "ExplicitAuthFlows" || !isEmpty(value));
   return Object.fromEntries(entries);

@@ -12,11 +12,13 @@ import {
   regionOfPool,
   WEB_ACL,
 } from "./described";
-import type { Held } from "./held";
+import { withSettings } from "./found-styles";
+import { isHeld } from "./held";
 import { logDeliveryOf } from "./log-delivery";
 import { DEVELOPER_PREFIX } from "./pool-config";
 import { answerOf, blockAt, filledAnswer, objectsOf } from "./state-answers";
 import { type StateResource, stateResources } from "./state-resources";
+import { brandingOf } from "./style";
 
 /** What a state of Terraform has of Cognito. */
 export interface StatePools {
@@ -53,24 +55,33 @@ export function readStatePools(path: string, shown: string): StatePools {
         ({ address, values }) => `${shown}: ${address} is of pool ${values.user_pool_id}, which is not in it`,
       ),
     );
-  const described = pools.map((values) => describedPool(values, attached, webAcls));
+  const clients = new Set(cognito.filter(({ type }) => type === RESOURCES.client.type).map(({ values }) => values.id));
+  const isKnown = (each: StateResource) => Object.hasOwn(ATTACHED, each.type) && isOfOneOf(clients, each);
+  const described = pools.map((values) => describedPool(values, attached, isKnown, webAcls));
   const wrong = described.flatMap(wrongIn);
   if (wrong.length > 0) throw new DescribedError(wrong.map((each) => `${shown}: ${each}`));
-  return { pools: described, addresses: [...cognito.filter(isAdopted), ...webAcls].map(({ address }) => address) };
+  const adopted = cognito.filter(
+    (each) => each.type === RESOURCES.userPool.type || (isKnown(each) && HELD[each.type]?.(each.values) !== false),
+  );
+  return { pools: described, addresses: [...adopted, ...webAcls].map(({ address }) => address) };
 }
 
-/** Whether the config has a resource: one that it cannot say stays where it is. */
-function isAdopted({ type, values }: StateResource): boolean {
-  if (type === RESOURCES.userPool.type) return true;
-  const answer = (ATTACHED as Readonly<Record<string, (values: Answer) => Answer>>)[type]?.(values);
-  const held = answer && HELD[type]?.(filledAnswer(answer));
-  return answer !== undefined && (held === undefined || "said" in held);
+/** Whether a resource is of no client, or of one that is in the state: the config can have it then alone. */
+function isOfOneOf(clients: ReadonlySet<unknown>, { values: { client_id: id } }: StateResource): boolean {
+  return typeof id !== "string" || id === "" || id === ALL_CLIENTS || clients.has(id);
 }
 
-/** Kinds of which the config can say some objects alone. */
-const HELD: Readonly<Record<string, (answer: Answer) => Held<unknown>>> = {
-  aws_cognito_log_delivery_configuration: logDeliveryOf,
+/** Whether the config can say a resource, of the kinds of which it cannot say every one: such a one stays where it is. */
+const HELD: Readonly<Record<string, (values: Answer) => boolean>> = {
+  aws_cognito_log_delivery_configuration: (values) =>
+    isHeld(logDeliveryOf(answerTo(values, "aws_cognito_log_delivery_configuration"))),
+  aws_cognito_managed_login_branding: (values) =>
+    isHeld(brandingOf(answerTo(values, "aws_cognito_managed_login_branding"))),
 };
+
+function answerTo(values: Answer, type: keyof typeof ATTACHED): Answer {
+  return filledAnswer(ATTACHED[type](values));
+}
 
 /** What a state has in another form than AWS answers it. */
 function wrongIn({ userPool, mfaConfig = {}, ...parts }: DescribedPool) {
@@ -82,6 +93,7 @@ function wrongIn({ userPool, mfaConfig = {}, ...parts }: DescribedPool) {
     IdentityProvider: parts.identityProviders,
     Group: parts.groups,
     LogDeliveryConfiguration: parts.logDeliveries,
+    ManagedLoginBranding: parts.styles,
   };
   return Object.entries(all).flatMap(([kind, items]) => items.flatMap((each) => wrongFields(kind, each, false)));
 }
@@ -89,13 +101,13 @@ function wrongIn({ userPool, mfaConfig = {}, ...parts }: DescribedPool) {
 function describedPool(
   values: Answer,
   attached: readonly StateResource[],
+  isKnown: (each: StateResource) => boolean,
   webAcls: readonly StateResource[],
 ): DescribedPool {
   const own = attached.filter((each) => each.values.user_pool_id === values.id);
-  const of = (type: string) => own.filter((each) => each.type === type).map((each) => each.values);
-  const part = (name: keyof typeof ATTACHED) => of(name).map((each) => filledAnswer(ATTACHED[name](each)));
+  const part = (name: keyof typeof ATTACHED) =>
+    own.filter((each) => each.type === name && isKnown(each)).map((each) => answerTo(each.values, name));
   const userPool = filledAnswer(userPoolAnswer(values));
-  const known = new Set(Object.keys(ATTACHED));
   return {
     region: regionOfPool(userPool),
     userPool,
@@ -112,10 +124,11 @@ function describedPool(
     groups: part("aws_cognito_user_group"),
     riskConfigurations: part("aws_cognito_risk_configuration"),
     uiCustomizations: part("aws_cognito_user_pool_ui_customization"),
+    styles: part("aws_cognito_managed_login_branding"),
     logDeliveries: part("aws_cognito_log_delivery_configuration").filter(hasLogs),
     others: [
       ...own
-        .filter(({ type }) => !known.has(type))
+        .filter((each) => !isKnown(each))
         .map(({ type, values: { client_id: ClientId } }): OtherAnswer => ({ kind: type, value: { ClientId } })),
       ...webAcls
         .filter(({ values: { resource_arn: arn } }) => arn === values.arn)
@@ -167,6 +180,10 @@ const ATTACHED = {
     RoleArn: values.role_arn,
   }),
   aws_cognito_risk_configuration: ({ id: _, ...values }) => answerOf(values),
+  aws_cognito_managed_login_branding: ({ asset, settings_all: _, ...values }) => ({
+    ...withSettings(answerOf(values)),
+    Assets: Array.isArray(asset) ? objectsOf(asset).map((each) => filledAnswer(answerOf(each))) : asset,
+  }),
   aws_cognito_log_delivery_configuration: ({ user_pool_id: UserPoolId, log_configurations: logs }) => ({
     UserPoolId,
     LogConfigurations: Array.isArray(logs) ? objectsOf(logs).map((each) => filledAnswer(answerOf(each))) : logs,

@@ -19,6 +19,8 @@ export interface Argument {
   readonly unset?: { readonly means: unknown };
   /** The value that AWS acts on where the answer about an older object has no such field. Default: it always has. */
   readonly absent?: unknown;
+  /** It is JSON: only another value is a change. Default false. */
+  readonly json?: true;
   /** What AWS takes: the number itself, or the length of a text in characters. */
   readonly range?: readonly [least: number, most: number];
   /** Unit of `range` and of a numeric default. */

@@ -9,7 +9,7 @@ import type { ArgumentsOf } from "./argument";
  * @see https://github.com/hashicorp/terraform-provider-aws/blob/v6.25.0/internal/service/cognitoidp/managed_login_branding.go
  */
 export const BRANDING_ARGUMENTS = {
-  settings: { terraform: "settings" },
+  settings: { terraform: "settings", json: true },
   assets: { terraform: "asset", permanent: "replaced", default: [] },
 } as const satisfies ArgumentsOf<BrandingModel>;
 

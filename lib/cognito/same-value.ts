@@ -35,7 +35,7 @@ export function isEmptyValue(value: unknown): boolean {
 }
 
 /** The value that AWS acts on, as text to compare. */
-function actedOn({ terraform, unset, absent, arguments: inner }: Row, values: Values, outer?: unknown): string {
+function actedOn({ terraform, unset, absent, json, arguments: inner }: Row, values: Values, outer?: unknown): string {
   const means = unset?.means ?? absent ?? outer;
   if (inner !== undefined)
     return JSON.stringify(
@@ -43,7 +43,20 @@ function actedOn({ terraform, unset, absent, arguments: inner }: Row, values: Va
     );
   const found = terraform.split(".").reduce<unknown>((at, step) => (single(at) as Values | undefined)?.[step], values);
   const isUnset = normal(found) === "null" || (typeof means === "number" && found === 0);
-  return normal(isUnset ? means : found);
+  return normal(isUnset ? means : json ? inOneOrder(found) : found);
+}
+
+/** JSON with the keys of its objects in one order; the text itself where it is not JSON. */
+function inOneOrder(text: unknown): unknown {
+  const sorted = (_: string, each: unknown) =>
+    typeof each === "object" && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each;
+  try {
+    return JSON.stringify(JSON.parse(String(text)), sorted);
+  } catch {
+    return text;
+  }
 }
 
 /** Whether a value is several blocks. */

@@ -59,6 +59,7 @@ export function checkRequest(operation: string, request: Fields, models = API_MO
 
 /** Every text, number, boolean and list of a request, by the path that the model gives it. */
 export function leaves(value: unknown, path = ""): [string, unknown][] {
+  if (DOCUMENTS.includes(path)) return [];
   const under = (name: string) => (path === "" ? name : `${path}.${name}`);
   if (Array.isArray(value)) {
     const list: [string, unknown][] = [`${path}[]`, value] as never;
@@ -72,6 +73,9 @@ export function leaves(value: unknown, path = ""): [string, unknown][] {
     ]);
   return Object.entries(value).flatMap(([name, item]) => leaves(item, under(name)));
 }
+
+/** Fields that take any JSON. */
+const DOCUMENTS = ["Settings"];
 
 /** Fields whose names are the user's own. */
 const MAPS = [

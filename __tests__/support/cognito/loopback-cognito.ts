@@ -4,6 +4,7 @@ import { EdgeServices } from "../edge/edge-services";
 import type { RestAnswer } from "../edge/rest";
 import { checkRequest } from "./api-model";
 import { attachmentOperations, domainOperations } from "./attachments";
+import { brandingOperations } from "./branding";
 import { clientOperations } from "./clients";
 import { FunctionPolicies } from "./function-policies";
 import { listOperations } from "./lists";
@@ -54,6 +55,7 @@ export class LoopbackCognito {
       ...listOperations(this.#pools),
       ...threatProtectionOperations(this.#pools),
       ...uiCustomizationOperations(this.#pools),
+      ...brandingOperations(this.#pools),
       ...logDeliveryOperations(this.#pools),
       ...webAclOperations(this.#pools),
       ...userOperations(this.#pools),
