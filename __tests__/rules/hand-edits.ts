@@ -11,7 +11,7 @@ import type {
   ResourceServerModel,
 } from "../../lib/model/model";
 import { assertionsOfRule } from "../../lib/rules/conditions";
-import type { Example, Rule } from "../../lib/rules/rule";
+import type { Example, Rule, Severity } from "../../lib/rules/rule";
 import { PoolStack } from "../../stacks/pool-stack";
 import type { StackJson } from "../examples/examples";
 import { configOf, modelOf } from "../support/models";
@@ -30,16 +30,18 @@ export interface HandEdit {
 /**
  * Edits that break a rule, the smallest first: in a good example, one field of one resource becomes what it is in a bad
  * one. A second field is changed with it only where one alone breaks nothing.
+ *
+ * @param severity of the conditions that are broken. Default that of the rule
  */
-export function handEdits(rule: Rule): HandEdit[] {
+export function handEdits(rule: Rule, severity = rule.severity): HandEdit[] {
   const given = (examples: readonly Example[]) =>
     examples.map((example) => modelOf(configOf(example))).filter(({ variables }) => variables.length === 0);
   const wrong = given(rule.examples().bad);
   const beside = rule.examples().bad.map(({ at, client, clients, ...around }) => around);
   const right = given([...rule.examples().good, ...beside, {}]).filter(
-    (model) => !breaks(rule, model) && isGuarded(rule, model),
+    (model) => !breaks(rule, model, severity) && isGuarded(rule, model, severity),
   );
-  const changes = wrong.flatMap((other) => right.flatMap((model) => fewest(rule, model, other)));
+  const changes = wrong.flatMap((other) => right.flatMap((model) => fewest(rule, model, other, severity)));
   // of edits that come to the same, the one whose config is silent
   const silentLast = [...changes].sort((a, b) => Number(b.isSaid) - Number(a.isSaid));
   const different = [...new Map(silentLast.map((change) => [JSON.stringify(change.resource), change])).values()];
@@ -54,8 +56,8 @@ export function handEdits(rule: Rule): HandEdit[] {
 }
 
 /** Whether the synthesized stack of a model has a condition of the rule, and needs no account to be planned. */
-function isGuarded(rule: Rule, model: PoolModel): boolean {
-  return model.pool !== undefined && assertionsOfRule(rule, model).some(({ severity }) => severity === "error");
+function isGuarded(rule: Rule, model: PoolModel, asked: Severity): boolean {
+  return model.pool !== undefined && assertionsOfRule(rule, model).some(({ severity }) => severity === asked);
 }
 
 interface Change {
@@ -69,7 +71,7 @@ interface Change {
 }
 
 /** The changes of fewest fields that make a model break a rule as another does. */
-function fewest(rule: Rule, model: PoolModel, other: PoolModel): Change[] {
+function fewest(rule: Rule, model: PoolModel, other: PoolModel, severity: Severity): Change[] {
   const distance = PARTS.reduce((sum, part) => sum + differing(part, model, other).length, 0);
   for (const width of [1, 2, Number.POSITIVE_INFINITY]) {
     const changes = PARTS.flatMap((part) =>
@@ -78,7 +80,7 @@ function fewest(rule: Rule, model: PoolModel, other: PoolModel): Change[] {
         const isSaid = fields.some((field) => !isDefault(part, model, field));
         return { model, changed, fields, isSaid, resource: { ...part.of(changed), source: undefined }, distance };
       }),
-    ).filter(({ changed }) => breaks(rule, changed));
+    ).filter(({ changed }) => breaks(rule, changed, severity));
     if (changes.length > 0) return changes;
   }
   return [];
@@ -109,7 +111,10 @@ export async function planEdits(workspace: Workspace, edits: readonly HandEdit[]
   for (let round = 0; round < 5; round++) {
     await write(workspace, new Map(pending.map((index) => [index, (edits[index] as HandEdit).stack()])));
     const { stdout } = await workspace.terraform("plan", "-json", "-refresh=false", "-lock=false");
-    const failures = diagnosticsIn(stdout).filter(({ severity }) => severity === "error");
+    const said = diagnosticsIn(stdout);
+    for (const { detail, ...at } of said.filter(({ summary }) => summary === WARNED))
+      verdicts[caseOf({ detail, ...at })]?.conditions.push(detail);
+    const failures = said.filter(({ severity }) => severity === "error");
     for (const failure of failures) {
       const index = caseOf(failure);
       const verdict = verdicts[index];
@@ -136,6 +141,7 @@ export function ruleOf(message: string): string | undefined {
 }
 
 const FAILED = "Module output value precondition failed";
+const WARNED = "Check block assertion failed";
 
 interface Diagnostic {
   readonly severity: string;
@@ -157,13 +163,14 @@ async function write(workspace: Workspace, stacks: ReadonlyMap<number, StackJson
   const [{ terraform, provider }] = [...stacks.values()].sort((a, b) => providers(b) - providers(a)) as [StackJson];
   await workspace.use({ terraform, provider });
   for (const name of readdirSync(workspace.folder)) if (name.startsWith("case_")) rmSync(join(workspace.folder, name));
-  for (const [index, { resource = {}, locals = {}, output }] of stacks) {
+  for (const [index, { resource = {}, locals = {}, output, check = {} }] of stacks) {
     const numbered = (named: object) =>
       Object.fromEntries(Object.entries(named).map(([name, body]) => [`${name}_${index}`, body]));
     const stack = {
       resource: Object.fromEntries(Object.entries(resource).map(([type, named]) => [type, numbered(named)])),
       locals: numbered(locals),
       output: numbered({ rule_set: output?.rule_set }),
+      check: numbered(check),
     };
     const text = JSON.stringify(stack, null, 1).replace(/\b((?:aws_\w+|local)\.\w+)/g, (name) => `${name}_${index}`);
     writeFileSync(join(workspace.folder, `case_${index}.tf.json`), text);
@@ -276,10 +283,10 @@ function withFields(part: Part, right: PoolModel, wrong: PoolModel, fields: read
   return part.put(right, { ...part.of(right), ...taken } as never);
 }
 
-function breaks(rule: Rule, pool: PoolModel): boolean {
+function breaks(rule: Rule, pool: PoolModel, asked: Severity): boolean {
   const violations =
     rule.subject === "pool" ? [...rule.check(pool)] : pool.clients.flatMap((client) => [...rule.check(client, pool)]);
-  return violations.some(({ severity = rule.severity }) => severity === "error");
+  return violations.some(({ severity = rule.severity }) => severity === asked);
 }
 
 /** The stack of a model in which the resources have the arguments that they have in another's, but the same rules. */
