@@ -86,6 +86,41 @@ describe("adopt --into", () => {
     expect(readFileSync(join(folder, "userpools.yaml"), "utf8")).toBe(wrong);
   });
 
+  test("leaves every character of the file as it is, whatever its form, and takes names that every object has", async () => {
+    const folder = await withProd();
+    const file = join(folder, "userpools.yaml");
+    const plain = readFileSync(file, "utf8")
+      .replace("project: acme", "---\nproject:   'acme'   # the project")
+      .replace(/^( +)/gm, "$1$1");
+    const before = `\uFEFF${plain.trimEnd().replaceAll("\n", "\r\n")}`;
+    writeFileSync(file, before);
+    const dev: Shape = { ...DEV, pool: { ...DEV.pool, UserPoolTags: { constructor: "x", toString: "y" } } };
+    const source = folderWith(printed(cognito, make(cognito, dev).userPoolId));
+    const args = ["--into", "userpools.yaml", "--env", "constructor", "--pool"];
+    expect(await cli(folder, "adopt", "--no-plan", source, ...args, "live")).toMatchObject({ exitCode: 0, stderr: "" });
+    const text = readFileSync(file, "utf8");
+    const lines = text.split("\r\n");
+    let next = 0;
+    for (const line of before.split("\r\n")) next = lines.indexOf(line, next) + 1 || Number.NaN;
+    expect(next).not.toBeNaN();
+    expect(text).not.toMatch(/[^\r]\n|\n$/);
+    expect(parse(text).environments.constructor.pools.live.tags).toEqual({ constructor: "x", toString: "y" });
+    expect(Object.keys(await models(folder))).toEqual(["live-prod", "live-constructor"]);
+  });
+
+  test("is refused where the file is not UTF-8, which no text would hold whole", async () => {
+    const folder = await withProd();
+    const file = join(folder, "userpools.yaml");
+    const latin = Buffer.concat([readFileSync(file), Buffer.from("# \xfc\n", "latin1")]);
+    writeFileSync(file, latin);
+    const source = folderWith(printed(cognito, make(cognito, DEV).userPoolId));
+    expect(await cli(folder, "adopt", "--no-plan", source, "--into", "userpools.yaml", "--env", "dev")).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("userpools.yaml is not text in UTF-8"),
+    });
+    expect(readFileSync(file).equals(latin)).toBe(true);
+  });
+
   async function withProd(): Promise<string> {
     const folder = folderWith(printed(cognito, make(cognito, PROD).userPoolId));
     await cli(folder, "adopt", "--no-plan", ".", "--project", "acme");

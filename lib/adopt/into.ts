@@ -1,5 +1,6 @@
-import { type Document, parseDocument } from "yaml";
 import { isOpenVariable } from "../config/resolve/open-values";
+import { withAdditions } from "../config/yaml-additions";
+import { readYaml } from "../config/yaml-file";
 import type { PoolModel } from "../model/model";
 import { UsageError } from "../usage-error";
 import type { AdoptedConfig } from "./adopted-config";
@@ -30,7 +31,7 @@ interface Written {
 
 /** A config file to which pools are added. */
 export class ConfigInto {
-  readonly #document: Document.Parsed;
+  readonly #text: string;
   readonly #written: Written;
 
   /** @param shown the file as messages name it; @throws UsageError when the text is not YAML */
@@ -38,10 +39,11 @@ export class ConfigInto {
     text: string,
     readonly shown: string,
   ) {
-    this.#document = parseDocument(text);
-    const [error] = this.#document.errors;
-    if (error !== undefined) throw new UsageError(`${shown} is not YAML: ${error.message}`);
-    this.#written = (this.#document.toJS() ?? {}) as Written;
+    const { value, unreadable } = readYaml(shown, text);
+    const [wrong] = unreadable;
+    if (wrong !== undefined) throw new UsageError(`${shown} is not YAML: ${wrong.message}`);
+    this.#text = text;
+    this.#written = value as Written;
   }
 
   get project(): string {
@@ -50,11 +52,15 @@ export class ConfigInto {
 
   /**
    * The text with the pools in one more environment: a pool that it does not have is added whole, of one that it has the
-   * overlay of the environment says what differs. Comments stay. In a new environment no other pool exists.
+   * overlay of the environment says what differs. Every other line stays as it is. In a new environment no other pool exists.
    *
    * @throws UsageError when the environment has a pool already or is in another Region, or the pools are in several
    */
   with({ config }: AdoptedConfig, environment: string): string {
+    return withAdditions(this.#text, this.#written as ConfigPart, this.#additions(config, environment));
+  }
+
+  #additions(config: ConfigPart, environment: string): ConfigPart {
     const { environments = {}, pools = {} } = this.#written;
     const added = config.pools as Readonly<Record<string, ConfigPart>>;
     const regions = Object.values(config.environments as Readonly<Record<string, { readonly region: string }>>);
@@ -63,35 +69,30 @@ export class ConfigInto {
       throw new UsageError(
         `--into adds pools of one Region to one environment, and these are in ${regions.map((each) => each.region).join(", ")}; nothing was written: adopt the folder of each by itself`,
       );
-    const known = environments[environment];
-    if (known === undefined) {
-      this.#set(["environments", environment], { region });
-      for (const [key, pool] of Object.entries(pools)) if (!(key in added)) this.#leaveOut(key, pool, environment);
-    } else if (!isOpenVariable(known.region) && known.region !== region)
+    const known = ownValue(environments, environment);
+    if (known !== undefined && !isOpenVariable(known.region) && known.region !== region)
       throw new UsageError(`${this.shown}: environment ${environment} is in ${known.region}, the pool in ${region}`);
+    const inPools: [string, unknown][] = [];
+    const inEnvironment: [string, unknown][] = [];
+    if (known === undefined)
+      for (const [key, { only }] of Object.entries(pools))
+        if (!Object.hasOwn(added, key) && only === undefined) inPools.push([key, { except: [environment] }]);
     for (const [key, part] of Object.entries(added)) {
-      const base = pools[key];
-      if (base === undefined) this.#set(["pools", key], { only: [environment], ...part });
-      else this.#overlay(key, base, part, environment);
+      const base = ownValue(pools, key);
+      if (base === undefined) inPools.push([key, { only: [environment], ...part }]);
+      else {
+        const { only, except, ...shared } = base;
+        if (Object.hasOwn(known?.pools ?? {}, key))
+          throw new UsageError(`${this.shown}: environments.${environment}.pools.${key} exists already`);
+        if (Array.isArray(only) && !only.includes(environment)) inPools.push([key, { only: [environment] }]);
+        inEnvironment.push([key, difference(shared, part)]);
+      }
     }
-    return this.#document.toString({ lineWidth: 0 });
-  }
-
-  #overlay(key: string, base: ConfigPart, part: ConfigPart, environment: string): void {
-    const overlay = ["environments", environment, "pools", key];
-    if (this.#document.hasIn(overlay)) throw new UsageError(`${this.shown}: ${overlay.join(".")} exists already`);
-    const { only, except, ...shared } = base;
-    if (Array.isArray(only) && !only.includes(environment)) this.#set(["pools", key, "only"], [...only, environment]);
-    this.#set(overlay, difference(shared, part));
-  }
-
-  #set(path: readonly string[], value: unknown): void {
-    this.#document.setIn(path, this.#document.createNode(value));
-  }
-
-  #leaveOut(key: string, { only, except = [] }: ConfigPart, environment: string): void {
-    if (only !== undefined) return;
-    this.#set(["pools", key, "except"], [...(except as readonly string[]), environment]);
+    const overlay = {
+      ...(known === undefined && { region }),
+      ...(inEnvironment.length > 0 && { pools: Object.fromEntries(inEnvironment) }),
+    };
+    return { environments: { [environment]: overlay }, pools: Object.fromEntries(inPools) };
   }
 }
 
@@ -132,7 +133,7 @@ function aboutAws({ variables, environment, guardrails, ...pool }: PoolModel): s
 function difference(base: ConfigPart, wanted: ConfigPart): ConfigPart {
   const keys = [...new Set([...Object.keys(wanted), ...Object.keys(base)])];
   const entries = keys.flatMap((key): [string, unknown][] => {
-    const [was, is] = [base[key], wanted[key]];
+    const [was, is] = [ownValue(base, key), ownValue(wanted, key)];
     if (is === undefined) return ONLY_HERE.includes(key) ? [] : [[key, null]];
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
     return [[key, isMap(was) && isMap(is) ? difference(was, is) : is]];
@@ -140,7 +141,12 @@ function difference(base: ConfigPart, wanted: ConfigPart): ConfigPart {
   return Object.fromEntries(entries);
 }
 
+/** The value of a key, which may be the name of something that every object has. */
+function ownValue<T>(part: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(part, key) ? part[key] : undefined;
+}
+
 /** Whether a value merges: a variable does not. */
 function isMap(value: unknown): value is ConfigPart {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !("var" in value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !Object.hasOwn(value, "var");
 }

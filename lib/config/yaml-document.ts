@@ -14,9 +14,11 @@ export interface YamlDocument {
 /**
  * Parses the one document of a YAML text. Depth and size are bounded before anything recurses over them, since a
  * thousand open brackets would otherwise exhaust the stack, and millions of values the memory.
+ *
+ * @param options `keepSourceTokens`: whether each node has its token, which says how it is indented; default false
  */
-export function composeYaml(text: string): YamlDocument {
-  const composer = new Composer({ prettyErrors: false, uniqueKeys: false });
+export function composeYaml(text: string, options: { readonly keepSourceTokens?: boolean } = {}): YamlDocument {
+  const composer = new Composer({ prettyErrors: false, uniqueKeys: false, ...options });
   try {
     const [document, second] = composer.compose(boundedTokens(text), true, text.length);
     if (document === undefined) return { unreadable: [] };

@@ -64,7 +64,7 @@ export async function adopt(source: string | undefined, options: AdoptOptions, c
   const { pools: described, addresses } = await readPools(source, options, context);
   const { env: environment, pool } = options;
   const load = (each: string) => loadSource({ ...readYaml(file, each), folder: dirname(path) });
-  const before = options.into === undefined ? undefined : readWhole(path).toString("utf8");
+  const { mark = "", text: before } = options.into === undefined ? {} : readText(path, file);
   if (before !== undefined && !hasModels(load(before), context)) return EXIT.usage;
   const into = before === undefined ? undefined : new ConfigInto(before, file);
   const project = into?.project ?? options.project;
@@ -86,7 +86,7 @@ export async function adopt(source: string | undefined, options: AdoptOptions, c
     if (before !== undefined) refuseOtherMeaning(file, load(before).pools, load(own).pools, loaded.pools);
     const diagnostics = checkConfig(loaded).filter(({ level }) => level === "error");
     const proofs = options.plan ? await proofOfConfig(loaded, described, diagnostics.length > 0, options, context) : [];
-    writeWhole(path, text);
+    writeWhole(path, mark + text);
     return { loaded, diagnostics, proofs };
   });
   context.out(`${file}\n`);
@@ -110,6 +110,18 @@ export async function adopt(source: string | undefined, options: AdoptOptions, c
     "cdktf-cognito: the pool breaks these rules in AWS today; synth refuses the config until they are fixed, or acknowledged\n",
   );
   return EXIT.findings;
+}
+
+/** The text of a file, and the byte order mark before it. @throws UsageError when it is not UTF-8 */
+function readText(path: string, file: string): { readonly mark: string; readonly text: string } {
+  const bytes = readWhole(path);
+  try {
+    const whole = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = whole.replace(/^\uFEFF/, "");
+    return { mark: whole.slice(0, whole.length - text.length), text };
+  } catch {
+    throw new UsageError(`${file} is not text in UTF-8; nothing was written: save it as UTF-8`);
+  }
 }
 
 /** A file that the config names. */
