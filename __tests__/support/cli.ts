@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import pc from "picocolors";
 import type { ExitCode } from "../../lib/cli/context";
 import { run } from "../../lib/cli/program";
@@ -33,6 +33,10 @@ export async function cli(cwd: string, ...args: string[]): Promise<CliResult> {
 /** A fresh folder with files in it. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = temporaryFolder();
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
   return folder;
 }

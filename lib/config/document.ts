@@ -14,7 +14,8 @@ const INTRO = `# The config file
 
 Found by \`--config FILE\`, else \`COGNITO_CONFIG\`, else \`context.config\` in \`cdktf.json\`, else the first of
 \`userpools.config.ts\`, \`userpools.yaml\`, \`userpools.yml\`, \`userpools.json\`. YAML and JSON are data only: nothing in them is
-executed. A TypeScript file is a program; it exports default \`defineConfig({ ... })\` from \`cdktf-cognito\`.
+executed. A TypeScript file is a program; it exports default \`defineConfig({ ... })\` from \`cdktf-cognito\`. Its imports are
+also found by \`paths\` and \`baseUrl\` of the next \`tsconfig.json\`, beside the config or above it.
 
 Keys of pools and clients are the Terraform arguments in camelCase. An unknown key is an error.
 

@@ -1,23 +1,18 @@
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { isNativeError } from "node:util/types";
-import { createJiti } from "jiti";
 import { toPlainData } from "./plain-data";
 import { type SourceFile, unreadableFile } from "./source-file";
 import { textLines } from "./text-lines";
+import { missingImport, type Runner, runner } from "./typescript-imports";
 import type { TypeScriptPositions } from "./typescript-positions";
 
 /**
  * Runs a TypeScript or JavaScript config and takes its default export, which may be a promise. The file is a program:
  * run only your own. `import { defineConfig } from "cdktf-cognito"` finds this very package, installed beside the
- * config or not.
+ * config or not; the paths of a tsconfig.json count.
  */
 export async function readTypeScript(file: string, path: string, text: string): Promise<SourceFile> {
-  const configModule = join(__dirname, "define-config");
-  const jiti = createJiti(__filename, {
-    moduleCache: false,
-    interopDefault: false,
-    alias: { "cdktf-cognito/config": configModule, "cdktf-cognito": configModule },
-  });
+  const { jiti, unreadable: noPaths } = runner(path, text);
   const refused = (message: string, fix: string) => unreadableFile(file, { rule: "CFG-01", message, fix });
   const { write } = process.stdout;
   // Standard output is the command's own, and may be read by a program.
@@ -36,6 +31,8 @@ export async function readTypeScript(file: string, path: string, text: string): 
     if (unreadable.length > 0) return unreadableFile(file, ...unreadable);
     return { ...unreadableFile(file), ...positions(jiti, text, value), value };
   } catch (error) {
+    const missing = missingImport(error, path, text, noPaths);
+    if (missing !== undefined) return { ...unreadableFile(file, missing), ...textLines(text) };
     return refused(failure(error, path), "fix the program; it must export default defineConfig({ ... })");
   } finally {
     process.stdout.write = write;
@@ -44,7 +41,7 @@ export async function readTypeScript(file: string, path: string, text: string): 
 
 /** Where values are written in the program. It is parsed when somebody asks first: a sound config never is. */
 function positions(
-  jiti: ReturnType<typeof createJiti>,
+  jiti: Runner["jiti"],
   text: string,
   value: unknown,
 ): Pick<SourceFile, "lines" | "position" | "locate"> {
