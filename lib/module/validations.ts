@@ -4,7 +4,7 @@ import type { PoolModel } from "../model/model";
 import { rules } from "../rules";
 import { headOf } from "../rules/conditions";
 import { pieces, template } from "../rules/language/expressions";
-import { hiddenArguments, SUBJECTS } from "../rules/language/subjects";
+import { hiddenArguments, objectKeys } from "../rules/language/subjects";
 import type { Subject } from "../rules/rule";
 import type { TerraformJson } from "../terraform/hcl";
 import type { Json, JsonObject } from "../terraform/hcl-values";
@@ -24,7 +24,7 @@ export function resourceConditions(model: PoolModel): ResourceCondition[] {
   return rules.flatMap((rule) =>
     (rule.conditions?.(model) ?? []).flatMap(({ on, expression, message, only, severity = rule.severity }) => {
       if (severity !== "error" || /\blocal\./.test(expression) || !isResource(on)) return [];
-      const keys = Object.keys(SUBJECTS[on].objects(model)).filter((key) => only?.includes(key) ?? true);
+      const keys = objectKeys(on, model).filter((key) => only?.includes(key) ?? true);
       const said = pieces(message(hiddenArguments(on, model)));
       return keys.map((key) => ({
         steps: ["resource", RESOURCES[on].type, nameOf(on, key)],

@@ -1,6 +1,6 @@
 import { generationsOf } from "../model/generations";
 import { type ClientModel, domainName, domainsOf, type PoolModel } from "../model/model";
-import { SUBJECTS } from "./language/subjects";
+import { objectKeys } from "./language/subjects";
 import type { Rule, Severity, Subject, Violation } from "./rule";
 import { isAcknowledgeable } from "./severity";
 
@@ -16,7 +16,7 @@ export function acknowledgedObjects(rule: Rule, on: Subject, severity: Severity,
 
 /** Of a warning: a client by itself, anything else by the pool. */
 function ofWarning({ id, subject }: Rule, on: Subject, pool: PoolModel): ReadonlySet<string> {
-  if (subject !== "client") return new Set(id in pool.acknowledge ? keysOf(on, pool) : []);
+  if (subject !== "client") return new Set(id in pool.acknowledge ? objectKeys(on, pool) : []);
   const accepting = pool.clients.filter(({ acknowledge }) => id in acknowledge);
   return new Set(accepting.flatMap((client) => [client.key, ...generationsOf(client).map(({ key }) => key)]));
 }
@@ -36,7 +36,7 @@ function ofError(rule: Rule, on: Subject, pool: PoolModel): ReadonlySet<string> 
   }
   if (!accepts(pool)) return new Set();
   const found = errors(rule.check(pool)).map((each) => objectAt(each, pool));
-  const keys = keysOf(on, pool);
+  const keys = objectKeys(on, pool);
   return found.includes(undefined) ? new Set(keys) : new Set(keys.filter((key) => found.includes(key)));
 }
 
@@ -49,7 +49,3 @@ function objectAt({ at: [key, name], source }: Violation, pool: PoolModel): stri
 }
 
 const MAPS: readonly unknown[] = ["resourceServers", "identityProviders", "groups"];
-
-function keysOf(on: Subject, pool: PoolModel): readonly string[] {
-  return Object.keys(SUBJECTS[on].objects(pool));
-}

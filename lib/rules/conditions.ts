@@ -4,7 +4,7 @@ import { acknowledgedObjects } from "./acknowledged-objects";
 import { rules } from "./index";
 import { literals, type Piece, pieces, quotedTemplate, reads, revealed, template } from "./language/expressions";
 import { inTerraform } from "./language/names";
-import { hiddenArguments, SUBJECTS } from "./language/subjects";
+import { hiddenArguments, objectKeys, SUBJECTS } from "./language/subjects";
 import type { Condition, Rule, RuleText, Severity } from "./rule";
 import { severityUnder } from "./severity";
 
@@ -68,10 +68,10 @@ function conditionsOf(rule: Rule, pool: PoolModel): Applied[] {
     const { on, only } = condition;
     const severity = severityUnder(rule, condition.severity ?? rule.severity, pool.guardrails);
     if (severity === "off") return [];
-    const keys = Object.keys(SUBJECTS[on].objects(pool));
+    const keys = objectKeys(on, pool);
     const accepted = acknowledgedObjects(rule, on, severity, pool);
     // without `only`, what is added by hand is judged
-    const except = keys.filter((key) => accepted.has(key));
+    const except = accepted.size === 0 ? [] : keys.filter((key) => accepted.has(key));
     const where = only
       ? `contains(${literals(only.filter((key) => !accepted.has(key)))}, key)`
       : except.length > 0

@@ -120,6 +120,17 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectKind>> = {
   },
 };
 
+const keysOfPools = new WeakMap<PoolModel, Map<Subject, readonly string[]>>();
+
+/** The keys of a pool's objects of a kind. Every condition asks for them, so they are gathered once. */
+export function objectKeys(on: Subject, pool: PoolModel): readonly string[] {
+  const known = keysOfPools.get(pool) ?? new Map<Subject, readonly string[]>();
+  keysOfPools.set(pool, known);
+  const keys = known.get(on) ?? Object.keys(SUBJECTS[on].objects(pool));
+  known.set(on, keys);
+  return keys;
+}
+
 /** Arguments of a kind's objects that hold a sensitive variable: Terraform prints no message that contains one. */
 export function hiddenArguments(on: Subject, pool: PoolModel): ReadonlySet<string> {
   if (on === "client") return sensitiveArguments(pool);
