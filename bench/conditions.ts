@@ -105,11 +105,8 @@ function withoutRules(stack: PoolStack): PoolStack {
 /** A folder in which Terraform can plan and apply a stack. */
 async function folderOf(stack: PoolStack, format: Format, endpoint: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "bench-conditions-"));
-  if (format === "json") writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(stack.toTerraform(), null, 2));
-  else {
-    writeFileSync(join(folder, "cdk.tf"), stack.toHclTerraform().hcl);
-    writeFileSync(join(folder, "rules.tf"), stack.rules);
-  }
+  for (const [name, content] of Object.entries(stack.files(format === "hcl")))
+    writeFileSync(join(folder, name), content);
   writeOffline(folder, "terraform.tfstate", endpoint);
   const mirror = findPluginMirrors()[0];
   await cpuSeconds(folder, "init", ...(mirror === undefined ? [] : [`-plugin-dir=${mirror}`]));

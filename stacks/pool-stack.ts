@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { type App, type TerraformElement, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { terraformName } from "../lib/config/keys";
@@ -13,6 +11,7 @@ import type { VariableCondition } from "../lib/rules/rule";
 import { variableConditions } from "../lib/rules/variable-conditions";
 import { RULE_SET_VERSION } from "../lib/rules/version";
 import type { HclLayout, TerraformJson } from "../lib/terraform/hcl";
+import { jsonText } from "../lib/terraform/json-text";
 import { shellWord } from "../lib/terraform/shell-word";
 import { stackLayout } from "../lib/terraform/stack-layout";
 import { VERSION } from "../lib/version";
@@ -21,8 +20,6 @@ import { addBackend, addProvider, addUsEast1, withImports, withProviderRange } f
 
 /** One pool in one environment: what `cdktf deploy <pool>-<environment>` deploys. */
 export class PoolStack extends TerraformStack {
-  #rules = "";
-
   /**
    * @param config name of the file that the model comes from, for the output's header
    * @param options `onceProxied`: keep the AWS provider of us-east-1 without a SECRET_HASH proxy, since Terraform needs it to
@@ -35,7 +32,6 @@ export class PoolStack extends TerraformStack {
     { onceProxied = false }: { readonly onceProxied?: boolean } = {},
   ) {
     super(app, model.stack);
-    this.#writeOtherFiles();
     const proxy = proxyOf(model);
     addProvider(this, model.environment);
     addBackend(this, model);
@@ -58,11 +54,6 @@ export class PoolStack extends TerraformStack {
     return terraformName(id === "Default" ? (scopes.at(-2)?.node.id ?? id) : id);
   }
 
-  /** Skips the run that looks for references between stacks, a third of the synthesis: these stacks have none. */
-  override prepareStack(): void {
-    this.ensureBackendExists();
-  }
-
   /** Adds what cdktf would not write as it is: Terraform reads defaults and descriptions of variables literally. */
   override toTerraform(): TerraformJson {
     const terraform = withProviderRange(withImports(super.toTerraform() as TerraformJson & { "//": object }));
@@ -81,10 +72,22 @@ export class PoolStack extends TerraformStack {
   }
 
   /**
-   * HCL of our own: what cdktf writes is invalid as soon as there is a condition. The rules, the same for every stack
-   * with such objects, are a file of their own, which is written beside this one.
+   * What the stack's folder holds, by file name.
+   *
+   * @param hcl HCL, with the rules in a file of their own, instead of JSON
    */
-  override toHclTerraform(): { hcl: string; metadata: object } {
+  files(hcl: boolean): Readonly<Record<string, string | Buffer>> {
+    return {
+      ...(hcl ? this.#hclFiles() : { "cdk.tf.json": jsonText(this.toTerraform()) }),
+      ...(proxyOf(this.model) && functionFiles()),
+    };
+  }
+
+  /**
+   * HCL of our own: what cdktf writes is invalid as soon as there is a condition. The rules are the same for every stack
+   * with such objects.
+   */
+  #hclFiles(): Readonly<Record<string, string>> {
     const { topLevelBlocks, render } = require("../lib/terraform/hcl") as typeof import("../lib/terraform/hcl");
     const { isRules, withResultsApart } =
       require("../lib/terraform/rule-blocks") as typeof import("../lib/terraform/rule-blocks");
@@ -95,33 +98,15 @@ export class PoolStack extends TerraformStack {
     ];
     const json = this.toTerraform();
     const blocks = topLevelBlocks(withResultsApart(json), this.layout);
-    this.#rules = render(blocks.filter(isRules), header);
-    // cdktf's own command line reads outputs, backend and providers from the metadata.
+    const rules = blocks.filter(isRules);
     return {
-      hcl: render(
+      "cdk.tf": render(
         blocks.filter((block) => !isRules(block)),
         header,
       ),
-      metadata: { "//": json["//"], terraform: json.terraform },
-    };
-  }
-
-  /** The rules in HCL, as `rules.tf` has them, once the stack was written as HCL. */
-  get rules(): string {
-    return this.#rules;
-  }
-
-  /** Has what is beside the configuration written with it, also by `cdktf synth`: the rules in HCL, the proxy's function. */
-  #writeOtherFiles(): void {
-    const { synthesizer } = this;
-    this.synthesizer = {
-      synthesize: (session) => {
-        synthesizer.synthesize(session);
-        const { workingDirectory } = session.manifest.forStack(this);
-        const folder = join(session.outdir, workingDirectory);
-        if (this.#rules) writeFileSync(join(folder, "rules.tf"), this.#rules);
-        if (proxyOf(this.model)) writeFunctionArchive(folder);
-      },
+      "rules.tf": render(rules, header),
+      // cdktf's own command line reads outputs, backend and providers here.
+      "metadata.json": jsonText({ "//": json["//"], terraform: json.terraform }),
     };
   }
 
@@ -131,10 +116,10 @@ export class PoolStack extends TerraformStack {
   }
 }
 
-function writeFunctionArchive(folder: string): void {
+function functionFiles(): Readonly<Record<string, Buffer>> {
   const { FUNCTION_ARCHIVE, functionArchive } =
     require("../lib/terraform/function-archive") as typeof import("../lib/terraform/function-archive");
-  writeFileSync(join(folder, FUNCTION_ARCHIVE), functionArchive());
+  return { [FUNCTION_ARCHIVE]: functionArchive() };
 }
 
 /** The arguments that tell which object a block is. */

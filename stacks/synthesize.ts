@@ -1,12 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { App } from "cdktf";
+import { App, Manifest } from "cdktf";
 import type { PoolModel } from "../lib/model/model";
+import { jsonText } from "../lib/terraform/json-text";
 import { replaceStacks } from "../lib/terraform/stack-output";
 import { PoolStack } from "./pool-stack";
-
-/** Width of a list in JSON. */
-const COLUMNS = 120;
 
 export interface SynthesizeOptions {
   /** Path of the file that the models come from; its name is in the header of the output. */
@@ -36,68 +34,29 @@ export function synthesize(
     config,
     retained: described.filter((name) => !pools.some(({ stack }) => stack === name)),
     write: (staging) => {
-      mkdirSync(join(staging, "stacks"), { recursive: true });
-      withoutStackTraces(() =>
-        withHclOutput(hcl, () => {
-          const app = new App({ outdir: staging, hclOutput: hcl, stackTraces: false });
-          for (const pool of pools)
-            new PoolStack(app, pool, basename(config), { onceProxied: onceProxied.includes(pool.stack) });
-          app.synth();
-        }),
-      );
-      if (!hcl) for (const { stack } of pools) writeListsInLines(join(staging, "stacks", stack, "cdk.tf.json"));
+      const app = new App({ outdir: staging, hclOutput: hcl, stackTraces: false });
+      withoutStackTraces(() => {
+        for (const pool of pools) {
+          const stack = new PoolStack(app, pool, basename(config), { onceProxied: onceProxied.includes(pool.stack) });
+          const folder = join(staging, app.manifest.forStack(stack).workingDirectory);
+          mkdirSync(folder, { recursive: true });
+          for (const [name, content] of Object.entries(stack.files(hcl))) writeFileSync(join(folder, name), content);
+          // What is written need not stay in memory with the stacks that follow.
+          app.node.tryRemoveChild(stack.node.id);
+        }
+      });
+      writeFileSync(join(staging, Manifest.fileName), jsonText(app.manifest.buildManifest()));
     },
   });
 }
 
-/** A list of texts, numbers and flags over several lines. No text in JSON holds a line break. */
-const LIST = /\[((?:\n *(?:"(?:[^"\\]|\\.)*"|[-\w.+]+),?)+)\n( *)\]/g;
-
-/**
- * As many items of a list on a line as fit, since half of the lines of a client would be names of attributes otherwise;
- * and empty lists and maps as CDK Terrain writes them, so that cdktf and CDK Terrain give the same bytes.
- */
-function writeListsInLines(file: string): void {
-  const text = readFileSync(file, "utf8").replace(/([[{])\n *([\]}])/g, "$1$2");
-  writeFileSync(
-    file,
-    text.replace(LIST, (_, items: string, indent: string) => inLines(items.trim().split(/\n */), indent)),
-  );
-}
-
-/** A list whose items have their commas already. */
-function inLines(items: readonly string[], indent: string): string {
-  const lines: string[] = [];
-  for (const item of items) {
-    const line = lines.at(-1);
-    if (line !== undefined && indent.length + line.length + item.length + 3 <= COLUMNS)
-      lines.push(`${lines.pop()} ${item}`);
-    else lines.push(item);
-  }
-  return lines.length === 1
-    ? `[${lines[0]}]`
-    : `[\n${lines.map((line) => `${indent}  ${line}`).join("\n")}\n${indent}]`;
-}
-
 /** cdktf records with every token where it was made: a tenth of a synthesis, and read by nobody here. */
 function withoutStackTraces(run: () => void): void {
-  const before = Error.prepareStackTrace;
-  Error.prepareStackTrace = () => "";
+  const { captureStackTrace } = Error;
+  Error.captureStackTrace = () => {};
   try {
     run();
   } finally {
-    Error.prepareStackTrace = before;
-  }
-}
-
-/** cdktf's stacks read the format from the environment alone. */
-function withHclOutput(hcl: boolean, run: () => void): void {
-  const before = process.env.SYNTH_HCL_OUTPUT;
-  process.env.SYNTH_HCL_OUTPUT = String(hcl);
-  try {
-    run();
-  } finally {
-    if (before === undefined) delete process.env.SYNTH_HCL_OUTPUT;
-    else process.env.SYNTH_HCL_OUTPUT = before;
+    Error.captureStackTrace = captureStackTrace;
   }
 }

@@ -7,7 +7,7 @@ import Module, { createRequire } from "node:module";
  * loading such a part until it is used. Classes cannot be put off this way: an importer may copy them out of the module.
  */
 const DEFERRED: Readonly<Record<string, readonly string[]>> = {
-  cdktf: ["archiver", "semver"],
+  cdktf: ["archiver", "json-stable-stringify", "semver"],
   zod: ["./v4/locales/index.cjs"],
 };
 
