@@ -173,7 +173,7 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
     every(
       ({ clients }) => clients.filter(({ written }) => isVariable(written.refresh_token_validity)),
       (client) =>
-        /client\.refresh_token_validity \* local\.seconds\[.* <= 315360000 \}\}$/.test(client.condition("TOK-03")),
+        /client\.refresh_token_validity \* local\.seconds\[.* <= 315360000\) \}\}$/.test(client.condition("TOK-03")),
     ),
   ],
   "TOK-21": [rotationOn, rotationOff],

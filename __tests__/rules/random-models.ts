@@ -159,6 +159,12 @@ function sound(config: Config): boolean {
   return schemaProblems(configSchema, config).length === 0;
 }
 
+/** What environments have; of a text that is none, ENV-01 and ENV-03 speak, and the AWS provider in a plan. */
+const OF_ENVIRONMENTS: Readonly<Record<string, readonly string[]>> = {
+  region: ["eu-west-1", "us-east-1", "eu-central-1"],
+  accountId: ["123456789012", "111122223333"],
+};
+
 /** A value for a variable that an example leaves open, such as others have in its place. */
 function likely({ type, description }: VariableModel, die: number): unknown {
   if (type === "number") return die * 10;
@@ -168,6 +174,8 @@ function likely({ type, description }: VariableModel, die: number): unknown {
     .replace(/\[\d+\]$/, "")
     .split(".")
     .at(-1);
+  const placed = OF_ENVIRONMENTS[key ?? ""];
+  if (placed !== undefined) return placed[die % placed.length];
   const others = PARTS.filter(({ place, value }) => place.at(-1) === key && typeof value === kind);
   const fitting = others.map(({ value }) => value).filter((value) => kind === "string" || isTexts(value));
   return fitting[(die * 31) % fitting.length] ?? (kind === "string" ? "text" : []);

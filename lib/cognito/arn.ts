@@ -15,6 +15,11 @@ export function parseArn(text: string | undefined): Arn | undefined {
   return { partition, service, region, account };
 }
 
+/** Whether a text is the ID of an account: 12 digits. */
+export function isAccountId(text: string): boolean {
+  return /^[0-9]{12}$/.test(text);
+}
+
 /** One kind of thing that Cognito takes an ARN of. */
 export interface ArnKind {
   /** With its article, as a message names it. */

@@ -1,4 +1,4 @@
-import { ARN_KINDS, parseArn } from "../cognito/arn";
+import { ARN_KINDS, isAccountId, parseArn } from "../cognito/arn";
 import type { LambdaConfigModel, PoolModel } from "./model";
 import { isOpen, known, type Text } from "./value";
 
@@ -37,5 +37,5 @@ export function calledFunctions(lambdaConfig: LambdaConfigModel = {}): CalledFun
 export function isOfOtherAccount({ arn }: CalledFunction, { environment }: Pick<PoolModel, "environment">): boolean {
   const account = parseArn(known(arn))?.account;
   const own = known(environment.accountId);
-  return account !== undefined && own !== undefined && account !== own;
+  return account !== undefined && own !== undefined && isAccountId(own) && account !== own;
 }

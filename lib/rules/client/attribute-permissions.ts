@@ -5,6 +5,7 @@ import { BUILT_IN_NAMES, declaredNames, isStandard, mayExist, NEVER_WRITABLE, ne
 import { literals, planText } from "../language/expressions";
 import { itemPlace } from "../language/places";
 import { api, guide, PREFLIGHT } from "../language/sources";
+import { not } from "../language/statements";
 import { characters, hasLength } from "../language/text-statements";
 import { EXISTING } from "../pool/pool-examples";
 import type { Example, Rule, Violation } from "../rule";
@@ -70,14 +71,17 @@ const attributeNameRules: readonly Rule[] = [
     why: 'AWS rejects the client at apply: "Invalid write attributes specified while creating a client", or "Invalid read attributes ...". It never says which attribute it means.',
     fix: "use a standard attribute, or declare the custom one under attributes of the pool as custom:NAME",
     source: [AWS.createClient, guide("user-pool-settings-attributes"), PREFLIGHT],
+    // of a name of no or too many characters ATT-01 speaks
     check: (client, pool) =>
-      eachName(client, (name, list) => (exists(name, pool) ? undefined : unknownName(name, VERBS[list], pool))),
+      eachName(client, (name, list) =>
+        !NAME.holds(name) || exists(name, pool) ? undefined : unknownName(name, VERBS[list], pool),
+      ),
     conditions: () => {
       const unknown = `setsubtract(${EITHER_LIST}, local.attributes)`;
       return [
         {
           on: "client",
-          expression: everyName(KNOWN),
+          expression: everyName(`${not(NAME).over("name")} if !${KNOWN}`),
           message: planText`unknown attribute ${`join(", ", ${unknown})`}; the pool has the standard attributes${`join("", [for name in local.attributes : ", \${name}" if startswith(name, "custom:")])`}`,
         },
       ];

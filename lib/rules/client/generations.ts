@@ -41,7 +41,10 @@ export const generationRules: readonly Rule[] = [
       const duplicate = generations.findIndex((number, index) => generations.indexOf(number) < index);
       if (duplicate >= 0)
         yield { at: [...at, duplicate], message: `generation ${generations[duplicate]} is listed twice` };
-      else if (generations.some((number, index) => index > 0 && number < (generations[index - 1] as number)))
+      else if (
+        Math.min(...generations) > 0 &&
+        generations.some((number, index) => index > 0 && number < (generations[index - 1] as number))
+      )
         yield {
           at: [...at, 1],
           message: `generations ${generations.join(", ")} do not ascend`,
@@ -76,7 +79,7 @@ export const generationRules: readonly Rule[] = [
     source: [page],
     conditions: deliversCurrent,
     check: ({ generations, current }) =>
-      generations.length === 0 || generations.includes(current)
+      generations.length === 0 || generations.some((number) => number < 1) || generations.includes(current)
         ? []
         : [
             {

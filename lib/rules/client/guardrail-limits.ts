@@ -60,7 +60,10 @@ export const guardrailLimitRules: readonly Rule[] = [
     fix: "swap min and max, or widen the range",
     check: ({ guardrails }) =>
       lifetimesOf(guardrails)
-        .filter(({ range: { min, max } }) => min !== undefined && max !== undefined && secondsOf(min) > secondsOf(max))
+        .filter(
+          ({ token, range }) =>
+            isReversed(range) && bounds(range).every(([, text]) => within(secondsOf(text), TOKENS[token])),
+        )
         .map(({ at, range: { min, max } }) =>
           violation(
             guardrails,
@@ -91,11 +94,20 @@ export function guardrail(id: string, name: string, guardrail: string): Omit<Rul
 }
 
 /** The bounds of a range that are given. */
-export function bounds(range: Range): ["min" | "max", string][] {
+function bounds(range: Range): ["min" | "max", string][] {
   return (["min", "max"] as const).flatMap((bound) => {
     const text = range[bound];
     return text === undefined ? [] : [[bound, text] satisfies ["min" | "max", string]];
   });
+}
+
+/** The bounds that a lifetime is compared with: those that Cognito has, of a range that is one. GRD-10 and GRD-11 report others. */
+export function usableBounds(token: Token, range: Range): ["min" | "max", string][] {
+  return isReversed(range) ? [] : bounds(range).filter(([, text]) => within(secondsOf(text), TOKENS[token]));
+}
+
+function isReversed({ min, max }: Range): boolean {
+  return min !== undefined && max !== undefined && secondsOf(min) > secondsOf(max);
 }
 
 /** Every range of lifetimes among the guardrails. */

@@ -7,7 +7,7 @@ import { is, isOneOf, quoted } from "../language/text-statements";
 import { isConfidential } from "../language/trust";
 import type { ClientRule, Rule } from "../rule";
 import { bad, type Claim, claim, claimEach, clientRule, on } from "./client-rule";
-import { bounds, guardrail, type Range } from "./guardrail-limits";
+import { guardrail, type Range, usableBounds } from "./guardrail-limits";
 import { lifetime, lived, plannedLifetime, secondsOf, signsInUsers, TOKENS, type Token, words } from "./lifetimes";
 import { returnsTo } from "./urls";
 
@@ -219,7 +219,7 @@ function lifetimeRule(id: string, token: Token, shorter: string, longer: string)
 function withinRange(token: Token, range: Range | undefined): Claim[] {
   if (range === undefined) return [];
   const { field, words: name } = TOKENS[token];
-  return bounds(range).map(([bound, text]) => {
+  return usableBounds(token, range).map(([bound, text]) => {
     const limit = words(parseDuration(text));
     const compare = bound === "min" ? atLeast : atMost;
     return claim(

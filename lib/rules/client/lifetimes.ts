@@ -6,7 +6,7 @@ import type { ClientModel } from "../../model/model";
 import { known } from "../../model/value";
 import { argumentName } from "../../text/case";
 import { type Message, planText } from "../language/expressions";
-import type { Quantity } from "../language/quantities";
+import { atLeast, atMost, type Quantity } from "../language/quantities";
 import { any, type ClientStatement, has, isEmpty, not, someItem } from "../language/statements";
 import { is } from "../language/text-statements";
 
@@ -78,6 +78,16 @@ export function lifetime(token: Token): Quantity {
 function inSeconds(field: TokenLimits["field"], unit: TimeUnit, { of }: Quantity): Quantity {
   const factor = SECONDS[unit];
   return { of, over: (self) => `${self}.${argumentName(field)}${factor === 1 ? "" : ` * ${factor}`}` };
+}
+
+/** The token lives as long as Cognito lets one live at least. */
+export function livesLeast(token: Token): ClientStatement {
+  return atLeast(lifetime(token), secondsOf(TOKENS[token].least));
+}
+
+/** The token lives as long as Cognito lets one live at most. */
+export function livesMost(token: Token): ClientStatement {
+  return atMost(lifetime(token), secondsOf(TOKENS[token].most));
 }
 
 /** The number in a token's lifetime, in whatever unit. */

@@ -1,6 +1,6 @@
 import { SIGN_IN_FLOWS } from "../../cognito/values";
 import { planText } from "../language/expressions";
-import { all, has, hasAny, implies, isEmpty, isOn, itemsOf, not } from "../language/statements";
+import { all, any, has, hasAny, implies, isEmpty, isOn, itemsOf, not } from "../language/statements";
 import type { Rule, Violation } from "../rule";
 import { AWS, bad, claim, clientRule, on, PREFLIGHT, placeOf, placeOfAny } from "./client-rule";
 
@@ -104,7 +104,8 @@ export const oauthGrantRules: readonly Rule[] = [
         "OAuth is on, but allowedOauthFlows has no grant",
       ),
       claim(
-        implies(usesOauth, not(isEmpty("allowedOauthScopes"))),
+        // of the scopes of a machine OAU-04 speaks
+        implies(usesOauth, any(not(isEmpty("allowedOauthScopes")), isMachine)),
         ["allowedOauthScopes"],
         "the client has a grant, but no scope",
       ),

@@ -99,7 +99,7 @@ export const oauthProviderRules: readonly Rule[] = [
       return [
         claimEach(
           "supportedIdentityProviders",
-          isAmong(providers, "local.providers"),
+          isKnownProvider(pool),
           (provider) => `unknown identity provider ${quoted(provider)}; the pool has ${providers.join(", ")}`,
           {
             fix: (provider) => {
@@ -111,7 +111,7 @@ export const oauthProviderRules: readonly Rule[] = [
       ];
     },
     planMessage: (hidden, pool) =>
-      planText`unknown identity provider ${failing("supportedIdentityProviders", isAmong(providersOf(pool), "local.providers"), "local.providers")}; the pool has ${'join(", ", local.providers)'}`(
+      planText`unknown identity provider ${failing("supportedIdentityProviders", isKnownProvider(pool), "local.providers")}; the pool has ${'join(", ", local.providers)'}`(
         hidden,
       ),
     examples: () => ({
@@ -256,6 +256,11 @@ function federated({ supportedIdentityProviders }: ClientModel): string[] {
 /** The name is one that a provider can have; IDP-01 reports those of the pool's own providers. */
 function isNamed(pool: PoolModel): Statement<string> {
   return pool.existing ? providerName : any(isAmong(providersOf(pool), "local.providers"), providerName);
+}
+
+/** The provider is one of the pool's, as far as it has a name: of any other text OAU-25 speaks. */
+function isKnownProvider(pool: PoolModel): Statement<string> {
+  return any(isAmong(providersOf(pool), "local.providers"), not(providerName));
 }
 
 function providersOf({ identityProviders }: PoolModel): string[] {

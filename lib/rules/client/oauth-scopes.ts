@@ -1,10 +1,22 @@
 import { QUOTAS } from "../../cognito/quotas";
 import { STANDARD_SCOPES } from "../../cognito/values";
 import { nearest } from "../../config/validate/nearest";
-import type { ClientModel } from "../../model/model";
+import type { ClientModel, PoolModel } from "../../model/model";
 import { isOpen } from "../../model/value";
 import { plain, planText } from "../language/expressions";
-import { all, failing, has, hasAny, hasAtMost, implies, itemsOf, not, someItem } from "../language/statements";
+import {
+  all,
+  any,
+  failing,
+  has,
+  hasAny,
+  hasAtMost,
+  implies,
+  itemsOf,
+  not,
+  type Statement,
+  someItem,
+} from "../language/statements";
 import { hasLength, isOneOf, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT, placeOf, placeOfAny, present } from "./client-rule";
@@ -144,7 +156,7 @@ export const oauthScopeRules: readonly Rule[] = [
     source: [AWS.scopes, PREFLIGHT],
     claims: (pool) => {
       const candidates = knownScopes(pool);
-      const known = scopeExists(pool, candidates);
+      const known = isKnownScope(pool, candidates);
       return [
         claimEach(
           "allowedOauthScopes",
@@ -160,7 +172,7 @@ export const oauthScopeRules: readonly Rule[] = [
       ];
     },
     planMessage: (hidden, pool) =>
-      planText`unknown scope ${`"\${${failing("allowedOauthScopes", scopeExists(pool, knownScopes(pool)), "local.scopes")}}; the pool has \${join(", ", local.scopes)}"`}`(
+      planText`unknown scope ${`"\${${failing("allowedOauthScopes", isKnownScope(pool, knownScopes(pool)), "local.scopes")}}; the pool has \${join(", ", local.scopes)}"`}`(
         hidden,
       ),
     examples: () => ({
@@ -272,6 +284,11 @@ export const oauthScopeRules: readonly Rule[] = [
     }),
   }),
 ];
+
+/** The scope exists, as far as it is one: of any other text OAU-09 speaks. */
+function isKnownScope(pool: PoolModel, candidates: readonly string[]): Statement<string> {
+  return any(scopeExists(pool, candidates), not(isScope));
+}
 
 /** Scopes that a message names. */
 const MOST_NAMED = 12;

@@ -2,7 +2,7 @@ import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
 import { QUOTAS } from "../../cognito/quotas";
 import { isOpen, knownItems } from "../../model/value";
 import { type Message, plain, planText } from "../language/expressions";
-import { failing, hasAtMost, not, type Statement } from "../language/statements";
+import { any, failing, hasAtMost, not, type Statement } from "../language/statements";
 import { characters, hasLength, matches, quoted } from "../language/text-statements";
 import type { BadExample, ClientRule, Example, Rule, RuleText } from "../rule";
 import {
@@ -19,6 +19,8 @@ import {
 } from "./client-rule";
 import { isAbsolute, isSecure, isStranger, isUnsafe, looksLikeHostAndPort } from "./urls";
 
+/** A character that AWS takes in a URL. */
+const VISIBLE = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]";
 const MOST_URLS = QUOTAS.callbackUrls.limit;
 const URLS = ["callbackUrls", "logoutUrls"] as const;
 const home = "https://app.example.com/";
@@ -66,7 +68,7 @@ export const oauthUrlRules: readonly Rule[] = [
     },
   ),
   urlRule(
-    matches("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]*$"),
+    matches(`^${VISIBLE}*$`),
     (url) => `${quoted(url)} holds a space or a control character`,
     (failed) => planText`URLs must not contain spaces or control characters: ${failed}`,
     {
@@ -85,7 +87,7 @@ export const oauthUrlRules: readonly Rule[] = [
     },
   ),
   urlRule(
-    isAbsolute,
+    any(isAbsolute, not(matches(`^${VISIBLE}`))), // of what is empty or begins with a space, OAU-15 and OAU-16 speak
     (url) => `${quoted(url)} is not absolute`,
     (failed) => planText`URLs must be absolute: ${failed}`,
     {

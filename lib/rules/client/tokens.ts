@@ -1,13 +1,15 @@
 import { known } from "../../model/value";
 import { plain, planText } from "../language/expressions";
 import { atLeast, atMost, differs, type Quantity, wholeWithin } from "../language/quantities";
-import { all, any, has, hasAny, implies } from "../language/statements";
+import { all, any, type ClientStatement, has, hasAny, not } from "../language/statements";
 import type { ClientRule, Examples, Rule } from "../rule";
 import { AWS, bad, claim, clientRule, firstWritten, on, PREFLIGHT } from "./client-rule";
 import {
   lifetime,
   limitsInWords,
   lived,
+  livesLeast,
+  livesMost,
   plannedLifetime,
   secondsOf,
   signsInUsers,
@@ -29,7 +31,7 @@ const signsInWithBrowser = hasAny("allowedOauthFlows", ["code", "implicit"]);
 /** Lifetimes of tokens and of a sign-in in progress. */
 export const tokenRules: readonly Rule[] = [
   withinLimits("TOK-01", "accessToken", () => ({
-    bad: ["299s", "86401s", "4m", "1441m", "25h", "2d", "0s", "213504d"].map((accessTokenValidity) =>
+    bad: ["299s", "86401s", "4m", "1441m", "25h", "2d", "213504d"].map((accessTokenValidity) =>
       bad(on("ios", { accessTokenValidity }), "accessTokenValidity"),
     ),
     good: ["300s", "86400s", "5m", "1440m", "24h", "1d"].map((accessTokenValidity) =>
@@ -88,7 +90,7 @@ export const tokenRules: readonly Rule[] = [
     source: [AWS.createClient, PREFLIGHT],
     claims: (["accessToken", "idToken"] as const).map((token) =>
       claim(
-        atMost(lifetime(token), lifetime("refreshToken")),
+        withinRefresh(token),
         firstWritten(TOKENS[token].field, "refreshTokenValidity"),
         (client) =>
           `${TOKENS[token].words} lives ${lived(client, token)}, longer than the refresh token's ${lived(client, "refreshToken")}`,
@@ -102,7 +104,7 @@ export const tokenRules: readonly Rule[] = [
         bad(on("ios", { accessTokenValidity: "3601s", refreshTokenValidity: "1h" }), "accessTokenValidity"),
         bad(on("ios", { accessTokenValidity: "61m", refreshTokenValidity: "1h" }), "accessTokenValidity"),
         bad(on("spa", { idTokenValidity: "61m", refreshTokenValidity: "60m" }), "idTokenValidity"),
-        bad(on("ios", { refreshTokenValidity: "59m" }), "refreshTokenValidity"),
+        bad(on("ios", { accessTokenValidity: "24h", refreshTokenValidity: "1439m" }), "accessTokenValidity"),
       ],
       good: [
         on("ios", { accessTokenValidity: "60m", idTokenValidity: "3600s", refreshTokenValidity: "1h" }),
@@ -147,7 +149,7 @@ export const tokenRules: readonly Rule[] = [
     source: [AWS.appClients, "https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html"],
     claims: (["accessToken", "idToken"] as const).map((token) =>
       claim(
-        implies(signsInWithBrowser, atLeast(lifetime(token), HOUR)),
+        any(not(signsInWithBrowser), atLeast(lifetime(token), HOUR), not(livesLeast(token))),
         [TOKENS[token].field],
         (client) =>
           `${TOKENS[token].words} lives ${lived(client, token)}, but the session cookie of managed login lives 1 hour by default`,
@@ -176,7 +178,11 @@ export const tokenRules: readonly Rule[] = [
     source: [AWS.refreshTokens],
     claims: (["accessToken", "idToken"] as const).map((token) =>
       claim(
-        any(has("allowedOauthFlows", "client_credentials"), atLeast(lifetime(token), secondsOf("10m"))),
+        any(
+          has("allowedOauthFlows", "client_credentials"),
+          atLeast(lifetime(token), secondsOf("10m")),
+          not(livesLeast(token)),
+        ),
         [TOKENS[token].field],
         (client) =>
           `${TOKENS[token].words} lives ${lived(client, token)}; SDKs refresh it when 2 to 5 minutes are left`,
@@ -206,7 +212,7 @@ export const tokenRules: readonly Rule[] = [
     concerns: signsInUsers,
     claims: [
       claim(
-        atMost(lifetime("refreshToken"), secondsOf("365d")),
+        any(atMost(lifetime("refreshToken"), secondsOf("365d")), not(livesMost("refreshToken"))),
         ["refreshTokenValidity"],
         (client) => `refresh token lives ${lived(client, "refreshToken")}, longer than a year`,
       ),
@@ -225,7 +231,20 @@ export const tokenRules: readonly Rule[] = [
   }),
 ];
 
-/** The rule that a token lives as long as Cognito allows. */
+/** The token lives no longer than the refresh token; of lifetimes that Cognito does not have, TOK-01 to TOK-04 speak. */
+function withinRefresh(token: "accessToken" | "idToken"): ClientStatement {
+  const must = any(
+    atMost(lifetime(token), lifetime("refreshToken")),
+    not(livesMost(token)),
+    not(livesLeast("refreshToken")),
+  );
+  const { least } = TOKENS.refreshToken;
+  // what lives no longer than every refresh token does is decided without that of the client
+  const isShort = atMost(lifetime(token), secondsOf(least));
+  return { ...must, holds: (client) => isShort.holds(client) === true || must.holds(client) };
+}
+
+/** The rule that a token lives as long as Cognito allows; of 0 TOK-04 speaks. */
 function withinLimits(id: string, token: Token, examples: () => Examples): ClientRule {
   const { field, name, words, least, most } = TOKENS[token];
   const allowed = limitsInWords(TOKENS[token]);
@@ -240,7 +259,7 @@ function withinLimits(id: string, token: Token, examples: () => Examples): Clien
     source: [AWS.createClient],
     claims: [
       claim(
-        all(atLeast(lifetime(token), secondsOf(least)), atMost(lifetime(token), secondsOf(most))),
+        any(not(differs(validity(token), 0)), all(livesLeast(token), livesMost(token))),
         [field],
         (client) => `${words} lives ${lived(client, token)}; Cognito allows ${allowed}`,
         (client) =>

@@ -1,4 +1,4 @@
-import { ARN_KINDS, parseArn } from "../../cognito/arn";
+import { ARN_KINDS, isAccountId, parseArn } from "../../cognito/arn";
 import { partitionOf } from "../../cognito/regions";
 import type { EnvironmentModel } from "../../model/model";
 import { isOpen, known, type Text } from "../../model/value";
@@ -22,9 +22,10 @@ export function arnClauses(
   { region, accountId }: EnvironmentModel,
 ): TextClause[] {
   const { name, shape, pattern } = ARN_KINDS[kind];
-  const home = known(region);
+  const home = homeOf({ region });
   const partition = home === undefined ? undefined : partitionOf(home);
-  const allowed = regions === "own" ? sayable(region) : home === undefined ? undefined : regions?.(home);
+  const own = home === undefined && !isOpen(region) ? undefined : sayable(region);
+  const allowed = regions === "own" ? own : home === undefined ? undefined : regions?.(home);
   return [
     {
       statement: matches(`^arn:aws[a-z-]*:${pattern}$`),
@@ -58,9 +59,16 @@ export function arnClauses(
   ];
 }
 
+/** The Region of the pool, as far as it is known and one of AWS's: of any other ENV-01 speaks, and nothing can be in it. */
+export function homeOf({ region }: Pick<EnvironmentModel, "region">): string | undefined {
+  const home = known(region);
+  return home === undefined || partitionOf(home) === undefined ? undefined : home;
+}
+
 /** That an ARN is of the pool's account, as far as that can be said. */
 export function accountClause(kind: ArnDemand["kind"], accountId: EnvironmentModel["accountId"]): TextClause[] {
-  const account = accountId === undefined ? undefined : sayable(accountId);
+  const isSaid = accountId !== undefined && (isOpen(accountId) || isAccountId(accountId));
+  const account = isSaid ? sayable(accountId) : undefined;
   return account === undefined
     ? []
     : [

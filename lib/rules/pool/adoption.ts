@@ -4,6 +4,7 @@ import { part } from "../../model/source";
 import { known } from "../../model/value";
 import { IMPORT } from "../client/adoption";
 import { on } from "../client/client-rule";
+import { homeOf } from "../language/arns";
 import { api, guide } from "../language/sources";
 import { matches, quoted } from "../language/text-statements";
 import type { Rule, Violation } from "../rule";
@@ -52,7 +53,7 @@ export const adoptionRules: readonly Rule[] = [
     source: [api("DescribeUserPool"), guide("cognito-user-pools-console-overview")],
     check: ({ adopted, environment }) => {
       const id = known(adopted?.userPoolId);
-      const home = known(environment.region);
+      const home = homeOf(environment);
       const region = id === undefined ? undefined : REGIONS.find((each) => id.startsWith(`${each}_`));
       return region === undefined || home === undefined || region === home
         ? []

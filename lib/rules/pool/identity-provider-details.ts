@@ -19,6 +19,7 @@ import {
   DETAILS,
   type DetailClaim,
   detailClaims,
+  HAS_OPENID,
   hasNoEmpty,
   isOfType,
   METADATA_XML,
@@ -45,8 +46,9 @@ const OIDC_CLAIMS: readonly DetailClaim[] = [
   })),
   {
     key: "authorize_scopes",
-    must: matches("(?:^| )openid(?: |$)"),
+    must: HAS_OPENID,
     allowed: "scopes with openid, separated by spaces",
+    fix: "write openid among them, and spaces between them: openid email",
   },
   {
     key: "oidc_issuer",

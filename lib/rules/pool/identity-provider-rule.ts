@@ -5,7 +5,7 @@ import type { Claim } from "../language/claims";
 import { literals, plain, planText } from "../language/expressions";
 import { type Field, field, meets } from "../language/fields";
 import { comparison, type Statement } from "../language/statements";
-import { isOneOf, quoted } from "../language/text-statements";
+import { isOneOf, matches, quoted } from "../language/text-statements";
 import type { BadExample, Example, PoolRule, RuleText, Severity, Violation } from "../rule";
 import { providerRule } from "./object-rule";
 import { badPool, goodPool } from "./pool-examples";
@@ -153,6 +153,9 @@ export const DETAILS: Readonly<Record<ProviderType, Readonly<Record<string, stri
     authorize_scopes: "email name",
   },
 };
+
+/** Scopes separated by spaces, one of them openid. */
+export const HAS_OPENID = matches("(?:^| )openid(?: |$)");
 
 /** A SAML metadata document. */
 export const METADATA_XML = `<?xml version="1.0"?>

@@ -17,6 +17,7 @@ import {
   type DetailClaim,
   detailExample,
   detailRule,
+  HAS_OPENID,
   METADATA_XML,
   nameOf,
   provider,
@@ -102,6 +103,9 @@ const separatedBySpaces: Omit<DetailClaim, "key"> = {
   severity: "warning",
 };
 
+/** IDP-05 reports scopes without openid between spaces. */
+const LEFT_OF_IDP_05 = { must: any(not(HAS_OPENID), separatedBySpaces.must) };
+
 const encrypted: Omit<DetailClaim, "key"> = {
   must: not(matches("^http://", { ignoreCase: true })),
   allowed: "an https URL, or anybody on the way can replace the provider's certificate",
@@ -110,7 +114,11 @@ const encrypted: Omit<DetailClaim, "key"> = {
 };
 
 const advice = (type: ProviderType): DetailClaim[] => [
-  ...detailsWhere(type, ({ form }) => form === "scopes").map((key) => ({ key, ...separatedBySpaces })),
+  ...detailsWhere(type, ({ form }) => form === "scopes").map((key) => ({
+    key,
+    ...separatedBySpaces,
+    ...(type === "OIDC" && LEFT_OF_IDP_05),
+  })),
   ...(type === "SAML" ? [{ key: "MetadataURL", ...encrypted }] : []),
 ];
 
@@ -211,7 +219,7 @@ export const providerValueRules: readonly Rule[] = [
             ["OIDC", "client_id", "\ufeffid"],
             ["Google", "client_secret", "sec\u00adret"],
             ["OIDC", "attributes_url_add_attributes", "yes"],
-            ["OIDC", "authorize_scopes", "openid,email"],
+            ["OIDC", "authorize_scopes", "openid email,profile"],
             ["Google", "authorize_scopes", "openid, email"],
             ["Google", "token_url", "http://oauth2.googleapis.com/token"],
             ["Facebook", "api_version", "21"],

@@ -1,9 +1,10 @@
+import { isAccountId } from "../../cognito/arn";
 import { partitionOf, REGIONS, WITHOUT_USER_POOLS } from "../../cognito/regions";
 import { nearest } from "../../config/validate/nearest";
 import { domainsOf, type PoolModel } from "../../model/model";
 import type { Path } from "../../model/source";
 import { isOpen, known, type Text } from "../../model/value";
-import { arnClauses } from "../language/arns";
+import { arnClauses, homeOf } from "../language/arns";
 import { literal, plain } from "../language/expressions";
 import { api, guide } from "../language/sources";
 import type { Rule, Violation } from "../rule";
@@ -124,7 +125,7 @@ export const regionRules: readonly Rule[] = [
     ],
     check: ({ environment }) => {
       const id = known(environment.accountId);
-      return id === undefined || /^[0-9]{12}$/.test(id)
+      return id === undefined || isAccountId(id)
         ? []
         : [
             {
@@ -179,7 +180,7 @@ export const regionRules: readonly Rule[] = [
     source: [api("DescribeUserPool"), guide("cognito-user-pools-console-overview")],
     check: ({ existing, environment }) => {
       const id = known(existing?.userPoolId);
-      const home = known(environment.region);
+      const home = homeOf(environment);
       const region = id === undefined ? undefined : REGIONS.find((each) => id.startsWith(`${each}_`));
       return region === undefined || home === undefined || region === home
         ? []
@@ -187,7 +188,7 @@ export const regionRules: readonly Rule[] = [
     },
     validation: ({ existing, environment }: PoolModel) => {
       const id = existing?.userPoolId;
-      const home = known(environment.region);
+      const home = homeOf(environment);
       if (!isOpen(id) || id.token !== undefined || home === undefined) return [];
       return [
         {

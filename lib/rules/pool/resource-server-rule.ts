@@ -19,6 +19,12 @@ export const identifier: Field<ResourceServerModel> = field((server) => server.i
 export const scopeName: Field<ServerScope> = field(({ scope }) => scope.scopeName, "scope_name");
 export const scopeDescription: Field<ServerScope> = field(({ scope }) => scope.scopeDescription, "scope_description");
 
+/** The identifier of the resource server that has the scope. */
+export const scopeServer: Field<ServerScope> = {
+  of: ({ server }) => identifier.of(server),
+  over: () => identifier.over("self"),
+};
+
 /** A scope as clients write it: `<identifier>/<scope>`. */
 export const qualifiedScope: Field<ServerScope> = {
   of: ({ scope, server }) => {

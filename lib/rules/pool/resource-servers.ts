@@ -5,7 +5,7 @@ import { claim } from "../language/claims";
 import { certainly, count, type Field, field, isAtMost, meets, quotedValue } from "../language/fields";
 import { type Shown, say } from "../language/phrases";
 import { api, guide } from "../language/sources";
-import { comparison, implies, type Statement } from "../language/statements";
+import { any, comparison, implies, not, type Statement } from "../language/statements";
 import { characters, hasBytes, hasLength, matches } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { serverRule } from "./object-rule";
@@ -17,6 +17,7 @@ import {
   qualifiedScope,
   scopeDescription,
   scopeName,
+  scopeServer,
   server,
 } from "./resource-server-rule";
 
@@ -179,7 +180,12 @@ export const resourceServerRules: readonly Rule[] = [
     source: [api("CreateUserPoolClient"), scopesGuide],
     claims: [
       claimScopes(
-        meets(qualifiedScope, hasLength(0, LONGEST_SCOPE)),
+        // of a name or an identifier that is too long by itself RS-03 and RS-01 speak
+        any(
+          meets(qualifiedScope, hasLength(0, LONGEST_SCOPE)),
+          not(meets(scopeName, SCOPE)),
+          not(meets(scopeServer, IDENTIFIER)),
+        ),
         say`${qualifiedScope} has ${lengthOf(qualifiedScope)} characters; AWS accepts at most ${String(LONGEST_SCOPE)}`,
       ),
     ],

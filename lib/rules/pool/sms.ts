@@ -1,6 +1,7 @@
 import { snsRegionsOf } from "../../cognito/regions";
-import { known, knownItems } from "../../model/value";
+import { knownItems } from "../../model/value";
 import { includes, isAbsentOr, poolArgument } from "../language/arguments";
+import { homeOf } from "../language/arns";
 import { claim } from "../language/claims";
 import { EXTERNAL_ID } from "../language/external-id";
 import { say } from "../language/phrases";
@@ -93,7 +94,7 @@ export const smsRules: readonly Rule[] = [
     source: [`${guide("user-pool-sms-settings")}#sms-choose-a-region`, api("SmsConfigurationType"), PREFLIGHT],
     // what the config does not have is unknown to a plan, and so is the Region of a pool that a variable names
     claims: ({ smsConfiguration }, { environment }) => {
-      const home = known(environment.region);
+      const home = homeOf(environment);
       if (smsConfiguration?.snsRegion === undefined || home === undefined) return [];
       const allowed = snsRegionsOf(home);
       const inWords = allowed.join(" or ");

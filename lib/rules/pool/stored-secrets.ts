@@ -1,6 +1,6 @@
 import { parseArn } from "../../cognito/arn";
 import { detailsWhere } from "../../cognito/provider-details";
-import { known } from "../../model/value";
+import { homeOf } from "../language/arns";
 import type { Rule, Violation } from "../rule";
 import { badProvider, DETAILS, provider } from "./identity-provider-rule";
 
@@ -39,7 +39,7 @@ export const storedSecretRules: readonly Rule[] = [
                 unplanned: true,
               },
             ];
-          const [own, other] = [known(environment.region), parseArn(secretsManager)?.region];
+          const [own, other] = [homeOf(environment), parseArn(secretsManager)?.region];
           if (own === undefined || other === undefined || own === other) return [];
           return [
             {

@@ -72,7 +72,11 @@ locals {
     alltrue(
       flatten([
         for names in [client.read_attributes, client.write_attributes] :
-        [for name in names : can(local.has_attribute[name])]
+        [
+          for name in names :
+          !(length(split("", name)) >= 1 && length(split("", name)) <= 2048)
+          if !can(local.has_attribute[name])
+        ]
       ])
     )
   }
@@ -489,7 +493,9 @@ locals {
   oau_06_2 = {
     for key, client in local.clients :
     key =>
-    !client.allowed_oauth_flows_user_pool_client || length(client.allowed_oauth_scopes) > 0
+    !client.allowed_oauth_flows_user_pool_client ||
+    length(client.allowed_oauth_scopes) > 0 ||
+    contains(client.allowed_oauth_flows, "client_credentials")
   }
   oau_07 = {
     for key, client in local.clients :
@@ -509,7 +515,12 @@ locals {
   oau_10 = {
     for key, client in local.clients :
     key =>
-    alltrue([for scope in client.allowed_oauth_scopes : contains(local.scopes, scope)])
+    alltrue([
+      for scope in client.allowed_oauth_scopes :
+      !(length(split("", scope)) >= 1 && length(split("", scope)) <= 256) ||
+      !can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$", scope))
+      if !contains(local.scopes, scope)
+    ])
   }
   oau_12 = {
     for key, client in local.clients :
@@ -531,10 +542,13 @@ locals {
     key =>
     alltrue([
       for url in setunion(client.callback_urls, client.logout_urls) :
-      !can(regex("(?i)^https?:", url)) &&
-      can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) &&
-      !can(regex("(?i)^localhost:[0-9]", url))
-      if !can(regex("(?i)^https?://[^/?#]", url))
+      !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]", url))
+      if !can(regex("(?i)^https?://[^/?#]", url)) &&
+      (
+        can(regex("(?i)^https?:", url)) ||
+        !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) ||
+        can(regex("(?i)^localhost:[0-9]", url))
+      )
     ])
   }
   oau_18 = {
@@ -593,7 +607,12 @@ locals {
   oau_26 = {
     for key, client in local.clients :
     key =>
-    alltrue([for provider in client.supported_identity_providers : contains(local.providers, provider)])
+    alltrue([
+      for provider in client.supported_identity_providers :
+      !(length(split("", provider)) >= 1 && length(split("", provider)) <= 32) ||
+      !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))
+      if !contains(local.providers, provider)
+    ])
   }
   oau_27 = {
     for key, client in local.clients :
@@ -1037,81 +1056,120 @@ locals {
   tok_01 = {
     for key, client in local.clients :
     key =>
+    client.access_token_validity == 0 ||
     (
-      client.generate_secret == null && client.access_token_validity == 0 ?
-      3600 :
-      client.access_token_validity * local.seconds[
-        coalesce(try(client.token_validity_units[0].access_token, null), "hours")
-      ]
-    ) >= 300 &&
-    (
-      client.generate_secret == null && client.access_token_validity == 0 ?
-      3600 :
-      client.access_token_validity * local.seconds[
-        coalesce(try(client.token_validity_units[0].access_token, null), "hours")
-      ]
-    ) <= 86400
+      (
+        client.generate_secret == null && client.access_token_validity == 0 ?
+        3600 :
+        client.access_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].access_token, null), "hours")
+        ]
+      ) >= 300 &&
+      (
+        client.generate_secret == null && client.access_token_validity == 0 ?
+        3600 :
+        client.access_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].access_token, null), "hours")
+        ]
+      ) <= 86400
+    )
   }
   tok_02 = {
     for key, client in local.clients :
     key =>
+    client.id_token_validity == 0 ||
     (
-      client.generate_secret == null && client.id_token_validity == 0 ?
-      3600 :
-      client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
-    ) >= 300 &&
-    (
-      client.generate_secret == null && client.id_token_validity == 0 ?
-      3600 :
-      client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
-    ) <= 86400
+      (
+        client.generate_secret == null && client.id_token_validity == 0 ?
+        3600 :
+        client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
+      ) >= 300 &&
+      (
+        client.generate_secret == null && client.id_token_validity == 0 ?
+        3600 :
+        client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
+      ) <= 86400
+    )
   }
   tok_03 = {
     for key, client in local.clients :
     key =>
+    client.refresh_token_validity == 0 ||
     (
-      client.generate_secret == null && client.refresh_token_validity == 0 ?
-      2592000 :
-      client.refresh_token_validity * local.seconds[
-        coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
-      ]
-    ) >= 3600 &&
-    (
-      client.generate_secret == null && client.refresh_token_validity == 0 ?
-      2592000 :
-      client.refresh_token_validity * local.seconds[
-        coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
-      ]
-    ) <= 315360000
+      (
+        client.generate_secret == null && client.refresh_token_validity == 0 ?
+        2592000 :
+        client.refresh_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
+        ]
+      ) >= 3600 &&
+      (
+        client.generate_secret == null && client.refresh_token_validity == 0 ?
+        2592000 :
+        client.refresh_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
+        ]
+      ) <= 315360000
+    )
   }
   tok_07 = {
     for key, client in local.clients :
     key =>
     (
-      client.generate_secret == null && client.access_token_validity == 0 ?
-      3600 :
-      client.access_token_validity * local.seconds[
-        coalesce(try(client.token_validity_units[0].access_token, null), "hours")
-      ]
-    ) <=
-    (
-      client.generate_secret == null && client.refresh_token_validity == 0 ?
-      2592000 :
-      client.refresh_token_validity * local.seconds[
-        coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
-      ]
+      (
+        client.generate_secret == null && client.access_token_validity == 0 ?
+        3600 :
+        client.access_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].access_token, null), "hours")
+        ]
+      ) <=
+      (
+        client.generate_secret == null && client.refresh_token_validity == 0 ?
+        2592000 :
+        client.refresh_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
+        ]
+      ) ||
+      (
+        client.generate_secret == null && client.access_token_validity == 0 ?
+        3600 :
+        client.access_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].access_token, null), "hours")
+        ]
+      ) > 86400 ||
+      (
+        client.generate_secret == null && client.refresh_token_validity == 0 ?
+        2592000 :
+        client.refresh_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
+        ]
+      ) < 3600
     ) &&
     (
-      client.generate_secret == null && client.id_token_validity == 0 ?
-      3600 :
-      client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
-    ) <=
-    (
-      client.generate_secret == null && client.refresh_token_validity == 0 ?
-      2592000 :
-      client.refresh_token_validity * local.seconds[
-        coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
-      ]
+      (
+        client.generate_secret == null && client.id_token_validity == 0 ?
+        3600 :
+        client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
+      ) <=
+      (
+        client.generate_secret == null && client.refresh_token_validity == 0 ?
+        2592000 :
+        client.refresh_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
+        ]
+      ) ||
+      (
+        client.generate_secret == null && client.id_token_validity == 0 ?
+        3600 :
+        client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
+      ) > 86400 ||
+      (
+        client.generate_secret == null && client.refresh_token_validity == 0 ?
+        2592000 :
+        client.refresh_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
+        ]
+      ) < 3600
     )
   }
   tok_13 = {
@@ -1125,7 +1183,14 @@ locals {
         client.access_token_validity * local.seconds[
           coalesce(try(client.token_validity_units[0].access_token, null), "hours")
         ]
-      ) >= 3600
+      ) >= 3600 ||
+      (
+        client.generate_secret == null && client.access_token_validity == 0 ?
+        3600 :
+        client.access_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].access_token, null), "hours")
+        ]
+      ) < 300
     ) &&
     (
       length(setintersection(client.allowed_oauth_flows, ["code", "implicit"])) == 0 ||
@@ -1133,7 +1198,12 @@ locals {
         client.generate_secret == null && client.id_token_validity == 0 ?
         3600 :
         client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
-      ) >= 3600
+      ) >= 3600 ||
+      (
+        client.generate_secret == null && client.id_token_validity == 0 ?
+        3600 :
+        client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
+      ) < 300
     )
   }
   tok_14 = {
@@ -1147,7 +1217,14 @@ locals {
         client.access_token_validity * local.seconds[
           coalesce(try(client.token_validity_units[0].access_token, null), "hours")
         ]
-      ) >= 600
+      ) >= 600 ||
+      (
+        client.generate_secret == null && client.access_token_validity == 0 ?
+        3600 :
+        client.access_token_validity * local.seconds[
+          coalesce(try(client.token_validity_units[0].access_token, null), "hours")
+        ]
+      ) < 300
     ) &&
     (
       contains(client.allowed_oauth_flows, "client_credentials") ||
@@ -1155,7 +1232,12 @@ locals {
         client.generate_secret == null && client.id_token_validity == 0 ?
         3600 :
         client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
-      ) >= 600
+      ) >= 600 ||
+      (
+        client.generate_secret == null && client.id_token_validity == 0 ?
+        3600 :
+        client.id_token_validity * local.seconds[coalesce(try(client.token_validity_units[0].id_token, null), "hours")]
+      ) < 300
     )
   }
   tok_17 = {
@@ -1224,7 +1306,14 @@ locals {
       client.refresh_token_validity * local.seconds[
         coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
       ]
-    ) <= 31536000
+    ) <= 31536000 ||
+    (
+      client.generate_secret == null && client.refresh_token_validity == 0 ?
+      2592000 :
+      client.refresh_token_validity * local.seconds[
+        coalesce(try(client.token_validity_units[0].refresh_token, null), "days")
+      ]
+    ) > 315360000
   }
 }
 
@@ -1508,7 +1597,7 @@ output "rule_set" {
 
   precondition {
     condition     = !contains(values(local.oau_10), false)
-    error_message = "OAU-10 known-scope: ${join("; ", [for key, client in local.clients : "client ${key}: unknown scope ${"${join(", ", [for scope in client.allowed_oauth_scopes : "${scope}${join("", [for known in local.scopes : " (did you mean ${known}?)" if sort(split("", lower(known))) == sort(split("", lower(scope))) || length(scope) > 2 && strcontains(lower(known), lower(scope))])}" if !contains(local.scopes, scope)])}; the pool has ${join(", ", local.scopes)}"}" if !local.oau_10[key]])}. Write openid, email, phone, profile, aws.cognito.signin.user.admin or <resource server key>/<scope> (cdktf-cognito explain OAU-10)"
+    error_message = "OAU-10 known-scope: ${join("; ", [for key, client in local.clients : "client ${key}: unknown scope ${"${join(", ", [for scope in client.allowed_oauth_scopes : "${scope}${join("", [for known in local.scopes : " (did you mean ${known}?)" if sort(split("", lower(known))) == sort(split("", lower(scope))) || length(scope) > 2 && strcontains(lower(known), lower(scope))])}" if !contains(local.scopes, scope) && length(split("", scope)) >= 1 && length(split("", scope)) <= 256 && can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$", scope))])}; the pool has ${join(", ", local.scopes)}"}" if !local.oau_10[key]])}. Write openid, email, phone, profile, aws.cognito.signin.user.admin or <resource server key>/<scope> (cdktf-cognito explain OAU-10)"
   }
 
   precondition {
@@ -1523,7 +1612,7 @@ output "rule_set" {
 
   precondition {
     condition     = !contains(values(local.oau_17), false)
-    error_message = "OAU-17 absolute-url: ${join("; ", [for key, client in local.clients : "client ${key}: URLs must be absolute: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url)))])}" if !local.oau_17[key]])}. Start with https://, http://localhost, or an app's own scheme such as myapp:// (cdktf-cognito explain OAU-17)"
+    error_message = "OAU-17 absolute-url: ${join("; ", [for key, client in local.clients : "client ${key}: URLs must be absolute: ${join(", ", [for url in setunion(client.callback_urls, client.logout_urls) : url if !can(regex("(?i)^https?://[^/?#]", url)) && (can(regex("(?i)^https?:", url)) || !can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) || can(regex("(?i)^localhost:[0-9]", url))) && can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]", url))])}" if !local.oau_17[key]])}. Start with https://, http://localhost, or an app's own scheme such as myapp:// (cdktf-cognito explain OAU-17)"
   }
 
   precondition {
@@ -1548,7 +1637,7 @@ output "rule_set" {
 
   precondition {
     condition     = !contains(values(local.oau_26), false)
-    error_message = "OAU-26 known-provider: ${join("; ", [for key, client in local.clients : "client ${key}: unknown identity provider ${join(", ", [for provider in client.supported_identity_providers : "${provider}${join("", [for known in local.providers : " (did you mean ${known}?)" if sort(split("", lower(known))) == sort(split("", lower(provider))) || length(provider) > 2 && strcontains(lower(known), lower(provider))])}" if !contains(local.providers, provider)])}; the pool has ${join(", ", local.providers)}" if !local.oau_26[key]])}. Use COGNITO, or a key of the pool's identity providers (cdktf-cognito explain OAU-26)"
+    error_message = "OAU-26 known-provider: ${join("; ", [for key, client in local.clients : "client ${key}: unknown identity provider ${join(", ", [for provider in client.supported_identity_providers : "${provider}${join("", [for known in local.providers : " (did you mean ${known}?)" if sort(split("", lower(known))) == sort(split("", lower(provider))) || length(provider) > 2 && strcontains(lower(known), lower(provider))])}" if !contains(local.providers, provider) && length(split("", provider)) >= 1 && length(split("", provider)) <= 32 && can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))])}; the pool has ${join(", ", local.providers)}" if !local.oau_26[key]])}. Use COGNITO, or a key of the pool's identity providers (cdktf-cognito explain OAU-26)"
   }
 
   precondition {
