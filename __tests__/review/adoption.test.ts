@@ -33,6 +33,27 @@ describe("review of what is adopted", () => {
     expect(rows(adopted(), server).join()).not.toContain("replaces");
   });
 
+  test("the style of a client that is imported, another one, and one that is created", () => {
+    const styled = (styleId?: string) =>
+      configOf({
+        pool: { ...pool, domain: { prefix: "acme-login", managedLoginVersion: 2 } },
+        client: {
+          platform: "spa",
+          callbackUrls: ["https://app.acme.example/"],
+          branding: "default",
+          adopted: { clientId: CLIENT_ID, ...(styleId && { styleId }) },
+        },
+      });
+    const [one, two] = ["1ee76372-aa1d-4030-9b97-b0e86ced64bf", "2ee76372-aa1d-4030-9b97-b0e86ced64bf"];
+    expect(rows(styled(), styled(one))).toEqual([`notes app: style ${one} is imported, unless the state has one`]);
+    expect(rows(styled(one), styled(two))).toEqual([
+      `notes app: style ${two} is imported instead of ${one}, unless the state has one`,
+    ]);
+    expect(rows(styled(one), styled())).toEqual([
+      "changes app: its style of managed login is created, not imported, unless the state has it",
+    ]);
+  });
+
   test("what is set that was unset, and what can never be", () => {
     const before = configOf({ pool: { ...pool, unset: ["caseSensitive", "advancedSecurityMode"] }, client });
     expect(rows(before, configOf({ pool: { ...pool, caseSensitive: true }, client }))).toEqual([

@@ -70,6 +70,28 @@ export const CLIENT_ADOPTION: Facet<ClientModel> = {
   },
 };
 
+/** Which style of managed login an adopted client has in AWS. */
+export const STYLE_ADOPTION: Facet<ClientModel> = {
+  at: ["adopted", "styleId"],
+  noun: "adopted style",
+  get: ({ adopted }) => adopted?.styleId,
+  when: (before, after) =>
+    [before, after].every(({ adopted, branding }) => adopted !== undefined && branding !== undefined),
+  describe: (before: unknown, after: unknown) => [
+    after === undefined
+      ? {
+          risk: "changes",
+          what: "its style of managed login is created, not imported, unless the state has it",
+          why: "AWS refuses it where the client has a style already",
+        }
+      : {
+          risk: "notes",
+          what: `style ${shown(after)} is imported${before === undefined ? "" : ` instead of ${shown(before)}`}, unless the state has one`,
+          why: "Terraform keeps the object that its state has",
+        },
+  ],
+};
+
 /** Whether the config says of an adopted client that AWS has a secret of it, which nothing changes. */
 export const ADOPTED_SECRET: Facet<ClientModel> = {
   at: ["generateSecret"],

@@ -2,7 +2,7 @@ import { CLIENT_ARGUMENTS } from "../../cognito/app-client";
 import type { ClientModel } from "../../model/model";
 import { isProxied } from "../../model/trust";
 import { acknowledgements } from "../acknowledgements";
-import { ADOPTED_SECRET, CLIENT_ADOPTION, unsetFacet } from "../adoption";
+import { ADOPTED_SECRET, CLIENT_ADOPTION, STYLE_ADOPTION, unsetFacet } from "../adoption";
 import { anything, get, toggle } from "../language/facet-kinds";
 import { type FacetTable, silent } from "../language/facet-table";
 import { CLIENT_THREAT_PROTECTION } from "../threat-protection";
@@ -21,7 +21,7 @@ import { SIGN_IN } from "./sign-in";
 export const CLIENT: FacetTable<ClientModel> = {
   key: silent("clients are compared by their key; a new key is reported as a renamed client"),
   renamedFrom: silent("says which client of the base this is; a new key is reported as a renamed client"),
-  adopted: CLIENT_ADOPTION,
+  adopted: [CLIENT_ADOPTION, STYLE_ADOPTION],
   unset: unsetFacet("client", CLIENT_ARGUMENTS),
   generateSecret: [
     ADOPTED_SECRET,
