@@ -1,3 +1,4 @@
+import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { withFileTexts } from "../config/file-texts";
 import { formatPath, type Problem } from "../config/problem";
@@ -10,8 +11,10 @@ import { userPoolOptionsSchema } from "../config/schema/pool";
 import type { UserPoolOptions } from "../config/types";
 import { type ClientModel, hasManagedLogin, type PoolModel } from "../model/model";
 import { type Path, written } from "../model/source";
-import { checkClient, checkPool, type RuleViolation } from "../rules/check";
+import { checkClient, type RuleViolation } from "../rules/check";
 import { requireVariables } from "./declared-variables";
+import { checkBeside, wrongRegion } from "./surroundings";
+import { checkNames } from "./terraform-names";
 import { formProblems, openTokens } from "./tokens";
 
 export type { UserPoolOptions } from "../config/types";
@@ -19,18 +22,21 @@ export type { UserPoolOptions } from "../config/types";
 /** Resolves the properties of a `UserPool` as the config file's pool would be. */
 export function modelOfPool(scope: Construct, props: UserPoolOptions): PoolModel {
   const { id } = scope.node;
+  checkNames(scope);
   const options = { ...(props?.existing ? {} : { name: id }), ...props };
   const { region, ...pool } = openTokens(options) as UserPoolOptions;
   refuse(scope, [
     ...withFileTexts({ pools: { [id]: pool } }, undefined).problems,
     ...formProblems(userPoolOptionsSchema, options),
   ]);
-  const config = { project: "app", environments: { app: { region } }, pools: { [id]: { ...pool, clients: {} } } };
+  const stack = TerraformStack.of(scope).node.id;
+  const config = { project: "app", environments: { [stack]: { region } }, pools: { [id]: { ...pool, clients: {} } } };
   const { pools, problems } = resolveConfig(config as Config);
   refuse(scope, problems);
   const [model] = pools as [PoolModel];
   requireVariables(scope, model.variables);
-  scope.node.addValidation({ validate: () => errors(checkPool(model)) });
+  const violations = checkBeside(scope, model);
+  scope.node.addValidation({ validate: () => [...errors(violations()), ...wrongRegion(scope, model)] });
   return model;
 }
 
@@ -40,6 +46,7 @@ export function modelOfClient(scope: Construct, key: string, options: object, po
     throw new Error(
       `${scope.node.path}: secretHashProxy is for clients of a config file: the stack of the config has the proxy; remove it here`,
     );
+  checkNames(scope);
   const client = openTokens(options) as Client;
   refuse(scope, [
     ...withFileTexts({ pools: { [pool.key]: { clients: { [key]: client } } } }, undefined).problems,
