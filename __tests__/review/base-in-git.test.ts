@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { stringify } from "yaml";
 import { cli, folderWith } from "../support/cli";
 import { baseConfig } from "./base";
@@ -69,6 +70,66 @@ describe("a config that is a link", () => {
       stderr: "cdktf-cognito: --base HEAD: userpools.yaml is neither a file there nor a link to one\n",
     });
   });
+});
+
+describe("a config that moved", () => {
+  const LONG = { client: "ios", before: "1 hour", after: "24 hours" };
+  const move = (folder: string, from: string, to: string, text: string) => {
+    rmSync(join(folder, from));
+    mkdirSync(dirname(join(folder, to)), { recursive: true });
+    writeFileSync(join(folder, to), text);
+  };
+
+  test.each([
+    ["into another folder", "infra/userpools.yaml", "identity/userpools.yaml"],
+    ["into another folder and format", "userpools.yml", "identity/userpools.yaml"],
+    ["to the root", "infra/userpools.yaml", "userpools.yaml"],
+  ])("is compared with what it was: %s", async (_, from, to) => {
+    const folder = repository({ [from]: BASE, "other/userpools.yaml": "still here" });
+    move(folder, from, to, LONGER);
+    const { stdout, stderr } = await review(folder, "--config", to);
+    expect(JSON.parse(stdout).changes).toMatchObject([LONG]);
+    expect(stderr).toBe(`HEAD has the config as ${from}\n`);
+  });
+
+  test("is found by what git takes for a rename, and the index stays as it is", async () => {
+    const folder = repository({ "pools.yaml": BASE });
+    move(folder, "pools.yaml", "identity/accounts.yaml", LONGER);
+    execFileSync("git", ["add", "--all"], { cwd: folder });
+    const index = readFileSync(join(folder, ".git/index"));
+    const { stdout } = await review(folder, "--config", "identity/accounts.yaml");
+    expect(JSON.parse(stdout).changes).toMatchObject([LONG]);
+    expect(readFileSync(join(folder, ".git/index")).equals(index)).toBe(true);
+  });
+
+  test("fails where several may be it", async () => {
+    const folder = repository({ "a/userpools.yaml": BASE, "b/userpools.yaml": BASE });
+    rmSync(join(folder, "a/userpools.yaml"));
+    move(folder, "b/userpools.yaml", "c/userpools.yaml", LONGER);
+    expect(await review(folder, "--config", "c/userpools.yaml")).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr:
+        "cdktf-cognito: --base HEAD has no c/userpools.yaml, but 2 configs that are gone: a/userpools.yaml, b/userpools.yaml; name the one to compare with: --base HEAD:FILE\n",
+    });
+  });
+
+  test("fails the run by its risk as before", async () => {
+    const folder = repository({ "infra/userpools.yaml": BASE });
+    const text = stringify(edited({ set: { "clients.ios": undefined } }));
+    move(folder, "infra/userpools.yaml", "identity/userpools.yaml", text);
+    const { exitCode } = await review(folder, "--config", "identity/userpools.yaml", "--fail-on", "breaks");
+    expect(exitCode).toBe(1);
+  });
+});
+
+test("a file of a ref is named from the folder of the command, or from the root as git does", async () => {
+  const folder = repository({ "infra/userpools.yaml": BASE });
+  writeFileSync(join(folder, "infra/userpools.yaml"), LONGER);
+  for (const name of ["userpools.yaml", "./userpools.yaml", "infra/userpools.yaml"]) {
+    const { stdout } = await cli(join(folder, "infra"), "review", "--base", `HEAD:${name}`, "--format", "json");
+    expect([name, JSON.parse(stdout).changes]).toMatchObject([name, [{ client: "ios" }]]);
+  }
 });
 
 describe("git", () => {

@@ -1,9 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, extname, join, posix, relative, resolve } from "node:path";
 import { UsageError } from "../config/load";
 import { pathInFolder } from "../config/named-file";
 import { temporaryFolder } from "../temporary-folder";
+import { git } from "./git";
+import { movedFrom } from "./moved-config";
 
 /** Formats that are data only: one file is enough, and nothing of the ref is executed. */
 const DATA = [".yaml", ".yml", ".json"];
@@ -16,6 +17,8 @@ export interface FileAtRef {
   readonly file: string;
   /** The absolute path of the file in the working tree, as the candidate was named. */
   readonly path: string;
+  /** Whether it was at another place than every candidate. */
+  readonly isMoved: boolean;
   /** Adds the files beside it that it names, as they were at the ref. */
   readonly take: (names: readonly string[]) => void;
   readonly remove: () => void;
@@ -26,15 +29,29 @@ export interface FileAtRef {
  * tree. A program (`.ts`, `.js`, ...) comes with the whole tree of the ref, since it may import from it.
  *
  * @param files candidates in one folder, relative to `cwd` or absolute
+ * @param otherwise where else it may be: as git names files, from the root of the repository, or where the first of them was
+ *   before it moved, given the names that it may have had
  * @returns `undefined` when the ref holds none of them
  * @throws UsageError when there is no repository, no such ref, or nothing to read where the ref has the file
  */
-export function fileAtRef(ref: string, files: readonly string[], cwd: string): FileAtRef | undefined {
-  const paths = files.map((file) => resolve(cwd, file));
-  const root = repository(existingFolder(paths[0] as string));
+export function fileAtRef(
+  ref: string,
+  files: readonly string[],
+  cwd: string,
+  otherwise: "from the root" | { readonly movedFrom: readonly string[] },
+): FileAtRef | undefined {
+  const given = files.map((file) => resolve(cwd, file));
+  const root = repository(existingFolder(given[0] as string));
   const commit = commitOf(ref, root);
   const inRepository = (path: string) => relative(root, inRealFolder(path)).replaceAll("\\", "/");
-  const path = paths.find((each) => !inRepository(each).startsWith("..") && has(commit, inRepository(each), root));
+  const isThere = (each: string) => !inRepository(each).startsWith("..") && has(commit, inRepository(each), root);
+  const elsewhere = () => {
+    if (otherwise === "from the root") return [join(root, files[0] as string)].find(isThere);
+    const found = movedFrom({ ref, commit, root }, inRepository(given[0] as string), otherwise.movedFrom);
+    return found === undefined ? undefined : join(root, found);
+  };
+  const direct = given.find(isThere);
+  const path = direct ?? elsewhere();
   if (path === undefined) return undefined;
   const found = inRepository(path);
 
@@ -45,6 +62,7 @@ export function fileAtRef(ref: string, files: readonly string[], cwd: string): F
     tree,
     file: found,
     path,
+    isMoved: direct === undefined && otherwise !== "from the root",
     take: (names: readonly string[]) => {
       if (isData) filesBeside(found, names, commit, root, tree);
     },
@@ -143,20 +161,4 @@ function commitOf(ref: string, root: string): string {
 /** Whether a commit has a file, also where its content was not fetched. */
 function has(commit: string, path: string, root: string): boolean {
   return git(["--literal-pathspecs", "ls-tree", commit, "--", path], root).length > 0;
-}
-
-function git(
-  args: readonly string[],
-  cwd: string,
-  options: { readonly env?: NodeJS.ProcessEnv; readonly input?: string } = {},
-): Buffer {
-  // In a hook, git names its repository relative to another folder.
-  const { GIT_DIR, ...env } = { ...process.env, ...options.env };
-  return execFileSync("git", args as string[], {
-    cwd,
-    ...options,
-    env: env.GIT_WORK_TREE === undefined ? env : { ...env, GIT_DIR },
-    stdio: [options.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
-    maxBuffer: 256 * 1024 * 1024,
-  });
 }

@@ -13,25 +13,36 @@ export interface BaseOptions {
   readonly head: string;
 }
 
+/** A config that a change starts from. */
+export interface Base extends LoadedConfig {
+  /** Where it was, if the head's is at another place. */
+  readonly movedFrom?: string;
+}
+
 /**
  * Loads the config that a change starts from.
  *
  * @returns `undefined` when the ref holds no config yet: then everything is new
  * @throws UsageError when `base` names no file and no ref, or a file that its ref does not hold
  */
-export async function loadBase({ cwd, base, head }: BaseOptions): Promise<LoadedConfig | undefined> {
+export async function loadBase({ cwd, base, head }: BaseOptions): Promise<Base | undefined> {
   if (isFile(resolve(cwd, base))) return loadConfig({ cwd, config: base });
   const [, ref, named] = /^([^:]+):(.+)$/.exec(base) ?? [undefined, base, undefined];
   const beside = CONFIG_NAMES.map((name) => join(dirname(head), name)).filter(
     (name) => basename(name) !== basename(head),
   );
-  const at = fileAtRef(ref as string, named === undefined ? [head, ...beside] : [named], cwd);
+  const at =
+    named === undefined
+      ? fileAtRef(ref as string, [head, ...beside], cwd, { movedFrom: [basename(head), ...CONFIG_NAMES] })
+      : fileAtRef(ref as string, [named], cwd, "from the root");
   if (at === undefined && named !== undefined) throw new UsageError(`--base ${base}: ${ref} has no file ${named}`);
   if (at === undefined) return undefined;
   try {
     const source = await readConfigFile(at.file, at.tree);
     at.take(fileNamesIn(source.value));
-    return loadSource({ ...source, file: displayName(at.path, cwd) });
+    const file = displayName(at.path, cwd);
+    const loaded = await loadSource({ ...source, file });
+    return at.isMoved ? { ...loaded, movedFrom: file } : loaded;
   } finally {
     at.remove();
   }

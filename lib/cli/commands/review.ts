@@ -32,7 +32,8 @@ export async function review(options: ReviewOptions, context: Context): Promise<
   context.progress(`reading the base ${options.base}`);
   const base = await loadBase({ cwd, base: options.base, head: name as string });
   if (base === undefined) context.err(`${options.base} has no config; everything is new\n`);
-  else if (!comparable(base, `the base ${options.base}`, context)) return EXIT.usage;
+  else if (base.movedFrom !== undefined) context.err(`${options.base} has the config as ${base.movedFrom}\n`);
+  if (base && !comparable(base, `the base ${options.base}`, context)) return EXIT.usage;
 
   const chosen = (environment: string) => options.env === undefined || environment === options.env;
   const of = (loaded: LoadedConfig | undefined): Reviewed => ({
