@@ -6,6 +6,9 @@ describe("a fix", () => {
     ["set deletionProtection to true", "set deletion_protection to ACTIVE"],
     ["set passwordPolicy.requireSymbols to true", "set password_policy.require_symbols to true"],
     ["add softwareTokenMfa: true", "add software_token_mfa_configuration.enabled: true"],
+    ["remove logDelivery.userAuthEvents", "remove log_configurations of userAuthEvents"],
+    ["use threatProtection.accountTakeover", "use account_takeover_risk_configuration"],
+    ["remove exportClientSecrets, and", "remove the output client_secrets, and"],
     ["use adminCreateUserOnly: true", "use admin_create_user_config.allow_admin_create_user_only: true"],
   ])("of a config, %s, is of Terraform: %s", (fix, expected) => {
     expect(inTerraform(fix)).toBe(expected);

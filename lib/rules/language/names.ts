@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, string>> = {
   customAuth: "custom_auth_mode",
   customDomain: "domain",
   emailMfa: "email_mfa_configuration",
+  exportClientSecrets: "the output client_secrets",
   identityProviders: "identity providers",
   inviteMessage: "invite_message_template",
   resourceServers: "resource servers",
@@ -18,6 +19,14 @@ const NAMES: Readonly<Record<string, string>> = {
   uiCustomization: "UI customization",
   verificationMessage: "verification_message_template",
   webAuthn: "web_authn_configuration",
+};
+
+/** Paths of the config file whose first part Terraform does not have. */
+const PATHS: Readonly<Record<string, string>> = {
+  "logDelivery.userAuthEvents": "log_configurations of userAuthEvents",
+  "threatProtection.accountTakeover": NAMES.accountTakeover as string,
+  "threatProtection.compromisedCredentials": NAMES.compromisedCredentials as string,
+  "threatProtection.customAuth": "advanced_security_additional_flows.custom_auth_mode",
 };
 
 const NAME = /(?<![\w.<{"-])[a-z]+[0-9]*(?:[A-Z][a-z0-9]+)+(?:\.[a-z]+[0-9]*(?:[A-Z][a-z0-9]+)*)*\b/g;
@@ -29,11 +38,14 @@ const SWITCHES: readonly (readonly [string, string])[] = [
 
 /** A text about the config file in the names of Terraform: `accessTokenValidity` is `access_token_validity`. */
 export function inTerraform(text: string): string {
-  const named = text.replace(NAME, (path) =>
-    path
-      .split(".")
-      .map((name) => NAMES[name] ?? argumentName(name))
-      .join("."),
+  const named = text.replace(
+    NAME,
+    (path) =>
+      PATHS[path] ??
+      path
+        .split(".")
+        .map((name) => NAMES[name] ?? argumentName(name))
+        .join("."),
   );
   return SWITCHES.reduce((all, [from, to]) => all.replace(from, to), named);
 }
