@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { readDescribed } from "../../lib/adopt/described";
+import { readDescribed, webAclOf } from "../../lib/adopt/described";
 import { readLive } from "../../lib/adopt/live-pool";
+import { notHeld } from "../../lib/adopt/not-held";
 import { cli, folderWith } from "../support/cli";
 import { LoopbackCognito } from "../support/cognito/loopback-cognito";
 import { sampleSize } from "../support/sample";
@@ -54,6 +55,46 @@ describe("a pool that is read from AWS", () => {
     expect(text(live)).toBe(text(offline));
   });
 
+  test("has the web ACL that AWS WAF answers", async () => {
+    const { userPoolId } = make(cognito, { name: "" });
+    const { Arn } = cognito.call("DescribeUserPool", { UserPoolId: userPoolId }).UserPool as { Arn: string };
+    expect(webAclOf(await readLive({ userPoolId, region }))).toBeUndefined();
+    const WebACLArn = "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/users/a1b2c3d4-5678-90ab-cdef-EXAMPLE11111";
+    cognito.call("AssociateWebACL", { ResourceArn: Arn, WebACLArn });
+    const live = await readLive({ userPoolId, region });
+    expect([webAclOf(live), notHeld(live).map(({ what }) => what)]).toEqual([
+      WebACLArn,
+      ["the pool: an import of its web ACL"],
+    ]);
+  });
+
+  test.each([
+    ["AccessDeniedException", "AccessDeniedException; it takes wafv2:GetWebACLForResource and wafv2:GetWebACL"],
+    ["ThrottlingException", "ThrottlingException"],
+    ["HANGUP", "[A-Z_]+"],
+  ])("says that its web ACL is not known where AWS WAF answers with %s", async (error, why) => {
+    const { userPoolId } = make(cognito, { name: "" });
+    const { server, endpoint } = await beside(cognito, (target) =>
+      target === "GetWebACLForResource" ? error : undefined,
+    );
+    const folder = temporaryFolder();
+    const { exitCode, stdout } = await cli(
+      folder,
+      "adopt",
+      "--no-plan",
+      "--user-pool-id",
+      userPoolId,
+      "--endpoint",
+      endpoint,
+    );
+    server.close();
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      new RegExp(`not in the config: the pool: web ACL, not known \\(${why}\\): an apply leaves it as it is\n`),
+    );
+    expect(readFileSync(join(folder, "userpools.yaml"), "utf8")).not.toContain("webAclArn");
+  });
+
   test("is refused where AWS does not show it, where its Region is another, and beside a folder", async () => {
     const folder = temporaryFolder();
     const refusals: [string[], string][] = [
@@ -76,29 +117,17 @@ describe("a pool that is read from AWS", () => {
     const clients = Object.fromEntries(Array.from({ length: count }, (_, index) => [`client${index}`, {}]));
     const { userPoolId } = make(cognito, { name: "", clients });
     const calls: string[] = [];
-    const throttling = createServer(async (request, response) => {
-      const target = String(request.headers["x-amz-target"]).split(".")[1] as string;
+    const throttling = await beside(cognito, (target) => {
       calls.push(target);
       // one call of fifty is one too many
-      if (calls.length % 50 === 0) {
-        response.writeHead(400, { "X-Amzn-ErrorType": "TooManyRequestsException" });
-        response.end(JSON.stringify({ __type: "TooManyRequestsException", message: "Rate exceeded" }));
-        return;
-      }
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      const headers = { "X-Amz-Target": String(request.headers["x-amz-target"]) };
-      const answer = await fetch(cognito.endpoint, { method: "POST", headers, body: Buffer.concat(chunks) });
-      response.writeHead(answer.status, { "Content-Type": "application/x-amz-json-1.1" });
-      response.end(await answer.text());
+      return calls.length % 50 === 0 ? "TooManyRequestsException" : undefined;
     });
-    await new Promise<void>((resolve) => throttling.listen(0, "127.0.0.1", resolve));
-    const endpoint = `http://127.0.0.1:${(throttling.address() as AddressInfo).port}`;
+    const { endpoint } = throttling;
     const shown: string[] = [];
     const callsPerSecond = 200;
     const started = Date.now();
     const pool = await readLive({ userPoolId, region, endpoint, callsPerSecond, progress: (text) => shown.push(text) });
-    throttling.close();
+    throttling.server.close();
     expect(Date.now() - started).toBeGreaterThan(((count - 1) * 1000) / callsPerSecond);
     expect(pool.clients.map(({ ClientName }) => ClientName)).toEqual(Object.keys(clients));
     expect(calls.filter((name) => name === "ListUserPoolClients").length).toBeGreaterThanOrEqual(Math.ceil(count / 60));
@@ -106,6 +135,28 @@ describe("a pool that is read from AWS", () => {
     expect(shown.at(-1)).toBe(`reading pool ${userPoolId}: client ${count} of ${count}`);
   });
 });
+
+/** Another address of the same API, which answers some calls with an error, or with none. @param refused why, if it is */
+async function beside(cognito: LoopbackCognito, refused: (operation: string) => string | undefined) {
+  const server = createServer(async (request, response) => {
+    const target = String(request.headers["x-amz-target"]);
+    const error = refused(target.split(".")[1] as string);
+    if (error === "HANGUP") return request.socket.destroy();
+    if (error !== undefined) {
+      response.writeHead(400, { "X-Amzn-ErrorType": error });
+      response.end(JSON.stringify({ __type: error, message: "no" }));
+      return;
+    }
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const headers = { "X-Amz-Target": target };
+    const answer = await fetch(cognito.endpoint, { method: "POST", headers, body: Buffer.concat(chunks) });
+    response.writeHead(answer.status, { "Content-Type": "application/x-amz-json-1.1" });
+    response.end(await answer.text());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { server, endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
 
 /** The parts of a pool in one order, without dates. */
 function sorted(value: unknown): unknown {

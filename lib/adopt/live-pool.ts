@@ -4,6 +4,7 @@ import { UsageError } from "../usage-error";
 import { wrongFields } from "./answer-shapes";
 import { type Answer, type DescribedPool, hasLogs, type OtherAnswer } from "./described";
 import { LiveSettings } from "./live-settings";
+import { readWebAcl } from "./live-web-acl";
 import { plain } from "./plain-answer";
 
 /** Which pool is read, and how. */
@@ -43,6 +44,7 @@ export async function readLive(options: LiveOptions): Promise<DescribedPool> {
     retryMode: "adaptive",
   });
   pace(client, options.callsPerSecond ?? CALLS_PER_SECOND);
+  const address = addressOf(client);
   const pool = { UserPoolId };
   const query = { client };
   try {
@@ -76,6 +78,11 @@ export async function readLive(options: LiveOptions): Promise<DescribedPool> {
     const logDeliveries = await optional("LogDeliveryConfiguration", async () => {
       return (await client.send(new sdk.GetLogDeliveryConfigurationCommand(pool))).LogDeliveryConfiguration;
     });
+    const cognito = address();
+    if (cognito !== undefined && typeof userPool.Arn === "string") {
+      const credentials = await client.config.credentials();
+      others.push(...(await readWebAcl({ resource: userPool.Arn, region, cognito, credentials })));
+    }
     const wrong = [
       ["UserPool", userPool] as const,
       ...clients.map((each) => ["UserPoolClient", each] as const),
@@ -151,6 +158,24 @@ function pace(client: CognitoIdentityProviderClient, perSecond: number): void {
       },
     { step: "initialize", name: "pace" },
   );
+}
+
+/** Where the last request went: an endpoint can also be said by the environment, or in the configuration of AWS. */
+function addressOf(client: CognitoIdentityProviderClient): () => URL | undefined {
+  let address: URL | undefined;
+  client.middlewareStack.add(
+    (call) => (args) => {
+      const { protocol, hostname, port } = args.request as {
+        readonly protocol: string;
+        readonly hostname: string;
+        readonly port?: number;
+      };
+      address = new URL(`${protocol}//${hostname}${port === undefined ? "" : `:${port}`}`);
+      return call(args);
+    },
+    { step: "build", name: "address" },
+  );
+  return () => address;
 }
 
 async function all<P, T>(pages: AsyncIterable<P>, itemsOf: (page: P) => readonly T[] | undefined): Promise<T[]> {
