@@ -65,13 +65,14 @@ function named({ id }: Rule, conditions: readonly Applied[]): Asked[] {
 
 function conditionsOf(rule: Rule, pool: PoolModel): Applied[] {
   return (rule.conditions?.(pool) ?? []).flatMap((condition): Applied[] => {
-    const { on, only } = condition;
+    const { on, only, except: others = [] } = condition;
     const severity = severityUnder(rule, condition.severity ?? rule.severity, pool.guardrails);
     if (severity === "off") return [];
     const keys = objectKeys(on, pool);
     const accepted = acknowledgedObjects(rule, on, severity, pool);
     // without `only`, what is added by hand is judged
-    const except = accepted.size === 0 ? [] : keys.filter((key) => accepted.has(key));
+    const except =
+      accepted.size + others.length === 0 ? [] : keys.filter((key) => accepted.has(key) || others.includes(key));
     const where = only
       ? `contains(${literals(only.filter((key) => !accepted.has(key)))}, key)`
       : except.length > 0
