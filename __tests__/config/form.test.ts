@@ -448,6 +448,16 @@ const mistakes: Mistake[] = [
       '"source" is not allowed: Terraform reserves count, depends_on, for_each, lifecycle, locals, providers, source, version',
     fix: "choose another name",
   },
+  ...["callbackUrls", "logoutUrls", "supportedIdentityProviders", "explicitAuthFlows", "readAttributes"].map(
+    (list) => ({
+      what: `the name of a variable that holds the list ${list}, which Terraform reserves`,
+      text: client(`${list}: { var: «providers» }`),
+      rule: "CFG-07",
+      path: `${CLIENT}.${list}.var`,
+      message: /^"providers" is not allowed: Terraform reserves /,
+      fix: "choose another name",
+    }),
+  ),
   {
     what: "a group's description of more bytes than the AWS provider takes",
     text: pool(`groups: { admins: { description: «${"ö".repeat(1_025)}» } }`),

@@ -47,7 +47,7 @@ export function entries(value: unknown): [string, unknown][] {
 function childSchema(schema: z.ZodType, key: string | number): z.ZodType | undefined {
   if (schema instanceof z.ZodObject) return ownValue(schema.shape, key) as z.ZodType | undefined;
   if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
-  if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
+  if (schema instanceof z.ZodArray) return /^\d+$/.test(String(key)) ? (schema.element as z.ZodType) : undefined;
   return undefined;
 }
 
