@@ -3,8 +3,9 @@ import { formatPath } from "../config/problem";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { Plan } from "../gate/plan-file";
 import type { ClientModel, PoolModel } from "../model/model";
+import { findRule } from "../rules";
 import { checkConfig } from "../rules/check";
-import { inTerraform } from "../rules/language/names";
+import { fixInTerraform, inTerraform } from "../rules/language/names";
 import { addressOf } from "./addresses";
 import { type PlanConfig, planConfig } from "./plan-config";
 import { planSource } from "./plan-source";
@@ -44,10 +45,16 @@ function brokenIn({ config, places, oauth }: PlanConfig): Diagnostic[] {
       ...rest,
       path: addressOf(diagnostic.path, places),
       message: inTerraform(diagnostic.message),
-      ...(diagnostic.fix !== undefined && { fix: inTerraform(diagnostic.fix) }),
+      ...(diagnostic.fix !== undefined && { fix: fixOf(diagnostic.code, diagnostic.fix) }),
       stacks: [],
     };
   });
+}
+
+/** A fix in Terraform: the rule's own, or that of one violation with Terraform's names. */
+function fixOf(code: string, fix: string): string {
+  const rule = findRule(code);
+  return rule?.fix === fix ? fixInTerraform(rule) : inTerraform(fix);
 }
 
 /** The pool with OAuth on or off as the plan has it, whatever grants its clients have. */

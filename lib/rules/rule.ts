@@ -25,6 +25,8 @@ export interface RuleText {
   readonly why: string;
   /** How to fix it, in general. A violation may say it more exactly. */
   readonly fix: string;
+  /** The same in Terraform, where more than the names of arguments differs. Default `fix` with Terraform's names */
+  readonly planFix?: string;
   /** Where the rule is written or was measured: URLs first. */
   readonly source: readonly string[];
   /**
@@ -110,6 +112,8 @@ export interface Condition {
   readonly except?: readonly string[];
   /** Whether a first plan may not know the result: evaluated by itself, since one unknown value makes a message unknown. */
   readonly apart?: boolean;
+  /** Keys of the objects of which a first plan may not know the result: each of them is evaluated by itself. */
+  readonly apartFor?: readonly string[];
 }
 
 /** What must hold of a variable: an expression over `self`, and a message as in {@link Condition}. */

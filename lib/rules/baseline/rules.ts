@@ -99,6 +99,7 @@ export const baselineRules: readonly Rule[] = [
     title: "require enforced threat protection of custom authentication where the baseline demands it",
     why: "advancedSecurityMode does not protect custom authentication, which has a mode of its own.",
     fix: "use threatProtection.customAuth: ENFORCED on tier PLUS",
+    planFix: "set custom_auth_mode of user_pool_add_ons.advanced_security_additional_flows to ENFORCED on tier PLUS",
     examples: () =>
       onPool(
         "Cognito.4",
@@ -111,6 +112,8 @@ export const baselineRules: readonly Rule[] = [
     title: "require sign-in with compromised credentials to be blocked where the baseline demands it",
     why: "Passwords that leaked elsewhere are tried against every sign-in.",
     fix: "use threatProtection.compromisedCredentials: { action: BLOCK } with advancedSecurityMode: ENFORCED",
+    planFix:
+      "set event_action of compromised_credentials_risk_configuration to BLOCK, with advanced_security_mode: ENFORCED",
     examples: () =>
       onPool(
         "cognito_user_pool_blocks_compromised_credentials_sign_in_attempts",
@@ -127,6 +130,8 @@ export const baselineRules: readonly Rule[] = [
     title: "require sign-ins of every level of risk to be blocked where the baseline demands it",
     why: "Prowler passes a pool only if each level of risk is blocked, although MFA is milder for low ones.",
     fix: "use threatProtection.accountTakeover with action BLOCK for low, medium and high, and advancedSecurityMode: ENFORCED",
+    planFix:
+      "set event_action of low_action, medium_action and high_action of account_takeover_risk_configuration to BLOCK, with advanced_security_mode: ENFORCED",
     examples: () =>
       onPool(
         "cognito_user_pool_blocks_potential_malicious_sign_in_attempts",
@@ -218,7 +223,7 @@ export const baselineRules: readonly Rule[] = [
   }),
 ];
 
-type Text = Pick<RuleText, "name" | "title" | "why" | "fix"> & { readonly examples: () => Examples };
+type Text = Pick<RuleText, "name" | "title" | "why" | "fix" | "planFix"> & { readonly examples: () => Examples };
 
 function poolControl(kind: PoolKind, text: Text): Rule {
   const claims = (_: unknown, pool: PoolModel) => claimsOf(POOL_REQUIREMENTS[kind], kind, pool);

@@ -70,6 +70,7 @@ const attributeNameRules: readonly Rule[] = [
     title: "require every attribute that a client reads or writes to exist in the pool",
     why: 'AWS rejects the client at apply: "Invalid write attributes specified while creating a client", or "Invalid read attributes ...". It never says which attribute it means.',
     fix: "use a standard attribute, or declare the custom one under attributes of the pool as custom:NAME",
+    planFix: "use a standard attribute, or declare the custom one in a schema block of the pool, without custom:",
     source: [AWS.createClient, guide("user-pool-settings-attributes"), PREFLIGHT],
     // of a name of no or too many characters ATT-01 speaks
     check: (client, pool) =>

@@ -107,6 +107,7 @@ export const clientIdentityRules: readonly Rule[] = [
     title: "require a client secret for the client_credentials grant",
     why: 'AWS rejects the client at apply: "client_credentials flow can not be selected if client does not have a client secret."',
     fix: "use platform machine, or remove client_credentials",
+    planFix: "set generate_secret to true, which makes a client with another id, or remove client_credentials",
     source: [AWS.createClient, PREFLIGHT, "https://github.com/hashicorp/terraform-provider-aws/issues/4984"],
     claims: [
       claim(
@@ -136,6 +137,8 @@ export const clientIdentityRules: readonly Rule[] = [
     title: "require a client secret to propagate user context data",
     why: 'AWS rejects the client at apply: "Client Secret is required to set EnablePropagateAdditionalUserContextData as true".',
     fix: "remove enablePropagateAdditionalUserContextData, or use a platform with a secret",
+    planFix:
+      "set enable_propagate_additional_user_context_data to false, or generate_secret to true, which makes a client with another id",
     source: [AWS.createClient, PREFLIGHT],
     claims: [
       claim(
@@ -162,6 +165,8 @@ export const clientIdentityRules: readonly Rule[] = [
     title: "disallow a secret on clients that run on users' devices",
     why: "The implicit grant and custom-scheme redirects belong to browsers and apps; a secret that is shipped to users is not secret.",
     fix: "use a platform without a secret, or the code grant with https callbacks",
+    planFix:
+      "set generate_secret to false, which makes a client with another id, or use the code grant with https callbacks",
     source: [AWS.appClients, "https://www.rfc-editor.org/rfc/rfc8252#section-8.5"],
     claims: [
       claim(

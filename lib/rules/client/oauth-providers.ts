@@ -92,6 +92,7 @@ export const oauthProviderRules: readonly Rule[] = [
     title: "require every identity provider of a client to exist in the pool",
     why: 'AWS rejects the client at apply: "The provider X does not exist for User Pool Y."',
     fix: "use COGNITO, or a key of the pool's identityProviders",
+    planFix: "use COGNITO, or the provider_name of one of the pool's identity providers",
     source: [AWS.createClient, PREFLIGHT],
     claims: (pool) => {
       if (pool.existing) return [];

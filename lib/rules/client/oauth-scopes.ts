@@ -73,6 +73,8 @@ export const oauthScopeRules: readonly Rule[] = [
     title: "require a resource server's scope with client_credentials",
     why: "client_credentials issues an access token for the scopes of resource servers; AWS rejects a client without one.",
     fix: "describe the API under resourceServers, and list one of its scopes as <resource server key>/<scope>",
+    planFix:
+      "describe the API in an aws_cognito_resource_server, and list one of its scopes as <identifier>/<scope_name>",
     source: [AWS.scopes],
     claims: [
       claim(
@@ -153,6 +155,8 @@ export const oauthScopeRules: readonly Rule[] = [
     title: "require every scope to be a standard scope or one of a resource server",
     why: 'AWS rejects the client at apply: "Invalid scope requested: X" (ScopeDoesNotExistException).',
     fix: "write openid, email, phone, profile, aws.cognito.signin.user.admin or <resource server key>/<scope>",
+    planFix:
+      "write openid, email, phone, profile, aws.cognito.signin.user.admin or <identifier>/<scope_name> of a resource server",
     source: [AWS.scopes, PREFLIGHT],
     claims: (pool) => {
       const candidates = knownScopes(pool);

@@ -1,4 +1,5 @@
 import { argumentName } from "../../text/case";
+import type { RuleText } from "../rule";
 
 /** Words for what the config file calls otherwise than Terraform. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -48,4 +49,9 @@ export function inTerraform(text: string): string {
         .join("."),
   );
   return SWITCHES.reduce((all, [from, to]) => all.replace(from, to), named);
+}
+
+/** How to fix in Terraform what violates a rule. */
+export function fixInTerraform({ fix, planFix }: Pick<RuleText, "fix" | "planFix">): string {
+  return planFix ?? inTerraform(fix);
 }

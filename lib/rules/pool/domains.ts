@@ -115,6 +115,7 @@ export const domainRules: readonly Rule[] = [
     title: "require dots and a certificate of a custom domain, and neither of a prefix",
     why: "The AWS provider accepts a prefix with a certificate and a host name without one; AWS refuses both at apply.",
     fix: "write prefix for <prefix>.auth.<region>.amazoncognito.com, customDomain and certificateArn for a domain of your own",
+    planFix: "write the prefix alone, without certificate_arn, or a domain of your own with certificate_arn",
     source: [api("CreateUserPoolDomain")],
     claims: [
       claim(
