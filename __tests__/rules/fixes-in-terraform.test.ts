@@ -1,5 +1,5 @@
 import { rules } from "../../lib/rules";
-import { inTerraform } from "../../lib/rules/language/names";
+import { fixInTerraform, inTerraform } from "../../lib/rules/language/names";
 
 describe("a fix", () => {
   test.each([
@@ -19,4 +19,15 @@ describe("a fix", () => {
     const removing = rules.filter(({ fix }) => /remove \S+: false|or remove preventUserExistenceErrors/.test(fix));
     expect(removing.map(({ id }) => id)).toEqual([]);
   });
+
+  // Of the resources that a delivery, a proxy or a rotation makes, the config has one block.
+  test("names nothing that Terraform does not have", () => {
+    const said = rules.filter(({ id, conditions }) => conditions && !/^(DEL|PRX|ROT|ADO|BRD|LOG)-/.test(id));
+    const foreign = said.map((rule) => `${rule.id}: ${fixInTerraform(rule)}`).filter((fix) => OF_THE_CONFIG.test(fix));
+    expect(foreign).toEqual([]);
+  });
 });
+
+/** Words of the config file: platforms, keys, and the names of its blocks. */
+const OF_THE_CONFIG =
+  /\bplatform\b|\bkey of|server key|attributes of the pool|leave out type|custom: once|risk configuration\.|\baction\b/;

@@ -5,7 +5,7 @@ import { PROVIDER_DETAILS } from "../../lib/cognito/provider-details";
 import { RECOVERY_MECHANISMS, STANDARD_SCOPES } from "../../lib/cognito/values";
 import { rules } from "../../lib/rules";
 import type { Message } from "../../lib/rules/language/expressions";
-import { inTerraform } from "../../lib/rules/language/names";
+import { fixInTerraform } from "../../lib/rules/language/names";
 import type { Rule } from "../../lib/rules/rule";
 import { configOf, modelOf } from "../support/models";
 import { resourceNames } from "../support/provider-types";
@@ -42,7 +42,7 @@ function saidOf(rule: Rule): string[] {
   const conditions = [...bad, ...good].flatMap((example) => rule.conditions?.(modelOf(configOf(example))) ?? []);
   return conditions.length === 0
     ? []
-    : [inTerraform(rule.fix), ...conditions.flatMap(({ message }) => textsOf(message))];
+    : [fixInTerraform(rule), ...conditions.flatMap(({ message }) => textsOf(message))];
 }
 
 describeTerraform("what Terraform says of a rule", () => {

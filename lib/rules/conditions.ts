@@ -2,8 +2,17 @@ import { terraformName } from "../config/keys";
 import type { PoolModel } from "../model/model";
 import { acknowledgedObjects } from "./acknowledged-objects";
 import { rules } from "./index";
-import { literals, type Piece, pieces, quotedTemplate, reads, revealed, template } from "./language/expressions";
-import { inTerraform } from "./language/names";
+import {
+  literal,
+  literals,
+  type Piece,
+  pieces,
+  quotedTemplate,
+  reads,
+  revealed,
+  template,
+} from "./language/expressions";
+import { fixInTerraform } from "./language/names";
 import { hiddenArguments, objectKeys, SUBJECTS } from "./language/subjects";
 import type { Condition, Rule, RuleText, Severity } from "./rule";
 import { severityUnder } from "./severity";
@@ -35,7 +44,7 @@ export function assertionsOf(pool: PoolModel): Assertion[] {
 
 /** The same of one rule: one assertion for its errors, one for its warnings, one for each thing that a first plan cannot know. */
 export function assertionsOfRule(rule: Rule, pool: PoolModel): Assertion[] {
-  const conditions = named(rule, conditionsOf(rule, pool));
+  const conditions = named(rule, conditionsOf(rule, pool)).flatMap((condition) => oneByOne(condition, pool));
   return (["error", "warning"] as const).flatMap((severity) => {
     const ofSeverity = conditions.filter((each) => each.severity === severity);
     const together = ofSeverity.filter(({ apart }) => !apart);
@@ -53,6 +62,8 @@ interface Applied extends Condition {
 interface Asked extends Applied {
   /** The local value that holds its results. */
   readonly result: string;
+  /** A Terraform expression of whose results are read, by `key`. Absent for all */
+  readonly asks?: string;
 }
 
 function named({ id }: Rule, conditions: readonly Applied[]): Asked[] {
@@ -62,6 +73,20 @@ function named({ id }: Rule, conditions: readonly Applied[]): Asked[] {
     result: conditions.length === 1 ? name : `${name}_${index + 1}`,
   }));
 }
+
+/** A condition over the objects of which a first plan knows it, and one over each of the others. */
+function oneByOne(condition: Asked, pool: PoolModel): Asked[] {
+  const { apartFor = [], on } = condition;
+  const isAlone = objectKeys(on, pool).length < 2;
+  if (apartFor.length === 0 || apartFor.length > MOST_APART || isAlone) return [condition];
+  return [
+    { ...condition, asks: `!contains(${literals(apartFor)}, key)` },
+    ...apartFor.map((key) => ({ ...condition, asks: `key == ${literal(key)}`, apart: true })),
+  ];
+}
+
+/** How many objects are evaluated one by one, for the size of what is written; more are evaluated together. */
+const MOST_APART = 20;
 
 function conditionsOf(rule: Rule, pool: PoolModel): Applied[] {
   return (rule.conditions?.(pool) ?? []).flatMap((condition): Applied[] => {
@@ -93,7 +118,7 @@ function assertion(rule: Rule, severity: Severity, asked: readonly Asked[], pool
   const said: readonly Piece[] = [
     `${headOf(rule)}: `,
     { expression: `join("; ", ${violations})` },
-    `. ${sentence(inTerraform(rule.fix))} (cdktf-cognito explain ${rule.id})`,
+    `. ${sentence(fixInTerraform(rule))} (cdktf-cognito explain ${rule.id})`,
   ];
   const [first, ...others] = asked as readonly [Asked, ...Asked[]];
   const isOne = others.length === 0 && SUBJECTS[first.on].many === undefined;
@@ -112,17 +137,19 @@ function resultOf({ on, expression, where }: Asked, pool: PoolModel): string {
 }
 
 /** A list of the results of a condition. */
-function resultsOf({ on, result }: Asked): string {
-  return SUBJECTS[on].many === undefined ? `[local.${result}]` : `values(local.${result})`;
+function resultsOf({ on, result, asks }: Asked): string {
+  if (SUBJECTS[on].many === undefined) return `[local.${result}]`;
+  return asks === undefined ? `values(local.${result})` : `[for key, holds in local.${result} : holds if ${asks}]`;
 }
 
 /** A list of what Terraform says of each object that violates a condition. */
-function violationsOf({ on, message, where, result }: Asked, pool: PoolModel): string {
+function violationsOf({ on, message, where, result, asks }: Asked, pool: PoolModel): string {
   const { many, item, words } = SUBJECTS[on];
   const text = over(item, quotedTemplate([...words(pool), ": ", ...pieces(message(hiddenArguments(on, pool)))]));
   if (many === undefined) return `[for text in [${text}] : text if !local.${result}]`;
   const holds = where === undefined ? `local.${result}[key]` : `lookup(local.${result}, key, true)`;
-  return `[for key, ${item} in ${many} : ${text} if !${holds}]`;
+  // a conditional leaves out what is unknown, which && would not
+  return `[for key, ${item} in ${many} : ${text} if ${asks === undefined ? `!${holds}` : `${asks} ? !${holds} : false`}]`;
 }
 
 function concatenated(lists: readonly string[]): string {

@@ -1,17 +1,17 @@
-import type { AttributeModel, IdentityProviderModel } from "../../model/model";
+import type { AttributeModel, IdentityProviderModel, PoolModel, UserPoolModel } from "../../model/model";
 import { knownItems } from "../../model/value";
 import { bareName, isStandard } from "../attribute-names";
 import { isTrue } from "../language/arguments";
-import { planText } from "../language/expressions";
-import { field, meets } from "../language/fields";
+import type { Claim } from "../language/claims";
+import { literals, planText } from "../language/expressions";
+import { type Field, field, isItemOf, meets } from "../language/fields";
 import { say } from "../language/phrases";
 import { guide } from "../language/sources";
 import { implies } from "../language/statements";
-import { isOneOf } from "../language/text-statements";
 import { badPool, goodPool, google } from "../pool/pool-examples";
 import { userPoolRule } from "../pool/pool-rule";
 import { attributeKey, attributeName, claimAttributes } from "../pool/schema-attribute";
-import type { Example, Rule } from "../rule";
+import type { Example, PoolRule, Rule } from "../rule";
 import { granted, grantedExpression, IS_WRITABLE, mappedAttributes } from "./attribute-grants";
 import { AWS, bad, on } from "./client-rule";
 
@@ -118,50 +118,49 @@ export const attributeAccessRules: readonly Rule[] = [
       ],
     }),
   },
-  userPoolRule({
-    id: "ATT-08",
-    name: "mutable-mapped-attributes",
-    since: "1.0",
-    severity: "error",
-    title: "require attributes that an identity provider maps to be mutable",
-    why: "Cognito writes mapped attributes at every sign-in. The first one creates the user and works; all later ones fail, and the attribute can never be made mutable.",
-    fix: "declare the attribute with mutable: true before the pool exists, or stop mapping it",
-    source: [mappingGuide, guide("user-pool-settings-attributes")],
-    claims: (_, { identityProviders }) => {
-      const mapped = identityProviders.flatMap(mappedNames);
-      if (mapped.length === 0) return [];
-      return [
-        claimAttributes(
-          implies(meets(attributeName, isOneOf(mapped)), isMutable),
-          say`${attributeKey} cannot change after sign-up, but an identity provider writes it at each sign-in`,
-          "mutable",
-        ),
-      ];
-    },
-    examples: () => ({
-      bad: [
-        badPool(
-          { attributes: { email: { mutable: false } }, ...google({ email: "email" }) },
-          "attributes",
-          "email",
-          "mutable",
-        ),
-        badPool(
-          { attributes: { "custom:org": { mutable: false } }, ...google({ "custom:org": "hd" }) },
-          "attributes",
-          "custom:org",
-          "mutable",
-        ),
-      ],
-      good: [
-        goodPool({ attributes: { email: { required: true } }, ...google({ email: "email" }) }),
-        goodPool({
-          attributes: { "custom:org": { mutable: false }, email: {} },
-          ...google({ email: "email" }),
-        }),
-      ],
+  lastApart(
+    userPoolRule({
+      id: "ATT-08",
+      name: "mutable-mapped-attributes",
+      since: "1.0",
+      severity: "error",
+      title: "require attributes that an identity provider maps to be mutable",
+      why: "Cognito writes mapped attributes at every sign-in. The first one creates the user and works; all later ones fail, and the attribute can never be made mutable.",
+      fix: "declare the attribute with mutable: true before the pool exists, or stop mapping it",
+      source: [mappingGuide, guide("user-pool-settings-attributes")],
+      claims: (_, pool) => {
+        const silent = pool.identityProviders.filter((each) => mappedNames(each).length === 0);
+        const names = literals(silent.map(({ providerName }) => providerName));
+        return [
+          changeable(pool, mappedBy(silent.length === 0 ? undefined : `!contains(${names}, key)`)),
+          ...(silent.length === 0 ? [] : [changeable(pool, { ...mappedBy(`contains(${names}, key)`), of: () => [] })]),
+        ];
+      },
+      examples: () => ({
+        bad: [
+          badPool(
+            { attributes: { email: { mutable: false } }, ...google({ email: "email" }) },
+            "attributes",
+            "email",
+            "mutable",
+          ),
+          badPool(
+            { attributes: { "custom:org": { mutable: false } }, ...google({ "custom:org": "hd" }) },
+            "attributes",
+            "custom:org",
+            "mutable",
+          ),
+        ],
+        good: [
+          goodPool({ attributes: { email: { required: true } }, ...google({ email: "email" }) }),
+          goodPool({
+            attributes: { "custom:org": { mutable: false }, email: {} },
+            ...google({ email: "email" }),
+          }),
+        ],
+      }),
     }),
-  }),
+  ),
   userPoolRule({
     id: "ATT-09",
     name: "required-attributes-mapped",
@@ -196,6 +195,33 @@ export const attributeAccessRules: readonly Rule[] = [
     }),
   }),
 ];
+
+/** Names in the schema that the mappings of identity providers write. @param where which providers, by `key` */
+function mappedBy(where: string | undefined): Field<PoolModel> {
+  const providers = `for key, provider in local.identity_providers : keys(provider.attribute_mapping)`;
+  const names = `flatten([${providers}${where === undefined ? "" : ` if ${where}`}])`;
+  return {
+    of: ({ identityProviders }) => identityProviders.flatMap(mappedNames),
+    over: () => `[for name in ${names} : replace(name, "/^custom:/", "")]`,
+  };
+}
+
+function changeable(pool: PoolModel, mapped: Field<PoolModel>): Claim<UserPoolModel> {
+  return claimAttributes(
+    implies(meets(attributeName, isItemOf(mapped, pool)), isMutable),
+    say`${attributeKey} cannot change after sign-up, but an identity provider writes it at each sign-in`,
+    "mutable",
+  );
+}
+
+/** A first plan does not know the mapping of a provider without one: it is evaluated by itself. */
+function lastApart(rule: PoolRule): PoolRule {
+  return {
+    ...rule,
+    conditions: (pool) =>
+      (rule.conditions?.(pool) ?? []).map((each, index) => (index === 0 ? each : { ...each, apart: true })),
+  };
+}
 
 /** Names in the schema that a provider's mapping writes. */
 function mappedNames(provider: IdentityProviderModel): readonly string[] {

@@ -34,6 +34,8 @@ export interface ClientRuleDefinition extends RuleText {
   readonly claims: readonly Claim[] | ((pool: PoolModel) => readonly Claim[]);
   /** Which clients the rule is about. Default every client. */
   readonly concerns?: ClientStatement;
+  /** Keys of the clients of which a first plan may not know whether the claims hold. Default none */
+  readonly apartFor?: (pool: PoolModel) => readonly string[];
   /** What Terraform says where a claim fails that does not say it itself, after the rule's id and the client. */
   readonly planMessage?: Message | ((hidden: ReadonlySet<string>, pool: PoolModel) => ReturnType<Message>);
   /** Advice beside the claims that only the check gives. */
@@ -49,6 +51,7 @@ export function clientRule({
   concerns,
   planMessage = NOTHING,
   advice,
+  apartFor,
   ...text
 }: ClientRuleDefinition): ClientRule {
   const claimsIn = typeof claims === "function" ? oncePerPool(claims) : () => claims;
@@ -75,7 +78,9 @@ export function clientRule({
         planMessage ? [conditionOf("client", concerned(must), planMessage)] : [],
       );
       const others = made.filter((each) => each.planMessage === undefined).map(({ must }) => must);
-      return others.length === 0 ? own : [...own, conditionOf("client", concerned(all(...others)), messageIn(pool))];
+      const asked =
+        others.length === 0 ? own : [...own, conditionOf("client", concerned(all(...others)), messageIn(pool))];
+      return apartFor ? asked.map((each) => ({ ...each, apartFor: apartFor(pool) })) : asked;
     },
     validation: (client, pool) => {
       const made = claimsIn(pool);

@@ -1,6 +1,18 @@
 import { SIGN_IN_FLOWS } from "../../cognito/values";
+import { domainsOf, type PoolModel } from "../../model/model";
 import { planText } from "../language/expressions";
-import { all, any, has, hasAny, implies, isEmpty, isOn, itemsOf, not } from "../language/statements";
+import {
+  all,
+  any,
+  type ClientStatement,
+  has,
+  hasAny,
+  implies,
+  isEmpty,
+  isOn,
+  itemsOf,
+  not,
+} from "../language/statements";
 import type { Rule, Violation } from "../rule";
 import { AWS, bad, claim, clientRule, on, PREFLIGHT, placeOf, placeOfAny } from "./client-rule";
 
@@ -51,10 +63,11 @@ export const oauthGrantRules: readonly Rule[] = [
     title: "require a grant for OAuth scopes and URLs",
     why: 'Scopes and URLs take effect only with a grant. Without one, sign-in fails at the authorize endpoint: "Client is not enabled for OAuth2.0 flows". AWS accepts the configuration itself.',
     fix: 'add allowedOauthFlows, such as ["code"]',
+    planFix: 'set allowed_oauth_flows_user_pool_client to true, with a grant in allowed_oauth_flows, such as ["code"]',
     source: [AWS.createClient],
     claims: [
       claim(
-        implies(not(usesOauth), isEmpty("allowedOauthScopes")),
+        implies(all(not(usesOauth), isEmpty("allowedOauthFlows")), isEmpty("allowedOauthScopes")),
         ["allowedOauthScopes"],
         "scopes are given, but no grant in allowedOauthFlows",
       ),
@@ -63,6 +76,7 @@ export const oauthGrantRules: readonly Rule[] = [
         ["allowedOauthFlows"],
         "grants are given, but OAuth is off",
         "set allowedOauthFlowsUserPoolClient to true",
+        planText`grants [${itemsOf("allowedOauthFlows")}] are given, but allowed_oauth_flows_user_pool_client is not true`,
       ),
     ],
     planMessage: planText`OAuth is off (allowed_oauth_flows_user_pool_client), but grants [${itemsOf("allowedOauthFlows")}] or scopes [${itemsOf("allowedOauthScopes")}] are set`,
@@ -162,11 +176,11 @@ export const oauthGrantRules: readonly Rule[] = [
     fix: "give the pool a domain, or acknowledge that the domain is managed elsewhere",
     source: ["https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html"],
     claims: (pool) =>
-      pool.existing || pool.domain
+      pool.existing
         ? []
         : [
             claim(
-              isEmpty("allowedOauthFlows"),
+              any(isEmpty("allowedOauthFlows"), hasDomain(pool)),
               ["allowedOauthFlows"],
               "the client has an OAuth grant, but the pool has no domain",
             ),
@@ -204,3 +218,7 @@ export const oauthGrantRules: readonly Rule[] = [
     }),
   }),
 ];
+
+function hasDomain(pool: PoolModel): ClientStatement {
+  return { holds: () => domainsOf(pool).length > 0, over: () => "length(local.domains) > 0", operator: "==" };
+}

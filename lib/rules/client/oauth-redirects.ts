@@ -23,6 +23,7 @@ export const oauthRedirectRules: readonly Rule[] = [
     title: "require a secret, the code grant and a lower-case callback host for load balancers",
     why: "An Application Load Balancer signs users in with code and secret, and uses its host name in lower case in the redirect; Cognito compares exactly and answers redirect_mismatch.",
     fix: "use platform server, and write the host in lower case",
+    planFix: "use the code grant on a client with a secret, and write the host in lower case",
     source: [
       "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html",
       AWS.appClients,
@@ -78,6 +79,11 @@ export const oauthRedirectRules: readonly Rule[] = [
         (client) => `${quoted(known(client.defaultRedirectUri))} is none of the callback URLs`,
       ),
     ],
+    // AWS has none where the file has none, but the AWS provider knows that only after the client is made
+    apartFor: ({ clients }) =>
+      clients.flatMap((client) =>
+        client.defaultRedirectUri === undefined ? generationsOf(client).map(({ key }) => key) : [],
+      ),
     planMessage: planText`default redirect ${"self.default_redirect_uri"} is not one of the callback URLs: ${itemsOf("callbackUrls")}`,
     examples: () => ({
       bad: [`${callback}/`, "https://App.example.com/callback"].map((defaultRedirectUri) =>

@@ -22,6 +22,15 @@ export interface Statement<S> {
   readonly given?: (subject: S) => Statement<S>;
 }
 
+/**
+ * What Terraform alone evaluates: no config can say otherwise, but somebody who changes its Terraform can.
+ *
+ * @param over a Terraform expression over the subject's name, never unknown and never an error
+ */
+export function inTerraformAlone<S>(over: (name: string) => string, operator?: Statement<S>["operator"]): Statement<S> {
+  return { holds: () => true, over, ...(operator && { operator }) };
+}
+
 export type ClientStatement = Statement<ClientModel>;
 
 /** Fields of a client that hold a list, each with the name of one item. */

@@ -40,7 +40,7 @@ export const TABLES: Readonly<Record<string, (pool: PoolModel) => string>> = {
 
   /** What a user cannot sign up without. A required custom attribute is for SCH-05 to report. */
   required_attributes: () =>
-    '[for attribute in local.schema : attribute.name if attribute.required && attribute.name != "sub" && contains(local.standard_attributes, attribute.name)]',
+    '[for attribute in local.schema : attribute.name if attribute.required == true && attribute.name != "sub" && contains(local.standard_attributes, attribute.name)]',
 
   /** What each identity provider writes at every sign-in, by its name. */
   mapped_attributes: () =>

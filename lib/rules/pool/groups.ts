@@ -1,10 +1,11 @@
 import { GROUP_ARGUMENTS } from "../../cognito/attachments";
 import { partitionOf } from "../../cognito/regions";
 import type { GroupModel } from "../../model/model";
+import { isWithin } from "../language/arguments";
 import { arnClauses } from "../language/arns";
 import { visibleName } from "../language/characters";
 import { claim } from "../language/claims";
-import { field, isAtMost } from "../language/fields";
+import { field } from "../language/fields";
 import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { claimText } from "../language/text-claims";
@@ -94,7 +95,7 @@ export const groupRules: readonly Rule[] = [
     source: [api("CreateGroup")],
     claims: [
       claim(
-        isAtMost(precedence, MOST_PRECEDENCE),
+        isWithin(precedence, [0, MOST_PRECEDENCE]),
         ["precedence"],
         say`precedence is ${precedence}; AWS allows 0 to ${String(MOST_PRECEDENCE)}`,
       ),

@@ -6,7 +6,7 @@ import { literals } from "../language/expressions";
 import { count, type Field, isDistinct, isOnly, listed, without } from "../language/fields";
 import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
-import { all, implies, not } from "../language/statements";
+import { all, implies, inTerraformAlone, not } from "../language/statements";
 import type { Rule } from "../rule";
 import { badPool, goodPool, SES, SMS } from "./pool-examples";
 import { userPoolRule } from "./pool-rule";
@@ -18,6 +18,15 @@ const ways: Field<UserPoolModel> = {
     `(length(${name}.account_recovery_setting) == 0 ? ${literals(USER_POOL_ARGUMENTS.accountRecovery.unset.means)} : tolist(flatten(${name}.account_recovery_setting[*].recovery_mechanism)[*].name))`,
 };
 const at = ["accountRecovery"];
+
+/** Their priorities, which the config says by their order. */
+const priorities: Field<UserPoolModel> = {
+  of: ({ accountRecovery }) => accountRecovery.map((_, index) => index + 1),
+  over: (name) => `tolist(flatten(${name}.account_recovery_setting[*].recovery_mechanism)[*].priority)`,
+};
+const areOneOrTwo = inTerraformAlone<UserPoolModel>(
+  (name) => `alltrue([for priority in ${priorities.over(name)} : contains([1, 2], priority)])`,
+);
 
 /** How users recover an account whose password they forgot. */
 export const recoveryRules: readonly Rule[] = [
@@ -125,9 +134,11 @@ export const recoveryRules: readonly Rule[] = [
     title: "require one or two ways of recovery",
     why: "AWS takes one or two recovery mechanisms and refuses the pool otherwise.",
     fix: "name verified_email, verified_phone_number or both, or admin_only alone",
+    planFix: "name verified_email, verified_phone_number or both, or admin_only alone, with priorities 1 and 2",
     source: [api("AccountRecoverySettingType")],
     claims: [
       claim(isWithin(count(ways), [1, 2]), at, say`there are ${count(ways)} ways of recovery; AWS takes 1 or 2`),
+      claim(areOneOrTwo, at, say`ways of recovery have priorities ${listed(priorities)}; AWS takes 1 and 2`),
     ],
     examples: () => ({
       bad: [
@@ -166,6 +177,7 @@ export const recoveryRules: readonly Rule[] = [
     title: "disallow a way of recovery that is named twice",
     why: '"Account Recovery Setting cannot have duplicate priorities or recovery mechanisms."',
     fix: "remove the second one",
+    planFix: "name each way of recovery once, with a priority of its own",
     source: [api("RecoveryOptionType"), PREFLIGHT],
     claims: [
       {
@@ -175,6 +187,7 @@ export const recoveryRules: readonly Rule[] = [
             accountRecovery.indexOf(name) < index ? [{ at: [...at, index], message: `${name} is named twice` }] : [],
           ),
       },
+      claim(isDistinct(priorities), at, say`two ways of recovery have the same priority: ${listed(priorities)}`),
     ],
     examples: () => ({
       bad: [badPool({ accountRecovery: ["verified_email", "verified_email"] }, "accountRecovery", 1)],

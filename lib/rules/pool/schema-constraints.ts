@@ -6,7 +6,7 @@ import { certainly, type Field, isAtMost } from "../language/fields";
 import { every, type Items } from "../language/items";
 import { type Shown, say } from "../language/phrases";
 import { api, guide, MOTO } from "../language/sources";
-import { all } from "../language/statements";
+import { all, inTerraformAlone, type Statement } from "../language/statements";
 import type { Example, Rule } from "../rule";
 import { badPool, goodPool, google } from "./pool-examples";
 import { userPoolRule } from "./pool-rule";
@@ -63,6 +63,11 @@ function rangeOf<B>({ of, over }: Items<AttributeModel, B>, least: Field<B>, mos
   };
 }
 
+const areNumbers = inTerraformAlone<AttributeModel>(
+  (attribute) =>
+    `alltrue(flatten([for bounds in ${values.over(attribute)} : [for bound in [bounds.min_value, bounds.max_value] : try(length(bound), 0) == 0 || can(tonumber(bound))]]))`,
+);
+
 /** Claims that contain a whole token of the identity provider. */
 const TOKEN_CLAIMS: readonly string[] = ["access_token", "id_token", "refresh_token"];
 
@@ -112,6 +117,7 @@ export const schemaConstraintRules: readonly Rule[] = [
     title: "require minValue of a Number attribute to be no more than maxValue",
     why: '"... cannot have a max value smaller than it\'s min value"; nor can a bound be beyond 2^1023. The bounds can never be changed.',
     fix: "use minValue <= maxValue",
+    planFix: "write numbers, min_value <= max_value",
     source: [api("NumberAttributeConstraintsType"), MOTO],
     claims: [
       claimAttributes(
@@ -119,6 +125,7 @@ export const schemaConstraintRules: readonly Rule[] = [
         say`the value of ${attributeKey} is ${rangeOf(values, minValue, maxValue)}; Cognito allows -2^1023 to 2^1023, minValue no more than maxValue`,
         ({ written }) => (written.maxValue === undefined ? "minValue" : "maxValue"),
       ),
+      claimAttributes(areNumbers, say`a limit of the value of ${attributeKey} is not a number`),
     ],
     examples: () => ({
       bad: [
@@ -143,6 +150,12 @@ export const schemaConstraintRules: readonly Rule[] = [
     why: "AWS ignores or refuses limits of length of a Number and limits of value of a String, and the attribute would be unlimited.",
     fix: "use minLength and maxLength for a String, minValue and maxValue for a Number",
     source: [api("SchemaAttributeType")],
+    claims: (["String", "Number"] as const).map((type) =>
+      claimAttributes(
+        boundsAreOf(type),
+        say`${attributeKey} has limits of ${type === "String" ? "length" : "value"}, which apply to type ${type}`,
+      ),
+    ),
     check: ({ schema }) =>
       schema.flatMap(({ key, attributeDataType, written }) =>
         BOUNDS.filter(([bound, type]) => written[bound] !== undefined && attributeDataType !== type).map(
@@ -232,6 +245,15 @@ const ADDRESSES: ReadonlyMap<string, number> = new Map([
   ["email", 64],
   ["phone_number", 16],
 ]);
+
+/** That an attribute of another type has none of the limits of a type. Of what the config says the model has these alone. */
+function boundsAreOf(type: "String" | "Number"): Statement<AttributeModel> {
+  const limits = type === "String" ? lengths : values;
+  return inTerraformAlone(
+    (attribute) => `${attribute}.attribute_data_type == "${type}" || length(${limits.over(attribute)}) == 0`,
+    "||",
+  );
+}
 
 /** Which type each bound belongs to. */
 const BOUNDS = [

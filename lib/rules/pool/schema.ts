@@ -1,13 +1,13 @@
 import { CUSTOM_PREFIX, STANDARD_ATTRIBUTES } from "../../cognito/attributes";
 import { QUOTAS } from "../../cognito/quotas";
-import type { AttributeModel } from "../../model/model";
+import type { AttributeModel, UserPoolModel } from "../../model/model";
 import { isStandard, NEVER_WRITABLE, nearest } from "../attribute-names";
 import { poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
 import { count, field, isAtMost, meets, quotedValue } from "../language/fields";
 import { type Shown, say } from "../language/phrases";
 import { api, guide, issue, MOTO } from "../language/sources";
-import { any, implies, not } from "../language/statements";
+import { any, implies, inTerraformAlone, not } from "../language/statements";
 import { bytes, hasBytes, is, isOneOf, matches } from "../language/text-statements";
 import type { Rule, Violation } from "../rule";
 import { badPool, goodPool, many } from "./pool-examples";
@@ -39,6 +39,20 @@ const schema = poolArgument("schema");
 /** The attribute is in every pool, and SCH-06 reports its declaration. */
 const isBuiltIn = meets(attributeName, isOneOf(NEVER_WRITABLE));
 const type = field<AttributeModel>(({ attributeDataType }) => attributeDataType, "attribute_data_type");
+
+const areDistinct = inTerraformAlone<UserPoolModel>(
+  () => "length(distinct(local.schema[*].name)) == length(local.schema)",
+  "==",
+);
+const duplicates: Shown<UserPoolModel> = {
+  of: () => "",
+  over: () =>
+    'join(", ", distinct([for name in local.schema[*].name : name if length([for other in local.schema : other if other.name == name]) > 1]))',
+};
+const isForUsers = inTerraformAlone<AttributeModel>(
+  (attribute) => `${attribute}.developer_only_attribute != true`,
+  "==",
+);
 
 /** Standard attributes that a schema can name, by their permanent type. */
 const DECLARABLE = Object.keys(STANDARD_ATTRIBUTES).filter((name) => STANDARD_ATTRIBUTES[name]?.declarable);
@@ -75,6 +89,8 @@ export const schemaRules: readonly Rule[] = [
     title: "limit the name of an attribute to 1 to 20 characters without spaces",
     why: "AWS refuses the pool at apply, and the AWS provider, which counts bytes, refuses more than 20 at plan. The prefix custom: does not count: AWS adds it.",
     fix: "use a name of 1 to 20 letters, digits, marks, symbols or punctuation; a letter outside ASCII counts as two bytes or more",
+    planFix:
+      "use a name of 1 to 20 letters, digits, marks, symbols or punctuation, once; a letter outside ASCII counts as two bytes or more",
     source: [api("SchemaAttributeType"), attributesGuide],
     claims: [
       claimAttributes(
@@ -85,6 +101,7 @@ export const schemaRules: readonly Rule[] = [
         implies(meets(attributeName, NAME), meets(attributeName, SHORT_NAME)),
         say`the name of attribute ${attributeName} has ${bytesOfName} bytes; the AWS provider accepts at most 20`,
       ),
+      claim(areDistinct, ["attributes"], say`several attributes are named ${duplicates}`),
     ],
     examples: () => ({
       bad: [
@@ -109,6 +126,7 @@ export const schemaRules: readonly Rule[] = [
     title: "require standard attributes by their name and custom ones as custom:NAME",
     why: "AWS adds custom: to the name of every attribute that is not standard: custom:custom:x would be named exactly so, custom:email would be the standard attribute email, and a misspelt standard name a new custom attribute that can never be removed.",
     fix: "write standard attributes without a prefix, and custom: once before all others",
+    planFix: "write the name without custom:",
     source: [api("SchemaAttributeType"), attributesGuide],
     claims: [
       {
@@ -161,6 +179,8 @@ export const schemaRules: readonly Rule[] = [
     title: "disallow another type for a standard attribute",
     why: '"You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ...". sub, identities, email_verified and phone_number_verified are in every pool and cannot be declared at all.',
     fix: "leave out type, or declare a custom attribute",
+    planFix:
+      "use the attribute_data_type that the standard attribute has, without developer_only_attribute, or declare a custom attribute",
     source: [attributesGuide, MOTO],
     claims: [
       claimAttributes(
@@ -175,6 +195,10 @@ export const schemaRules: readonly Rule[] = [
           say`standard attribute ${attributeKey} has type ${given}, not ${type}`,
           "type",
         ),
+      ),
+      claimAttributes(
+        implies(meets(attributeName, isOneOf(DECLARABLE)), isForUsers),
+        say`standard attribute ${attributeKey} has developer_only_attribute`,
       ),
     ],
     examples: () => ({

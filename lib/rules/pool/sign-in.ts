@@ -1,6 +1,7 @@
 import { USER_POOL_ARGUMENTS } from "../../cognito/user-pool";
 import { equals, isPresent, isTrue, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
+import { planText } from "../language/expressions";
 import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { any, implies, not } from "../language/statements";
@@ -41,6 +42,10 @@ export const signInRules: readonly Rule[] = [
         any(isOff, isTrue(softwareToken), isPresent(emailMfa), ...(smsConfiguration ? [isPresent(sms)] : [])),
         ["mfaConfiguration"],
         say`MFA is ${mode}, but there is no second factor: authenticator apps, e-mail or SMS`,
+        undefined,
+        smsConfiguration
+          ? undefined
+          : planText`MFA is ${mode.over("local.user_pool")}, but there is no second factor: authenticator apps, e-mail or SMS, which counts once the config file has smsConfiguration`,
       ),
     ],
     examples: () => ({

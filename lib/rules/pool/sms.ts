@@ -3,6 +3,7 @@ import { knownItems } from "../../model/value";
 import { includes, isAbsentOr, poolArgument } from "../language/arguments";
 import { homeOf } from "../language/arns";
 import { claim } from "../language/claims";
+import { plain } from "../language/expressions";
 import { EXTERNAL_ID } from "../language/external-id";
 import { say } from "../language/phrases";
 import { api, guide, PREFLIGHT } from "../language/sources";
@@ -80,6 +81,8 @@ export const smsRules: readonly Rule[] = [
                 knownItems(autoVerifiedAttributes).indexOf("phone_number"),
               ],
               "phone_number is verified automatically, but there is no smsConfiguration",
+              undefined,
+              plain("phone_number is verified automatically, but the config file has no smsConfiguration"),
             ),
           ],
   ),
@@ -92,10 +95,10 @@ export const smsRules: readonly Rule[] = [
     why: '"Invalid snsRegion. Allowed SNS region for eu-west-1 is eu-west-1": most pools send through their own Region, some through another as well, Seoul through Tokyo alone.',
     fix: "remove snsRegion, or use a Region that the pool can send through",
     source: [`${guide("user-pool-sms-settings")}#sms-choose-a-region`, api("SmsConfigurationType"), PREFLIGHT],
-    // what the config does not have is unknown to a plan, and so is the Region of a pool that a variable names
-    claims: ({ smsConfiguration }, { environment }) => {
+    // the Region of a pool that a variable names is unknown to a plan
+    claims: (_, { environment }) => {
       const home = homeOf(environment);
-      if (smsConfiguration?.snsRegion === undefined || home === undefined) return [];
+      if (home === undefined) return [];
       const allowed = snsRegionsOf(home);
       const inWords = allowed.join(" or ");
       return [

@@ -14,6 +14,7 @@ locals {
     api = aws_cognito_user_pool_client.api
     ios = aws_cognito_user_pool_client.ios
   }
+  domains            = {}
   has_attribute      = { for name in local.attributes : name => true }
   identity_providers = {}
   mapped_attributes = {
@@ -32,7 +33,7 @@ locals {
   required_attributes = [
     for attribute in local.schema :
     attribute.name
-    if attribute.required && attribute.name != "sub" && contains(local.standard_attributes, attribute.name)
+    if attribute.required == true && attribute.name != "sub" && contains(local.standard_attributes, attribute.name)
   ]
   resource_servers = {}
   schema           = [for attribute in aws_cognito_user_pool.customers.schema : attribute if attribute.name != null]
@@ -113,6 +114,17 @@ locals {
       ])
     )
   }
+  att_08 = !contains([
+    for attribute in local.schema :
+    !try(
+      contains([
+        for name in flatten([for key, provider in local.identity_providers : keys(provider.attribute_mapping)]) :
+        replace(name, "/^custom:/", "")
+      ], attribute.name),
+      false
+    ) ||
+    attribute.mutable == true
+  ], false)
   cli_02 = {
     for key, client in local.clients : key => can(regex("^[0-9A-Za-z_ \\t\\n\\v\\f\\r+=,.@-]*$", client.name))
   }
@@ -369,6 +381,11 @@ locals {
       can(regex("^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$", text))
     )
   ], false)
+  mfa_10 = (
+    try(length(try(local.user_pool.sms_configuration[0].sns_region, null)), 0) == 0 ?
+    true :
+    contains(["eu-west-1"], try(local.user_pool.sms_configuration[0].sns_region, null))
+  )
   mfa_11 = (
     try(length(local.user_pool.email_mfa_configuration), 0) == 0 ||
     join(
@@ -478,7 +495,9 @@ locals {
   oau_05_1 = {
     for key, client in local.clients :
     key =>
-    client.allowed_oauth_flows_user_pool_client || length(client.allowed_oauth_scopes) == 0
+    client.allowed_oauth_flows_user_pool_client ||
+    length(client.allowed_oauth_flows) > 0 ||
+    length(client.allowed_oauth_scopes) == 0
   }
   oau_05_2 = {
     for key, client in local.clients :
@@ -635,7 +654,9 @@ locals {
     ) == 0 ||
     contains(client.supported_identity_providers, "COGNITO")
   }
-  oau_29 = { for key, client in local.clients : key => length(client.allowed_oauth_flows) == 0 }
+  oau_29 = {
+    for key, client in local.clients : key => length(client.allowed_oauth_flows) == 0 || length(local.domains) > 0
+  }
   oau_30 = { for key, client in local.clients : key => !contains(client.allowed_oauth_flows, "implicit") }
   oau_33 = {
     for key, client in local.clients :
@@ -828,7 +849,7 @@ locals {
     key =>
     !try(client.proxied, false) || !contains(client.allowed_oauth_flows, "code")
   }
-  rec_01 = (
+  rec_01_1 = (
     length(
       (
         length(local.user_pool.account_recovery_setting) == 0 ?
@@ -844,6 +865,10 @@ locals {
       )
     ) <= 2
   )
+  rec_01_2 = alltrue([
+    for priority in tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].priority) :
+    contains([1, 2], priority)
+  ])
   rec_02 = (
     !try(
       contains(
@@ -867,7 +892,7 @@ locals {
       )
     ) == 0
   )
-  rec_03 = (
+  rec_03_1 = (
     length(
       distinct(
         (
@@ -885,6 +910,9 @@ locals {
       )
     )
   )
+  rec_03_2 = length(
+    distinct(tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].priority))
+  ) == length(tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].priority))
   sch_01 = length(local.user_pool.schema) <= 50
   sch_02_1 = !contains([
     for attribute in local.schema :
@@ -896,7 +924,8 @@ locals {
     !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) ||
     length(replace(base64encode(attribute.name), "=", "")) <= 27
   ], false)
-  sch_03 = !contains([for attribute in local.schema : !can(regex("^custom:", attribute.name))], false)
+  sch_02_3 = length(distinct(local.schema[*].name)) == length(local.schema)
+  sch_03   = !contains([for attribute in local.schema : !can(regex("^custom:", attribute.name))], false)
   sch_05 = !contains([
     for attribute in local.schema :
     attribute.required != true ||
@@ -922,6 +951,14 @@ locals {
     for attribute in local.schema :
     !contains(["updated_at"], attribute.name) || attribute.attribute_data_type == "Number"
   ], false)
+  sch_06_4 = !contains([
+    for attribute in local.schema :
+    !contains([
+      "address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name",
+      "nickname", "phone_number", "picture", "preferred_username", "profile", "updated_at", "website", "zoneinfo"
+    ], attribute.name) ||
+    attribute.developer_only_attribute != true
+  ], false)
   sch_07 = !contains([
     for attribute in local.schema :
     !contains([
@@ -934,7 +971,7 @@ locals {
       )
     ], false)
   ], false)
-  sch_08 = !contains([
+  sch_08_1 = !contains([
     for attribute in local.schema :
     !contains([
       for bounds in attribute.number_attribute_constraints :
@@ -944,6 +981,23 @@ locals {
       ) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) &&
       coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)
     ], false)
+  ], false)
+  sch_08_2 = !contains([
+    for attribute in local.schema :
+    alltrue(
+      flatten([
+        for bounds in attribute.number_attribute_constraints :
+        [for bound in [bounds.min_value, bounds.max_value] : try(length(bound), 0) == 0 || can(tonumber(bound))]
+      ])
+    )
+  ], false)
+  sch_09_1 = !contains([
+    for attribute in local.schema :
+    attribute.attribute_data_type == "String" || length(attribute.string_attribute_constraints) == 0
+  ], false)
+  sch_09_2 = !contains([
+    for attribute in local.schema :
+    attribute.attribute_data_type == "Number" || length(attribute.number_attribute_constraints) == 0
   ], false)
   sch_16 = (
     !try(contains(coalesce(try(local.user_pool.alias_attributes, null), []), "preferred_username"), false) ||
@@ -1376,7 +1430,7 @@ check "oau_22" {
 check "oau_23" {
   assert {
     condition     = !contains(values(local.oau_23), false)
-    error_message = "OAU-23 load-balancer-client: ${join("; ", [for key, client in local.clients : "client ${key}: a load balancer needs a secret, the code grant and a host in lower case: ${join(", ", [for url in client.callback_urls : url if can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))])}" if !local.oau_23[key]])}. Use platform server, and write the host in lower case (cdktf-cognito explain OAU-23)"
+    error_message = "OAU-23 load-balancer-client: ${join("; ", [for key, client in local.clients : "client ${key}: a load balancer needs a secret, the code grant and a host in lower case: ${join(", ", [for url in client.callback_urls : url if can(regex("(?i)^https://[^/]*/oauth2/idpresponse$", url))])}" if !local.oau_23[key]])}. Use the code grant on a client with a secret, and write the host in lower case (cdktf-cognito explain OAU-23)"
   }
 }
 
@@ -1439,7 +1493,7 @@ check "prx_06" {
 check "sec_06" {
   assert {
     condition     = !contains(concat(values(local.sec_06_1), values(local.sec_06_2)), false)
-    error_message = "SEC-06 no-secret-on-devices: ${join("; ", concat([for key, client in local.clients : "client ${key}: the implicit grant is allowed to a client with a secret" if !local.sec_06_1[key]], [for key, client in local.clients : "client ${key}: a client with a secret uses the implicit grant, or redirects users to an app on their device: ${join(", ", [for url in client.callback_urls : url if !can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url))])}" if !local.sec_06_2[key]]))}. Use a platform without a secret, or the code grant with https callbacks (cdktf-cognito explain SEC-06)"
+    error_message = "SEC-06 no-secret-on-devices: ${join("; ", concat([for key, client in local.clients : "client ${key}: the implicit grant is allowed to a client with a secret" if !local.sec_06_1[key]], [for key, client in local.clients : "client ${key}: a client with a secret uses the implicit grant, or redirects users to an app on their device: ${join(", ", [for url in client.callback_urls : url if !can(regex("(?i)^https?:", url)) && can(regex("(?i)^[a-z][a-z0-9+.-]*:", url)) && !can(regex("(?i)^localhost:[0-9]", url))])}" if !local.sec_06_2[key]]))}. Set generate_secret to false, which makes a client with another id, or use the code grant with https callbacks (cdktf-cognito explain SEC-06)"
   }
 }
 
@@ -1542,12 +1596,12 @@ output "rule_set" {
 
   precondition {
     condition     = !contains(values(local.sec_04), false)
-    error_message = "SEC-04 client-credentials-secret: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials is allowed to a client that keeps no secret" if !local.sec_04[key]])}. Use platform machine, or remove client_credentials (cdktf-cognito explain SEC-04)"
+    error_message = "SEC-04 client-credentials-secret: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials is allowed to a client that keeps no secret" if !local.sec_04[key]])}. Set generate_secret to true, which makes a client with another id, or remove client_credentials (cdktf-cognito explain SEC-04)"
   }
 
   precondition {
     condition     = !contains(values(local.sec_05), false)
-    error_message = "SEC-05 context-data-secret: ${join("; ", [for key, client in local.clients : "client ${key}: enable_propagate_additional_user_context_data is on, but the client has no secret" if !local.sec_05[key]])}. Remove enable_propagate_additional_user_context_data, or use a platform with a secret (cdktf-cognito explain SEC-05)"
+    error_message = "SEC-05 context-data-secret: ${join("; ", [for key, client in local.clients : "client ${key}: enable_propagate_additional_user_context_data is on, but the client has no secret" if !local.sec_05[key]])}. Set enable_propagate_additional_user_context_data to false, or generate_secret to true, which makes a client with another id (cdktf-cognito explain SEC-05)"
   }
 
   precondition {
@@ -1567,7 +1621,7 @@ output "rule_set" {
 
   precondition {
     condition     = !contains(concat(values(local.oau_05_1), values(local.oau_05_2)), false)
-    error_message = "OAU-05 oauth-settings-need-grant: ${join("; ", concat([for key, client in local.clients : "client ${key}: scopes are given, but no grant in allowed_oauth_flows" if !local.oau_05_1[key]], [for key, client in local.clients : "client ${key}: grants are given, but OAuth is off" if !local.oau_05_2[key]]))}. Add allowed_oauth_flows, such as [\"code\"] (cdktf-cognito explain OAU-05)"
+    error_message = "OAU-05 oauth-settings-need-grant: ${join("; ", concat([for key, client in local.clients : "client ${key}: scopes are given, but no grant in allowed_oauth_flows" if !local.oau_05_1[key]], [for key, client in local.clients : "client ${key}: grants [${join(", ", client.allowed_oauth_flows)}] are given, but allowed_oauth_flows_user_pool_client is not true" if !local.oau_05_2[key]]))}. Set allowed_oauth_flows_user_pool_client to true, with a grant in allowed_oauth_flows, such as [\"code\"] (cdktf-cognito explain OAU-05)"
   }
 
   precondition {
@@ -1587,7 +1641,7 @@ output "rule_set" {
 
   precondition {
     condition     = !contains(values(local.oau_04), false)
-    error_message = "OAU-04 machine-needs-scope: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials is allowed without a scope of a resource server" if !local.oau_04[key]])}. Describe the API under resource servers, and list one of its scopes as <resource server key>/<scope> (cdktf-cognito explain OAU-04)"
+    error_message = "OAU-04 machine-needs-scope: ${join("; ", [for key, client in local.clients : "client ${key}: client_credentials is allowed without a scope of a resource server" if !local.oau_04[key]])}. Describe the API in an aws_cognito_resource_server, and list one of its scopes as <identifier>/<scope_name> (cdktf-cognito explain OAU-04)"
   }
 
   precondition {
@@ -1597,7 +1651,7 @@ output "rule_set" {
 
   precondition {
     condition     = !contains(values(local.oau_10), false)
-    error_message = "OAU-10 known-scope: ${join("; ", [for key, client in local.clients : "client ${key}: unknown scope ${"${join(", ", [for scope in client.allowed_oauth_scopes : "${scope}${join("", [for known in local.scopes : " (did you mean ${known}?)" if sort(split("", lower(known))) == sort(split("", lower(scope))) || length(scope) > 2 && strcontains(lower(known), lower(scope))])}" if !contains(local.scopes, scope) && length(split("", scope)) >= 1 && length(split("", scope)) <= 256 && can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$", scope))])}; the pool has ${join(", ", local.scopes)}"}" if !local.oau_10[key]])}. Write openid, email, phone, profile, aws.cognito.signin.user.admin or <resource server key>/<scope> (cdktf-cognito explain OAU-10)"
+    error_message = "OAU-10 known-scope: ${join("; ", [for key, client in local.clients : "client ${key}: unknown scope ${"${join(", ", [for scope in client.allowed_oauth_scopes : "${scope}${join("", [for known in local.scopes : " (did you mean ${known}?)" if sort(split("", lower(known))) == sort(split("", lower(scope))) || length(scope) > 2 && strcontains(lower(known), lower(scope))])}" if !contains(local.scopes, scope) && length(split("", scope)) >= 1 && length(split("", scope)) <= 256 && can(regex("^[\\x21\\x23-\\x5B\\x5D-\\x7E]*$", scope))])}; the pool has ${join(", ", local.scopes)}"}" if !local.oau_10[key]])}. Write openid, email, phone, profile, aws.cognito.signin.user.admin or <identifier>/<scope_name> of a resource server (cdktf-cognito explain OAU-10)"
   }
 
   precondition {
@@ -1626,8 +1680,18 @@ output "rule_set" {
   }
 
   precondition {
-    condition     = !contains(values(local.oau_24), false)
-    error_message = "OAU-24 default-redirect-is-callback: ${join("; ", [for key, client in local.clients : "client ${key}: default redirect ${client.default_redirect_uri} is not one of the callback URLs: ${join(", ", client.callback_urls)}" if !local.oau_24[key]])}. Add it to callback_urls exactly as written (cdktf-cognito explain OAU-24)"
+    condition     = !contains([for key, holds in local.oau_24 : holds if !contains(["api", "ios"], key)], false)
+    error_message = "OAU-24 default-redirect-is-callback: ${join("; ", [for key, client in local.clients : "client ${key}: default redirect ${client.default_redirect_uri} is not one of the callback URLs: ${join(", ", client.callback_urls)}" if !contains(["api", "ios"], key) ? !local.oau_24[key] : false])}. Add it to callback_urls exactly as written (cdktf-cognito explain OAU-24)"
+  }
+
+  precondition {
+    condition     = !contains([for key, holds in local.oau_24 : holds if key == "ios"], false)
+    error_message = "OAU-24 default-redirect-is-callback: ${join("; ", [for key, client in local.clients : "client ${key}: default redirect ${client.default_redirect_uri} is not one of the callback URLs: ${join(", ", client.callback_urls)}" if key == "ios" ? !local.oau_24[key] : false])}. Add it to callback_urls exactly as written (cdktf-cognito explain OAU-24)"
+  }
+
+  precondition {
+    condition     = !contains([for key, holds in local.oau_24 : holds if key == "api"], false)
+    error_message = "OAU-24 default-redirect-is-callback: ${join("; ", [for key, client in local.clients : "client ${key}: default redirect ${client.default_redirect_uri} is not one of the callback URLs: ${join(", ", client.callback_urls)}" if key == "api" ? !local.oau_24[key] : false])}. Add it to callback_urls exactly as written (cdktf-cognito explain OAU-24)"
   }
 
   precondition {
@@ -1637,7 +1701,7 @@ output "rule_set" {
 
   precondition {
     condition     = !contains(values(local.oau_26), false)
-    error_message = "OAU-26 known-provider: ${join("; ", [for key, client in local.clients : "client ${key}: unknown identity provider ${join(", ", [for provider in client.supported_identity_providers : "${provider}${join("", [for known in local.providers : " (did you mean ${known}?)" if sort(split("", lower(known))) == sort(split("", lower(provider))) || length(provider) > 2 && strcontains(lower(known), lower(provider))])}" if !contains(local.providers, provider) && length(split("", provider)) >= 1 && length(split("", provider)) <= 32 && can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))])}; the pool has ${join(", ", local.providers)}" if !local.oau_26[key]])}. Use COGNITO, or a key of the pool's identity providers (cdktf-cognito explain OAU-26)"
+    error_message = "OAU-26 known-provider: ${join("; ", [for key, client in local.clients : "client ${key}: unknown identity provider ${join(", ", [for provider in client.supported_identity_providers : "${provider}${join("", [for known in local.providers : " (did you mean ${known}?)" if sort(split("", lower(known))) == sort(split("", lower(provider))) || length(provider) > 2 && strcontains(lower(known), lower(provider))])}" if !contains(local.providers, provider) && length(split("", provider)) >= 1 && length(split("", provider)) <= 32 && can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]*$", provider))])}; the pool has ${join(", ", local.providers)}" if !local.oau_26[key]])}. Use COGNITO, or the provider_name of one of the pool's identity providers (cdktf-cognito explain OAU-26)"
   }
 
   precondition {
@@ -1657,7 +1721,7 @@ output "rule_set" {
 
   precondition {
     condition     = !contains(values(local.att_02), false)
-    error_message = "ATT-02 known-attribute: ${join("; ", [for key, client in local.clients : "client ${key}: unknown attribute ${join(", ", setsubtract(setunion(client.read_attributes, client.write_attributes), local.attributes))}; the pool has the standard attributes${join("", [for name in local.attributes : ", ${name}" if startswith(name, "custom:")])}" if !local.att_02[key]])}. Use a standard attribute, or declare the custom one under attributes of the pool as custom:NAME (cdktf-cognito explain ATT-02)"
+    error_message = "ATT-02 known-attribute: ${join("; ", [for key, client in local.clients : "client ${key}: unknown attribute ${join(", ", setsubtract(setunion(client.read_attributes, client.write_attributes), local.attributes))}; the pool has the standard attributes${join("", [for name in local.attributes : ", ${name}" if startswith(name, "custom:")])}" if !local.att_02[key]])}. Use a standard attribute, or declare the custom one in a schema block of the pool, without custom: (cdktf-cognito explain ATT-02)"
   }
 
   precondition {
@@ -1676,18 +1740,23 @@ output "rule_set" {
   }
 
   precondition {
+    condition     = local.att_08
+    error_message = "ATT-08 mutable-mapped-attributes: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "${attribute.name} cannot change after sign-up, but an identity provider writes it at each sign-in" if try(contains([for name in flatten([for key, provider in local.identity_providers : keys(provider.attribute_mapping)]) : replace(name, "/^custom:/", "")], attribute.name), false) && attribute.mutable != true])}"] : text if !local.att_08])}. Declare the attribute with mutable: true before the pool exists, or stop mapping it (cdktf-cognito explain ATT-08)"
+  }
+
+  precondition {
     condition     = local.sch_01
     error_message = "SCH-01 attribute-quota: ${join("; ", [for text in ["user pool customers: the pool declares ${length(local.user_pool.schema)} attributes; Cognito allows 50"] : text if !local.sch_01])}. Store what is not about identity in a database of your own (cdktf-cognito explain SCH-01)"
   }
 
   precondition {
-    condition     = !contains(concat([local.sch_02_1], [local.sch_02_2]), false)
-    error_message = "SCH-02 attribute-name-form: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the name of attribute ${jsonencode(attribute.name)} must have 1 to 20 characters and no spaces" if !contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) && !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))])}"] : text if !local.sch_02_1], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the name of attribute ${attribute.name} has ${floor(length(replace(base64encode(attribute.name), "=", "")) * 3 / 4)} bytes; the AWS provider accepts at most 20" if can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) && length(replace(base64encode(attribute.name), "=", "")) > 27])}"] : text if !local.sch_02_2]))}. Use a name of 1 to 20 letters, digits, marks, symbols or punctuation; a letter outside ASCII counts as two bytes or more (cdktf-cognito explain SCH-02)"
+    condition     = !contains(concat([local.sch_02_1], [local.sch_02_2], [local.sch_02_3]), false)
+    error_message = "SCH-02 attribute-name-form: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the name of attribute ${jsonencode(attribute.name)} must have 1 to 20 characters and no spaces" if !contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name) && !can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name))])}"] : text if !local.sch_02_1], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the name of attribute ${attribute.name} has ${floor(length(replace(base64encode(attribute.name), "=", "")) * 3 / 4)} bytes; the AWS provider accepts at most 20" if can(regex("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}$", attribute.name)) && length(replace(base64encode(attribute.name), "=", "")) > 27])}"] : text if !local.sch_02_2], [for text in ["user pool customers: several attributes are named ${join(", ", distinct([for name in local.schema[*].name : name if length([for other in local.schema : other if other.name == name]) > 1]))}"] : text if !local.sch_02_3]))}. Use a name of 1 to 20 letters, digits, marks, symbols or punctuation, once; a letter outside ASCII counts as two bytes or more (cdktf-cognito explain SCH-02)"
   }
 
   precondition {
     condition     = local.sch_03
-    error_message = "SCH-03 attribute-prefix: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "AWS adds custom: to the name ${attribute.name}; write it without the prefix" if can(regex("^custom:", attribute.name))])}"] : text if !local.sch_03])}. Write standard attributes without a prefix, and custom: once before all others (cdktf-cognito explain SCH-03)"
+    error_message = "SCH-03 attribute-prefix: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "AWS adds custom: to the name ${attribute.name}; write it without the prefix" if can(regex("^custom:", attribute.name))])}"] : text if !local.sch_03])}. Write the name without custom: (cdktf-cognito explain SCH-03)"
   }
 
   precondition {
@@ -1696,8 +1765,8 @@ output "rule_set" {
   }
 
   precondition {
-    condition     = !contains(concat([local.sch_06_1], [local.sch_06_2], [local.sch_06_3]), false)
-    error_message = "SCH-06 standard-attribute-type: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "${attribute.name} is in every pool and cannot be declared" if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name)])}"] : text if !local.sch_06_1], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "standard attribute ${attribute.name} has type String, not ${attribute.attribute_data_type}" if contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) && attribute.attribute_data_type != "String"])}"] : text if !local.sch_06_2], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "standard attribute ${attribute.name} has type Number, not ${attribute.attribute_data_type}" if contains(["updated_at"], attribute.name) && attribute.attribute_data_type != "Number"])}"] : text if !local.sch_06_3]))}. Leave out type, or declare a custom attribute (cdktf-cognito explain SCH-06)"
+    condition     = !contains(concat([local.sch_06_1], [local.sch_06_2], [local.sch_06_3], [local.sch_06_4]), false)
+    error_message = "SCH-06 standard-attribute-type: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "${attribute.name} is in every pool and cannot be declared" if contains(["email_verified", "identities", "phone_number_verified", "sub"], attribute.name)])}"] : text if !local.sch_06_1], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "standard attribute ${attribute.name} has type String, not ${attribute.attribute_data_type}" if contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], attribute.name) && attribute.attribute_data_type != "String"])}"] : text if !local.sch_06_2], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "standard attribute ${attribute.name} has type Number, not ${attribute.attribute_data_type}" if contains(["updated_at"], attribute.name) && attribute.attribute_data_type != "Number"])}"] : text if !local.sch_06_3], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "standard attribute ${attribute.name} has developer_only_attribute" if contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "updated_at", "website", "zoneinfo"], attribute.name) && !(attribute.developer_only_attribute != true)])}"] : text if !local.sch_06_4]))}. Use the attribute_data_type that the standard attribute has, without developer_only_attribute, or declare a custom attribute (cdktf-cognito explain SCH-06)"
   }
 
   precondition {
@@ -1706,8 +1775,13 @@ output "rule_set" {
   }
 
   precondition {
-    condition     = local.sch_08
-    error_message = "SCH-08 attribute-range: ${join("; ", [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the value of ${attribute.name} is ${join("", [for bounds in attribute.number_attribute_constraints : try("${coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023))} to ${coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023))}", "")])}; Cognito allows -2^1023 to 2^1023, min_value no more than max_value" if contains([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)], false)])}"] : text if !local.sch_08])}. Use min_value <= max_value (cdktf-cognito explain SCH-08)"
+    condition     = !contains(concat([local.sch_08_1], [local.sch_08_2]), false)
+    error_message = "SCH-08 attribute-range: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "the value of ${attribute.name} is ${join("", [for bounds in attribute.number_attribute_constraints : try("${coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023))} to ${coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023))}", "")])}; Cognito allows -2^1023 to 2^1023, min_value no more than max_value" if contains([for bounds in attribute.number_attribute_constraints : -pow(2, 1023) <= coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) && coalesce(try(tonumber(bounds.min_value), null), -pow(2, 1023)) <= coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) && coalesce(try(tonumber(bounds.max_value), null), pow(2, 1023)) <= pow(2, 1023)], false)])}"] : text if !local.sch_08_1], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "a limit of the value of ${attribute.name} is not a number" if !alltrue(flatten([for bounds in attribute.number_attribute_constraints : [for bound in [bounds.min_value, bounds.max_value] : try(length(bound), 0) == 0 || can(tonumber(bound))]]))])}"] : text if !local.sch_08_2]))}. Write numbers, min_value <= max_value (cdktf-cognito explain SCH-08)"
+  }
+
+  precondition {
+    condition     = !contains(concat([local.sch_09_1], [local.sch_09_2]), false)
+    error_message = "SCH-09 constraint-of-type: ${join("; ", concat([for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "${attribute.name} has limits of length, which apply to type String" if !(attribute.attribute_data_type == "String" || length(attribute.string_attribute_constraints) == 0)])}"] : text if !local.sch_09_1], [for text in ["user pool customers: ${join("; ", [for attribute in local.schema : "${attribute.name} has limits of value, which apply to type Number" if !(attribute.attribute_data_type == "Number" || length(attribute.number_attribute_constraints) == 0)])}"] : text if !local.sch_09_2]))}. Use min_length and max_length for a String, min_value and max_value for a Number (cdktf-cognito explain SCH-09)"
   }
 
   precondition {
@@ -1787,7 +1861,7 @@ output "rule_set" {
 
   precondition {
     condition     = local.mfa_01
-    error_message = "MFA-01 mfa-without-factor: ${join("; ", [for text in ["user pool customers: MFA is ${coalesce(try(local.user_pool.mfa_configuration, null), "OFF")}, but there is no second factor: authenticator apps, e-mail or SMS"] : text if !local.mfa_01])}. Add software_token_mfa_configuration.enabled: true, email_mfa_configuration or sms_configuration, or use mfa_configuration: OFF (cdktf-cognito explain MFA-01)"
+    error_message = "MFA-01 mfa-without-factor: ${join("; ", [for text in ["user pool customers: MFA is ${coalesce(try(local.user_pool.mfa_configuration, null), "OFF")}, but there is no second factor: authenticator apps, e-mail or SMS, which counts once the config file has smsConfiguration"] : text if !local.mfa_01])}. Add software_token_mfa_configuration.enabled: true, email_mfa_configuration or sms_configuration, or use mfa_configuration: OFF (cdktf-cognito explain MFA-01)"
   }
 
   precondition {
@@ -1807,7 +1881,7 @@ output "rule_set" {
 
   precondition {
     condition     = local.mfa_06_1
-    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: phone_number is verified automatically, but there is no sms_configuration"] : text if !local.mfa_06_1])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
+    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: phone_number is verified automatically, but the config file has no smsConfiguration"] : text if !local.mfa_06_1])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
   }
 
   precondition {
@@ -1821,6 +1895,11 @@ output "rule_set" {
   }
 
   precondition {
+    condition     = local.mfa_10
+    error_message = "MFA-10 sns-region: ${join("; ", [for text in ["user pool customers: sns_region is ${try(local.user_pool.sms_configuration[0].sns_region, null)}; a pool in eu-west-1 can send SMS through eu-west-1"] : text if !local.mfa_10])}. Remove sns_region, or use a Region that the pool can send through (cdktf-cognito explain MFA-10)"
+  }
+
+  precondition {
     condition     = local.mfa_09
     error_message = "MFA-09 relying-party: ${join("; ", [for text in ["user pool customers: ${join("; ", [for name, text in { "web_authn_configuration.relying_party_id" = try(local.user_pool.web_authn_configuration[0].relying_party_id, null) } : "${name} ${jsonencode(text)}" if !(try(length(text), 0) == 0 ? true : length(split("", text)) >= 1 && length(split("", text)) <= 127 && can(regex("^[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?(?:\\.[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?)*$", text)))])} must be 1 to 127 characters long, a domain alone, such as example.com"] : text if !local.mfa_09])}. Write the domain alone: example.com (cdktf-cognito explain MFA-09)"
   }
@@ -1831,8 +1910,8 @@ output "rule_set" {
   }
 
   precondition {
-    condition     = local.rec_01
-    error_message = "REC-01 recovery-count: ${join("; ", [for text in ["user pool customers: there are ${length((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))} ways of recovery; AWS takes 1 or 2"] : text if !local.rec_01])}. Name verified_email, verified_phone_number or both, or admin_only alone (cdktf-cognito explain REC-01)"
+    condition     = !contains(concat([local.rec_01_1], [local.rec_01_2]), false)
+    error_message = "REC-01 recovery-count: ${join("; ", concat([for text in ["user pool customers: there are ${length((length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))} ways of recovery; AWS takes 1 or 2"] : text if !local.rec_01_1], [for text in ["user pool customers: ways of recovery have priorities ${join(", ", tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].priority))}; AWS takes 1 and 2"] : text if !local.rec_01_2]))}. Name verified_email, verified_phone_number or both, or admin_only alone, with priorities 1 and 2 (cdktf-cognito explain REC-01)"
   }
 
   precondition {
@@ -1841,8 +1920,8 @@ output "rule_set" {
   }
 
   precondition {
-    condition     = local.rec_03
-    error_message = "REC-03 recovery-duplicates: ${join("; ", [for text in ["user pool customers: a way of recovery is named twice in [${join(", ", (length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))}]"] : text if !local.rec_03])}. Remove the second one (cdktf-cognito explain REC-03)"
+    condition     = !contains(concat([local.rec_03_1], [local.rec_03_2]), false)
+    error_message = "REC-03 recovery-duplicates: ${join("; ", concat([for text in ["user pool customers: a way of recovery is named twice in [${join(", ", (length(local.user_pool.account_recovery_setting) == 0 ? ["verified_email", "verified_phone_number"] : tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].name)))}]"] : text if !local.rec_03_1], [for text in ["user pool customers: two ways of recovery have the same priority: ${join(", ", tolist(flatten(local.user_pool.account_recovery_setting[*].recovery_mechanism)[*].priority))}"] : text if !local.rec_03_2]))}. Name each way of recovery once, with a priority of its own (cdktf-cognito explain REC-03)"
   }
 
   precondition {
