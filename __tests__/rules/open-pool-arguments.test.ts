@@ -79,3 +79,49 @@ describeTerraform("a pool whose closed lists and password policy are left open",
     expect(rulesIn(output)).toEqual(expected);
   });
 });
+
+const PROTECTED = `
+project: acme
+environments: { prod: { region: eu-west-1, accountId: { var: account_id, default: "123456789012" } } }
+pools:
+  users:
+    userPoolTier: PLUS
+    advancedSecurityMode: ENFORCED
+    threatProtection:
+      compromisedCredentials: { action: BLOCK, events: { var: events, default: [SIGN_IN] } }
+      exceptions:
+        blocked: { var: blocked, default: [192.0.2.0/24] }
+        skipped: [{ var: office, default: "2001:db8::/32" }]
+    clients: { app: { platform: ios } }
+`;
+
+describeTerraform("a pool whose threat protection and account are left open", () => {
+  const stack = openStack(PROTECTED);
+
+  test.each([
+    [{}],
+    [
+      {
+        events: ["SIGN_UP", "PASSWORD_CHANGE"],
+        blocked: ["0.0.0.0/0"],
+        office: "198.51.100.7/32",
+        account_id: "111122223333",
+      },
+    ],
+  ])("plans with %j", async (variables) => {
+    const { exitCode, output } = await stack().plan({ variables });
+    expect([exitCode, output]).toEqual([0, expect.stringContaining("3 to add")]);
+  });
+
+  test.each([
+    ["RISK-01", { events: [] }],
+    ["RISK-01", { blocked: [] }],
+    ["RISK-01", { blocked: ["192.0.2.0/24", "192.0.2.1"] }],
+    ["RISK-01", { blocked: Array.from({ length: 201 }, (_, index) => `198.51.100.${index}/32`) }],
+    ["RISK-01", { office: "example.com" }],
+    ["ENV-03", { account_id: "1111-2222-3333" }],
+  ])("fails with %s when %j", async (rule, variables) => {
+    const { exitCode, output } = await stack().plan({ variables });
+    expect([exitCode, rulesIn(output)]).toEqual([1, [rule]]);
+  });
+});

@@ -41,7 +41,7 @@ export function drawnModels(count: number, seed: number, examples: readonly Exam
   return models;
 }
 
-type Place = readonly (string | number)[];
+export type Place = readonly (string | number)[];
 
 const sizeOf = (value: unknown) => JSON.stringify(value).length;
 
@@ -133,7 +133,7 @@ function modelFrom(example: Example, { parts, openness, dice }: Draw): RandomMod
 const ROOTS = { client: ["pools", "users", "clients", "app"], pool: ["pools", "users"], guardrails: ["guardrails"] };
 
 /** The config with a variable in place of a value, if the grammar allows one there. */
-function opening(config: Config, place: Place, name: string, sensitive: boolean) {
+export function opening(config: Config, place: Place, name: string, sensitive: boolean) {
   const value = valueAt(config, place);
   if (!["string", "number", "boolean"].includes(typeof value) && !isTexts(value)) return undefined;
   const variable = { var: name, ...(sensitive && { sensitive }) };

@@ -9,6 +9,8 @@ export interface ObjectRuleDefinition<S> extends RuleText {
   readonly claims?: readonly Claim<S>[] | ((pool: PoolModel) => readonly Claim<S>[]);
   /** What is wrong beside the claims, which only the check says; `at` starts from the object. */
   readonly check?: (object: S, pool: PoolModel) => Iterable<Violation>;
+  /** The same over the variables that hold what it judges, where no condition can decide it. */
+  readonly validation?: PoolRule["validation"];
   readonly examples: () => Examples;
 }
 

@@ -135,6 +135,15 @@ export const regionRules: readonly Rule[] = [
             },
           ];
     },
+    validation: ({ environment: { accountId } }) =>
+      isOpen(accountId) && accountId.token === undefined
+        ? [
+            {
+              expression: `can(regex("^[0-9]{12}$", var.${accountId.variable}))`,
+              message: plain("an account ID has 12 digits"),
+            },
+          ]
+        : [],
     examples: () => ({
       bad: ["12345678901", "1234-5678-9012", "production", ""].map((accountId) => ({
         environment: { accountId },

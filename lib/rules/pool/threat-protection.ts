@@ -1,14 +1,16 @@
 import { ipRange } from "../../cognito/ip-ranges";
 import { RISK_LEVELS } from "../../cognito/values";
-import { isOpen, type List } from "../../model/value";
+import { placedIn } from "../../model/placed";
+import type { ThreatProtectionModel } from "../../model/threat-protection";
+import { isOpen, type List, type Text } from "../../model/value";
 import { equals, isPresent, poolArgument } from "../language/arguments";
 import { claim } from "../language/claims";
-import { planText } from "../language/expressions";
+import { plain, planText } from "../language/expressions";
 import { saidOf } from "../language/fields";
 import { api, guide, PREFLIGHT } from "../language/sources";
 import { any, not } from "../language/statements";
 import { quoted } from "../language/text-statements";
-import type { Rule, Violation } from "../rule";
+import type { Rule, Validation, Violation } from "../rule";
 import { badPool, goodPool } from "./pool-examples";
 import { riskExceptionRules } from "./risk-exceptions";
 import { riskResponseRules } from "./risk-responses";
@@ -59,9 +61,11 @@ export const threatProtectionRules: readonly Rule[] = [
       ...rangeViolations("blocked", settings.exceptions?.blocked),
       ...rangeViolations("skipped", settings.exceptions?.skipped),
     ],
+    validation: (pool) => placedIn(pool, "threatProtection").flatMap(({ settings }) => openLists(settings)),
     examples: () => ({
       bad: [
         badSettings({}),
+        badSettings({ compromisedCredentials: { action: "BLOCK", events: [] } }, "compromisedCredentials", "events"),
         badSettings({ accountTakeover: {} }, "accountTakeover"),
         badSettings({ accountTakeover: { notify } }, "accountTakeover"),
         badSettings({ accountTakeover: { high: { action: "BLOCK" } } }, "accountTakeover"),
@@ -176,6 +180,45 @@ function emptyBlocks({ compromisedCredentials, accountTakeover, exceptions }: Pl
         ]
       : []),
   ];
+}
+
+/** What must hold of the lists that variables hold: the plan of the AWS provider does not know them. */
+function openLists({ compromisedCredentials, exceptions }: ThreatProtectionModel): Validation[] {
+  const { blocked, skipped } = exceptions ?? {};
+  return [
+    ...overList(compromisedCredentials?.events, (list) => [
+      [`length(${list}) > 0`, "events is empty, which AWS takes for all events"],
+    ]),
+    ...(
+      [
+        ["blocked", blocked],
+        ["skipped", skipped],
+      ] as const
+    ).flatMap(([field, list]) => [
+      ...overList(list, (name) => [
+        [
+          `contains(range(1, ${MOST_RANGES + 1}), length(${name}))`,
+          `${field} has no IP address range, which the AWS provider refuses, or more than ${MOST_RANGES}`,
+        ],
+        [`alltrue([for range in ${name} : ${isRange("range")}])`, `${field} has what is not an IP address range`],
+      ]),
+      ...(list === undefined || isOpen(list) ? [] : list).flatMap((item) =>
+        overList(item, (name) => [[isRange(name), `${field} has what is not an IP address range`]]),
+      ),
+    ]),
+  ];
+}
+
+function overList(
+  value: List | Text | undefined,
+  conditions: (name: string) => readonly (readonly [expression: string, message: string])[],
+): Validation[] {
+  if (!isOpen(value) || value.token !== undefined) return [];
+  return conditions(`var.${value.variable}`).map(([expression, message]) => ({ expression, message: plain(message) }));
+}
+
+function isRange(text: string): string {
+  return `can(cidrsubnet(${text}, 0, 0))`;
 }
 
 function rangeViolations(field: "blocked" | "skipped", list: List | undefined): Violation[] {
