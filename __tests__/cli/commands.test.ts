@@ -168,8 +168,29 @@ describe("explain", () => {
       expect(stdout).toContain(part);
   });
 
-  test.each(["TOK-1", "tok1", "Tok-01"])("takes %s for TOK-01", async (id) => {
+  test.each(["TOK-1", "tok1", "Tok-01", "TOK01", "TOK-001", "tok_1"])("takes %s for TOK-01", async (id) => {
     expect((await cli(folderWith({}), "explain", id)).stdout).toMatch(/^TOK-01 /);
+  });
+
+  test.each(["TOK", "tok", "TOK-"])("lists the rules of the family %s", async (family) => {
+    const { exitCode, stdout } = await cli(folderWith({}), "explain", family);
+    const ids = ruleTexts.map(({ id }) => id).filter((id) => id.startsWith("TOK-"));
+    expect(exitCode).toBe(0);
+    expect(stdout.trimEnd().split("\n")).toEqual(
+      ids.map((id) => expect.stringMatching(`^${id} [a-z-]+  (error|warning)  `)),
+    );
+  });
+
+  test.each([
+    ["TOK-99", "cdktf-cognito explain TOK lists the rules of TOK"],
+    ["TO", "cdktf-cognito explain TOK lists the rules of TOK"],
+    ["TKO-01", "cdktf-cognito explain TOK lists the rules of TOK"],
+    ["TOKK-01", "did you mean TOK-01?"],
+    ["acces-token-validity", "did you mean access-token-validity?"],
+    ["nothing-of-the-kind", "docs/rules.md lists every rule"],
+  ])("says of %s: %s", async (given, said) => {
+    const { exitCode, stderr } = await cli(folderWith({}), "explain", given);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`unknown rule ${given}; ${said}`)]);
   });
 
   test("takes the name of a rule for its id", async () => {

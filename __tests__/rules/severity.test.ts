@@ -70,3 +70,23 @@ test.each([
 ])("%s is not a warning", (id, message) => {
   expect(ids({ guardrails: { severity: { [id]: "off" } } })).toEqual([["CFG-15", message]]);
 });
+
+test.each([
+  ["TOK-99", "use the id or the family of a warning"],
+  ["TKOS-24", "write TOK-24"],
+  ["ATTT", "write ATT"],
+  ["SCH-01", "use the id or the family of a warning"],
+])("%s in guardrails.severity is fixed by: %s", (id, fix) => {
+  const found = checkPool(modelOf(configOf({ guardrails: { severity: { [id]: "off" } } })));
+  expect(found.filter(({ rule }) => rule === "CFG-15").map((each) => each.fix)).toEqual([fix]);
+});
+
+test.each([
+  ["TOK24", "write TOK-24"],
+  ["tok-24", "write TOK-24"],
+  ["token-revocaton", "write TOK-24"],
+  ["XYZ-99", "use the id of a warning"],
+])("%s in acknowledge is fixed by: %s", (id, fix) => {
+  const found = checkPool(modelOf(configOf({ client: { platform: "ios", acknowledge: { [id]: "legacy" } } })));
+  expect(found.filter(({ rule }) => rule === "CFG-13").map((each) => each.fix)).toEqual([fix]);
+});

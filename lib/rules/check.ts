@@ -1,12 +1,14 @@
 import type { LoadedConfig } from "../config/load";
 import { formatPath, type Problem } from "../config/problem";
 import type { SourceFile } from "../config/source-file";
+import { nearest } from "../config/validate/nearest";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import type { ClientModel, Guardrails, PoolModel } from "../model/model";
 import { originOf, type Path, part } from "../model/source";
 import { type Assignment, assigned } from "./assigned";
 import { docsOf } from "./finding";
 import { findRule, rules } from "./index";
+import { meantRule } from "./meant-rule";
 import { counterexamples } from "./promise/counterexamples";
 import { promiseRule } from "./promise/promise-rules";
 import type { Rule, Severity, Violation } from "./rule";
@@ -236,7 +238,7 @@ function misplaced(
   guardrails: Guardrails,
 ): { message: string; fix: string } | undefined {
   const text = findRule(id);
-  if (text?.id !== id) return { message: `unknown rule ${id}`, fix: "use the id of a warning" };
+  if (text?.id !== id) return { message: `unknown rule ${id}`, fix: meantFix(id, "use the id of a warning") };
   const rule = rules.find((each) => each.id === id);
   const warned = rule && subjectOfWarnings(rule);
   if (warned === undefined) {
@@ -263,10 +265,26 @@ function severities({ guardrails }: PoolModel): RuleViolation[] {
     const message =
       text?.id === id ? `the severity of ${id}, an error, cannot be changed` : `unknown rule or family of rules ${id}`;
     const at = { path: ["guardrails", "severity", id], target: "key" as const };
-    return [
-      { rule: "CFG-15", severity: "error" as const, ...at, message, fix: "use the id or the family of a warning" },
-    ];
+    const general = "use the id or the family of a warning";
+    const fix = text?.id === id ? general : (meantFamily(id) ?? meantFix(id, general));
+    return [{ rule: "CFG-15", severity: "error" as const, ...at, message, fix }];
   });
+}
+
+/** The fix of an id that no rule has: the warning that was probably meant. */
+function meantFix(id: string, general: string): string {
+  const meant = meantRule(
+    id,
+    rules.filter((rule) => subjectOfWarnings(rule) !== undefined),
+  );
+  return meant === undefined ? general : `write ${meant}`;
+}
+
+/** The same of a family. */
+function meantFamily(id: string): string | undefined {
+  const warned = rules.filter((rule) => subjectOfWarnings(rule) !== undefined).map((rule) => familyOf(rule.id));
+  const meant = nearest(id, [...new Set(warned)]);
+  return meant && `write ${meant}`;
 }
 
 /** What the warnings of a rule are about, if it gives any. */
