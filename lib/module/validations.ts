@@ -2,7 +2,7 @@ import { RESOURCES, type Resource } from "../cognito/resources";
 import { terraformName } from "../config/keys";
 import type { PoolModel } from "../model/model";
 import { rules } from "../rules";
-import { headOf } from "../rules/conditions";
+import { adviceOf, headOf } from "../rules/conditions";
 import { pieces, template } from "../rules/language/expressions";
 import { hiddenArguments, objectKeys } from "../rules/language/subjects";
 import type { Subject } from "../rules/rule";
@@ -29,7 +29,7 @@ export function resourceConditions(model: PoolModel): ResourceCondition[] {
       return keys.map((key) => ({
         steps: ["resource", RESOURCES[on].type, nameOf(on, key)],
         condition: `\${${expression}}`,
-        message: template([`${headOf(rule)}: ${RESOURCES[on].noun} ${key}: `, ...said]),
+        message: template([`${headOf(rule)}: ${RESOURCES[on].noun} ${key}: `, ...said, adviceOf(rule)]),
       }));
     }),
   );

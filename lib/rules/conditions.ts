@@ -113,13 +113,14 @@ export function headOf({ id, name }: RuleText): string {
   return name === undefined ? id : `${id} ${name}`;
 }
 
+/** What to do, and where to read on, as messages end. */
+export function adviceOf(rule: RuleText): string {
+  return `. ${sentence(fixInTerraform(rule))} (cdktf-cognito explain ${rule.id})`;
+}
+
 function assertion(rule: Rule, severity: Severity, asked: readonly Asked[], pool: PoolModel): Assertion {
   const violations = concatenated(asked.map((each) => violationsOf(each, pool)));
-  const said: readonly Piece[] = [
-    `${headOf(rule)}: `,
-    { expression: `join("; ", ${violations})` },
-    `. ${sentence(fixInTerraform(rule))} (cdktf-cognito explain ${rule.id})`,
-  ];
+  const said: readonly Piece[] = [`${headOf(rule)}: `, { expression: `join("; ", ${violations})` }, adviceOf(rule)];
   const [first, ...others] = asked as readonly [Asked, ...Asked[]];
   const isOne = others.length === 0 && SUBJECTS[first.on].many === undefined;
   const condition = isOne ? `local.${first.result}` : `!contains(${concatenated(asked.map(resultsOf))}, false)`;

@@ -1,7 +1,7 @@
 import { USER_POOL_ARGUMENTS } from "../cognito/user-pool";
 import type { PoolModel, VariableModel } from "../model/model";
 import { isOpen } from "../model/value";
-import { headOf } from "./conditions";
+import { adviceOf, headOf } from "./conditions";
 import { formRules } from "./config-form";
 import { rules } from "./index";
 import { poolArgument } from "./language/arguments";
@@ -33,7 +33,7 @@ export function itemsOf({ name, description, items, sensitive }: VariableModel):
       message: template([
         `${headOf(ALLOWED_VALUE)}: ${description}: `,
         ...found,
-        ` is not allowed; use ${items.join(", ")}`,
+        ` is not allowed; use ${items.join(", ")} (cdktf-cognito explain ${ALLOWED_VALUE.id})`,
       ]),
     },
   ];
@@ -55,7 +55,9 @@ export function conditionsOverArgument(name: string, pool: PoolModel): VariableC
       if (on !== "userPool" || severityUnder(rule, severity, pool.guardrails) !== "error") return [];
       const condition = {
         expression: overVariable(expression),
-        message: overVariable(template([`${headOf(rule)}: user pool ${pool.key}: `, ...pieces(message(hidden))])),
+        message: overVariable(
+          template([`${headOf(rule)}: user pool ${pool.key}: `, ...pieces(message(hidden)), adviceOf(rule)]),
+        ),
       };
       const names = condition.expression.match(/\b(?:self|local|var)\.[\w-]+/g) ?? [];
       const isAlone = names.length > 0 && names.every((each) => each === `var.${name}`);

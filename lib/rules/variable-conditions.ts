@@ -3,7 +3,7 @@ import type { ClientModel, PoolModel } from "../model/model";
 import { isProxied } from "../model/trust";
 import { isOpen } from "../model/value";
 import { argumentName } from "../text/case";
-import { headOf } from "./conditions";
+import { adviceOf, headOf } from "./conditions";
 import { rules } from "./index";
 import { literal, pieces, sensitiveArguments, template } from "./language/expressions";
 import { conditionsOverArgument, itemsOf } from "./pool-variable-conditions";
@@ -62,7 +62,7 @@ function written(
   if (validation === undefined) return [];
   const { expression, message, severity = rule.severity } = validation;
   const hidden = client && pool ? sensitiveArguments(pool, [client]) : new Set<string>();
-  const said = template([`${headOf(rule)}: ${object}: `, ...pieces(message(hidden))]);
+  const said = template([`${headOf(rule)}: ${object}: `, ...pieces(message(hidden)), adviceOf(rule)]);
   return [{ rule: rule.id, severity, expression, message: said }];
 }
 

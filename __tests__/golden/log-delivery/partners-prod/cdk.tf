@@ -34,7 +34,7 @@ variable "activity_stream" {
       contains(["aws"], try(split(":", var.activity_stream)[1], "")) &&
       contains(["111122223333"], try(split(":", var.activity_stream)[4], ""))
     )
-    error_message = "LOG-04 log-destination: user pool partners: must be the ARN of an Amazon Data Firehose stream, in partition aws, of the pool's account"
+    error_message = "LOG-04 log-destination: user pool partners: must be the ARN of an Amazon Data Firehose stream, in partition aws, of the pool's account. Write the ARN of the destination itself (cdktf-cognito explain LOG-04)"
   }
 }
 
