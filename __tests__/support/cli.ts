@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import pc from "picocolors";
-import type { ExitCode } from "../../lib/cli/context";
+import type { Context, ExitCode } from "../../lib/cli/context";
 import { run } from "../../lib/cli/program";
 import { temporaryFolder } from "./temporary-folder";
 
@@ -12,11 +12,16 @@ export interface CliResult {
 }
 
 /** Runs a command line in this process, as a program would see it: no terminal, no colours. */
-export async function cli(cwd: string, ...args: string[]): Promise<CliResult> {
+export function cli(cwd: string, ...args: string[]): Promise<CliResult> {
+  return cliIn({ cwd }, ...args);
+}
+
+/** The same, in a folder of a workspace of GitHub Actions. */
+export async function cliIn(folders: Pick<Context, "cwd" | "workspace">, ...args: string[]): Promise<CliResult> {
   let stdout = "";
   let stderr = "";
   const exitCode = await run(args, {
-    cwd,
+    ...folders,
     progress: () => {},
     colors: pc.createColors(false),
     errColors: pc.createColors(false),

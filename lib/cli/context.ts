@@ -8,6 +8,8 @@ export interface Context {
   readonly err: (text: string) => void;
   /** Shows what a long command is at, in place of what it showed before; nothing unless standard error is a terminal. */
   readonly progress: (text: string) => void;
+  /** The folder to which a pipeline's annotations name files; absent outside of one. */
+  readonly workspace?: string;
   /** Colours for standard output; none unless it is a terminal, or FORCE_COLOR asks for them. */
   readonly colors: Colors;
   /** The same for standard error. */
@@ -27,6 +29,8 @@ export function processContext(): Context {
     cwd: process.cwd(),
     out: (text) => line.clear() && process.stdout.write(text),
     err: (text) => line.clear() && process.stderr.write(text),
+    // GitHub shows an annotation at a path from the root of the checkout, wherever the command ran.
+    ...(process.env.GITHUB_WORKSPACE && { workspace: process.env.GITHUB_WORKSPACE }),
     progress: process.env.TERM === "dumb" ? () => {} : (text) => line.show(text),
     colors: colorsOf(process.stdout),
     errColors: colorsOf(process.stderr),

@@ -50,7 +50,7 @@ export interface CheckOptions extends ConfigOptions {
 export async function check(options: CheckOptions, context: Context): Promise<ExitCode> {
   const writers = options.evidence.map((file) => evidenceWriter(resolve(context.cwd, file)));
   const checked = await checkedConfig(options, context);
-  context.out(formatReport(options.format, reportOf(checked), context.colors));
+  context.out(formatReport(options.format, reportOf(checked), context.colors, context));
   if (isWhole(checked.loaded)) for (const write of writers) write(checked.loaded.pools);
   else if (writers.length > 0) context.err("cdktf-cognito: no evidence of a config whose form is wrong\n");
   return checked.exitCode;

@@ -20,7 +20,7 @@ export async function drift(name: string, options: DriftOptions, context: Contex
       return EXIT.findings;
     }
     const found = driftOf(plan);
-    context.out(formatReport(options.format, driftReport(found), context.colors));
+    context.out(formatReport(options.format, driftReport(found), context.colors, context));
     return found.drifted.length > 0 ? EXIT.drift : EXIT.ok;
   } catch (error) {
     if (error instanceof PlanFileError) throw new UsageError(error.message);

@@ -23,7 +23,7 @@ export async function gate(name: string, options: GateOptions, context: Context)
     const stacks = await allowances(options, context);
     if (stacks === undefined) return EXIT.usage;
     const judgements = [...judge(plan, stacks, today), ...unruledJudgements(plan)];
-    context.out(formatReport(options.format, gateReport(judgements), context.colors));
+    context.out(formatReport(options.format, gateReport(judgements), context.colors, context));
     return summarize(judgements).refused > 0 ? EXIT.findings : EXIT.ok;
   } catch (error) {
     if (error instanceof PlanFileError) throw new UsageError(error.message);

@@ -20,7 +20,7 @@ export async function judge(name: string, options: JudgeOptions, context: Contex
   const baseline = named(options.baseline);
   try {
     const diagnostics = judgePlan(readPlan(name, context.cwd), baseline);
-    context.out(formatReport(options.format, judgeReport(diagnostics), context.colors));
+    context.out(formatReport(options.format, judgeReport(diagnostics), context.colors, context));
     return summarize(diagnostics).errors > 0 ? EXIT.findings : EXIT.ok;
   } catch (error) {
     if (error instanceof PlanFileError) throw new UsageError(error.message);

@@ -37,7 +37,7 @@ export async function lock(options: LockOptions, context: Context): Promise<Exit
   else {
     const stacks = loaded.pools.map(({ stack }) => stack);
     const report = lockReport(refused, update, file.file, stacks, loaded.source.lines);
-    context.out(formatReport(options.format, report, context.colors));
+    context.out(formatReport(options.format, report, context.colors, context));
   }
   return refused.length === 0 ? EXIT.ok : EXIT.findings;
 }

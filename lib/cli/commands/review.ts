@@ -44,7 +44,7 @@ export async function review(options: ReviewOptions, context: Context): Promise<
   refuseUnknown(options.env, [base, head]);
   context.progress(`comparing stacks: ${head.pools.length}`);
   const result = compare(of(base), of(head));
-  context.out(formatReport(options.format, reviewReport(result, page && pagesOf(head, page)), context.colors));
+  context.out(formatReport(options.format, reviewReport(result, page && pagesOf(head, page)), context.colors, context));
   const failed =
     options.failOn !== undefined && result.changes.some(({ risk }) => atLeast(risk, options.failOn as Risk));
   return failed ? EXIT.findings : EXIT.ok;
