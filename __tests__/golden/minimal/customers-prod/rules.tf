@@ -1896,7 +1896,7 @@ output "rule_set" {
 
   precondition {
     condition     = local.mfa_10
-    error_message = "MFA-10 sns-region: ${join("; ", [for text in ["user pool customers: sns_region is ${try(local.user_pool.sms_configuration[0].sns_region, null)}; a pool in eu-west-1 can send SMS through eu-west-1"] : text if !local.mfa_10])}. Remove sns_region, or use a Region that the pool can send through (cdktf-cognito explain MFA-10)"
+    error_message = "MFA-10 sns-region: ${join("; ", [for text in ["user pool customers: sns_region is ${coalesce(try(local.user_pool.sms_configuration[0].sns_region, null), "absent")}; a pool in eu-west-1 can send SMS through eu-west-1"] : text if !local.mfa_10])}. Remove sns_region, or use a Region that the pool can send through (cdktf-cognito explain MFA-10)"
   }
 
   precondition {
