@@ -1,7 +1,9 @@
+import type { Client } from "../../lib/config/schema";
 import { findRule } from "../../lib/rules";
+import { assertionsOfRule } from "../../lib/rules/conditions";
 import type { Rule } from "../../lib/rules/rule";
 import { type StackJson, synthesizeOne } from "../examples/examples";
-import { configOf } from "../support/models";
+import { configOf, modelOf } from "../support/models";
 import { describeTerraform, Workspace } from "../support/terraform";
 import { type HandEdit, planEdits, type Verdict } from "./hand-edits";
 
@@ -139,6 +141,30 @@ describeTerraform("Terraform that is written by hand", () => {
     });
   });
 });
+
+describe("the default redirects that a first plan does not know", () => {
+  const asked = (silent: number) => {
+    const others = Array.from({ length: silent }, (_, index) => [`c${index}`, { platform: "public" }] as const);
+    const model = modelOf(configOf({ client: SPA, clients: Object.fromEntries(others) }));
+    return assertionsOfRule(findRule("OAU-24") as Rule, model).length;
+  };
+
+  test.each([
+    [0, 1],
+    [1, 2],
+    [20, 21],
+    [21, 2],
+    [300, 2],
+  ])("of %i clients beside one that has one are %i preconditions", (silent, preconditions) => {
+    expect(asked(silent)).toBe(preconditions);
+  });
+});
+
+const SPA: Client = {
+  platform: "spa",
+  callbackUrls: ["https://app.example.com/callback"],
+  defaultRedirectUri: "https://app.example.com/callback",
+};
 
 /** Follows from the others: what the clients of the stack do not support of what is added. */
 const UNREAD = /^ATT-07 /;

@@ -22,9 +22,9 @@ export interface ResourceCondition {
 /** What the rules require of each resource alone, without the tables and resources beside it. */
 export function resourceConditions(model: PoolModel): ResourceCondition[] {
   return rules.flatMap((rule) =>
-    (rule.conditions?.(model) ?? []).flatMap(({ on, expression, message, only, except, severity = rule.severity }) => {
+    (rule.conditions?.(model) ?? []).flatMap(({ on, expression, message, only, severity = rule.severity }) => {
       if (severity !== "error" || /\blocal\./.test(expression) || !isResource(on)) return [];
-      const keys = objectKeys(on, model).filter((key) => (only?.includes(key) ?? true) && !except?.includes(key));
+      const keys = objectKeys(on, model).filter((key) => only?.includes(key) ?? true);
       const said = pieces(message(hiddenArguments(on, model)));
       return keys.map((key) => ({
         steps: ["resource", RESOURCES[on].type, nameOf(on, key)],

@@ -74,30 +74,31 @@ function named({ id }: Rule, conditions: readonly Applied[]): Asked[] {
   }));
 }
 
-/** A condition over the objects of which a first plan knows it, and one over each of the others. */
+/** A condition over the objects of which a first plan knows it, and one over each of the others, or over many together. */
 function oneByOne(condition: Asked, pool: PoolModel): Asked[] {
   const { apartFor = [], on } = condition;
-  const isAlone = objectKeys(on, pool).length < 2;
-  if (apartFor.length === 0 || apartFor.length > MOST_APART || isAlone) return [condition];
+  const isMany = apartFor.length > MOST_APART;
+  const isAll = apartFor.length === objectKeys(on, pool).length;
+  if (apartFor.length === 0 || (isAll && (isMany || apartFor.length === 1))) return [condition];
+  const groups = isMany ? [`contains(${literals(apartFor)}, key)`] : apartFor.map((key) => `key == ${literal(key)}`);
   return [
     { ...condition, asks: `!contains(${literals(apartFor)}, key)` },
-    ...apartFor.map((key) => ({ ...condition, asks: `key == ${literal(key)}`, apart: true })),
+    ...groups.map((asks) => ({ ...condition, asks, apart: true })),
   ];
 }
 
-/** How many objects are evaluated one by one, for the size of what is written; more are evaluated together. */
+/** How many objects are evaluated one by one, for the size of what is written. */
 const MOST_APART = 20;
 
 function conditionsOf(rule: Rule, pool: PoolModel): Applied[] {
   return (rule.conditions?.(pool) ?? []).flatMap((condition): Applied[] => {
-    const { on, only, except: others = [] } = condition;
+    const { on, only } = condition;
     const severity = severityUnder(rule, condition.severity ?? rule.severity, pool.guardrails);
     if (severity === "off") return [];
     const keys = objectKeys(on, pool);
     const accepted = acknowledgedObjects(rule, on, severity, pool);
     // without `only`, what is added by hand is judged
-    const except =
-      accepted.size + others.length === 0 ? [] : keys.filter((key) => accepted.has(key) || others.includes(key));
+    const except = accepted.size === 0 ? [] : keys.filter((key) => accepted.has(key));
     const where = only
       ? `contains(${literals(only.filter((key) => !accepted.has(key)))}, key)`
       : except.length > 0

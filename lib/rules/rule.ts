@@ -108,8 +108,6 @@ export interface Condition {
   readonly severity?: Severity;
   /** Keys of the objects that it is about. Default all: a condition that names keys is blind to what is added by hand. */
   readonly only?: readonly string[];
-  /** Keys of the objects that it is not about, beside what is added by hand. Default none. */
-  readonly except?: readonly string[];
   /** Whether a first plan may not know the result: evaluated by itself, since one unknown value makes a message unknown. */
   readonly apart?: boolean;
   /** Keys of the objects of which a first plan may not know the result: each of them is evaluated by itself. */

@@ -5,8 +5,8 @@ import { planText } from "../language/expressions";
 import { all, any, type ClientStatement, failing, has, implies, itemsOf, not, someItem } from "../language/statements";
 import { quoted } from "../language/text-statements";
 import { isConfidential } from "../language/trust";
-import type { ClientRule, Rule } from "../rule";
-import { AWS, bad, type ClientRuleDefinition, claim, claimEach, clientRule, on, PREFLIGHT } from "./client-rule";
+import type { Rule } from "../rule";
+import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT } from "./client-rule";
 import { hasLowerCaseHost, isLoadBalancer } from "./urls";
 
 const home = "https://app.example.com/";
@@ -63,7 +63,7 @@ export const oauthRedirectRules: readonly Rule[] = [
       ],
     }),
   }),
-  whereDefaultIsKnown({
+  clientRule({
     id: "OAU-24",
     name: "default-redirect-is-callback",
     since: "1.0",
@@ -98,27 +98,6 @@ export const oauthRedirectRules: readonly Rule[] = [
     }),
   }),
 ];
-
-/**
- * A rule about default redirects. Where the config does not write one, a plan that creates the client does not know it, nor
- * whether the rule holds: such clients are asked apart, so that they do not make the message about the others unknown.
- */
-function whereDefaultIsKnown(definition: ClientRuleDefinition): ClientRule {
-  const rule = clientRule(definition);
-  const isWritten = ({ defaultRedirectUri }: ClientModel) => defaultRedirectUri !== undefined;
-  return {
-    ...rule,
-    conditions: (pool) => {
-      const written = pool.clients.filter(isWritten).flatMap((client) => generationsOf(client).map(({ key }) => key));
-      const conditions = rule.conditions?.(pool) ?? [];
-      if (written.length === 0 || pool.clients.every(isWritten)) return conditions;
-      return conditions.flatMap((condition) => [
-        { ...condition, only: written },
-        { ...condition, except: written, apart: true },
-      ]);
-    },
-  };
-}
 
 /** The default redirect is absent or empty, which is the same to Cognito, or one of the callback URLs. */
 function defaultIsCallback(): ClientStatement {

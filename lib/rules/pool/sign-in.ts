@@ -45,7 +45,7 @@ export const signInRules: readonly Rule[] = [
         undefined,
         smsConfiguration
           ? undefined
-          : planText`MFA is ${mode.over("local.user_pool")}, but there is no second factor: authenticator apps, e-mail or SMS, which counts once the config file has smsConfiguration`,
+          : planText`MFA is ${mode.over("local.user_pool")}, but there is no second factor: authenticator apps, e-mail or SMS, which counts once smsConfiguration is set before synth`,
       ),
     ],
     examples: () => ({

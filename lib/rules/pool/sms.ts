@@ -84,7 +84,7 @@ export const smsRules: readonly Rule[] = [
               ],
               "phone_number is verified automatically, but there is no smsConfiguration",
               undefined,
-              plain("phone_number is verified automatically, but the config file has no smsConfiguration"),
+              plain("phone_number is verified automatically, but no smsConfiguration was set before synth"),
             ),
           ],
   ),

@@ -1861,7 +1861,7 @@ output "rule_set" {
 
   precondition {
     condition     = local.mfa_01
-    error_message = "MFA-01 mfa-without-factor: ${join("; ", [for text in ["user pool customers: MFA is ${coalesce(try(local.user_pool.mfa_configuration, null), "OFF")}, but there is no second factor: authenticator apps, e-mail or SMS, which counts once the config file has smsConfiguration"] : text if !local.mfa_01])}. Add software_token_mfa_configuration.enabled: true, email_mfa_configuration or sms_configuration, or use mfa_configuration: OFF (cdktf-cognito explain MFA-01)"
+    error_message = "MFA-01 mfa-without-factor: ${join("; ", [for text in ["user pool customers: MFA is ${coalesce(try(local.user_pool.mfa_configuration, null), "OFF")}, but there is no second factor: authenticator apps, e-mail or SMS, which counts once smsConfiguration is set before synth"] : text if !local.mfa_01])}. Add software_token_mfa_configuration.enabled: true, email_mfa_configuration or sms_configuration, or use mfa_configuration: OFF (cdktf-cognito explain MFA-01)"
   }
 
   precondition {
@@ -1881,7 +1881,7 @@ output "rule_set" {
 
   precondition {
     condition     = local.mfa_06_1
-    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: phone_number is verified automatically, but the config file has no smsConfiguration"] : text if !local.mfa_06_1])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
+    error_message = "MFA-06 sms-configuration: ${join("; ", [for text in ["user pool customers: phone_number is verified automatically, but no smsConfiguration was set before synth"] : text if !local.mfa_06_1])}. Add sms_configuration with a role of the pool's account, or remove phone_number from auto_verified_attributes (cdktf-cognito explain MFA-06)"
   }
 
   precondition {
