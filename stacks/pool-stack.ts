@@ -2,6 +2,7 @@ import { type App, type TerraformElement, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { terraformName } from "../lib/config/keys";
 import { AppClient } from "../lib/constructs/app-client";
+import type { RuleSet } from "../lib/constructs/rule-set";
 import type { SecretHashProxyProps } from "../lib/constructs/secret-hash-proxy";
 import { UserPool } from "../lib/constructs/user-pool";
 import type { PoolModel, VariableModel } from "../lib/model/model";
@@ -20,6 +21,8 @@ import { addBackend, addProvider, addUsEast1, withImports, withProviderRange } f
 
 /** One pool in one environment: what `cdktf deploy <pool>-<environment>` deploys. */
 export class PoolStack extends TerraformStack {
+  readonly #ruleSet: RuleSet;
+
   /**
    * @param config name of the file that the model comes from, for the output's header
    * @param options `onceProxied`: keep the AWS provider of us-east-1 without a SECRET_HASH proxy, since Terraform needs it to
@@ -37,6 +40,8 @@ export class PoolStack extends TerraformStack {
     addBackend(this, model);
 
     const userPool = new UserPool(new Construct(this, "user-pool"), model.key, { model });
+    this.#ruleSet = userPool.ruleSet;
+    this.#ruleSet.isAddedByStack = true;
     const clients = new Construct(this, "clients");
     const appClients = model.clients.map((client) => new AppClient(clients, client.key, { userPool, model: client }));
     addOutputs(this, userPool, appClients, model.exportClientSecrets);
@@ -57,12 +62,15 @@ export class PoolStack extends TerraformStack {
   /** Adds what cdktf would not write as it is: Terraform reads defaults and descriptions of variables literally. */
   override toTerraform(): TerraformJson {
     const terraform = withProviderRange(withImports(super.toTerraform() as TerraformJson & { "//": object }));
+    const { output, ...rules } = this.#ruleSet.blocks() as TerraformJson;
     const variables = this.model.variables.map((variable) => {
       const conditions = variableConditions(variable.name, this.model);
       return [variable.name, variableBlock(variable, conditions)];
     });
     return {
       ...terraform,
+      ...rules,
+      output: { ...(terraform.output as object), ...(output as object) },
       "//": {
         ...terraform["//"],
         "cdktf-cognito": { config: this.config, version: VERSION, ruleSet: RULE_SET_VERSION },

@@ -42,6 +42,11 @@ const ALWAYS: readonly Subject[] = ["domain", "resourceServer", "identityProvide
 export class RuleSet extends TerraformElement {
   readonly #objects = new Map<Subject, Record<string, string>>();
   readonly #clients: ClientModel[] = [];
+  /**
+   * Whether the stack adds the rules itself to what cdktf gives. cdktf goes through all texts twice in search of tokens; the
+   * rules over a config file have none, and are most of the text of a stack. Default false.
+   */
+  isAddedByStack = false;
 
   /** @param pool the pool, or the data source of one that is managed elsewhere */
   constructor(
@@ -75,6 +80,11 @@ export class RuleSet extends TerraformElement {
   }
 
   override toTerraform(): object {
+    return this.isAddedByStack ? {} : this.blocks();
+  }
+
+  /** The blocks of all rules. */
+  blocks(): Record<"locals" | "check" | "output", object> {
     const model = { ...this.model, clients: this.#clients };
     const assertions = assertionsOf(model);
     const results = Object.assign({}, ...assertions.map((assertion) => assertion.results)) as Record<string, string>;

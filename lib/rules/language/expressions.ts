@@ -13,10 +13,9 @@ export function literal(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text
-    .replace(/["\\]/g, "\\$&")
-    .replace(/\p{Cc}|[$%](?=\{)/gu, unicode)
-    .replace(/(?<=\b(?:self|local))\./g, unicode);
+  return text.replace(/["\\]|\p{Cc}|[$%](?=\{)|(?<=\b(?:self|local))\./gu, (character) =>
+    character === '"' || character === "\\" ? `\\${character}` : unicode(character),
+  );
 }
 
 /** A Terraform expression whose result reveals nothing, although it reads a sensitive value. */
