@@ -7,23 +7,24 @@ interface Output {
 
 const PLATFORMS = ["ios", "spa", "server"] as const;
 
-/** A config of `count` clients on one pool, three platforms in turn. */
-export function benchConfig(count: number): string {
+/** A config of pools with `count` clients each, three platforms in turn: `users`, `users1`, `users2`. @param pools default 1 */
+export function benchConfig(count: number, pools = 1): string {
   const clients = Array.from({ length: count }, (_, index) => `      c${index}: { platform: ${PLATFORMS[index % 3]} }`);
-  return `project: bench
-environments:
-  prod: { region: eu-west-1 }
-pools:
-  users:
+  const pool = (_: unknown, index: number) => `  users${index || ""}:
     usernameAttributes: [email]
     clients:
 ${clients.join("\n")}
 `;
+  return `project: bench
+environments:
+  prod: { region: eu-west-1 }
+pools:
+${Array.from({ length: pools }, pool).join("")}`;
 }
 
 /**
- * The program that a person would write with cdktf alone to get the same resources, conditions included: the
- * arguments of one client per platform, in a loop.
+ * The program that a person would write with cdktf alone to get the same resources, without rules: the arguments of one
+ * client per platform, in a loop, and a stack for each pool. It takes how many clients, how many pools and the folder.
  *
  * @param output what was synthesized from `benchConfig(3)`
  */
@@ -38,19 +39,21 @@ const { App, LocalBackend, TerraformOutput, TerraformStack } = require("cdktf");
 const { AwsProvider } = require("@cdktf/provider-aws/lib/provider");
 const { CognitoUserPool } = require("@cdktf/provider-aws/lib/cognito-user-pool");
 const { CognitoUserPoolClient } = require("@cdktf/provider-aws/lib/cognito-user-pool-client");
-const [count, outdir] = process.argv.slice(2);
+const [count, pools, outdir] = process.argv.slice(2);
 const app = new App({ outdir, stackTraces: false });
-const stack = new TerraformStack(app, "users-prod");
-new AwsProvider(stack, "aws", { region: "eu-west-1" });
-new LocalBackend(stack, { path: "terraform.tfstate" });
-const pool = new CognitoUserPool(stack, "users", ${JSON.stringify(camelCase(withoutMetadata(pools.users as object)))});
-const platforms = [${platforms.join(",\n")}];
-const ids = {};
-for (let index = 0; index < Number(count); index++) {
-  const client = new CognitoUserPoolClient(stack, "c" + index, platforms[index % 3]("c" + index));
-  ids["c" + index] = client.id;
+for (let number = 0; number < Number(pools); number++) {
+  const stack = new TerraformStack(app, "users" + (number || "") + "-prod");
+  new AwsProvider(stack, "aws", { region: "eu-west-1" });
+  new LocalBackend(stack, { path: "terraform.tfstate" });
+  const pool = new CognitoUserPool(stack, "users", ${JSON.stringify(camelCase(withoutMetadata(pools.users as object)))});
+  const platforms = [${platforms.join(",\n")}];
+  const ids = {};
+  for (let index = 0; index < Number(count); index++) {
+    const client = new CognitoUserPoolClient(stack, "c" + index, platforms[index % 3]("c" + index));
+    ids["c" + index] = client.id;
+  }
+  new TerraformOutput(stack, "client_ids", { value: ids });
 }
-new TerraformOutput(stack, "client_ids", { value: ids });
 app.synth();
 `;
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { benchConfig, referenceProgram } from "./reference";
 import { alternate, type Measurement, median, table } from "./run";
@@ -20,31 +20,50 @@ writeFileSync(
   referenceProgram(JSON.parse(readFileSync(join(work, "three/stacks/users-prod/cdk.tf.json"), "utf8"))),
 );
 
-const counts = process.argv.slice(2).map(Number);
-const rows = (counts.length > 0 ? counts : [5, 1_000, 10_000]).flatMap((count) => {
-  const config = join(work, `${count}.yaml`);
-  writeFileSync(config, benchConfig(count));
-  mkdirSync(join(work, `reference-${count}`));
+/** Clients of each pool, pools, and runs. */
+const SIZES = [
+  [5, 1, 5],
+  [1_000, 1, 5],
+  [5_000, 1, 1],
+  [10_000, 1, 1],
+  [10, 400, 1],
+] as const;
+
+const megabytes = (folder: string): string =>
+  (
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0) / 1e6
+  ).toFixed(1);
+
+const rows = SIZES.flatMap(([count, pools, runs]) => {
+  const size = `${count}-${pools}`;
+  const config = join(work, `${size}.yaml`);
+  writeFileSync(config, benchConfig(count, pools));
+  const folders = [join(work, `out-${size}`), join(work, `reference-${size}`)] as const;
+  mkdirSync(folders[1]);
   const [ours, theirs, check] = alternate(
     [
-      [program, "synth", "--config", config, "--out", join(work, `out-${count}`)],
-      [reference, String(count), join(work, `reference-${count}`)],
+      [program, "synth", "--config", config, "--out", folders[0]],
+      [reference, String(count), String(pools), folders[1]],
       [program, "check", "--config", config],
     ],
     work,
-    count > 1_000 ? 1 : 5,
+    runs,
   ) as [Measurement[], Measurement[], Measurement[]];
   const ratio = (of: Measurement[], field: keyof Measurement) =>
     median(of.map((each, run) => each[field] / (theirs[run] as Measurement)[field])).toFixed(2);
-  const row = (name: string, of: Measurement[]) => [
+  const row = (name: string, of: Measurement[], folder?: string) => [
     name,
     String(count),
+    String(pools),
     median(of.map(({ seconds }) => seconds)).toFixed(2),
     ratio(of, "seconds"),
-    median(of.map(({ megabytes }) => megabytes)).toFixed(0),
+    median(of.map((each) => each.megabytes)).toFixed(0),
     ratio(of, "megabytes"),
+    folder === undefined ? "" : megabytes(folder),
   ];
-  return [row("synth", ours), row("hand-written program", theirs), row("check", check)];
+  return [row("synth", ours, folders[0]), row("hand-written program", theirs, folders[1]), row("check", check)];
 });
 
-table(["", "clients", "CPU seconds", "ratio", "MB", "ratio"], rows);
+table(["", "clients", "stacks", "CPU seconds", "ratio", "MB", "ratio", "MB written"], rows);
