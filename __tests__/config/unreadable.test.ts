@@ -172,6 +172,23 @@ describe("a TypeScript file", () => {
     expect(await config(text)).toEqual([{ rule: "CFG-01", message: expect.stringContaining(message) }]);
   });
 
+  test.each([
+    ["throws", "const a: any = null;\n\n  export default a.b;\n", { line: 3, column: 3 }],
+    ["breaks the syntax", "export default {\r\n  project: 'x',\r\n  pools: {,\r\n};", { line: 3, column: 3 }],
+    ["throws in another file", "import './other';\nexport default {};", { line: 1 }],
+    ["breaks the syntax of another file", "import './broken';\nexport default {};", {}],
+  ])("is named by the line where it %s", async (_, text, place) => {
+    const folder = folderWith({
+      "userpools.config.ts": text,
+      "other.ts": "\n\nthrow new Error('no luck');",
+      "broken.ts": "\n\nexport default {",
+    });
+    const { stdout } = await cli(folder, "check", "--format", "json");
+    const { line, column } = JSON.parse(stdout).findings[0];
+    expect({ line, column }).toMatchObject(place);
+    expect(line === undefined).toBe(Object.keys(place).length === 0);
+  });
+
   test("fails with every value that is not data", async () => {
     const text = `
       class Foo {}

@@ -33,7 +33,11 @@ export async function readTypeScript(file: string, path: string, text: string): 
   } catch (error) {
     const missing = missingImport(error, path, text, noPaths);
     if (missing !== undefined) return { ...unreadableFile(file, missing), ...textLines(text) };
-    return refused(failure(error, path), "fix the program; it must export default defineConfig({ ... })");
+    const { message, line } = failure(error, path);
+    const lines = textLines(text);
+    const fix = "fix the program; it must export default defineConfig({ ... })";
+    const range = line === undefined ? undefined : rangeOf(lines.lines, text, line);
+    return { ...unreadableFile(file, { rule: "CFG-01", message, fix, ...(range && { range }) }), ...lines };
   } finally {
     process.stdout.write = write;
   }
@@ -69,18 +73,40 @@ interface Module {
   readonly default?: unknown;
 }
 
-/** What went wrong in the program, in one line; it may have thrown anything. */
-function failure(error: unknown, path: string): string {
-  const text = isNativeError(error) ? String(error.message) : typeof error === "object" ? "an object" : String(error);
-  const syntax = /^ParseError: (.*?)\s*\n\s*(.*):(\d+):\d+$/.exec(text);
-  if (syntax) return `syntax error in line ${syntax[3]} of ${basename(syntax[2] as string)}: ${syntax[1]}`;
-  return `the file throws: ${text.split("\n")[0] || "an error without a message"}${placeIn(path, error)}`;
+/** The characters of a line, without the space around them; `undefined` of a line that the text does not have. */
+function rangeOf(lines: readonly string[], text: string, line: number): readonly [number, number] | undefined {
+  const written = lines[line - 1];
+  if (written === undefined) return undefined;
+  let start = 0;
+  for (let rest = line; rest > 1; rest--) start = text.indexOf("\n", start) + 1;
+  return [start + written.length - written.trimStart().length, start + written.trimEnd().length];
 }
 
-/** The line of the config that threw, or that called what threw; empty when the stack does not name it. */
-function placeIn(path: string, error: unknown): string {
+interface Failure {
+  /** In one line. */
+  readonly message: string;
+  /** In the config, from 1; absent where it is in another file. */
+  readonly line?: number;
+}
+
+/** What went wrong in the program; it may have thrown anything. */
+function failure(error: unknown, path: string): Failure {
+  const text = isNativeError(error) ? String(error.message) : typeof error === "object" ? "an object" : String(error);
+  const syntax = /^ParseError: (.*?)\s*\n\s*(.*):(\d+):\d+$/.exec(text);
+  if (syntax) {
+    const [, what, file, at] = syntax as unknown as [string, string, string, string];
+    const message = `syntax error in line ${at} of ${basename(file)}: ${what}`;
+    return { message, ...(file === path && { line: Number(at) }) };
+  }
+  const line = lineIn(path, error);
+  const message = `the file throws: ${text.split("\n")[0] || "an error without a message"}`;
+  return line === undefined ? { message } : { message: `${message}, in line ${line}`, line };
+}
+
+/** The line of the config that threw, or that called what threw; `undefined` when the stack does not name it. */
+function lineIn(path: string, error: unknown): number | undefined {
   const stack = isNativeError(error) && typeof error.stack === "string" ? error.stack : "";
   const frame = stack.split(/\n\s+at /).find((line, index) => index > 0 && line.includes(`${path}:`));
   const line = frame?.split(`${path}:`)[1]?.match(/^\d+/);
-  return line ? `, in line ${line[0]}` : "";
+  return line ? Number(line[0]) : undefined;
 }
