@@ -189,6 +189,17 @@ describe("a TypeScript file", () => {
     expect(line === undefined).toBe(Object.keys(place).length === 0);
   });
 
+  test("fails when it has no default export, as a module of JavaScript that Node loads", () => {
+    const folder = folderWith({ "userpools.config.mjs": "export const config = { project: 'acme' };" });
+    const jiti = [join(ROOT, "node_modules/jiti/lib/jiti-cli.mjs"), join(ROOT, "lib/cli/bin.ts")];
+    const { stdout } = spawnSync(process.execPath, [...jiti, "check", "--config", "userpools.config.mjs"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(stdout).toContain("the file exports no config");
+    expect(stdout).toContain("1 error,");
+  });
+
   test("fails with every value that is not data", async () => {
     const text = `
       class Foo {}

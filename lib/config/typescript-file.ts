@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { isNativeError } from "node:util/types";
+import { isModuleNamespaceObject, isNativeError } from "node:util/types";
 import { toPlainData } from "./plain-data";
 import { type SourceFile, unreadableFile } from "./source-file";
 import { textLines } from "./text-lines";
@@ -19,7 +19,7 @@ export async function readTypeScript(file: string, path: string, text: string): 
   process.stdout.write = process.stderr.write.bind(process.stderr);
   try {
     const module = await jiti.import<Module>(path);
-    const exported = await (module.__esModule || "default" in module ? module.default : module);
+    const exported = await (hasNames(module) ? module.default : module);
     if (typeof exported === "function")
       return refused(
         "the file exports a function, not a config",
@@ -66,6 +66,11 @@ function positions(
       return parsed && lines.position(parsed.rangeOf(path, target));
     },
   };
+}
+
+/** Whether a module exports by name, and a config as its default; one of CommonJS is the config itself. */
+function hasNames(module: Module): boolean {
+  return module.__esModule || "default" in module || isModuleNamespaceObject(module);
 }
 
 interface Module {
