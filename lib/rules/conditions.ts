@@ -148,7 +148,8 @@ function resultsOf({ on, result, asks }: Asked): string {
 function violationsOf({ on, message, where, result, asks }: Asked, pool: PoolModel): string {
   const { many, item, words } = SUBJECTS[on];
   const text = over(item, quotedTemplate([...words(pool), ": ", ...pieces(message(hiddenArguments(on, pool)))]));
-  if (many === undefined) return `[for text in [${text}] : text if !local.${result}]`;
+  // the text is evaluated where it is needed alone: it may write an argument that is null where the condition holds
+  if (many === undefined) return `[for holds in [local.${result}] : ${text} if !holds]`;
   const holds = where === undefined ? `local.${result}[key]` : `lookup(local.${result}, key, true)`;
   // a conditional leaves out what is unknown, which && would not
   return `[for key, ${item} in ${many} : ${text} if ${asks === undefined ? `!${holds}` : `${asks} ? !${holds} : false`}]`;

@@ -16,8 +16,6 @@ import { arnArgument, textRule } from "./text-arguments";
 
 const verified = poolArgument("autoVerifiedAttributes");
 const snsRegion = poolArgument("smsConfiguration.snsRegion");
-/** Terraform evaluates a message also where the condition holds, and writes no null: an applied pool without SMS has none. */
-const shownRegion: typeof snsRegion = { ...snsRegion, over: (name) => `coalesce(${snsRegion.over(name)}, "absent")` };
 const sender = SMS.smsConfiguration;
 const through = (region: string) => ({ smsConfiguration: { ...sender, snsRegion: region } });
 
@@ -107,7 +105,7 @@ export const smsRules: readonly Rule[] = [
         claim(
           isAbsentOr(snsRegion, isOneOf(allowed)),
           ["smsConfiguration", "snsRegion"],
-          say`snsRegion is ${shownRegion}; a pool in ${home} can send SMS through ${inWords}`,
+          say`snsRegion is ${snsRegion}; a pool in ${home} can send SMS through ${inWords}`,
           `use ${inWords}`,
         ),
       ];
