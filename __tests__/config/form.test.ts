@@ -176,7 +176,7 @@ const mistakes: Mistake[] = [
     rule: "CFG-06",
     path: `${CLIENT}.accessTokenValidity`,
     message: "60 is a number; expected a duration with its unit or { var }",
-    fix: "write the unit: 60s, 60m or 60h",
+    fix: "write the unit: 60s, 60m, 60h or 60d",
   },
   ...["-3", "1.5", "1e30", ".inf"].map((number) => ({
     what: `${number} in place of a duration`,
@@ -192,7 +192,7 @@ const mistakes: Mistake[] = [
     rule: "CFG-06",
     path: `${CLIENT}.refreshTokenRotation.retryGracePeriod`,
     message: "30 is a number; expected a duration with its unit or { var }",
-    fix: "write the unit: 30s, 30m or 30h",
+    fix: "write the unit: 30s, 30m, 30h or 30d",
   },
   {
     what: "true where there is more to say",

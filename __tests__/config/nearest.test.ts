@@ -19,6 +19,9 @@ describe("the name that was probably meant", () => {
     ["cal", ["callbackUrls", "name"], "callbackUrls"],
     ["ca", ["callbackUrls", "name"], undefined],
     ["log", ["logoutUrls", "logoutUri"], undefined],
+    // two letters that changed places
+    ["emial", ["email", "openid"], "email"],
+    ["emixl", ["email", "openid"], undefined],
     // case does not count
     ["CALLBACKURLS", ["callbackUrls"], "callbackUrls"],
     // of several as near, none

@@ -2,7 +2,8 @@ import { closest, distance } from "fastest-levenshtein";
 
 /**
  * The candidate that was probably meant: the only one that begins with the text, or else the one from which at most a
- * third of the letters differ. Of several as near nobody knows which. Case does not count.
+ * third of the letters differ, or the same letters are in another order. Of several as near nobody knows which. Case does not
+ * count.
  */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
@@ -14,6 +15,12 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   const found = closest(written, names);
   const differing = distance(written, found);
   const isOneOfSeveral = names.some((name) => name !== found && distance(written, name) === differing);
-  const limit = Math.max(1, Math.floor(Math.max(found.length, text.length) / 3));
+  const least = letters(found) === letters(written) ? 2 : 1;
+  const limit = Math.max(least, Math.floor(Math.max(found.length, text.length) / 3));
   return differing <= limit && !isOneOfSeveral ? lower.get(found) : undefined;
+}
+
+/** Two letters that changed places are two differences, and the most common mistake in a short word. */
+function letters(text: string): string {
+  return [...text].sort().join("");
 }

@@ -233,7 +233,7 @@ function conversion(schema: z.ZodType, value: unknown): string | undefined {
   const allowed = alternatives(schema);
   if (typeof value === "number" && allowed.includes(fixedDuration))
     return Number.isSafeInteger(value) && value > 0
-      ? `write the unit: ${value}s, ${value}m or ${value}h`
+      ? `write the unit: ${value}s, ${value}m, ${value}h or ${value}d`
       : "write a whole number and its unit: 90s, 15m, 1h or 30d";
   if (["number", "boolean"].includes(typeof value) && allowed.some((each) => each instanceof z.ZodString))
     return "put it in quotes";
