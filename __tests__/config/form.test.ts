@@ -606,6 +606,14 @@ const mistakes: Mistake[] = [
     fix: "write it in minutes",
   },
   {
+    what: "a variable in another unit than AWS's, here the default unit",
+    text: client("refreshTokenRotation: { retryGracePeriod: «{ var: grace }» }"),
+    rule: "CFG-11",
+    path: `${CLIENT}.refreshTokenRotation.retryGracePeriod`,
+    message: "the variable is a number of minutes, and AWS accepts a number of seconds only",
+    fix: "write unit: seconds beside var",
+  },
+  {
     what: "a variable of two types",
     text: client("name: «{ var: v }»\ncallbackUrls: { var: v }"),
     rule: "CFG-12",

@@ -79,8 +79,12 @@ export class OpenValues {
       rule: "CFG-11",
       path: source.path,
       target: "value",
-      message: `AWS accepts whole ${unit} only`,
-      fix: `write it in ${unit}`,
+      ...(typeof value === "number"
+        ? { message: `AWS accepts whole ${unit} only`, fix: `write it in ${unit}` }
+        : {
+            message: `the variable is a number of ${given}, and AWS accepts a number of ${unit} only`,
+            fix: `write unit: ${unit} beside var`,
+          }),
     });
     return preset;
   }
