@@ -44,6 +44,9 @@ test("descriptions have the unit, the range, the default and the tier that the t
     "Lifetime of a refresh token; 1 hour to 3650 days; default 30d, spa 1d",
   );
   expect(all.get(".pools.*.clientDefaults.authSessionValidity")).toMatch(/3 minutes to 15 minutes; default 3 minutes$/);
+  expect(all.get(".pools.*.clientDefaults.refreshTokenRotation.retryGracePeriod")).toMatch(
+    /0 seconds to 1 minute; default 0 seconds$/,
+  );
   expect(all.get(".pools.*.advancedSecurityMode")).toMatch(/needs tier PLUS unless OFF/);
   expect(all.get(".pools.*.usernameAttributes")).toMatch(/permanent: a change replaces/);
 });

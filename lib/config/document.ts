@@ -26,8 +26,10 @@ Keys of pools and clients are the Terraform arguments in camelCase. An unknown k
 - **Overlays**, under \`environments.<environment>.pools.<pool>\`, change a pool in one environment: objects merge, scalars and
   lists replace, \`null\` removes.
 - **Variables**: in place of a string, a list of strings, a duration or what the table below says, \`{ var: name, default: ..., sensitive: true }\`
-  makes a Terraform variable. A duration's variable is a number in \`unit\`, default minutes. Its limits, and the items that a list
-  can have, are checked at plan time, and those of a default by the check too. What is permanent takes no variable: another value would replace the user pool.
+  makes a Terraform variable. A duration's variable is a number in \`unit\`, default minutes; that of
+  \`authSessionValidity\` is in minutes only, that of \`retryGracePeriod\` in seconds only. A variable's limits,
+  and the items that a list can have, are checked at plan time, and those of a default by the check too. What is permanent takes
+  no variable: another value would replace the user pool.
 - **Files**: a long text, such as a message of an e-mail, can be in a file beside the config: \`{ file: messages/verify.html }\`.
   The file is in the folder of the config, also behind symbolic links, and in UTF-8. Its text is taken as it is, line ends
   included, without a byte order mark. A finding about the text is shown at the key, and names the file (CFG-14).

@@ -331,7 +331,7 @@ export interface PoolOverlay {
     authSessionValidity?: string | OpenDuration | null | undefined;
     /** Whether each refresh gives a new refresh token: false, or its settings; default false; needs tier ESSENTIALS unless DISABLED */
     refreshTokenRotation?: false | {
-      /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
+      /** How long a rotated token still works; 0 seconds to 1 minute; default 0 seconds */
       retryGracePeriod?: string | OpenDuration | null | undefined;
     } | null | undefined;
     /** Whether refresh tokens can be revoked; default true */
@@ -635,7 +635,7 @@ export interface ClientDefaultsOverlay {
   authSessionValidity?: string | OpenDuration | null | undefined;
   /** Whether each refresh gives a new refresh token: false, or its settings; default false; needs tier ESSENTIALS unless DISABLED */
   refreshTokenRotation?: false | {
-    /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
+    /** How long a rotated token still works; 0 seconds to 1 minute; default 0 seconds */
     retryGracePeriod?: string | OpenDuration | null | undefined;
   } | null | undefined;
   /** Whether refresh tokens can be revoked; default true */
@@ -778,7 +778,7 @@ export interface Guardrails {
     /** Shortest lifetime allowed: 15m, 1h, 30d; default Cognito's own limit */
     min?: string | undefined;
   } | undefined;
-  /** Limits for clients without a secret */
+  /** Limits for public clients: those without a secret, and those behind a SECRET_HASH proxy */
   publicClients?: {
     /** Lifetimes allowed for their refresh tokens */
     refreshTokenValidity?: {
@@ -831,7 +831,7 @@ export interface ClientDefaults {
   authSessionValidity?: string | OpenDuration | undefined;
   /** Whether each refresh gives a new refresh token: false, or its settings; default false; needs tier ESSENTIALS unless DISABLED */
   refreshTokenRotation?: false | {
-    /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
+    /** How long a rotated token still works; 0 seconds to 1 minute; default 0 seconds */
     retryGracePeriod?: string | OpenDuration | undefined;
   } | undefined;
   /** Whether refresh tokens can be revoked; default true */
@@ -942,7 +942,7 @@ export type Client = {
   authSessionValidity?: string | OpenDuration | undefined;
   /** Whether each refresh gives a new refresh token: false, or its settings; default false; needs tier ESSENTIALS unless DISABLED */
   refreshTokenRotation?: false | {
-    /** How long a rotated token still works; 0 days to 1 minute; default 0 days */
+    /** How long a rotated token still works; 0 seconds to 1 minute; default 0 seconds */
     retryGracePeriod?: string | OpenDuration | undefined;
   } | undefined;
   /** Whether refresh tokens can be revoked; default true */

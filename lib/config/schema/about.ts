@@ -1,4 +1,5 @@
 import type { Argument } from "../../cognito/argument";
+import type { TimeUnit } from "../../cognito/values";
 import { inWords, SECONDS } from "../duration";
 
 /**
@@ -17,7 +18,7 @@ function range({ range, unit }: Omit<Argument, "terraform">): string[] {
   const [least, most] = range;
   if (unit === undefined) return [`${least} to ${most}`];
   if (unit === "characters" || unit === "bytes") return [`${least} to ${most} ${unit}`];
-  return [`${inWords(least * SECONDS[unit])} to ${inWords(most * SECONDS[unit])}`];
+  return [`${time(least, unit)} to ${time(most, unit)}`];
 }
 
 function byDefault({ default: value, unit }: Omit<Argument, "terraform">): string[] {
@@ -25,7 +26,12 @@ function byDefault({ default: value, unit }: Omit<Argument, "terraform">): strin
   if (typeof value === "object")
     return Object.keys(value as object).length === 0 ? ["default none"] : [`default ${value}`];
   const isTime = typeof value === "number" && unit !== undefined && unit !== "characters" && unit !== "bytes";
-  return [`default ${isTime ? inWords(value * SECONDS[unit]) : value}`];
+  return [`default ${isTime ? time(value, unit) : value}`];
+}
+
+/** Nothing at all is whole in any unit, so it is said in the argument's own. */
+function time(value: number, unit: TimeUnit): string {
+  return value === 0 ? `0 ${unit}` : inWords(value * SECONDS[unit]);
 }
 
 function tier({ tier }: Omit<Argument, "terraform">): string[] {

@@ -29,7 +29,7 @@ export const guardrailsSchema = z.strictObject({
   publicClients: z
     .strictObject({ refreshTokenValidity: max.optional().describe("Lifetimes allowed for their refresh tokens") })
     .optional()
-    .describe("Limits for clients without a secret"),
+    .describe("Limits for public clients: those without a secret, and those behind a SECRET_HASH proxy"),
   forbidExplicitAuthFlows: z
     .array(z.enum(AUTH_FLOWS))
     .optional()
