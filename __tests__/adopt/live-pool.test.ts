@@ -71,6 +71,8 @@ describe("a pool that is read from AWS", () => {
   test.each([
     ["AccessDeniedException", "AccessDeniedException; it takes wafv2:GetWebACLForResource and wafv2:GetWebACL"],
     ["ThrottlingException", "ThrottlingException"],
+    // an address of Cognito alone, such as its VPC endpoint
+    ["UnknownOperationException", "UnknownOperationException"],
     ["HANGUP", "[A-Z_]+"],
   ])("says that its web ACL is not known where AWS WAF answers with %s", async (error, why) => {
     const { userPoolId } = make(cognito, { name: "" });

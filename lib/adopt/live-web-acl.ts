@@ -52,7 +52,6 @@ export function wafAddress(cognito: URL): URL {
 }
 
 function notKnown(error: string): OtherAnswer[] {
-  if (error.startsWith("UnknownOperation")) return [];
   const permission = error.startsWith("AccessDenied")
     ? "; it takes wafv2:GetWebACLForResource and wafv2:GetWebACL"
     : "";
