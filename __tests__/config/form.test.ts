@@ -38,7 +38,7 @@ const mistakes: Mistake[] = [
     rule: "CFG-04",
     path: "pools.users.clientDefaults.platform",
     message: 'unknown key "platform"',
-    fix: "remove it; docs/config.md lists every key",
+    fix: "write platform in each client",
   },
   {
     what: "an unknown key of the name of a method",

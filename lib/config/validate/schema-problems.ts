@@ -174,9 +174,15 @@ function unknownKey(key: string, { path, value, schema }: Mismatch): Problem {
     rule: "CFG-04",
     ...at,
     message: `unknown key ${show(key)}${near ? `; did you mean ${near}?` : ""}`,
-    fix: hint?.fix ?? (near ? `write ${near}` : oneOf(known)),
+    fix:
+      hint?.fix ?? (near ? `write ${near}` : isOfEachClient(key, path) ? `write ${key} in each client` : oneOf(known)),
     ...(near !== undefined && { meant: near }),
   };
+}
+
+/** Whether a key of clients is where their defaults are, and is none that clients share. */
+function isOfEachClient(key: string, path: Path): boolean {
+  return path.at(-1) === "clientDefaults" && Object.hasOwn(anyClientSchema.shape, key);
 }
 
 /** The keys of a small map; a large one has a page of its own. */
