@@ -76,7 +76,8 @@ function named({ id }: Rule, conditions: readonly Applied[]): Asked[] {
 
 /** A condition over the objects of which a first plan knows it, and one over each of the others, or over many together. */
 function oneByOne(condition: Asked, pool: PoolModel): Asked[] {
-  const { apartFor = [], on } = condition;
+  const { on } = condition;
+  const apartFor = [...(condition.apartFor ?? [])].sort();
   const isMany = apartFor.length > MOST_APART;
   const isAll = apartFor.length === objectKeys(on, pool).length;
   if (apartFor.length === 0 || (isAll && (isMany || apartFor.length === 1))) return [condition];

@@ -1685,13 +1685,13 @@ output "rule_set" {
   }
 
   precondition {
-    condition     = !contains([for key, holds in local.oau_24 : holds if key == "ios"], false)
-    error_message = "OAU-24 default-redirect-is-callback: ${join("; ", [for key, client in local.clients : "client ${key}: default redirect ${client.default_redirect_uri} is not one of the callback URLs: ${join(", ", client.callback_urls)}" if key == "ios" ? !local.oau_24[key] : false])}. Add it to callback_urls exactly as written (cdktf-cognito explain OAU-24)"
+    condition     = !contains([for key, holds in local.oau_24 : holds if key == "api"], false)
+    error_message = "OAU-24 default-redirect-is-callback: ${join("; ", [for key, client in local.clients : "client ${key}: default redirect ${client.default_redirect_uri} is not one of the callback URLs: ${join(", ", client.callback_urls)}" if key == "api" ? !local.oau_24[key] : false])}. Add it to callback_urls exactly as written (cdktf-cognito explain OAU-24)"
   }
 
   precondition {
-    condition     = !contains([for key, holds in local.oau_24 : holds if key == "api"], false)
-    error_message = "OAU-24 default-redirect-is-callback: ${join("; ", [for key, client in local.clients : "client ${key}: default redirect ${client.default_redirect_uri} is not one of the callback URLs: ${join(", ", client.callback_urls)}" if key == "api" ? !local.oau_24[key] : false])}. Add it to callback_urls exactly as written (cdktf-cognito explain OAU-24)"
+    condition     = !contains([for key, holds in local.oau_24 : holds if key == "ios"], false)
+    error_message = "OAU-24 default-redirect-is-callback: ${join("; ", [for key, client in local.clients : "client ${key}: default redirect ${client.default_redirect_uri} is not one of the callback URLs: ${join(", ", client.callback_urls)}" if key == "ios" ? !local.oau_24[key] : false])}. Add it to callback_urls exactly as written (cdktf-cognito explain OAU-24)"
   }
 
   precondition {
