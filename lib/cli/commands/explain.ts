@@ -1,4 +1,4 @@
-import { nearest } from "../../config/validate/nearest";
+import { isShuffled, nearest } from "../../config/validate/nearest";
 import { ruleTexts } from "../../rules";
 import { headOf } from "../../rules/conditions";
 import { writtenRule } from "../../rules/meant-rule";
@@ -49,9 +49,4 @@ function suggestion(given: string): string | undefined {
   const family =
     begun.length === 1 ? begun[0] : (families.find((each) => isShuffled(each, letters)) ?? nearest(letters, families));
   return family && `cdktf-cognito explain ${family} lists the rules of ${family}`;
-}
-
-/** Whether two texts have the same letters. */
-function isShuffled(one: string, other: string): boolean {
-  return [...one].sort().join("") === [...other].sort().join("");
 }

@@ -15,12 +15,12 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   const found = closest(written, names);
   const differing = distance(written, found);
   const isOneOfSeveral = names.some((name) => name !== found && distance(written, name) === differing);
-  const least = letters(found) === letters(written) ? 2 : 1;
+  const least = isShuffled(found, written) ? 2 : 1;
   const limit = Math.max(least, Math.floor(Math.max(found.length, text.length) / 3));
   return differing <= limit && !isOneOfSeveral ? lower.get(found) : undefined;
 }
 
-/** Two letters that changed places are two differences, and the most common mistake in a short word. */
-function letters(text: string): string {
-  return [...text].sort().join("");
+/** Whether two texts have the same letters. Two that changed places are two differences, and the most common mistake in a short word. */
+export function isShuffled(one: string, other: string): boolean {
+  return [...one].sort().join("") === [...other].sort().join("");
 }

@@ -147,7 +147,7 @@ function emptyBlocks({ compromisedCredentials, accountTakeover, exceptions }: Pl
       ? [
           {
             at: ["compromisedCredentials", "events"],
-            message: "events is empty, which AWS takes for all events",
+            message: NO_EVENTS,
             fix: "name the events, or remove compromisedCredentials",
           },
         ]
@@ -182,13 +182,13 @@ function emptyBlocks({ compromisedCredentials, accountTakeover, exceptions }: Pl
   ];
 }
 
+const NO_EVENTS = "events is empty, which AWS takes for all events";
+
 /** What must hold of the lists that variables hold: the plan of the AWS provider does not know them. */
 function openLists({ compromisedCredentials, exceptions }: ThreatProtectionModel): Validation[] {
   const { blocked, skipped } = exceptions ?? {};
   return [
-    ...overList(compromisedCredentials?.events, (list) => [
-      [`length(${list}) > 0`, "events is empty, which AWS takes for all events"],
-    ]),
+    ...overList(compromisedCredentials?.events, (list) => [[`length(${list}) > 0`, NO_EVENTS]]),
     ...(
       [
         ["blocked", blocked],
