@@ -117,7 +117,8 @@ const references = [
         .every((name) => !item.startsWith(`${name}/`)),
   ),
   every(
-    (stack) => (breaks("OAU-10", stack.model) ? [] : stack.references("allowed_oauth_scopes")),
+    (stack) =>
+      breaks("OAU-09", stack.model) || breaks("OAU-10", stack.model) ? [] : stack.references("allowed_oauth_scopes"),
     ({ item, target }) =>
       (target as { scope: Written[] }).scope.some(({ scope_name }) => item.endsWith(`.identifier}/${scope_name}`)),
   ),
