@@ -6,7 +6,7 @@ import { type Steps, same, valueAt, withValue } from "./json";
 /** A configuration and its rules. */
 export interface CommonRules {
   readonly json: TerraformJson;
-  /** Ids of the rules that some environment's stack evaluates in another way, so that the module does not. */
+  /** Ids of the rules that some environment's stack evaluates, in another way or over its Region, and the module does not. */
   readonly unguarded: readonly string[];
 }
 
@@ -14,9 +14,14 @@ export interface CommonRules {
  * A configuration with those of its rules that every environment's stack evaluates in the same way. Rules read the
  * planned resources, so few of them depend on an environment.
  *
- * @param forms the pool as each environment has it
+ * @param forms the pool as each environment has it, in a Region that is not known
+ * @param stacks the stacks of the environments
  */
-export function withCommonRules(json: TerraformJson, forms: readonly TerraformJson[]): CommonRules {
+export function withCommonRules(
+  json: TerraformJson,
+  forms: readonly TerraformJson[],
+  stacks: readonly TerraformJson[],
+): CommonRules {
   const common = placesOf(json).reduce((result, place) => {
     const found = rulesAt(json, place).filter((rule) =>
       forms.every((form) => isAmong(judged(form, place), expanded(rule, json))),
@@ -24,14 +29,18 @@ export function withCommonRules(json: TerraformJson, forms: readonly TerraformJs
     return withValue(result, found.length > 0 || place[0] !== "check" ? place : place.slice(0, 2), some(found));
   }, json);
   const included = placesOf(common).flatMap((place) => judged(common, place));
-  const excluded = forms
-    .flatMap((form) =>
-      placesOf(form)
-        .filter(isOverResources)
-        .flatMap((place) => judged(form, place)),
-    )
-    .filter((rule) => !isAmong(included, rule));
-  return { json: withoutUnread(common, json), unguarded: [...new Set(excluded.map(ruleOf))].sort() };
+  const excluded = overResources(forms).filter((rule) => !isAmong(included, rule));
+  const ids = new Set(included.map(ruleOf));
+  const lost = overResources(stacks).filter((rule) => !ids.has(ruleOf(rule)));
+  return { json: withoutUnread(common, json), unguarded: [...new Set([...excluded, ...lost].map(ruleOf))].sort() };
+}
+
+function overResources(stacks: readonly TerraformJson[]): JsonObject[] {
+  return stacks.flatMap((stack) =>
+    placesOf(stack)
+      .filter(isOverResources)
+      .flatMap((place) => judged(stack, place)),
+  );
 }
 
 /** A configuration without the results that only rules had which it no longer has. */

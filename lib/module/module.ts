@@ -35,7 +35,7 @@ export interface PoolModule {
   readonly fixed: readonly string[];
   /** The `import` blocks of a root module, by environment: Terraform takes none in a module. */
   readonly imports: Readonly<Record<string, readonly ImportJson[]>>;
-  /** Ids of the rules that the stack of some environment evaluates in another way, so that the module does not. */
+  /** Ids of the rules that the stack of some environment evaluates, in another way or over its Region, and the module does not. */
   readonly unguarded: readonly string[];
   /** The pool's config in every environment, brought to the shape of the module's own. */
   readonly pools: Readonly<Record<string, Pool>>;
@@ -116,6 +116,7 @@ export function moduleOf(
   const { json, unguarded } = withCommonRules(
     open,
     all.map((each) => each.json),
+    models.map((model) => new StackTerraform(model).json),
   );
   const variables = describedVariables(json, slots, units(opened), absent, resourceConditions(base.model));
   const described = withValue(json, ["variable"], variables);

@@ -54,7 +54,9 @@ export function readmeOf(module: PoolModule, { limits }: Runs, header: readonly 
     "## Limits and tests",
     `\`rules.tf\` evaluates the rules over the planned resources, hand edits in \`main.tf\` included: errors are preconditions of the output \`rule_set\`, warnings are \`check\` blocks. A limit of one variable alone is a \`validation\` in \`variables.tf\`. Messages begin with the rule's id. With \`-target\` Terraform skips outputs, and so the rules.`,
     ...(unguarded.length > 0
-      ? [`Not in \`rules.tf\`, because environments evaluate them in different ways: ${unguarded.join(", ")}.`]
+      ? [
+          `Not in \`rules.tf\`, because environments evaluate them in different ways, or over a Region that only the root module knows: ${unguarded.join(", ")}.`,
+        ]
       : []),
     `\`terraform init && terraform test\` (Terraform 1.7 or later) needs no AWS account. ${testsInWords(limits.length)}`,
     "## Regenerate",
