@@ -143,6 +143,7 @@ const WIDE = new Set([
   "pool is removed",
   "pool managed elsewhere",
   "rotation on",
+  "authenticator apps off",
   "e-mail as second factor",
 ]);
 
