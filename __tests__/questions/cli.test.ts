@@ -118,7 +118,7 @@ test("an expected client may be one that the environment does not have, but not 
 });
 
 test.each([
-  [["can", "wbe", "refresh"], "unknown client wbe; the config has web, jobs, open, admin"],
+  [["can", "wbe", "refresh"], "unknown client wbe; did you mean web?"],
   [["can", "web", "fly"], "unknown action fly; actions are sign-in, refresh, get, read, write"],
   [["can", "web", "write"], "write needs an attribute"],
   [["can", "web", "write", "custom:rloe"], "unknown attribute custom:rloe; did you mean custom:role?"],
