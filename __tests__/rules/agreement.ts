@@ -150,7 +150,9 @@ function looksUnset(rule: Rule, closed: PoolModel, key: string): boolean {
 
 /** The generation of a client that has the key, under its own name. */
 function generationOf(client: ClientModel, key: string): ClientModel | undefined {
-  const found = generationsOf(client).find((generation) => [generation.key, client.key].includes(key));
+  const generations = generationsOf(client);
+  const first = client.key === key ? generations[0] : undefined;
+  const found = generations.find((generation) => generation.key === key) ?? first;
   if (found === undefined || isOpen(client.name)) return found && client;
   return { ...client, name: `${client.name}${found.suffix}` };
 }
