@@ -14,6 +14,7 @@ import { oauthProviderRules } from "./client/oauth-providers";
 import { oauthRedirectRules } from "./client/oauth-redirects";
 import { oauthScopeRules } from "./client/oauth-scopes";
 import { oauthUrlRules } from "./client/oauth-urls";
+import { oauthUserScopeRules } from "./client/oauth-user-scopes";
 import { refreshTokenRules } from "./client/refresh-tokens";
 import { secretHashProxyRules } from "./client/secret-hash-proxy";
 import { tokenRules } from "./client/tokens";
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   ...authFlowRules,
   ...oauthGrantRules,
   ...oauthScopeRules,
+  ...oauthUserScopeRules,
   ...oauthUrlRules,
   ...oauthRedirectRules,
   ...oauthProviderRules,
