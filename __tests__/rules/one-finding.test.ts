@@ -58,6 +58,14 @@ describe("one mistake is one error", () => {
     expect(errorsOf({ guardrails }).map((each) => each.rule)).toEqual([rule]);
   });
 
+  test("a social provider with another name: the fixes of the pool and of its clients agree", () => {
+    const details = { client_id: "a", client_secret: "b", authorize_scopes: "openid" };
+    const client = { platform: "ios", supportedIdentityProviders: ["Google"] } as Client;
+    const identityProviders = { Gogle: { providerType: "Google" as const, providerDetails: details } };
+    const fixes = errorsOf({ client, pool: { identityProviders } }).map(({ rule, fix }) => `${rule}: ${fix}`);
+    expect(fixes).toEqual(["IDP-02: name it Google", "OAU-26: name the provider Gogle Google"]);
+  });
+
   const arn = "arn:aws:iam::111122223333:role/sms";
   const placed = {
     smsConfiguration: { snsCallerArn: arn, externalId: "users", snsRegion: "eu-west-1" },

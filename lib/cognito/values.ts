@@ -57,6 +57,9 @@ export const MANAGED_LOGIN_VERSIONS = [1, 2] as const;
 export const PROVIDER_TYPES = ["SAML", "OIDC", "Google", "Facebook", "LoginWithAmazon", "SignInWithApple"] as const;
 export type ProviderType = (typeof PROVIDER_TYPES)[number];
 
+/** Identity providers of which a pool has one at most, named after its type. */
+export const SOCIAL_PROVIDERS = ["Facebook", "Google", "LoginWithAmazon", "SignInWithApple"] as const;
+
 /** Terraform's names for the units of a token's lifetime. */
 export const TIME_UNITS = ["seconds", "minutes", "hours", "days"] as const;
 export type TimeUnit = (typeof TIME_UNITS)[number];

@@ -1,4 +1,4 @@
-import { COGNITO_PROVIDER, LEGACY_AUTH_FLOWS } from "../../cognito/values";
+import { COGNITO_PROVIDER, LEGACY_AUTH_FLOWS, SOCIAL_PROVIDERS } from "../../cognito/values";
 import { nearest } from "../../config/validate/nearest";
 import type { ClientModel, PoolModel } from "../../model/model";
 import { part } from "../../model/source";
@@ -17,7 +17,7 @@ import {
   type Statement,
   someItem,
 } from "../language/statements";
-import { hasLength, is, matches, quoted } from "../language/text-statements";
+import { hasLength, is, isOneOf, matches, quoted } from "../language/text-statements";
 import type { Rule } from "../rule";
 import { AWS, bad, claim, claimEach, clientRule, on, PREFLIGHT } from "./client-rule";
 import { isAmong } from "./known-scopes";
@@ -104,6 +104,9 @@ export const oauthProviderRules: readonly Rule[] = [
           (provider) => `unknown identity provider ${quoted(provider)}; the pool has ${providers.join(", ")}`,
           {
             fix: (provider) => {
+              const misnamed = pool.identityProviders.find(({ providerType }) => providerType === provider);
+              if (misnamed && isOneOf(SOCIAL_PROVIDERS).holds(provider))
+                return `name the provider ${misnamed.providerName} ${provider}`;
               const meant = nearest(provider, providers);
               return meant && `write ${meant}`;
             },

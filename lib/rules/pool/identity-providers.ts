@@ -1,6 +1,6 @@
 import { READABLE_ATTRIBUTES } from "../../cognito/attributes";
 import { QUOTAS } from "../../cognito/quotas";
-import { COGNITO_PROVIDER } from "../../cognito/values";
+import { COGNITO_PROVIDER, SOCIAL_PROVIDERS } from "../../cognito/values";
 import type { IdentityProviderModel, PoolModel } from "../../model/model";
 import { isOpen, known } from "../../model/value";
 import { declaredNames, isStandard, mayExist, nearest } from "../attribute-names";
@@ -25,7 +25,6 @@ import { many } from "./pool-examples";
 const mappingGuide = guide("cognito-user-pools-specifying-attribute-mapping");
 
 /** Providers of which a pool has at most one, under the name of its type. */
-const SOCIAL = ["Facebook", "Google", "LoginWithAmazon", "SignInWithApple"] as const;
 
 /** Providers whose users Cognito always names by the claim `sub`. */
 const NAMED_BY_SUB: readonly string[] = ["Google", "OIDC", "SignInWithApple"];
@@ -105,13 +104,13 @@ export const identityProviderRules: readonly Rule[] = [
         "give it another name",
       ),
       claim(
-        implies(isOfType(...SOCIAL), isSame(providerName, providerType)),
+        implies(isOfType(...SOCIAL_PROVIDERS), isSame(providerName, providerType)),
         [],
         say`a provider of type ${providerType} cannot be named ${providerName}`,
         (each) => `name it ${each.providerType}`,
       ),
       claim(
-        implies(not(isOfType(...SOCIAL)), not(meets(providerName, isOneOf(SOCIAL)))),
+        implies(not(isOfType(...SOCIAL_PROVIDERS)), not(meets(providerName, isOneOf(SOCIAL_PROVIDERS)))),
         ["providerType"],
         say`provider ${providerName} cannot be of type ${providerType}`,
       ),
